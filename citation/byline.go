@@ -1,0 +1,360 @@
+package citation
+
+import "strings"
+
+// How authors, title and container are told apart
+//
+// Before the core of an article or the address of a web page stand, parted by
+// commas, the authors, the title, and for a page the site or newspaper:
+//
+//	Hsia Hsiao-hua, China runs ... ‘overseas service centers’, Radio Free Asia
+//	Policy Recommendations: Transnational Repression, Freedom House
+//	Yannis Bakos, Florencia Marotta-Wurgler & David R. Trossen, Does Anyone Read ...
+//
+// Titles hold commas too. So the text is cut at the commas that stand outside
+// brackets and quotation marks, and read from both ends: the container is the
+// last piece; authors are as many pieces at the front as look like names and,
+// where there are several, lead to the "&" that joins the last two. What is
+// between is the title. With two pieces only, the first is the title of a page
+// unless it is a person's name and the second is long. Bluebook Rules 15.1,
+// 16.2, 18.2; Indigo Book R28, R30, R33.
+
+// A byline is what stands before the core of a secondary source.
+type byline struct {
+	authors     []Phrase
+	etAl        bool
+	designation Phrase // "Note", "Comment", "Editorial": zero when none
+	title       Phrase
+	container   Phrase
+}
+
+// maxPieces bounds the pieces that a byline is cut into; the rest is one piece.
+const maxPieces = 32
+
+// A pieceList is a byline cut at its commas.
+type pieceList struct {
+	at [maxPieces]Span
+	n  int
+}
+
+// pieces cuts s[i:j] at the commas outside brackets and quotation marks.
+func (r reader) pieces(i, j int) (p pieceList) {
+	s := r.text
+	start := skip(s, i)
+	for k := start; k < j; {
+		switch c := s[k]; {
+		case c == '(' || c == '[':
+			if end := closing(s, k, j); end > 0 {
+				k = end + 1
+				continue
+			}
+		case c == '"' || hasPrefixAt(s, k, "“"):
+			if n := quoteSpan(s, k, j); n > 0 {
+				if k += n; endsInComma(s[:k]) && p.n < maxPieces-1 {
+					p.add(r, start, k)
+					start = skip(s, k)
+				}
+				continue
+			}
+		case c == ',' && k+1 < j && skip(s, k+1) > k+1 && p.n < maxPieces-1:
+			p.add(r, start, k)
+			start = skip(s, k+1)
+			k = start
+			continue
+		}
+		k++
+	}
+	p.add(r, start, j)
+	return p
+}
+
+// endsInComma reports whether s ends with a comma inside a closing quote.
+func endsInComma(s string) bool {
+	return strings.HasSuffix(s, ",”") || strings.HasSuffix(s, ",\"")
+}
+
+// add appends the piece s[i:j]; a piece that only goes on with the one before
+// it ("Inc.", "Jr.", "D.C.") is joined to that.
+func (p *pieceList) add(r reader, i, j int) {
+	i = skip(r.text[:j], i)
+	j = skipBack(r.text, i, j)
+	if i >= j {
+		return
+	}
+	if text := clean(r.text[i:j]); p.n > 0 && continues(text) {
+		p.at[p.n-1].End = j
+		return
+	}
+	p.at[p.n] = Span{i, j}
+	p.n++
+}
+
+// continues reports whether a piece belongs to the piece before its comma.
+func continues(text string) bool {
+	if i := strings.IndexByte(text, ' '); i > 0 {
+		next := strings.TrimLeft(text[i:], " ")
+		return followsComma(text[:i]) && (strings.HasPrefix(next, "&") || strings.HasPrefix(next, "et al"))
+	}
+	return followsComma(text) && text != "et" || text == "D.C." || text == "J.D." || text == "Ph.D."
+}
+
+// byline reads authors, title and, when contained, the container from s[i:j].
+func (r reader) byline(i, j int, contained bool) (b byline) {
+	p := r.pieces(i, j)
+	last := p.n
+	if last == 0 {
+		return b
+	}
+	if contained && p.n > 1 {
+		last--
+		b.container = r.phrase(p.at[last].Start, p.at[last].End)
+	}
+	first := r.authors(&b, p, last, contained)
+	if first < last {
+		if text := r.phrase(p.at[first].Start, p.at[first].End); first+1 < last && designations[text.Text] {
+			b.designation = text
+			first++
+		}
+		b.title = r.title(p.at[first].Start, p.at[last-1].End)
+	}
+	return b
+}
+
+// designations are the words for a kind of piece, between author and title.
+// Bluebook Rules 16.7.1, 16.6; Indigo Book R30.1.3.
+var designations = map[string]bool{
+	"Note": true, "Comment": true, "Editorial": true, "Opinion": true, "Book Review": true, "Essay": true, "Recent Case": true,
+	"Recent Development": true, "Case Note": true, "Case Comment": true, "Op-Ed": true, "Commentary": true, "Letter to the Editor": true,
+	"Symposium": true, "Student Note": true, "Review": true, "Press Release": true, "Interview": true, "Foreword": true, "Obituary": true,
+	"Project": true, "Special Project": true, "Transcript": true, "Survey": true, "Colloquium": true, "Guest Post": true, "Blog Post": true,
+}
+
+// title is a phrase without the quotation marks around the whole and without
+// the comma in front of the closing one.
+func (r reader) title(i, j int) Phrase {
+	t := r.phrase(i, j)
+	s := r.text
+	for _, q := range [...][2]string{{"“", "”"}, {"\"", "\""}} {
+		k := t.Span.Start
+		if hasPrefixAt(s, k, q[0]) && quoteSpan(s, k, t.Span.End) == t.Span.Len() {
+			k, m := k+len(q[0]), t.Span.End-len(q[1])
+			if m > k && s[m-1] == ',' {
+				m--
+			}
+			return r.phrase(k, m)
+		}
+	}
+	return t
+}
+
+// authors reads the author pieces among the first n and returns the index of
+// the piece behind them.
+func (r reader) authors(b *byline, p pieceList, n int, contained bool) (first int) {
+	text := func(k int) string { return clean(r.text[p.at[k].Start:p.at[k].End]) }
+	if n < 2 {
+		if n == 1 && p.n == 2 && contained { // two pieces: title and container, or author and title
+			if t := text(1); personal(text(0)) && len(strings.Fields(t)) >= 5 && strings.Count(t, ".") == 0 {
+				b.authors = append(b.authors, r.phrase(p.at[0].Start, p.at[0].End))
+				b.title, b.container = r.title(p.at[1].Start, p.at[1].End), Phrase{}
+				return n
+			}
+		}
+		return 0
+	}
+	last := 0 // the last author piece
+	for k := 0; k < n-1 && k < 8; k++ {
+		t := text(k)
+		if !authorLike(trimEtAl(t)) {
+			break
+		}
+		if hasAmpersand(t) || etAl(t) {
+			last = k
+			goto found
+		}
+	}
+	if !authorLike(text(0)) {
+		return 0
+	}
+	// "Ukman, Jason, Title ...": the family name in front
+	if n >= 3 && oneWord(text(0)) && oneWord(text(1)) && personal(text(0)+" "+text(1)) {
+		b.authors = append(b.authors, r.phrase(p.at[0].Start, p.at[1].End))
+		return 2
+	}
+found:
+	for k := 0; k <= last; k++ {
+		r.addAuthors(b, p.at[k])
+	}
+	return last + 1
+}
+
+// addAuthors splits one piece at "&" and takes off "et al.".
+func (r reader) addAuthors(b *byline, at Span) {
+	s := r.text
+	end := at.End
+	if k := etAlAt(s, at); k >= 0 {
+		b.etAl = true
+		end = skipBack(s, at.Start, k)
+		if end > at.Start && s[end-1] == ',' {
+			end--
+		}
+	}
+	if strings.HasSuffix(s[at.Start:end], " eds.") || strings.HasSuffix(s[at.Start:end], " ed.") {
+		return
+	}
+	start := at.Start
+	for k := start; k < end; k++ {
+		n := joinerAt(s, k, end)
+		if n == 0 {
+			continue
+		}
+		if a := r.phrase(start, k); a.Text != "" && personal(a.Text) && !strings.Contains(a.Text, "Dep’t") {
+			b.authors = append(b.authors, a)
+			start = k + n
+		}
+		k += n - 1
+	}
+	if a := r.phrase(start, end); a.Text != "" {
+		b.authors = append(b.authors, a)
+	}
+}
+
+// joinerAt returns the length of " & " or " and " at s[k:].
+func joinerAt(s string, k, end int) int {
+	if class[s[k]]&cSpace == 0 {
+		return 0
+	}
+	j := skip(s[:end], k)
+	for _, word := range [...]string{"&amp;", "&", "and"} {
+		if hasPrefixAt(s[:end], j, word) {
+			if m := skip(s[:end], j+len(word)); m > j+len(word) {
+				return m - k
+			}
+		}
+	}
+	return 0
+}
+
+func hasAmpersand(t string) bool {
+	return strings.Contains(t, " & ") || strings.Contains(t, " and ") || strings.HasPrefix(t, "& ") || strings.HasPrefix(t, "and ")
+}
+
+// etAl reports whether a piece ends in "et al." in one of its spellings.
+func etAl(t string) bool { return trimEtAl(t) != t }
+
+func trimEtAl(t string) string {
+	for _, form := range [...]string{"et al.", "et. al.", "et al", "et. al", "and others"} {
+		if u, ok := strings.CutSuffix(t, form); ok {
+			return strings.TrimRight(u, " ,")
+		}
+	}
+	return t
+}
+
+// etAlAt returns the offset at which the "et al." that ends a piece begins, -1
+// when it has none.
+func etAlAt(s string, at Span) int {
+	piece := s[at.Start:at.End]
+	k := max(strings.LastIndex(piece, "et"), strings.LastIndex(piece, "and others"))
+	if k <= 0 || !etAl(clean(piece)) {
+		return -1
+	}
+	return at.Start + k
+}
+
+func oneWord(t string) bool { return !strings.Contains(t, " ") }
+
+// authorLike reports whether a piece may name authors: persons or an
+// institution.
+func authorLike(t string) bool {
+	if t == "" {
+		return false
+	}
+	if part, rest, ok := strings.Cut(strings.Replace(t, " and ", " & ", 1), " & "); ok {
+		if (part == "" || personal(part)) && (personal(rest) || authorLike(rest)) {
+			return true
+		}
+	}
+	return personal(t) || institutional(t)
+}
+
+// personal reports whether a piece has the form of a person's name, or of a
+// short institution's: one to five capitalised words, initials and particles,
+// no digits and no punctuation that titles have, and not begun like a title.
+func personal(t string) bool {
+	words := 0
+	for w := range strings.FieldsSeq(t) {
+		words++
+		c := w[0]
+		switch {
+		case words == 1 && titleStarts[w]:
+			return false
+		case class[c]&(cUpper|cHigh) != 0:
+		case particles[w] && words > 1, particles[w] && t != w:
+		default:
+			return false
+		}
+		if strings.ContainsAny(w, "?:;!\"“”0123456789()[]/@") {
+			return false
+		}
+	}
+	return words > 0 && words <= 5
+}
+
+// particles are the small words inside persons' names.
+var particles = map[string]bool{
+	"de": true, "da": true, "di": true, "del": true, "della": true, "der": true, "den": true, "van": true, "von": true, "la": true, "le": true,
+	"du": true, "dos": true, "das": true, "bin": true, "ibn": true, "al": true, "el": true, "y": true, "e": true, "ter": true, "ten": true,
+	"zu": true, "af": true, "av": true, "bint": true, "ben": true, "al-Din": true,
+}
+
+// titleStarts are words that begin titles and hardly ever names.
+var titleStarts = map[string]bool{
+	"The": true, "A": true, "An": true, "How": true, "Why": true, "What": true, "When": true, "Where": true, "Who": true, "On": true,
+	"In": true, "Of": true, "For": true, "To": true, "From": true, "Is": true, "Are": true, "Does": true, "Do": true, "Can": true,
+	"Should": true, "Will": true, "Beyond": true, "Toward": true, "Towards": true, "Against": true, "After": true, "Before": true,
+	"Between": true, "Under": true, "Over": true, "With": true, "Without": true, "Rethinking": true, "Understanding": true, "New": true,
+	"This": true, "That": true, "These": true, "Our": true, "My": true, "Your": true, "Its": true, "It": true, "If": true, "As": true,
+	"At": true, "By": true, "And": true, "But": true, "Not": true, "No": true, "About": true, "Press": true, "Remarks": true,
+	"Statement": true, "Report": true, "Letter": true, "Fact": true, "Re:": true, "Policy": true,
+}
+
+// institutional reports whether a piece has the form of an institution's name:
+// capitalised words and the small words that join them, a word of
+// institutionWords among them.
+func institutional(t string) bool {
+	known := false
+	words := 0
+	for w := range strings.FieldsSeq(t) {
+		words++
+		if class[w[0]]&cLower != 0 && !joins(w) || strings.ContainsAny(w, "?:;!\"“”") {
+			return false
+		}
+		known = known || institutionWords[strings.TrimRight(w, ".,")]
+	}
+	return known && words <= 14 || words > 1 && words <= 10 && allCapitalised(t)
+}
+
+// allCapitalised reports whether each word of a piece is capitalised or an
+// ampersand, and the piece does not begin like a title.
+func allCapitalised(t string) bool {
+	first := true
+	for w := range strings.FieldsSeq(t) {
+		if first && titleStarts[w] || class[w[0]]&(cUpper|cHigh) == 0 && w != "&" {
+			return false
+		}
+		first = false
+	}
+	return true
+}
+
+// institutionWords are words that tell an institution.
+var institutionWords = map[string]bool{
+	"Office": true, "Off": true, "Dep’t": true, "Dep't": true, "Department": true, "Agency": true, "Ministry": true, "Comm’n": true,
+	"Comm'n": true, "Commission": true, "Council": true, "Univ": true, "University": true, "Inst": true, "Institute": true, "Ass’n": true,
+	"Ass'n": true, "Association": true, "Org": true, "Organization": true, "Ctr": true, "Center": true, "Centre": true, "Found": true,
+	"Foundation": true, "Bureau": true, "Bd": true, "Board": true, "Comm": true, "Committee": true, "Bank": true, "Group": true,
+	"Auth": true, "Authority": true, "Gov’t": true, "Gov't": true, "Int’l": true, "Int'l": true, "Serv": true, "Servs": true, "Service": true,
+	"Watch": true, "Union": true, "League": true, "Soc’y": true, "Soc'y": true, "Society": true, "Project": true, "Coal": true,
+	"Coalition": true, "Inc": true, "LLC": true, "Corp": true, "Co": true, "House": true, "Admin": true, "Administration": true,
+	"Nations": true, "Embassy": true, "Court": true, "Secretariat": true, "Fund": true, "Network": true, "Alliance": true, "Bar": true,
+}

@@ -1,0 +1,209 @@
+package citation
+
+import "strings"
+
+// A Case is a decision of a court cited in full. Bluebook Rule 10; Indigo Book
+// R11-R15.
+type Case struct {
+	Shared
+	Name      Phrase // as written: "Doe v. Acme, Inc.", "In re Doe"; zero when none stands before the reports
+	Plaintiff Phrase // what stands before the "v."; zero in a name without one
+	Defendant Phrase // what stands behind the "v."
+	Reports   []Report
+	CourtText Phrase  // the court as written; zero when the reporter tells it
+	Court     *Court  // the court, from its text or else from the reporter; nil when not known
+	Date      Date    // of the decision; the zero Date when not written
+	History   []Event // prior and subsequent history, in the order written
+	Online    *Online // where it stands on the web; nil when not written
+
+	one [1]Report // holds Reports while there is one, as there most often is
+}
+
+// A Report is one place where a decision is printed: "410 U.S. 113".
+type Report struct {
+	Span     Span
+	Volume   string
+	Reporter *Reporter // nil never: an unknown abbreviation makes no report
+	Written  string    // the reporter's abbreviation as written: "U. S."
+	Page     string    // first page; "___" or the like when it is not yet known
+	Pins     []Pin     // pinpoints in this report
+	Readings []*Reporter
+}
+
+// An Event is one step of a case's history: "aff'd, 210 F.3d 88 (2d Cir.
+// 2000)". Bluebook Rule 10.7; Indigo Book R14.
+type Event struct {
+	Span   Span   // of the phrase
+	Phrase string // normalised: "affirmed", "certiorari denied"
+	Case   *Case  // the decision
+}
+
+// Kind returns [KindCase].
+func (*Case) Kind() Kind { return KindCase }
+
+// String returns the case as Bluebook Rule 10 writes it.
+func (c *Case) String() string {
+	var b strings.Builder
+	b.WriteString(c.Name.Text)
+	for _, rep := range c.Reports {
+		comma(&b)
+		b.WriteString(rep.String())
+		writePins(&b, rep.Pins, ", ")
+	}
+	writeDecision(&b, c.CourtText.Text, c.Date)
+	writeParens(&b, c.Parens)
+	for _, h := range c.History {
+		comma(&b)
+		b.WriteString(h.Phrase)
+		b.WriteString(", ")
+		b.WriteString(h.Case.String())
+	}
+	writeOnline(&b, c.Online)
+	return b.String()
+}
+
+// String returns the report: "410 U.S. 113".
+func (p Report) String() string { return p.Volume + " " + p.Reporter.Abbrev + " " + p.Page }
+
+// readCase reads a case cited in full at a volume number.
+func readCase(r reader, a anchor) Citation {
+	first, next, ok := r.scanReport(a)
+	if !ok {
+		return nil
+	}
+	c := &Case{Shared: Shared{text: r.text, Core: first.Span}}
+	c.one[0] = first
+	c.Reports = c.one[:1]
+	next = r.parallel(c, next)
+	c.Pins = c.Reports[0].Pins
+	next = r.decided(c, next)
+	c.Span.End = next
+	next = r.tail(&c.Shared, &c.Online, next)
+	next = r.history(c, next)
+	c.Span.End = next
+
+	c.Span.Start = a.start
+	if n := r.nameBefore(a.start, false); n.found() {
+		c.Name, c.Plaintiff, c.Defendant = n.name, n.plaintiff, n.defendant
+		c.Span.Start = n.name.Span.Start
+	}
+	c.Signal = r.signal(c.Span.Start)
+	return c
+}
+
+// scanReport reads volume, reporter and first page at a number anchor.
+func (r reader) scanReport(a anchor) (rep Report, next int, ok bool) {
+	reporter := reporterOf(a.terms)
+	if reporter == nil {
+		return rep, a.start, false
+	}
+	s := r.text
+	page, next, ok := r.scanFirstPage(a.end)
+	if !ok {
+		return rep, a.start, false
+	}
+	v := a.start
+	for class[s[v]]&cDigit != 0 {
+		v++
+	}
+	rep = Report{
+		Span: Span{a.start, next}, Volume: s[a.start:v], Reporter: reporter,
+		Written: clean(s[skip(s, v):a.end]), Page: page,
+	}
+	for _, t := range a.terms {
+		if t.reporter != nil && t.reporter != reporter {
+			rep.Readings = append(rep.Readings, t.reporter)
+		}
+	}
+	return rep, next, true
+}
+
+// reporterOf returns the first reporter among the terms, nil when there is none.
+func reporterOf(terms []term) *Reporter {
+	for i := range terms {
+		if terms[i].reporter != nil {
+			return terms[i].reporter
+		}
+	}
+	return nil
+}
+
+// scanFirstPage reads the page a report begins on: a number, a Roman numeral
+// in small letters, or the blank that stands for a page not yet known.
+func (r reader) scanFirstPage(i int) (page string, next int, ok bool) {
+	s := r.text
+	j := i
+	for j < r.ceil && (s[j] == ',' && j == i || class[s[j]]&cNoise != 0 && s[j] != '_' && noiseAt(s, j) > 0) {
+		j += max(1, noiseAt(s, j))
+	}
+	k := j
+	for k < r.ceil && class[s[k]]&cDigit != 0 {
+		k++
+	}
+	switch {
+	case k > j && k-j <= 6:
+		if k+1 < r.ceil && class[s[k]]&asciiLet != 0 && class[s[k+1]]&cAlnum != 0 || k < r.ceil && s[k] == '.' && k+1 < r.ceil && class[s[k+1]]&cDigit != 0 {
+			return "", i, false
+		}
+		return s[j:k], k, true
+	case k == j:
+		for k < r.ceil && (s[k] == '_' || dashAt(s, k, r.ceil) > 0) {
+			k += max(1, dashAt(s, k, r.ceil))
+		}
+		if k-j >= 2 {
+			return s[j:k], k, true
+		}
+	}
+	return "", i, false
+}
+
+// parallel reads pinpoints and the parallel reports behind them.
+func (r reader) parallel(c *Case, i int) (next int) {
+	for len(c.Reports) < 12 {
+		last := &c.Reports[len(c.Reports)-1]
+		last.Pins, i = r.scanPins(i, PinPage)
+		j := skip(r.text, i)
+		if j >= r.ceil || r.text[j] != ',' {
+			break
+		}
+		j = skip(r.text, j+1)
+		if j >= r.ceil || class[r.text[j]]&cDigit == 0 {
+			break
+		}
+		a := r.numberAnchor(j)
+		if a.class != anchorNumber {
+			break
+		}
+		rep, k, ok := r.scanReport(a)
+		if !ok {
+			break
+		}
+		c.Reports = append(c.Reports, rep)
+		i = k
+	}
+	return i
+}
+
+// decided reads the court and the date, and sets the court from the reporter
+// where the parenthetical names none.
+func (r reader) decided(c *Case, i int) (next int) {
+	d, next, ok := r.scanDecision(i)
+	if ok {
+		c.CourtText, c.Court, c.Date = d.text, d.court, d.date
+	}
+	for k := 0; c.Court == nil && c.CourtText.Text == "" && k < len(c.Reports); k++ {
+		if id := c.Reports[k].Reporter.Court; id != "" {
+			c.Court = r.tab.courtID[id]
+		}
+	}
+	return next
+}
+
+// signal reads the signal before offset i.
+func (r reader) signal(i int) Signal {
+	if r.clause {
+		return Signal{} // the sentence layer has read it
+	}
+	sig, _ := signalBefore(r.text, r.floor, i)
+	return sig
+}

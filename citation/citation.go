@@ -1,0 +1,129 @@
+package citation
+
+import "iter"
+
+// A Span is a half-open range of byte offsets into the text that was parsed.
+// The zero Span stands for "not in the text".
+type Span struct {
+	Start int // offset of the first byte
+	End   int // offset behind the last byte
+}
+
+// Len returns the span's length in bytes.
+func (s Span) Len() int { return s.End - s.Start }
+
+// In returns the part of text that the span covers.
+func (s Span) In(text string) string { return text[s.Start:s.End] }
+
+// A Citation is one of [*Article], [*Case], [*Id], [*Infra], [*Reference], [*ShortCase],
+// [*Statute], [*Supra], [*Treaty], [*Web]. More kinds will come: a type switch
+// over a Citation wants a default.
+//
+// Two citations are the same when their pointers are: links between citations
+// are pointers, and there are no invented ids.
+type Citation interface {
+	// Common returns what citations of every kind share. It is never nil.
+	Common() *Shared
+	// Kind returns the kind's name, as it stands in the JSON lines.
+	Kind() Kind
+	// String returns the citation in its usual form, without its signal.
+	// Parsing that form gives a citation of the same kind and fields.
+	String() string
+
+	citation()
+}
+
+// A Kind is the name of a kind of citation.
+type Kind string
+
+// The kinds of citations.
+const (
+	KindArticle   Kind = "article"   // journal article
+	KindCase      Kind = "case"      // decision of a court, in full
+	KindId        Kind = "id"        // id., ibid.
+	KindInfra     Kind = "infra"     // infra that names a source
+	KindReference Kind = "reference" // supra or infra to the text's own parts and notes
+	KindShortCase Kind = "shortcase" // 531 U.S. at 99
+	KindStatute   Kind = "statute"   // code section, foreign statute
+	KindSupra     Kind = "supra"     // supra that names a source
+	KindTreaty    Kind = "treaty"    // international agreement
+	KindWeb       Kind = "web"       // web page, news, report on a site
+)
+
+// Shared is what citations of every kind have. It is embedded in each.
+type Shared struct {
+	// Span is the whole citation: names, pinpoints, parentheticals and
+	// everything else that belongs to it, but neither its signal nor the
+	// punctuation that ends its clause or sentence.
+	Span Span
+	// Core is the part by which the citation was recognised, such as
+	// "596 U.N.T.S. 261" or "supra".
+	Core Span
+	// Signal is the introductory signal that stands before the citation; its
+	// zero value means that none does. A signal governs the citations behind
+	// it, up to the next signal or the end of the sentence.
+	Signal Signal
+	// Pins are the pinpoints in the order written, nil when there are none.
+	Pins []Pin
+	// Parens are the parentheticals that do not hold the court or the date,
+	// in the order written, nil when there are none.
+	Parens []Paren
+	// Hereinafter is the short name that the author gives to the source,
+	// "[hereinafter X]"; empty when none is given. Bluebook Rule 4.2(b).
+	Hereinafter string
+
+	text string // the text that was parsed
+}
+
+// Common returns s itself; it makes every kind a [Citation].
+func (s *Shared) Common() *Shared { return s }
+
+// Text returns the citation exactly as it stands in the parsed text.
+func (s *Shared) Text() string { return s.text[s.Span.Start:s.Span.End] }
+
+func (s *Shared) citation() {}
+
+// A Paren is a parenthetical remark: an explanation, a quotation, or other
+// citations ("quoting ..."). Bluebook Rule 1.5; Indigo Book R5.
+type Paren struct {
+	Span      Span       // with both brackets
+	Text      string     // what stands between the brackets, as written
+	Citations []Citation // the citations inside, in order; nil when there are none
+}
+
+// Online is where a source stands on the web.
+type Online struct {
+	URL      URL  // the source's address; the zero URL when only an archive is given
+	Archive  URL  // a Perma or Wayback link that stands beside it; zero when none does
+	Accessed Date // "last visited"; the zero Date when not given
+}
+
+// Within returns the citations inside c: those in its parentheticals and its
+// history, each followed by those inside it. It does not return c.
+func Within(c Citation) iter.Seq[Citation] {
+	return func(yield func(Citation) bool) { within(c, yield) }
+}
+
+func within(c Citation, yield func(Citation) bool) bool {
+	for _, child := range Children(c) {
+		if !yield(child) || !within(child, yield) {
+			return false
+		}
+	}
+	return true
+}
+
+// Children returns the citations directly inside c, in the order of the text:
+// those of its parentheticals and, for a case, its history.
+func Children(c Citation) []Citation {
+	var kids []Citation
+	for _, p := range c.Common().Parens {
+		kids = append(kids, p.Citations...)
+	}
+	if c, ok := c.(*Case); ok {
+		for _, h := range c.History {
+			kids = append(kids, h.Case)
+		}
+	}
+	return kids
+}

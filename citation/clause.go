@@ -1,0 +1,73 @@
+package citation
+
+// maxHead bounds how far to the left of its core a citation in running text
+// may begin, in bytes.
+const maxHead = 600
+
+// clauseStart finds where the clause that leads up to offset i begins, and the
+// signal before it. In a note's clause that is known; in running text it is
+// behind the last semicolon, sentence end or opening bracket to the left.
+func (r reader) clauseStart(i int) (start int, sig Signal) {
+	if r.clause {
+		return skip(r.text[:i], r.floor), Signal{}
+	}
+	s := r.text
+	low := max(r.floor, i-maxHead)
+	start = low
+	for k := i - 1; k >= low; k-- {
+		if stop, ok := r.clauseBreak(low, k); ok {
+			start = stop
+			break
+		}
+	}
+	start = skip(s[:i], start)
+	if start < i && (s[start] == ',' || s[start] == ';') {
+		start = skip(s[:i], start+1)
+	}
+	if sg, next, ok := scanSignal(s, start, i); ok {
+		sig, start = sg, next
+	} else if k := leadIn(s, start, i); k > start {
+		start = k
+	}
+	return start, sig
+}
+
+// clauseBreak reports whether a clause ends at s[k], and where the next begins.
+func (r reader) clauseBreak(low, k int) (next int, ok bool) {
+	s := r.text
+	switch s[k] {
+	case ';':
+		return k + 1, true
+	case '(', '[':
+		// an opening bracket that nothing closed to its right
+		return k + 1, closing(s, k, r.ceil) < 0 || closing(s, k, k+maxHead) < 0
+	case '.', '?', '!':
+		if !r.sentenceEnds(low, k) {
+			return 0, false
+		}
+		return r.afterSentence(k), true
+	case '\n':
+		return k + 1, k > low && blankLine(s, k)
+	}
+	return 0, false
+}
+
+// blankLine reports whether the line break at s[k] ends an empty line.
+func blankLine(s string, k int) bool {
+	for k--; k >= 0 && (s[k] == ' ' || s[k] == '\t' || s[k] == '\r'); k-- {
+	}
+	return k >= 0 && s[k] == '\n'
+}
+
+// leadIns are words before a citation that are not signals of the Bluebook's.
+var leadIns = [...]string{"citing", "quoting", "citing to", "cited in", "quoted in", "as reprinted in", "reprinted in", "discussing", "discussed in"}
+
+// leadIn passes over a word of leadIns.
+func leadIn(s string, i, end int) int {
+	for _, words := range leadIns {
+		if k, ok := matchWords(s, i, end, words); ok {
+			return skip(s[:end], k)
+		}
+	}
+	return i
+}

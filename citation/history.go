@@ -1,0 +1,161 @@
+package citation
+
+// historyPhrases are the words that join a case to its prior or subsequent
+// history, each with its normal form. Bluebook Table T8; Indigo Book T14. A
+// longer phrase stands before one that it begins with.
+var historyPhrases = []struct{ written, normal string }{
+	{"aff'd in part and rev'd in part", "affirmed in part and reversed in part"},
+	{"aff'd in part, rev'd in part", "affirmed in part and reversed in part"},
+	{"aff'd on other grounds", "affirmed on other grounds"},
+	{"aff'd on reh'g", "affirmed on rehearing"},
+	{"aff'd per curiam", "affirmed"},
+	{"aff'd mem.", "affirmed"},
+	{"aff'd by", "affirmed"},
+	{"aff'd", "affirmed"},
+	{"affirmed", "affirmed"},
+	{"aff'g", "affirming"},
+	{"affirming", "affirming"},
+	{"rev'd in part on other grounds", "reversed in part on other grounds"},
+	{"rev'd in part", "reversed in part"},
+	{"rev'd on other grounds", "reversed on other grounds"},
+	{"rev'd and remanded", "reversed"},
+	{"rev'd per curiam", "reversed"},
+	{"rev'd", "reversed"},
+	{"reversed", "reversed"},
+	{"rev'g", "reversing"},
+	{"reversing", "reversing"},
+	{"vacated as moot", "vacated"},
+	{"vacated and remanded", "vacated"},
+	{"vacated on other grounds", "vacated on other grounds"},
+	{"vacated in part", "vacated in part"},
+	{"vacated", "vacated"},
+	{"vacating", "vacating"},
+	{"cert. denied", "certiorari denied"},
+	{"cert denied", "certiorari denied"},
+	{"certiorari denied", "certiorari denied"},
+	{"cert. granted", "certiorari granted"},
+	{"certiorari granted", "certiorari granted"},
+	{"cert. dismissed", "certiorari dismissed"},
+	{"petition for cert. filed", "petition for certiorari filed"},
+	{"appeal dismissed", "appeal dismissed"},
+	{"appeal denied", "appeal denied"},
+	{"appeal docketed", "appeal docketed"},
+	{"leave to appeal denied", "leave to appeal denied"},
+	{"reh'g denied", "rehearing denied"},
+	{"rehearing denied", "rehearing denied"},
+	{"reh'g granted", "rehearing granted"},
+	{"reh'g en banc granted", "rehearing en banc granted"},
+	{"modified", "modified"},
+	{"overruled in part by", "overruled in part by"},
+	{"overruled on other grounds by", "overruled on other grounds by"},
+	{"overruled by", "overruled by"},
+	{"abrogated on other grounds by", "abrogated on other grounds by"},
+	{"abrogated by", "abrogated by"},
+	{"superseded by", "superseded by"},
+	{"enforced", "enforced"},
+	{"remanded", "remanded"},
+	{"on remand", "on remand"},
+	{"review denied", "review denied"},
+	{"review granted", "review granted"},
+	{"writ denied", "writ denied"},
+	{"writ ref'd n.r.e.", "writ refused, no reversible error"},
+	{"writ ref'd", "writ refused"},
+	{"prob. juris. noted", "probable jurisdiction noted"},
+	{"trans. denied", "transfer denied"},
+	{"pet. denied", "petition denied"},
+}
+
+// maxHistory bounds how far behind a history phrase its case may begin.
+const maxHistory = 400
+
+// history reads the prior and subsequent history that begins at offset i.
+func (r reader) history(c *Case, i int) (next int) {
+	for r.depth < maxDepth && len(c.History) < 8 {
+		e, k, ok := r.scanEvent(i)
+		if !ok {
+			break
+		}
+		c.History = append(c.History, e)
+		i = k
+	}
+	return i
+}
+
+// scanEvent reads one step of history: a phrase and the case it leads to.
+func (r reader) scanEvent(i int) (e Event, next int, ok bool) {
+	s := r.text
+	j := skip(s, i)
+	if j < r.ceil && (s[j] == ',' || s[j] == ';') {
+		j = skip(s, j+1)
+	}
+	if j >= r.ceil || class[s[j]]&cLower == 0 {
+		return e, i, false
+	}
+	for _, p := range historyPhrases {
+		k, matched := matchPhrase(s, j, r.ceil, p.written)
+		if !matched {
+			continue
+		}
+		e = Event{Span: Span{j, k}, Phrase: p.normal}
+		in := r
+		in.clause, in.depth = false, r.depth+1
+		in.floor, in.ceil = r.afterSubNom(k), min(r.ceil, k+maxHistory)
+		a := in.nextAnchor(in.floor)
+		if a.class != anchorNumber || reporterOf(a.terms) == nil {
+			return e, i, false
+		}
+		in.ceil = r.ceil
+		found, isCase := readCase(in, a).(*Case)
+		if !isCase || found == nil || in.strays(in.floor, found.Span.Start) {
+			return e, i, false
+		}
+		e.Case = found
+		return e, found.Span.End, true
+	}
+	return e, i, false
+}
+
+// afterSubNom passes over "sub nom.", a comma and blanks.
+func (r reader) afterSubNom(i int) int {
+	j := skip(r.text, i)
+	if k, ok := matchPhrase(r.text, j, r.ceil, "sub nom."); ok {
+		j = skip(r.text, k)
+	}
+	if j < r.ceil && r.text[j] == ',' {
+		j = skip(r.text, j+1)
+	}
+	return j
+}
+
+// strays reports whether more than noise stands in s[i:j].
+func (r reader) strays(i, j int) bool { return skip(r.text[:j], i) < j }
+
+// matchPhrase is matchWords with apostrophes of either form and with periods
+// that may be missing.
+func matchPhrase(s string, i, end int, phrase string) (next int, ok bool) {
+	for k := 0; k < len(phrase); k++ {
+		switch c := phrase[k]; c {
+		case ' ':
+			i = skip(s, i)
+		case '.':
+			if i < end && s[i] == '.' {
+				i++
+			}
+		case '\'':
+			switch {
+			case i < end && s[i] == '\'':
+				i++
+			case hasPrefixAt(s, i, "’"), hasPrefixAt(s, i, "‘"):
+				i += 3
+			default:
+				return 0, false
+			}
+		default:
+			if i >= end || s[i] != c && s[i]|0x20 != c {
+				return 0, false
+			}
+			i++
+		}
+	}
+	return i, i >= end || class[s[i]]&cAlnum == 0
+}

@@ -1,0 +1,353 @@
+package citation
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/hereinafter/hereinafter/internal/fold"
+)
+
+// How an abbreviation is found in the text
+//
+// All abbreviations that may follow a volume or title number stand in one trie
+// over folded spellings: only letters, digits and "&" count, in lower case;
+// periods, blanks, line breaks, apostrophes and hyphens do not. So "F. Supp.
+// 2d", "F.Supp.2d" and "F. SUPP.\n2D" are one path, and the text is read where
+// it stands. The longest path that ends where a word of the text ends wins.
+//
+// What folding loses is checked on the one row that was found: an abbreviation
+// of one or two letters must be written with its own capitals and periods, or
+// "5 A day" would be a citation.
+//
+// Codes are found from their section sign, to the left of it, in a second trie
+// of the same spellings reversed.
+
+// A term is what one abbreviation may stand for: one row of one table.
+type term struct {
+	abbrev   string // as written in the table
+	reporter *Reporter
+	code     *Code
+	journal  *Journal
+	series   *Series
+}
+
+// index is the tables made ready for matching; nothing in it is written after
+// newIndex returns.
+type index struct {
+	forward   trie // after a number: reporters, codes, journals, series
+	backward  trie // before a section sign: codes, reversed
+	courts    map[string]*Court // by every written form, folded
+	courtID   map[string]*Court
+	countries map[string]*Country
+	abbrevs   map[string]bool
+	kinds     [anchorClasses][]func(reader, anchor) Citation // kinds(), by class
+}
+
+func newIndex(t *Tables) *index {
+	x := &index{
+		courts:    make(map[string]*Court, 2*len(t.Courts)),
+		courtID:   make(map[string]*Court, len(t.Courts)),
+		countries: make(map[string]*Country, 2*len(t.Countries)),
+		abbrevs:   make(map[string]bool, len(t.Abbreviations)),
+	}
+	for _, k := range kinds() {
+		x.kinds[k.class] = append(x.kinds[k.class], k.read)
+	}
+	for i := range t.Reporters {
+		row := t.Reporters[i]
+		x.forward.addAll(term{reporter: &row}, row.Abbrev, row.Also)
+	}
+	for i := range t.Codes {
+		row := t.Codes[i]
+		x.addCode(&row, t.Subjects)
+	}
+	for i := range t.Journals {
+		row := t.Journals[i]
+		x.forward.addAll(term{journal: &row}, row.Abbrev, row.Also)
+	}
+	for i := range t.Series {
+		row := t.Series[i]
+		x.forward.addAll(term{series: &row}, row.Abbrev, row.Also)
+	}
+	for i := range t.Courts {
+		row := t.Courts[i]
+		x.courtID[row.ID] = &row
+		for _, form := range append([]string{row.Cite}, row.Also...) {
+			if key := foldKey(form); x.courts[key] == nil {
+				x.courts[key] = &row
+			}
+		}
+	}
+	for i := range t.Countries {
+		row := t.Countries[i]
+		for _, form := range append([]string{row.Abbrev, row.Name}, row.Also...) {
+			if key := fold.Key(form); x.countries[key] == nil {
+				x.countries[key] = &row
+			}
+		}
+	}
+	for _, word := range t.Abbreviations {
+		x.abbrevs[strings.TrimSuffix(word, ".")] = true
+	}
+	return x
+}
+
+// addCode enters a code into both tries, once for each subject where the code
+// is cited by subject.
+func (x *index) addCode(row *Code, subjects []Subject) {
+	forms := append([]string{row.Abbrev}, row.Also...)
+	if strings.Contains(row.Abbrev, "{subject}") {
+		forms = nil
+		for _, s := range subjects {
+			if s.Code == row.Abbrev {
+				forms = append(forms, strings.Replace(row.Abbrev, "{subject}", s.Abbrev, 1))
+			}
+		}
+	}
+	for _, form := range forms {
+		t := term{abbrev: form, code: row}
+		if strings.Contains(row.Shape, "} @") {
+			x.forward.add(foldKey(form), t)
+		}
+		if !strings.HasPrefix(row.Shape, "{") {
+			x.backward.add(reverse(foldKey(form)), t)
+		}
+	}
+}
+
+func reverse(s string) string {
+	b := []byte(s)
+	for i, j := 0, len(b)-1; i < j; i, j = i+1, j-1 {
+		b[i], b[j] = b[j], b[i]
+	}
+	return string(b)
+}
+
+// foldKey folds an abbreviation for the tries: ASCII letters and digits in
+// lower case and "&"; all else is dropped.
+func foldKey(s string) string { return string(appendFold(nil, s)) }
+
+// appendFold appends the folded form of s to b; see [foldKey].
+func appendFold(b []byte, s string) []byte {
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		switch {
+		case class[c]&cUpper != 0:
+			b = append(b, c|0x20)
+		case class[c]&(cLower|cDigit) != 0 || c == '&':
+			b = append(b, c)
+		case c >= 0x80:
+			// letters outside ASCII are kept byte by byte, dashes and quotes are not
+			_, n := utf8.DecodeRuneInString(s[i:])
+			if quoteOrDash(s, i) == 0 {
+				b = append(b, s[i:i+n]...)
+			}
+			i += n - 1
+		}
+	}
+	return b
+}
+
+// quoteOrDash returns the length of the typographic quote, dash or space at
+// s[i:], 0 when there is none.
+func quoteOrDash(s string, i int) int {
+	if i+2 < len(s) && s[i] == 0xE2 && (s[i+1] == 0x80 || s[i+1] == 0x81) {
+		return 3
+	}
+	return noiseAt(s, i)
+}
+
+// A trie maps folded spellings to terms.
+type trie struct {
+	nodes []node
+	terms [][]term // by node.terms-1
+	first [256]int32
+}
+
+type node struct {
+	char    byte
+	child   int32 // index of the first child, 0: none
+	sibling int32 // index of the next sibling, 0: none
+	terms   int32 // 1 + index into trie.terms, 0: none ends here
+}
+
+func (t *trie) addAll(x term, abbrev string, also []string) {
+	x.abbrev = abbrev
+	t.add(foldKey(abbrev), x)
+	for _, form := range also {
+		x.abbrev = form
+		t.add(foldKey(form), x)
+	}
+}
+
+func (t *trie) add(key string, x term) {
+	if key == "" {
+		return
+	}
+	if len(t.nodes) == 0 {
+		t.nodes = make([]node, 1, 1<<16)
+	}
+	at := int32(0)
+	for i := 0; i < len(key); i++ {
+		next := t.step(at, key[i])
+		if next == 0 {
+			next = int32(len(t.nodes))
+			fresh := node{char: key[i]}
+			if at == 0 {
+				t.first[key[i]] = next
+			} else {
+				fresh.sibling = t.nodes[at].child
+				t.nodes[at].child = next
+			}
+			t.nodes = append(t.nodes, fresh)
+		}
+		at = next
+	}
+	if t.nodes[at].terms == 0 {
+		t.terms = append(t.terms, nil)
+		t.nodes[at].terms = int32(len(t.terms))
+	}
+	list := &t.terms[t.nodes[at].terms-1]
+	for _, old := range *list {
+		if old.reporter == x.reporter && old.code == x.code && old.journal == x.journal && old.series == x.series {
+			return
+		}
+	}
+	*list = append(*list, x)
+}
+
+// step returns the node that follows node at by the character c; 0 is none as
+// the result and the root as the argument.
+func (t *trie) step(at int32, c byte) int32 {
+	if at == 0 {
+		return t.first[c]
+	}
+	for n := t.nodes[at].child; n != 0; n = t.nodes[n].sibling {
+		if t.nodes[n].char == c {
+			return n
+		}
+	}
+	return 0
+}
+
+// match finds the longest abbreviation that begins at s[i:] and ends at a
+// word's end. It returns its terms and the offset behind it, with the period
+// that ends it.
+func (t *trie) match(s string, i, end int) (terms []term, next int) {
+	at := int32(0)
+	for j := i; j < end; {
+		c := s[j]
+		switch {
+		case class[c]&asciiLet != 0:
+			c |= 0x20
+		case class[c]&cDigit != 0 || c == '&':
+		case c == '.' || c == '\'' || c == '-' || c == ',':
+			j++
+			continue
+		default:
+			n := quoteOrDash(s, j)
+			if n == 0 {
+				if c < 0x80 {
+					return terms, next
+				}
+				break
+			}
+			j += n
+			continue
+		}
+		if at = t.step(at, c); at == 0 {
+			return terms, next
+		}
+		j++
+		if c == '&' && hasPrefixAt(s, j, "amp;") {
+			j += len("amp;")
+		}
+		if n := t.nodes[at].terms; n != 0 && wordEnds(s, j, end) {
+			list := t.terms[n-1]
+			if wellSpelled(list[0].abbrev, s[i:j], s, j) {
+				terms, next = list, j
+				if next < end && s[next] == '.' {
+					next++
+				}
+			}
+		}
+	}
+	return terms, next
+}
+
+// matchBack finds the longest abbreviation that ends at s[:i], in a trie of
+// reversed spellings. It returns its terms and the offset of its first byte.
+func (t *trie) matchBack(s string, floor, i int) (terms []term, start int) {
+	at := int32(0)
+	for j := i; j > floor; {
+		c := s[j-1]
+		switch {
+		case class[c]&asciiLet != 0:
+			c |= 0x20
+		case class[c]&cDigit != 0 || c == '&':
+		case c == '.' || c == '\'' || c == '-':
+			j--
+			continue
+		default:
+			k := skipBack(s, floor, j)
+			if k == j && j-3 >= floor && quoteOrDash(s, j-3) == 3 {
+				k = j - 3
+			}
+			if k == j {
+				return terms, start
+			}
+			j = k
+			continue
+		}
+		if at = t.step(at, c); at == 0 {
+			return terms, start
+		}
+		j--
+		if n := t.nodes[at].terms; n != 0 && (j == floor || class[s[j-1]]&cAlnum == 0) && class[s[j]]&cUpper != 0 {
+			terms, start = t.terms[n-1], j
+		}
+	}
+	return terms, start
+}
+
+// wordEnds reports whether a word may end before s[j].
+func wordEnds(s string, j, end int) bool {
+	return j >= end || class[s[j]]&(asciiLet|cDigit) == 0
+}
+
+// wellSpelled checks what folding lost, on abbreviations too short to be safe
+// without: those of one or two letters keep their capitals, and their periods
+// unless they are all capitals ("US").
+func wellSpelled(abbrev, written, s string, j int) bool {
+	if len(written) > 8 {
+		return true
+	}
+	letters := 0
+	capitals := true
+	for i := 0; i < len(abbrev); i++ {
+		if class[abbrev[i]]&asciiLet != 0 {
+			letters++
+			capitals = capitals && class[abbrev[i]]&cUpper != 0
+		} else if class[abbrev[i]]&cDigit != 0 {
+			letters++
+		}
+	}
+	if letters > 2 {
+		return true
+	}
+	k := 0
+	for i := 0; i < len(written); i++ {
+		if class[written[i]]&(asciiLet|cDigit) == 0 {
+			continue
+		}
+		for k < len(abbrev) && class[abbrev[k]]&(asciiLet|cDigit) == 0 {
+			k++
+		}
+		if k >= len(abbrev) || abbrev[k] != written[i] {
+			return false
+		}
+		k++
+	}
+	dotted := j < len(s) && s[j] == '.'
+	return dotted || capitals && letters == 2
+}

@@ -1,0 +1,161 @@
+package citation
+
+// The lexer's lowest floor: byte classes and the skipping of noise.
+//
+// The input is never rewritten. What stands between two tokens of a citation
+// in real text (blanks, line breaks, no-break and thin spaces, soft hyphens,
+// Markdown emphasis, HTML tags) is skipped where it stands, so that every
+// offset is an offset of the caller's string.
+
+// Byte classes, named bits of the class table.
+const (
+	cSpace   = 1 << iota // ASCII blank, tab, line break, form feed
+	cDigit               // 0-9
+	cUpper               // A-Z
+	cLower               // a-z
+	cHigh                // a byte of a multi-byte UTF-8 sequence
+	cMarkup              // * _ < ` : may be Markdown or HTML between tokens
+	cNoise               // first byte of what skip may pass: space, markup, no-break space
+	cAnchor              // the scanner looks closer here; see scan.go
+	cLetter  = cUpper | cLower | cHigh
+	cAlnum   = cLetter | cDigit
+	asciiLet = cUpper | cLower
+)
+
+var class = func() (t [256]uint8) {
+	for _, c := range " \t\n\r\f\v" {
+		t[c] |= cSpace | cNoise
+	}
+	for c := '0'; c <= '9'; c++ {
+		t[c] |= cDigit
+	}
+	for c := 'A'; c <= 'Z'; c++ {
+		t[c] |= cUpper
+		t[c+'a'-'A'] |= cLower
+	}
+	for c := 0x80; c < 0x100; c++ {
+		t[c] |= cHigh
+	}
+	for _, c := range "*_<`" {
+		t[c] |= cMarkup | cNoise
+	}
+	for _, c := range []byte{0xC2, 0xE2, 0xEF, '&'} {
+		t[c] |= cNoise
+	}
+	for _, c := range []byte("0123456789.:pPfF\xC2") {
+		t[c] |= cAnchor
+	}
+	return t
+}()
+
+// maxTag bounds how far skip looks for the end of an HTML tag.
+const maxTag = 256
+
+// skip returns the first offset at or after i at which something other than
+// noise stands: blanks of every kind, soft hyphens, Markdown emphasis and
+// HTML tags. A '*' before a digit is a star page, not emphasis, and stays.
+func skip(s string, i int) int {
+	for i < len(s) && class[s[i]]&cNoise != 0 {
+		n := noiseAt(s, i)
+		if n == 0 {
+			break
+		}
+		i += n
+	}
+	return i
+}
+
+// noiseAt returns the length of the piece of noise at s[i:], 0 when there is none.
+func noiseAt(s string, i int) int {
+	switch c := s[i]; c {
+	case ' ', '\t', '\n', '\r', '\f', '\v', '_', '`':
+		return 1
+	case '*':
+		if i+1 < len(s) && class[s[i+1]]&cDigit != 0 {
+			return 0
+		}
+		return 1
+	case '<':
+		if i+1 < len(s) && (class[s[i+1]]&asciiLet != 0 || s[i+1] == '/') && !hasFoldPrefix(s[i+1:], "http") {
+			for j := i + 2; j < len(s) && j < i+maxTag; j++ {
+				if s[j] == '>' {
+					return j + 1 - i
+				}
+			}
+		}
+	case '&':
+		if hasPrefixAt(s, i, "&nbsp;") {
+			return len("&nbsp;")
+		}
+	case 0xC2: // U+00A0 no-break space, U+00AD soft hyphen
+		if i+1 < len(s) && (s[i+1] == 0xA0 || s[i+1] == 0xAD) {
+			return 2
+		}
+	case 0xE2: // U+2000-200D spaces and zero width, U+2028/9, U+202F, U+2060
+		if i+2 < len(s) {
+			switch {
+			case s[i+1] == 0x80 && (s[i+2] <= 0x8D || s[i+2] == 0xA8 || s[i+2] == 0xA9 || s[i+2] == 0xAF):
+				return 3
+			case s[i+1] == 0x81 && s[i+2] == 0xA0:
+				return 3
+			}
+		}
+	case 0xEF: // U+FEFF
+		if i+2 < len(s) && s[i+1] == 0xBB && s[i+2] == 0xBF {
+			return 3
+		}
+	}
+	return 0
+}
+
+// skipBack is skip leftwards: the smallest offset j >= floor such that s[j:i]
+// is noise.
+func skipBack(s string, floor, i int) int {
+	for i > floor {
+		switch c := s[i-1]; {
+		case class[c]&cSpace != 0, c == '*', c == '_', c == '`':
+			i--
+		case c == '>':
+			j := i - 2
+			for j >= floor && j > i-maxTag && s[j] != '<' && s[j] != '>' {
+				j--
+			}
+			if j < floor || s[j] != '<' || noiseAt(s, j) != i-j {
+				return i
+			}
+			i = j
+		case c == ';' && i-6 >= floor && s[i-6:i] == "&nbsp;":
+			i -= 6
+		case (c == 0xA0 || c == 0xAD) && i-2 >= floor && s[i-2] == 0xC2:
+			i -= 2
+		case c >= 0x80 && i-3 >= floor && (s[i-3] == 0xE2 || s[i-3] == 0xEF) && noiseAt(s, i-3) == 3:
+			i -= 3
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// hasPrefixAt reports whether s[i:] begins with p.
+func hasPrefixAt(s string, i int, p string) bool {
+	return len(s)-i >= len(p) && s[i:i+len(p)] == p
+}
+
+// hasFoldPrefix reports whether s begins with the lower-case ASCII word p in
+// any case.
+func hasFoldPrefix(s, p string) bool {
+	if len(s) < len(p) {
+		return false
+	}
+	for i := 0; i < len(p); i++ {
+		c := s[i]
+		if class[c]&cUpper != 0 {
+			c += 'a' - 'A'
+		}
+		if c != p[i] {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,375 @@
+package citation
+
+// How a case's name is found
+//
+// The name stands to the left of the volume: "Doe v. Acme, Inc., 531 U.S. 98".
+// The words there are read from right to left until something that cannot
+// stand inside a name: the end of a sentence, a semicolon, a colon, the
+// previous citation, or more than maxName bytes. A "v." among them parts the
+// defendant, who is all that stands behind it, from the plaintiff, who is as
+// much before it as looks like a name: capitalised words, the small words that
+// join them, and commas only where names have them ("Acme, Inc."). Without a
+// "v." the words make a name when they begin as one: "In re", "Ex parte".
+//
+// Words that begin sentences ("In", "Under", "See") are then taken off the
+// left end. Bluebook Rule 10.2; Indigo Book R12.
+
+const (
+	maxName      = 320 // bytes to the left of the volume
+	maxNameWords = 48
+)
+
+// A word is one word of a candidate name; its span has no punctuation at its
+// edges but the period that may be part of it.
+type word struct {
+	start, end int
+	before     byte // punctuation glued to its left: '(' '[' '"' or 0
+	after      byte // punctuation glued to its right: ',' ';' ':' '.' or 0
+}
+
+// A caseName is what stands before a case's first report.
+type caseName struct {
+	name, plaintiff, defendant Phrase
+}
+
+func (n caseName) found() bool { return n.name.Text != "" }
+
+// nameBefore reads the name that ends before offset i. short allows one
+// party's name alone, as short forms have it.
+func (r reader) nameBefore(i int, short bool) (n caseName) {
+	var words [maxNameWords]word
+	j := skipBack(r.text, r.floor, i)
+	if j > r.floor && r.text[j-1] == ',' {
+		j = skipBack(r.text, r.floor, j-1)
+	}
+	j = r.skipCaption(j)
+	count, versus := r.wordsBefore(words[:], j)
+	if count == 0 {
+		return n
+	}
+	switch {
+	case versus > 0 && versus < count:
+		return r.adversary(words[:count], versus, j)
+	case versus < 0:
+		if first := procedural(r.text, words[:count]); first >= 0 {
+			n.name = r.phrase(words[first].start, j)
+			return n
+		}
+		if short {
+			if first := r.partyBefore(words[:count], 0); first >= 0 {
+				n.name = r.phrase(words[first].start, j)
+			}
+		}
+	}
+	return n
+}
+
+// skipCaption passes leftwards over a popular name in brackets: "(Smith II)".
+func (r reader) skipCaption(j int) int {
+	if j == r.floor || r.text[j-1] != ')' {
+		return j
+	}
+	for k := j - 2; k >= r.floor && k > j-80; k-- {
+		switch c := r.text[k]; {
+		case c == ')':
+			return j
+		case c == '(':
+			open := skipBack(r.text, r.floor, k)
+			if open > r.floor && class[r.text[k+1]]&cUpper != 0 && class[r.text[j-2]]&cDigit == 0 {
+				return open
+			}
+			return j
+		}
+	}
+	return j
+}
+
+// wordsBefore collects the words that end at j and to the left of it, nearest
+// first, up to something that ends a name. versus is the index of the last
+// "v." met, -1 when there is none.
+func (r reader) wordsBefore(words []word, j int) (count, versus int) {
+	s := r.text
+	low := max(r.floor, j-maxName)
+	versus = -1
+	for count < len(words) {
+		w, k, ok := wordBefore(s, low, j)
+		if !ok || w.after == ';' || w.after == ':' && count > 0 {
+			break
+		}
+		if count > 0 && w.after == '.' && versus < 0 && !r.abbreviation(w) {
+			break // a sentence ends here
+		}
+		words[count] = w
+		if isVersus(s[w.start:w.end]) && count > 0 {
+			if versus >= 0 {
+				break
+			}
+			versus = count
+		}
+		count++
+		if w.before != 0 || versus >= 0 && count > versus+24 {
+			break
+		}
+		j = k
+	}
+	return count, versus
+}
+
+// wordBefore reads the word that ends at s[:j], noise passed over.
+func wordBefore(s string, low, j int) (w word, next int, ok bool) {
+	j = skipBack(s, low, j)
+	if j > low {
+		switch c := s[j-1]; c {
+		case ',', ';', ':':
+			w.after = c
+			j = skipBack(s, low, j-1)
+		case ')', ']', '}', '?', '!':
+			w.after = c
+			if c == ')' || c == ']' || c == '}' {
+				return w, j, false
+			}
+			w.after = 0
+		}
+	}
+	i := j
+	for i > low && wordByte(s, low, i) {
+		i--
+	}
+	if i == j || i == low && low > 0 && class[s[low-1]]&cAlnum != 0 && class[s[i]]&cAlnum != 0 && j-i > 0 && s[low-1] != ' ' && false {
+		return w, j, false
+	}
+	// a closing quote stays outside, an opening one parts
+	for j > i && quoteLen(s, j, i) > 0 {
+		j -= quoteLen(s, j, i)
+	}
+	for n := openQuote(s, i, j); n > 0; n = openQuote(s, i, j) {
+		i += n
+		w.before = '"'
+	}
+	if i > low && (s[i-1] == '(' || s[i-1] == '[') {
+		w.before = s[i-1]
+	}
+	if j > i && s[j-1] == '.' {
+		w.after = '.'
+	}
+	w.start, w.end = i, j
+	return w, i, j > i
+}
+
+// wordByte reports whether s[i-1] belongs to a word.
+func wordByte(s string, low, i int) bool {
+	c := s[i-1]
+	switch {
+	case class[c]&(cAlnum&^cHigh) != 0:
+		return true
+	case class[c]&cSpace != 0, c == '(', c == '[', c == ')', c == ']', c == ',', c == ';', c == ':', c == '*', c == '_', c == '>', c == '`':
+		return false
+	case c >= 0x80:
+		return skipBack(s, low, i) == i
+	}
+	return true
+}
+
+// quoteLen returns the length of a closing quotation mark that ends at s[:j].
+// An apostrophe behind an s may be a genitive: it stays.
+func quoteLen(s string, j, i int) int {
+	if s[j-1] == '"' {
+		return 1
+	}
+	if j-3 >= i && s[j-3:j] == "”" {
+		return 3
+	}
+	return 0
+}
+
+// openQuote returns the length of an opening quotation mark at s[i:j].
+func openQuote(s string, i, j int) int {
+	switch {
+	case i >= j:
+	case s[i] == '"' || s[i] == '\'':
+		return 1
+	case hasPrefixAt(s, i, "“"), hasPrefixAt(s, i, "‘"):
+		return 3
+	case hasPrefixAt(s, i, "—"):
+		return 3
+	}
+	return 0
+}
+
+// isVersus reports whether a word is "v." in one of its forms.
+func isVersus(w string) bool {
+	switch w {
+	case "v.", "v", "vs.", "vs", "V.", "VS.", "Vs.":
+		return true
+	}
+	return false
+}
+
+// abbreviation reports whether the period behind a word abbreviates it, and so
+// does not end a sentence.
+func (r reader) abbreviation(w word) bool {
+	text := r.text[w.start:w.end]
+	if text[len(text)-1] == '.' {
+		text = text[:len(text)-1]
+	}
+	if len(text) <= 1 {
+		return true
+	}
+	for i := 0; i < len(text); i++ { // U.S., N.Y., Ph.D., Int'l.
+		if c := text[i]; c == '.' || c == '&' || class[c]&cDigit != 0 {
+			return true
+		}
+	}
+	return r.tab.abbrevs[text] || isVersus(text)
+}
+
+// adversary splits the words at the "v.".
+func (r reader) adversary(words []word, versus, end int) (n caseName) {
+	for k := 0; k < versus; k++ { // the defendant: no small words but those of names
+		w := words[k]
+		if class[r.text[w.start]]&cLower != 0 && !joins(r.text[w.start:w.end]) {
+			return n
+		}
+	}
+	first := r.partyBefore(words, versus+1)
+	if first < 0 {
+		return n
+	}
+	n.plaintiff = r.phrase(words[first].start, words[versus].start)
+	n.defendant = r.phrase(words[versus].end, end)
+	n.name = r.phrase(words[first].start, end)
+	if n.plaintiff.Text == "" || n.defendant.Text == "" {
+		return caseName{}
+	}
+	return n
+}
+
+// partyBefore finds the leftmost word of the party whose last word is
+// words[from]; -1 when no name stands there.
+func (r reader) partyBefore(words []word, from int) (first int) {
+	s := r.text
+	last := from
+	for k := from; k < len(words); k++ {
+		w := words[k]
+		text := s[w.start:w.end]
+		if k > from {
+			right := s[words[k-1].start:words[k-1].end]
+			switch {
+			case w.after == ',' && !followsComma(right) && !r.inList(words, from, k):
+				return r.trimStart(words, from, k-1)
+			case w.after == '.' && !r.abbreviation(w):
+				return r.trimStart(words, from, k-1)
+			}
+		}
+		if isVersus(text) || !nameWord(text) {
+			return r.trimStart(words, from, k-1)
+		}
+		last = k
+		if w.before != 0 {
+			break
+		}
+	}
+	return r.trimStart(words, from, last)
+}
+
+// inList reports whether the comma behind words[k] parts the names of a list
+// that ends in "&": "Gibson, Dunn & Crutcher".
+func (r reader) inList(words []word, from, k int) bool {
+	for m := k - 1; m >= from && m > k-4; m-- {
+		switch r.text[words[m].start:words[m].end] {
+		case "&", "&amp;", "and":
+			return true
+		}
+	}
+	return false
+}
+
+// trimStart takes the words that no name begins with off the left end.
+func (r reader) trimStart(words []word, from, last int) int {
+	for ; last >= from; last-- {
+		text := r.text[words[last].start:words[last].end]
+		if class[text[0]]&cLower != 0 && !lowerName(text) {
+			continue
+		}
+		if starter(text) && !(last > from && text == "In" && r.text[words[last-1].start:words[last-1].end] == "re") && last > from {
+			continue
+		}
+		return last
+	}
+	return -1
+}
+
+// procedural finds where a name without "v." begins: "In re Smith".
+func procedural(s string, words []word) int {
+	for k := len(words) - 1; k >= 1; k-- {
+		text := s[words[k].start:words[k].end]
+		next := s[words[k-1].start:words[k-1].end]
+		for _, p := range proceduralNames {
+			if text == p[0] && next == p[1] && k >= 2 {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+// proceduralNames are the words that open a name without a "v.". Bluebook Rule
+// 10.2.1(b).
+var proceduralNames = [...][2]string{
+	{"In", "re"}, {"In", "Re"}, {"IN", "RE"}, {"in", "re"}, {"Ex", "parte"}, {"Ex", "Parte"}, {"ex", "parte"},
+	{"Matter", "of"}, {"Estate", "of"}, {"Application", "of"}, {"Petition", "of"}, {"Guardianship", "of"},
+	{"Succession", "of"}, {"Marriage", "of"}, {"Adoption", "of"}, {"Custody", "of"}, {"Conservatorship", "of"},
+	{"Interest", "of"}, {"Appeal", "of"}, {"Will", "of"},
+}
+
+// nameWord reports whether a word may stand inside a party's name.
+func nameWord(w string) bool {
+	c := w[0]
+	return class[c]&(cUpper|cDigit|cHigh) != 0 || c == '&' || c == '$' || c == '#' || joins(w)
+}
+
+// joins reports whether a small word may stand inside a party's name.
+func joins(w string) bool {
+	switch w {
+	case "of", "the", "and", "for", "ex", "rel.", "rel", "et", "al.", "al", "de", "la", "del", "du", "des", "den", "der", "van", "von",
+		"y", "to", "d/b/a", "a/k/a", "f/k/a", "n/k/a", "on", "behalf", "di", "da", "do", "dos", "e", "el", "le", "les", "t/a", "i/o",
+		"bin", "ibn", "ux.", "or", "a", "an", "in", "re", "parte", "at", "by", "as", "with", "ux", "exr.", "und", "und.", "eBay":
+		return true
+	}
+	return false
+}
+
+// lowerName reports whether a small word may begin a name.
+func lowerName(w string) bool {
+	switch w {
+	case "de", "la", "del", "du", "van", "von", "der", "di", "da", "eBay", "ex":
+		return true
+	}
+	return false
+}
+
+// followsComma reports whether a word may stand behind a comma inside a name.
+func followsComma(w string) bool {
+	switch w {
+	case "Inc.", "Inc", "Incorporated", "Ltd.", "Ltd", "LLC", "L.L.C.", "LLP", "L.L.P.", "L.P.", "LP", "Co.", "Corp.", "N.A.", "N.V.", "S.A.",
+		"P.C.", "PC", "PLC", "P.A.", "PLLC", "P.L.L.C.", "Jr.", "Jr", "Sr.", "II", "III", "IV", "AG", "A.G.", "GmbH", "et", "M.D.", "Esq.", "AFL-CIO", "USA",
+		"U.S.A.", "FSB", "F.S.B.", "B.V.", "S.p.A.", "INC.", "CORP.", "CO.", "LTD.", "Inc.,":
+		return true
+	}
+	return false
+}
+
+// starter reports whether a capitalised word begins a sentence or a signal
+// rather than a name.
+func starter(w string) bool {
+	switch w {
+	case "In", "Under", "See", "But", "Cf.", "Cf", "Accord", "E.g.", "E.g.,", "Compare", "With", "And", "As", "Since", "After", "Before",
+		"Although", "Though", "While", "Because", "Both", "Like", "Unlike", "Citing", "Quoting", "Relying", "From", "By", "For", "To",
+		"On", "Also", "Thus", "Then", "Nor", "Even", "When", "Where", "Whereas", "If", "Following", "Contra", "Is", "Did", "Does", "Was", "At",
+		"According", "Pursuant", "Contrary", "Applying", "Until", "Yet", "So", "Moreover", "However", "Indeed", "Finally", "First",
+		"Second", "Third", "Here", "There", "That", "This", "These", "Such", "Only", "Neither", "Per", "Through", "Using", "Given", "Despite",
+		"Overruling", "Distinguishing", "Compare,", "Of", "An", "A", "Generally", "SEE", "Court", "Consider", "Similarly", "Likewise", "Instead", "Rather", "Nevertheless", "Later", "Recently", "Our", "Its", "Their", "His", "Her", "We", "They", "He", "She", "It", "Id.", "Supra", "Nothing", "What", "Unless", "Plaintiffs", "Defendants", "Petitioners", "Respondents", "Appellants", "Plaintiff’s", "Defendant’s":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,54 @@
+package citation
+
+// maxParen bounds a parenthetical's length, in bytes, and maxNest how deep
+// brackets may nest inside it: what is longer or deeper is not read as one.
+const (
+	maxParen = 4096
+	maxNest  = 8
+)
+
+// closing returns the offset of the bracket that closes the one at s[i], -1
+// when there is none within the bounds.
+func closing(s string, i, end int) int {
+	open := s[i]
+	shut := byte(')')
+	if open == '[' {
+		shut = ']'
+	}
+	depth := 0
+	end = min(end, i+maxParen)
+	for j := i; j < end; j++ {
+		switch s[j] {
+		case open:
+			if depth++; depth > maxNest {
+				return -1
+			}
+		case shut:
+			if depth--; depth == 0 {
+				return j
+			}
+		}
+	}
+	return -1
+}
+
+// maxDepth bounds how deep citations nest in parentheticals of citations.
+const maxDepth = 4
+
+// paren makes a Paren of the parenthetical s[i:j+1] and reads the citations in it.
+func (r reader) paren(i, j int) Paren {
+	p := Paren{Span: Span{i, j + 1}, Text: r.text[i+1 : j]}
+	if r.depth >= maxDepth {
+		return p
+	}
+	in := reader{text: r.text, tab: r.tab, floor: i + 1, ceil: j, depth: r.depth + 1}
+	for k := i + 1; ; {
+		c := in.next(k)
+		if c == nil {
+			return p
+		}
+		p.Citations = append(p.Citations, c)
+		k = c.Common().Span.End
+		in.floor = k
+	}
+}

@@ -1,0 +1,95 @@
+package citation
+
+import "strings"
+
+// A Phrase is a piece of the parsed text that is a value: a name, a title, a
+// court. The zero Phrase means "not written".
+type Phrase struct {
+	Text string // without line breaks, doubled blanks, soft hyphens and markup; otherwise as written
+	Span Span   // where it stands
+}
+
+// phrase makes a Phrase of s[i:j], without the noise at its edges.
+func (r reader) phrase(i, j int) Phrase {
+	i = skip(r.text[:j], i)
+	j = skipBack(r.text, i, j)
+	if i >= j {
+		return Phrase{}
+	}
+	return Phrase{clean(r.text[i:j]), Span{i, j}}
+}
+
+// clean returns s with every run of noise as one blank, and without markup and
+// soft hyphens. It returns s itself when that is clean already.
+func clean(s string) string {
+	if isClean(s) {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	for i := 0; i < len(s); {
+		n := noiseAt(s, i)
+		if n == 0 {
+			b.WriteByte(s[i])
+			i++
+			continue
+		}
+		blank := false
+		for ; n > 0; n = noiseNext(s, i) {
+			blank = blank || separates(s, i)
+			i += n
+		}
+		switch {
+		case !blank || b.Len() == 0 || i >= len(s):
+		case joinsHyphen(b.String(), s, i):
+		default:
+			b.WriteByte(' ')
+		}
+	}
+	return b.String()
+}
+
+func noiseNext(s string, i int) int {
+	if i >= len(s) {
+		return 0
+	}
+	return noiseAt(s, i)
+}
+
+// separates reports whether the noise at s[i:] parts words: blanks do, markup,
+// soft hyphens and zero-width characters do not.
+func separates(s string, i int) bool {
+	switch c := s[i]; {
+	case class[c]&cSpace != 0, c == '&':
+		return true
+	case c == 0xC2:
+		return s[i+1] == 0xA0
+	case c == 0xE2:
+		return s[i+1] == 0x80 && (s[i+2] <= 0x8A || s[i+2] >= 0xA8)
+	}
+	return false
+}
+
+// joinsHyphen reports whether a line ends in a hyphen here, so that no blank
+// is due before s[i:].
+func joinsHyphen(done, s string, i int) bool {
+	return strings.HasSuffix(done, "-") && len(done) > 1 && class[done[len(done)-2]]&cLetter != 0 &&
+		class[s[i]]&cLower != 0 && strings.ContainsRune(s[max(0, i-8):i], '\n')
+}
+
+// isClean reports whether clean has nothing to do.
+func isClean(s string) bool {
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if class[c]&cNoise == 0 {
+			continue
+		}
+		if c == ' ' && i+1 < len(s) && s[i+1] != ' ' {
+			continue
+		}
+		if noiseAt(s, i) > 0 {
+			return false
+		}
+	}
+	return true
+}

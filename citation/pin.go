@@ -1,0 +1,315 @@
+package citation
+
+// A Pin is a pinpoint: the place inside the source that the citation points
+// to. Bluebook Rules 3.2, 3.3; Indigo Book R11.5.
+type Pin struct {
+	Span Span
+	Kind PinKind
+	// From and To are the first and last place as written; To is empty when
+	// the pin is one place, From is empty for a part that has no number
+	// ("preamble"). In "849-50" To is "50": see [Pin.Last].
+	From, To string
+}
+
+// Last returns the last place of a range with the digits restored that the
+// usual short form leaves out: "850" for "849-50". Without a range it is From.
+func (p Pin) Last() string {
+	if p.To == "" {
+		return p.From
+	}
+	if n := len(p.From) - len(p.To); n > 0 && allDigits(p.From) && allDigits(p.To) {
+		return p.From[:n] + p.To
+	}
+	return p.To
+}
+
+func allDigits(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if class[s[i]]&cDigit == 0 {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// A PinKind says what a pinpoint counts.
+type PinKind string
+
+// The kinds of pinpoints.
+const (
+	PinPage       PinKind = "page"
+	PinSection    PinKind = "section"
+	PinParagraph  PinKind = "paragraph"
+	PinArticle    PinKind = "article"
+	PinNote       PinKind = "note"
+	PinChapter    PinKind = "chapter"
+	PinPart       PinKind = "part"
+	PinClause     PinKind = "clause"
+	PinPreamble   PinKind = "preamble"
+	PinAnnex      PinKind = "annex"
+	PinAppendix   PinKind = "appendix"
+	PinFigure     PinKind = "figure"
+	PinTable      PinKind = "table"
+	PinSchedule   PinKind = "schedule"
+	PinRule       PinKind = "rule"
+	PinPrinciple  PinKind = "principle"
+	PinRegulation PinKind = "regulation"
+	PinVolume     PinKind = "volume"
+	PinLine       PinKind = "line"
+	PinSlide      PinKind = "slide"
+	PinPassim     PinKind = "passim"
+)
+
+// pinWords lists the words that open a pinpoint, folded to lower case without
+// a final period. bare words are complete without a number behind them.
+var pinWords = []struct {
+	word string
+	kind PinKind
+	bare bool
+}{
+	{"page", PinPage, false}, {"pages", PinPage, false}, {"p", PinPage, false}, {"pp", PinPage, false},
+	{"pg", PinPage, false}, {"pgs", PinPage, false},
+	{"section", PinSection, false}, {"sections", PinSection, false}, {"sec", PinSection, false}, {"secs", PinSection, false}, {"sect", PinSection, false},
+	{"paragraph", PinParagraph, false}, {"paragraphs", PinParagraph, false}, {"para", PinParagraph, false}, {"paras", PinParagraph, false}, {"par", PinParagraph, false},
+	{"article", PinArticle, false}, {"articles", PinArticle, false}, {"art", PinArticle, false}, {"arts", PinArticle, false},
+	{"note", PinNote, false}, {"notes", PinNote, false}, {"n", PinNote, false}, {"nn", PinNote, false}, {"fn", PinNote, false}, {"fns", PinNote, false},
+	{"chapter", PinChapter, false}, {"chapters", PinChapter, false}, {"ch", PinChapter, false}, {"chs", PinChapter, false}, {"chap", PinChapter, false}, {"c", PinChapter, false},
+	{"part", PinPart, false}, {"parts", PinPart, false}, {"pt", PinPart, false}, {"pts", PinPart, false},
+	{"clause", PinClause, false}, {"cl", PinClause, false}, {"cls", PinClause, false},
+	{"annex", PinAnnex, true}, {"annexes", PinAnnex, true},
+	{"preamble", PinPreamble, true}, {"pmbl", PinPreamble, true},
+	{"appendix", PinAppendix, true}, {"app", PinAppendix, true},
+	{"figure", PinFigure, false}, {"fig", PinFigure, false}, {"figs", PinFigure, false},
+	{"table", PinTable, false}, {"tbl", PinTable, false}, {"tbls", PinTable, false}, {"tab", PinTable, false},
+	{"schedule", PinSchedule, true}, {"sched", PinSchedule, true},
+	{"rule", PinRule, false}, {"r", PinRule, false},
+	{"principle", PinPrinciple, false}, {"princ", PinPrinciple, false},
+	{"regulation", PinRegulation, false}, {"reg", PinRegulation, false},
+	{"vol", PinVolume, false},
+	{"line", PinLine, false}, {"lines", PinLine, false}, {"l", PinLine, false},
+	{"slide", PinSlide, false},
+	{"passim", PinPassim, true},
+}
+
+// maxPins bounds how many pinpoints one citation may have.
+const maxPins = 64
+
+// pinWordAt reads a word of pinWords, or § or ¶, at s[i:].
+func pinWordAt(s string, i, end int) (kind PinKind, bare bool, next int) {
+	if i+1 < end && s[i] == 0xC2 && (s[i+1] == 0xA7 || s[i+1] == 0xB6) {
+		kind = PinSection
+		if s[i+1] == 0xB6 {
+			kind = PinParagraph
+		}
+		mark := s[i+1]
+		for i+1 < end && s[i] == 0xC2 && s[i+1] == mark {
+			i = skip(s, i+2)
+		}
+		return kind, false, i
+	}
+	j := i
+	for j < end && j-i < 12 && class[s[j]]&asciiLet != 0 {
+		j++
+	}
+	if j == i || j-i == 12 {
+		return "", false, i
+	}
+	for k := range pinWords {
+		w := &pinWords[k]
+		if len(w.word) != j-i || !hasFoldPrefix(s[i:], w.word) {
+			continue
+		}
+		if j < end && s[j] == '.' {
+			j++
+		}
+		return w.kind, w.bare, j
+	}
+	return "", false, i
+}
+
+// scanPins reads the pinpoints that follow a citation's core: an optional
+// comma and "at", then pages, sections, articles, notes and the like. kind is
+// what a bare number counts before any word says otherwise; when it is empty,
+// a bare number is a pinpoint (a page) only behind "at". A number that begins
+// another citation ("93 S. Ct. 705") is no pinpoint.
+func (r reader) scanPins(i int, kind PinKind) (pins []Pin, next int) {
+	for len(pins) < maxPins {
+		j, sep := r.pinSeparator(i, len(pins) > 0)
+		if at, ok := scanAt(r.text, j, r.ceil); ok {
+			j, sep = at, true
+			if kind == "" {
+				kind = PinPage
+			}
+		}
+		pin, named, k, ok := r.scanPin(j, kind)
+		if !ok || !sep && (!named || len(pins) > 0 && pin.Kind == pins[len(pins)-1].Kind) {
+			break
+		}
+		pins = append(pins, pin)
+		if pin.Kind != PinNote {
+			kind = pin.Kind
+		}
+		i = k
+	}
+	return pins, i
+}
+
+// pinSeparator passes over the comma, and between two pins also the "&" or
+// "and", that stand before a pinpoint.
+func (r reader) pinSeparator(i int, between bool) (next int, sep bool) {
+	s, end := r.text, r.ceil
+	j := skip(s, i)
+	if j < end && s[j] == ',' {
+		j, sep = skip(s, j+1), true
+	}
+	if between && j < end {
+		for _, word := range [...]string{"&amp; ", "& ", "and "} {
+			if hasPrefixAt(s, j, word) {
+				return skip(s, j+len(word)), true
+			}
+		}
+	}
+	return j, sep
+}
+
+// scanAt reads the word "at" and the noise behind it.
+func scanAt(s string, i, end int) (next int, ok bool) {
+	if i+2 < end && s[i]|0x20 == 'a' && s[i+1]|0x20 == 't' && class[s[i+2]]&cAlnum == 0 ||
+		i+3 < end && s[i] == 'a' && s[i+1] == 't' && s[i+2] >= 0xC2 && noiseAt(s, i+2) > 0 {
+		j := skip(s, i+2)
+		if j < end && s[j] == ',' {
+			j = skip(s, j+1)
+		}
+		return j, j > i+2
+	}
+	return i, false
+}
+
+// scanPin reads one pinpoint at s[i:]. bare is what a number without a word
+// counts; when it is empty a word or sign must stand before the number. named
+// tells whether one does.
+func (r reader) scanPin(i int, bare PinKind) (pin Pin, named bool, next int, ok bool) {
+	s, end := r.text, r.ceil
+	kind, whole, word := pinWordAt(s, i, end)
+	named = kind != ""
+	if !named {
+		kind = bare
+	}
+	if kind == "" || i >= end {
+		return pin, named, i, false
+	}
+	j := word
+	if named {
+		j = skip(s, j)
+	}
+	from, k := scanPlace(s, j, end, named)
+	switch {
+	case k > j && (named || !r.beginsSeries(j, k)):
+		pin.From = from
+		pin.To, k = scanRange(s, k, end, named)
+	case k == j && whole && (word >= end || class[s[word]]&cAlnum == 0):
+		k = word
+	default:
+		return pin, named, i, false
+	}
+	pin.Kind, pin.Span = kind, Span{i, k}
+	return pin, named, k, true
+}
+
+// scanPlace reads one place: "3", "3(b)", "*4", "A20", "IV", "16.2(a)(1)(ii)", "3-12".
+// named allows what would be too weak without a word or sign before it.
+func scanPlace(s string, i, end int, named bool) (text string, next int) {
+	j := i
+	for j < end && s[j] == '*' {
+		j++
+	}
+	digits, letters := 0, 0
+	for j < end {
+		c := s[j]
+		switch {
+		case class[c]&cDigit != 0:
+			digits++
+		case class[c]&asciiLet != 0:
+			letters++
+		case (c == '.' || c == ':' || c == '-' && named) && j > i && j+1 < end && class[s[j+1]]&(cDigit|asciiLet) != 0 && (named || digits > 0) && class[s[j-1]]&(cDigit|asciiLet) != 0:
+		default:
+			goto done
+		}
+		j++
+	}
+done:
+	text = s[i:j]
+	switch {
+	case j == i:
+		return "", i
+	case digits > 0 && letters > 0 && !named && letters > 3:
+		return "", i
+	case digits == 0 && !isRoman(text) && !(named && letters == 1):
+		return "", i
+	}
+	// subdivisions: (b)(1)(ii), or [1][a]
+	for j < end && (s[j] == '(' || s[j] == '[') {
+		k := j + 1
+		for k < end && k-j < 8 && class[s[k]]&(cDigit|asciiLet) != 0 {
+			k++
+		}
+		if k == j+1 || k >= end || s[k] != ')' && s[k] != ']' || k-j > 6 {
+			break
+		}
+		j = k + 1
+	}
+	return s[i:j], j
+}
+
+// isRoman reports whether s is a Roman numeral in one case.
+func isRoman(s string) bool {
+	if s == "" || len(s) > 10 {
+		return false
+	}
+	upper := class[s[0]]&cUpper != 0
+	for i := 0; i < len(s); i++ {
+		if class[s[i]]&cUpper != 0 != upper {
+			return false
+		}
+		switch s[i] | 0x20 {
+		case 'i', 'v', 'x', 'l', 'c', 'd', 'm':
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// scanRange reads the second half of a range: a hyphen or dash and a place.
+func scanRange(s string, i, end int, named bool) (to string, next int) {
+	j := skip(s, i)
+	n := dashAt(s, j, end)
+	if n == 0 {
+		return "", i
+	}
+	for m := n; m > 0; m = dashAt(s, j, end) {
+		j += m
+	}
+	j = skip(s, j)
+	if hasPrefixAt(s, j, "§") {
+		j = skip(s, j+len("§"))
+	}
+	to, next = scanPlace(s, j, end, named)
+	if next == j {
+		return "", i
+	}
+	return to, next
+}
+
+// dashAt returns the length of the hyphen or dash at s[i:], 0 when there is none.
+func dashAt(s string, i, end int) int {
+	switch {
+	case i >= end:
+		return 0
+	case s[i] == '-':
+		return 1
+	case i+2 < end && s[i] == 0xE2 && s[i+1] == 0x80 && s[i+2] >= 0x90 && s[i+2] <= 0x95:
+		return 3
+	}
+	return 0
+}

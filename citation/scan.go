@@ -1,0 +1,224 @@
+package citation
+
+import (
+	"iter"
+	"strings"
+)
+
+// How text becomes citations
+//
+// One walk over the bytes, with a class table, stops only at anchors: places
+// where a citation may have its core. An anchor is told from one byte and its
+// near neighbours:
+//
+//	a digit that begins a number   347 U.S. 483, 42 U.S.C. § 1983
+//	§ or ¶                         Colo. Rev. Stat. § 18-8-115
+//	the period of "id." or "ibid." Id. at 5
+//	the p of "supra", f of "infra" supra note 4
+//	the colon of "://", "www."     https://example.org
+//
+// At an anchor the kinds of its class are tried in the order of kinds.go, and
+// the first that matches wins; the walk goes on behind it. A kind reads its
+// core, then to the right, then to the left, never past the previous citation
+// and never farther than a fixed bound, so that the whole takes time linear in
+// the text's length. There are no overlapping candidates and no later passes.
+
+// An anchorClass is a class of places where a citation may have its core.
+type anchorClass uint8
+
+const (
+	anchorNone    anchorClass = iota
+	anchorNumber              // a number with a known abbreviation behind it
+	anchorSection             // a section sign
+	anchorId                  // "id.", "ibid."
+	anchorSupra               // "supra", "infra"
+	anchorURL                 // a URL
+	anchorClause              // a clause of a note in which no other anchor made a citation
+	anchorClasses             // how many there are
+)
+
+// An anchor is one such place. start is the offset of its first byte, end the
+// offset behind what was recognised there.
+type anchor struct {
+	class      anchorClass
+	start, end int
+	terms      []term // what the abbreviation behind a number may stand for
+}
+
+// A kind is one entry of the ordered list of kinds: where it may begin and how
+// it is read. read returns nil when the text there is not of this kind.
+type kind struct {
+	class anchorClass
+	read  func(r reader, a anchor) Citation
+}
+
+// A reader is a view of the text for the grammars: nothing left of floor and
+// nothing from ceil on belongs to the citation that is read. Grammars take it
+// by value; what they find is in what they return.
+type reader struct {
+	text        string
+	tab         *index
+	floor, ceil int
+	clause      bool // floor is where a clause of a note begins, behind its signal
+	depth       int  // nesting of parentheticals
+}
+
+// All returns the citations of running text in order: those at top level;
+// [Within] gives those inside their parentheticals and history. It never fails.
+func (p *Parser) All(text string) iter.Seq[Citation] {
+	return func(yield func(Citation) bool) {
+		r := reader{text: text, tab: p.index(), ceil: len(text)}
+		for i := 0; ; {
+			c := r.next(i)
+			if c == nil || !yield(c) {
+				return
+			}
+			i = c.Common().Span.End
+			r.floor = i
+		}
+	}
+}
+
+// All returns the citations of running text with the built-in tables; see
+// [Parser.All].
+func All(text string) iter.Seq[Citation] { return new(Parser).All(text) }
+
+// next returns the first citation whose anchor stands at or behind offset i.
+func (r reader) next(i int) Citation {
+	for i < r.ceil {
+		a := r.nextAnchor(i)
+		if a.class == anchorNone {
+			return nil
+		}
+		if c := r.read(a); c != nil {
+			return c
+		}
+		i = a.end
+	}
+	return nil
+}
+
+// read tries the kinds of the anchor's class in order.
+func (r reader) read(a anchor) Citation {
+	for _, read := range r.tab.kinds[a.class] {
+		if c := read(r, a); c != nil {
+			return c
+		}
+	}
+	return nil
+}
+
+// nextAnchor walks to the first anchor at or behind offset i.
+func (r reader) nextAnchor(i int) anchor {
+	s := r.text[:r.ceil]
+	for i < len(s) {
+		if class[s[i]]&cAnchor == 0 {
+			i++
+			continue
+		}
+		a := anchor{}
+		switch c := s[i]; {
+		case class[c]&cDigit != 0:
+			a = r.numberAnchor(i)
+			i = a.end
+		case c == '.':
+			a = r.periodAnchor(i)
+		case c|0x20 == 'p':
+			a = wordAnchor(s, r.floor, i, "supra")
+		case c|0x20 == 'f':
+			a = wordAnchor(s, r.floor, i, "infra")
+		case c == ':':
+			a = r.colonAnchor(i)
+		case c == 0xC2:
+			if i+1 < len(s) && s[i+1] == 0xA7 {
+				a = anchor{class: anchorSection, start: i, end: i + 2}
+			}
+		}
+		if a.class != anchorNone {
+			return a
+		}
+		i = max(i+1, a.end)
+	}
+	return anchor{}
+}
+
+// numberAnchor looks at a number: it is an anchor when a known abbreviation
+// stands behind it. Its end is behind the abbreviation, or behind the number.
+func (r reader) numberAnchor(i int) anchor {
+	s := r.text
+	j := i + 1
+	for j < r.ceil && class[s[j]]&cDigit != 0 {
+		j++
+	}
+	if i > 0 && class[s[i-1]]&(asciiLet|cDigit) != 0 || j-i > 4 || j >= r.ceil {
+		return anchor{end: j}
+	}
+	if class[s[j]]&cNoise == 0 {
+		return anchor{end: j}
+	}
+	k := skip(s, j)
+	if k == j || k >= r.ceil || class[s[k]]&cUpper == 0 {
+		return anchor{end: j}
+	}
+	terms, next := r.tab.forward.match(s, k, r.ceil)
+	if terms == nil {
+		return anchor{end: j}
+	}
+	return anchor{class: anchorNumber, start: i, end: next, terms: terms}
+}
+
+// beginsSeries reports whether the number s[i:j] is the volume of a known
+// series: then it is not a pinpoint of what stands before it.
+func (r reader) beginsSeries(i, j int) bool {
+	if !allDigits(r.text[i:j]) {
+		return false
+	}
+	return r.numberAnchor(i).class == anchorNumber
+}
+
+// periodAnchor looks at a period: that of "id." or "ibid.", with or without
+// emphasis around it, or the first of "www.".
+func (r reader) periodAnchor(i int) anchor {
+	s := r.text
+	if i == 0 {
+		return anchor{}
+	}
+	switch c := s[i-1]; {
+	case c|0x20 == 'd' && c >= 'A', class[c]&cMarkup != 0, c == '>':
+		j := skipBack(s, r.floor, i)
+		for _, word := range [...]string{"ibid", "id"} {
+			if k := j - len(word); k >= r.floor && hasFoldPrefix(s[k:], word) && (k == 0 || class[s[k-1]]&cAlnum == 0 && s[k-1] != '.' && s[k-1] != '-') {
+				return anchor{class: anchorId, start: k, end: i + 1}
+			}
+		}
+	case c == 'w' && i-3 >= r.floor && s[i-3:i] == "www" && (i == 3 || class[s[i-4]]&cAlnum == 0 && s[i-4] != '/'):
+		return anchor{class: anchorURL, start: i - 3, end: i + 1}
+	}
+	return anchor{}
+}
+
+// wordAnchor looks at the third letter of a five-letter word.
+func wordAnchor(s string, floor, i int, word string) anchor {
+	k := i - 2
+	if k < floor || len(s)-k < 5 || !hasFoldPrefix(s[k:], word) {
+		return anchor{}
+	}
+	if k > 0 && class[s[k-1]]&asciiLet != 0 || k+5 < len(s) && class[s[k+5]]&asciiLet != 0 {
+		return anchor{}
+	}
+	return anchor{class: anchorSupra, start: k, end: k + 5}
+}
+
+// colonAnchor looks at a colon: that of a URL's scheme.
+func (r reader) colonAnchor(i int) anchor {
+	s := r.text
+	if !hasPrefixAt(s, i, "://") {
+		return anchor{}
+	}
+	for _, scheme := range [...]string{"https", "http", "ftp"} {
+		if k := i - len(scheme); k >= r.floor && strings.EqualFold(s[k:i], scheme) {
+			return anchor{class: anchorURL, start: k, end: i + 3}
+		}
+	}
+	return anchor{}
+}

@@ -1,0 +1,313 @@
+package citation
+
+import (
+	"iter"
+	"strings"
+)
+
+// How a note is read
+//
+// A law-review note is a row of sentences. A citation sentence is a signal and
+// a clause, or several parted by semicolons, each a citation:
+//
+//	See Jane Roe, Title, Site (Sept. 3, 2022), https://...; see also Doe, supra note 4, at 3.
+//
+// All others are prose, with or without citations inside. So a note is cut
+// into sentences at the periods that do not stand behind abbreviations, inside
+// brackets, quotation marks or addresses, and its sentences into clauses at
+// semicolons. In a clause the citation's beginning is known: what stands
+// before its core, from the signal on, is its name, author or title. That is
+// why sources without a fixed form (a web page, a newspaper, a foreign
+// statute) can be read here, and only here by their place alone. Bluebook Rule
+// 1.1; Indigo Book R3.
+
+// A Sentence is a sentence of a note.
+type Sentence struct {
+	Span      Span       // without the blanks around it, with the punctuation that ends it
+	Prose     bool       // the sentence says something itself; otherwise it only cites
+	Citations []Citation // in order, at top level; a prose sentence may hold some too
+}
+
+// Note returns the sentences of a footnote's text, its label taken off. It
+// never fails: what is not a citation is prose.
+func (p *Parser) Note(text string) iter.Seq[Sentence] {
+	return func(yield func(Sentence) bool) {
+		r := reader{text: text, tab: p.index(), ceil: len(text)}
+		for i := skip(text, 0); i < len(text); {
+			end := r.sentenceEnd(i)
+			s := r.sentence(i, end)
+			if s.Span.Len() > 0 && !yield(s) {
+				return
+			}
+			i = skip(text, max(end, s.Span.End))
+		}
+	}
+}
+
+// Note returns the sentences of a note with the built-in tables; see
+// [Parser.Note].
+func Note(text string) iter.Seq[Sentence] { return new(Parser).Note(text) }
+
+// sentence reads the sentence s[i:end].
+func (r reader) sentence(i, end int) Sentence {
+	st := Sentence{Span: Span{i, skipBack(r.text, i, end)}}
+	var sig Signal
+	for start := i; start < st.Span.End; {
+		stop := r.clauseEnd(start, st.Span.End)
+		in := r
+		in.floor, in.ceil = start, stop
+		read := in.clauseCitations(&st, sig)
+		sig = read
+		start = skip(r.text[:st.Span.End], min(stop+1, st.Span.End))
+	}
+	return st
+}
+
+// clauseCitations reads the citations of the clause s[floor:ceil] and appends
+// them to the sentence. It returns the signal in force behind the clause.
+func (r reader) clauseCitations(st *Sentence, force Signal) Signal {
+	s := r.text
+	r.ceil = r.trimEnd(r.floor, r.ceil)
+	start := skip(s[:r.ceil], r.floor)
+	sig, next, signalled := scanSignal(s, start, r.ceil)
+	if signalled && (!sig.inner() || force.Word == "compare") {
+		start = next
+	} else {
+		sig = Signal{}
+	}
+	if start >= r.ceil {
+		st.Prose = st.Prose || start > r.floor
+		return sig
+	}
+	r.floor, r.clause = start, true
+	i := start
+	for i < r.ceil {
+		c := r.firstInClause(i)
+		if c == nil {
+			break
+		}
+		at := c.Common().Span
+		if at.Start == start && sig.Word != "" {
+			c.Common().Signal = sig
+		}
+		if r.saysMore(i, at.Start) {
+			st.Prose = true
+		}
+		st.Citations = append(st.Citations, c)
+		i = at.End
+		r.floor, r.clause = i, false
+	}
+	if i == start {
+		if c := r.read(anchor{class: anchorClause, start: start, end: r.ceil}); c != nil {
+			c.Common().Signal = sig
+			st.Citations = append(st.Citations, c)
+			i = c.Common().Span.End
+		}
+	}
+	if r.saysMore(i, r.ceil) {
+		st.Prose = true
+	}
+	return sig
+}
+
+// firstInClause is next, with id. at the clause's beginning found without its
+// period too.
+func (r reader) firstInClause(i int) Citation {
+	if r.clause {
+		for _, word := range [...]string{"id", "ibid"} {
+			k, ok := matchWords(r.text, i, r.ceil, word)
+			if !ok || k < r.ceil && r.text[k] == '.' {
+				continue
+			}
+			if j := skip(r.text, k); j >= r.ceil || r.text[j] == ',' || hasPrefixAt(r.text, j, "at ") {
+				return readId(r, anchor{class: anchorId, start: i, end: k})
+			}
+		}
+	}
+	return r.next(i)
+}
+
+// saysMore reports whether words other than those that join citations stand in
+// s[i:j].
+func (r reader) saysMore(i, j int) bool {
+	s := r.text
+	for i = skip(s[:j], i); i < j; i = skip(s[:j], i) {
+		switch c := s[i]; {
+		case c == ',' || c == '.' || c == ';' || c == ':' || c == '(' || c == ')' || c == '[' || c == ']' || c == '"' || c == '>':
+			i++
+		case quoteOrDash(s, i) == 3:
+			i += 3
+		default:
+			if _, next, ok := scanSignal(s, i, j); ok {
+				i = next
+				continue
+			}
+			if k := leadIn(s, i, j); k > i {
+				i = k
+				continue
+			}
+			return true
+		}
+	}
+	return false
+}
+
+// trimEnd takes the noise and the one punctuation mark that ends a clause off
+// s[i:j].
+func (r reader) trimEnd(i, j int) int {
+	j = skipBack(r.text, i, j)
+	if j > i && strings.IndexByte(".;?!", r.text[j-1]) >= 0 && !r.keepsPeriod(i, j) {
+		j = skipBack(r.text, i, j-1)
+	}
+	return j
+}
+
+// keepsPeriod reports whether the period at s[j-1] is that of "id." or "et al."
+func (r reader) keepsPeriod(i, j int) bool {
+	k := j - 1
+	for k > i && class[r.text[k-1]]&asciiLet != 0 {
+		k--
+	}
+	switch strings.ToLower(r.text[k : j-1]) {
+	case "id", "ibid", "al", "seq":
+		return true
+	}
+	return false
+}
+
+// clauseEnd returns the offset of the semicolon that ends the clause at s[i:],
+// or end.
+func (r reader) clauseEnd(i, end int) int {
+	for k := i; k < end; {
+		if r.text[k] == ';' && (k+1 >= end || skip(r.text, k+1) > k+1) && !entityEnds(r.text, k) {
+			return k
+		}
+		k = r.stepOver(k, end)
+	}
+	return end
+}
+
+// entityEnds reports whether the semicolon at s[k] ends an HTML entity.
+func entityEnds(s string, k int) bool {
+	for j := k - 1; j >= 0 && k-j < 8; j-- {
+		if s[j] == '&' {
+			return j < k-1
+		}
+		if class[s[j]]&cAlnum == 0 && s[j] != '#' {
+			return false
+		}
+	}
+	return false
+}
+
+// sentenceEnd returns the offset behind the sentence that begins at s[i].
+func (r reader) sentenceEnd(i int) int {
+	for k := i; k < r.ceil; {
+		if c := r.text[k]; (c == '.' || c == '?' || c == '!') && r.sentenceEnds(i, k) {
+			return r.afterSentence(k)
+		}
+		k = r.stepOver(k, r.ceil)
+	}
+	return r.ceil
+}
+
+// stepOver passes over one byte, or over a bracketed or quoted piece or an
+// address that begins at s[k].
+func (r reader) stepOver(k, end int) int {
+	s := r.text
+	switch c := s[k]; {
+	case c == '(' || c == '[':
+		if shut := closing(s, k, end); shut > 0 {
+			return shut + 1
+		}
+	case c == '"' || c == 0xE2:
+		if n := quoteSpan(s, k, end); n > 0 && n < maxParen {
+			// a sentence may end inside the quotation marks
+			shut := 1
+			if c == 0xE2 {
+				shut = len("”")
+			}
+			if m := k + n - shut - 1; m > k && strings.IndexByte(".?!", s[m]) >= 0 {
+				return m
+			}
+			return k + n
+		}
+	case c == 'h' || c == 'H' || c == 'w':
+		if k > 0 && class[s[k-1]]&cAlnum != 0 {
+			break
+		}
+		if hasFoldPrefix(s[k:end], "http") || hasPrefixAt(s, k, "www.") {
+			if _, next, ok := scanURL(s[:end], k); ok {
+				return next
+			}
+		}
+	}
+	return k + 1
+}
+
+// sentenceEnds reports whether the period, question or exclamation mark at
+// s[k] ends a sentence: blanks and a capital letter, a quotation mark, a digit
+// or nothing follow, and what stands before is no abbreviation.
+func (r reader) sentenceEnds(low, k int) bool {
+	s := r.text
+	j := r.afterSentence(k)
+	next := skip(s, j)
+	if next >= r.ceil {
+		return true
+	}
+	if next == j {
+		return false
+	}
+	lower := class[s[next]]&cLower != 0
+	if lower && !(s[k] == '.' && r.signalFollows(next)) || s[next] == '(' || s[next] == ',' || s[next] == '.' || s[next] == '[' && s[k] == '.' {
+		return false
+	}
+	if s[k] != '.' {
+		return r.signalFollows(next)
+	}
+	if k == low || k > 0 && s[k-1] == '.' {
+		return k > low && class[s[k-1]]&cSpace == 0 && false
+	}
+	if c := s[k-1]; class[c]&asciiLet == 0 {
+		return class[c]&cSpace == 0 || k > 1 // a bracket, a digit, a quotation mark, emphasis
+	}
+	i := k
+	for i > low && (class[s[i-1]]&cLetter != 0 && noiseAt(s, i-1) == 0 || s[i-1] == '.' || s[i-1] == '\'') {
+		i--
+	}
+	w := word{start: i, end: k + 1}
+	if isIdWord(s[i:k]) {
+		return true
+	}
+	return !r.abbreviation(w) || r.signalFollows(next) && !r.tab.abbrevs[s[i:k]] && k-i > 1
+}
+
+// isIdWord reports whether w is "id" or "ibid".
+func isIdWord(w string) bool { return strings.EqualFold(w, "id") || strings.EqualFold(w, "ibid") }
+
+// signalFollows reports whether a signal that opens sentences stands at s[i:].
+func (r reader) signalFollows(i int) bool {
+	if class[r.text[i]]&cUpper == 0 {
+		return false
+	}
+	sig, _, ok := scanSignal(r.text, i, r.ceil)
+	return ok && !sig.inner()
+}
+
+// afterSentence returns the offset behind the mark at s[k] and the closing
+// quotation marks and brackets on it.
+func (r reader) afterSentence(k int) int {
+	s := r.text
+	k++
+	for k < r.ceil {
+		switch {
+		case s[k] == '"' || s[k] == '\'' || s[k] == ')' && false:
+			k++
+		case hasPrefixAt(s, k, "”"), hasPrefixAt(s, k, "’"):
+			k += len("”")
+		default:
+			return k
+		}
+	}
+	return k
+}

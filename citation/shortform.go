@@ -1,0 +1,142 @@
+package citation
+
+import "strings"
+
+// An Id is a citation to the authority cited just before: "Id. at 5". Bluebook
+// Rule 4.1; Indigo Book R6.2.2.
+type Id struct {
+	Shared
+}
+
+// Kind returns [KindId].
+func (*Id) Kind() Kind { return KindId }
+
+// String returns the short form: "Id. at 5".
+func (c *Id) String() string {
+	var b strings.Builder
+	b.WriteString("Id.")
+	writePins(&b, c.Pins, " at ")
+	writeParens(&b, c.Parens)
+	return b.String()
+}
+
+// readId reads id. and ibid. and their pinpoints.
+func readId(r reader, a anchor) Citation {
+	word := r.text[a.start:min(a.start+2, r.ceil)]
+	if word == "ID" || word == "iD" || word == "IB" {
+		if a.start != r.floor || !r.clause {
+			return nil // an identity card
+		}
+	}
+	c := &Id{Shared{text: r.text, Core: Span{a.start, a.end}}}
+	c.Span = c.Core
+	var next int
+	c.Pins, next = r.scanPins(a.end, "")
+	if c.Pins == nil {
+		next = a.end
+	}
+	var on *Online
+	c.Span.End = r.shortTail(&c.Shared, &on, next)
+	c.Signal = r.signal(a.start)
+	return c
+}
+
+// shortTail reads the parentheticals behind a short form.
+func (r reader) shortTail(c *Shared, on **Online, i int) (next int) {
+	for {
+		j := skip(r.text, i)
+		if j >= r.ceil || r.text[j] != '(' && r.text[j] != '[' {
+			return i
+		}
+		k := i
+		if r.text[j] == '(' {
+			k = r.tailParen(c, on, i, j)
+		} else {
+			k = r.tailBracket(c, on, i, j)
+		}
+		if k == i {
+			return i
+		}
+		i = k
+	}
+}
+
+// A ShortCase is a later citation of a case by volume and reporter: "Gore, 531
+// U.S. at 99". Bluebook Rule 10.9; Indigo Book R15.
+type ShortCase struct {
+	Shared
+	Name    Phrase   // a party's name, or the whole; zero when none stands there
+	Reports []Report // without first pages; parallel ones behind the first
+}
+
+// Kind returns [KindShortCase].
+func (*ShortCase) Kind() Kind { return KindShortCase }
+
+// String returns the short form: "Gore, 531 U.S. at 99".
+func (c *ShortCase) String() string {
+	var b strings.Builder
+	b.WriteString(c.Name.Text)
+	for _, rep := range c.Reports {
+		comma(&b)
+		b.WriteString(rep.Volume + " " + rep.Reporter.Abbrev)
+		writePins(&b, rep.Pins, " at ")
+	}
+	writeParens(&b, c.Parens)
+	return b.String()
+}
+
+// readShortCase reads a case's short form at a volume number.
+func readShortCase(r reader, a anchor) Citation {
+	rep, next, ok := r.scanShortReport(a)
+	if !ok {
+		return nil
+	}
+	c := &ShortCase{Shared: Shared{text: r.text, Core: rep.Span}, Reports: []Report{rep}}
+	for len(c.Reports) < 8 {
+		j := skip(r.text, next)
+		if j >= r.ceil || r.text[j] != ',' {
+			break
+		}
+		j = skip(r.text, j+1)
+		if j >= r.ceil || class[r.text[j]]&cDigit == 0 {
+			break
+		}
+		rep, k, ok := r.scanShortReport(r.numberAnchor(j))
+		if !ok {
+			break
+		}
+		c.Reports = append(c.Reports, rep)
+		next = k
+	}
+	c.Pins = c.Reports[0].Pins
+	var on *Online
+	c.Span = Span{a.start, r.shortTail(&c.Shared, &on, next)}
+	if n := r.nameBefore(a.start, true); n.found() {
+		c.Name = n.name
+		c.Span.Start = n.name.Span.Start
+	}
+	c.Signal = r.signal(c.Span.Start)
+	return c
+}
+
+// scanShortReport reads volume, reporter, "at" and pinpoints: "531 U.S., at 99".
+func (r reader) scanShortReport(a anchor) (rep Report, next int, ok bool) {
+	reporter := reporterOf(a.terms)
+	if a.class != anchorNumber || reporter == nil {
+		return rep, a.start, false
+	}
+	j := skip(r.text, a.end)
+	if j < r.ceil && r.text[j] == ',' {
+		j = skip(r.text, j+1)
+	}
+	if _, ok := scanAt(r.text, j, r.ceil); !ok {
+		return rep, a.start, false
+	}
+	v := a.start
+	for class[r.text[v]]&cDigit != 0 {
+		v++
+	}
+	rep = Report{Span: Span{a.start, a.end}, Volume: r.text[a.start:v], Reporter: reporter, Written: clean(r.text[skip(r.text, v):a.end])}
+	rep.Pins, next = r.scanPins(j, PinPage)
+	return rep, next, rep.Pins != nil
+}

@@ -1,0 +1,204 @@
+package citation
+
+import (
+	"embed"
+	"fmt"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+// Tables are the facts that the grammars rest on. [Builtin] gives a copy that
+// a caller may append rows of his own to; [NewParser] makes a parser of it.
+type Tables struct {
+	Reporters     []Reporter
+	Courts        []Court
+	Codes         []Code
+	Journals      []Journal
+	Series        []Series
+	Countries     []Country
+	Subjects      []Subject
+	Abbreviations []string // words that end in a period inside a sentence: "Comm.", "Libr."
+}
+
+// A Reporter is one series of one case reporter, or a system of neutral
+// citations.
+type Reporter struct {
+	Abbrev       string   // Bluebook abbreviation: "F.3d"
+	Name         string   // "Federal Reporter, Third Series"
+	Type         string   // federal, state, regional, neutral, specialty, nominative ...
+	Jurisdiction string   // postal codes in lower case, separated by commas: "us", "ca"
+	Court        string   // id of the court whose decisions it holds, empty when of several
+	Shape        string   // layout, "@" the abbreviation; empty means "{volume} @ {page}"
+	From, To     int      // first and last year; 0: unknown, or still published
+	Also         []string // other written forms
+	Example      string   // a citation in this reporter
+}
+
+// A Court is a court of decision as it stands in a parenthetical.
+type Court struct {
+	ID           string   // as in courts-db: "scotus", "ca9", "nysd"
+	Cite         string   // Bluebook form: "9th Cir."
+	Name         string   // "Court of Appeals for the Ninth Circuit"
+	Jurisdiction string   // postal code in lower case
+	Level        string   // supreme, appeals, trial, special
+	Also         []string // other written forms
+	Example      string
+}
+
+// A Code is a codification, a session law series or a register.
+type Code struct {
+	Abbrev       string   // "U.S.C."
+	Name         string   // "United States Code"
+	Jurisdiction string   // postal code in lower case: "us", "colo" is "co"
+	Type         string   // statute, session, regulation, register
+	Shape        string   // layout, "@" the abbreviation: "{title} @ § {section}"
+	Also         []string // other written forms
+	Example      string
+}
+
+// A Journal is a law review or another periodical with volume numbers.
+type Journal struct {
+	Abbrev  string   // "Harv. L. Rev."
+	Name    string   // "Harvard Law Review"
+	Also    []string // other written forms
+	Example string
+}
+
+// A Series is a treaty series.
+type Series struct {
+	Abbrev   string   // "U.N.T.S."
+	Name     string   // "United Nations Treaty Series"
+	Shape    string   // layout: "{volume} @ {page}" or "@ No. {number}"
+	From, To int      // first and last year; 0: unknown, or still published
+	Also     []string // other written forms
+	Example  string
+}
+
+// A Country is a jurisdiction as foreign sources name it in parentheses.
+type Country struct {
+	Abbrev  string   // "Ger."
+	Name    string   // "Germany"
+	Code    string   // ISO 3166: "DE"
+	Also    []string // other written forms
+	Example string
+}
+
+// A Subject is one subject of a code that is cited by subject ("Cal. Penal
+// Code"): the {subject} of a code's shape.
+type Subject struct {
+	Code    string // Abbrev of the code's row, with {subject}
+	Abbrev  string // "Penal"
+	Name    string // "Penal Code"
+	Example string
+}
+
+//go:embed tables/*.tsv
+var tableFiles embed.FS
+
+// Builtin returns a fresh copy of the built-in tables.
+func Builtin() *Tables {
+	t := new(Tables)
+	eachRow("reporters", func(r row) {
+		t.Reporters = append(t.Reporters, Reporter{
+			Abbrev: r.get("abbrev"), Name: r.get("name"), Type: r.get("type"), Jurisdiction: r.get("jurisdiction"),
+			Court: r.get("court"), Shape: r.get("shape"), From: r.year("from"), To: r.year("to"), Also: r.list("also"), Example: r.get("example"),
+		})
+	})
+	eachRow("courts", func(r row) {
+		t.Courts = append(t.Courts, Court{
+			ID: r.get("id"), Cite: r.get("cite"), Name: r.get("name"), Jurisdiction: r.get("jurisdiction"),
+			Level: r.get("level"), Also: r.list("also"), Example: r.get("example"),
+		})
+	})
+	eachRow("codes", func(r row) {
+		t.Codes = append(t.Codes, Code{
+			Abbrev: r.get("abbrev"), Name: r.get("name"), Jurisdiction: r.get("jurisdiction"),
+			Type: r.get("kind"), Shape: r.get("shape"), Also: r.list("also"), Example: r.get("example"),
+		})
+	})
+	eachRow("journals", func(r row) {
+		t.Journals = append(t.Journals, Journal{Abbrev: r.get("abbrev"), Name: r.get("name"), Also: r.list("also"), Example: r.get("example")})
+	})
+	eachRow("series", func(r row) {
+		t.Series = append(t.Series, Series{
+			Abbrev: r.get("abbrev"), Name: r.get("name"), Shape: r.get("shape"),
+			From: r.year("from"), To: r.year("to"), Also: r.list("also"), Example: r.get("example"),
+		})
+	})
+	eachRow("countries", func(r row) {
+		t.Countries = append(t.Countries, Country{Abbrev: r.get("abbrev"), Name: r.get("name"), Code: r.get("code"), Also: r.list("also"), Example: r.get("example")})
+	})
+	eachRow("subjects", func(r row) {
+		t.Subjects = append(t.Subjects, Subject{Code: r.get("code"), Abbrev: r.get("subject"), Name: r.get("name"), Example: r.get("example")})
+	})
+	eachRow("abbreviations", func(r row) { t.Abbreviations = append(t.Abbreviations, r.get("word")) })
+	return t
+}
+
+// A row is one line of a table file.
+type row struct {
+	columns []string // the file's header
+	fields  []string
+}
+
+func (r row) get(column string) string {
+	for i, c := range r.columns {
+		if c == column && i < len(r.fields) {
+			return r.fields[i]
+		}
+	}
+	return ""
+}
+
+func (r row) list(column string) []string {
+	if v := r.get(column); v != "" {
+		return strings.Split(v, " | ")
+	}
+	return nil
+}
+
+func (r row) year(column string) int {
+	n, _ := strconv.Atoi(r.get(column))
+	return n
+}
+
+// eachRow calls f for the rows of an embedded table. The files are part of the
+// program: a test holds their form.
+func eachRow(table string, f func(row)) {
+	data, err := tableFiles.ReadFile("tables/" + table + ".tsv")
+	if err != nil {
+		panic(fmt.Sprintf("citation: embedded table %s: %v", table, err))
+	}
+	var r row
+	for line := range strings.Lines(string(data)) {
+		line = strings.TrimRight(line, "\r\n")
+		switch {
+		case line == "" || line[0] == '#':
+		case r.columns == nil:
+			r.columns = strings.Split(line, "\t")
+		default:
+			r.fields = strings.Split(line, "\t")
+			f(r)
+		}
+	}
+}
+
+// A Parser reads citations. The zero Parser uses the built-in tables. A Parser
+// is safe for concurrent use.
+type Parser struct {
+	custom *index // nil: the built-in tables
+}
+
+// NewParser returns a parser that uses the given tables. It copies what it
+// needs: changing t afterwards has no effect.
+func NewParser(t *Tables) *Parser { return &Parser{custom: newIndex(t)} }
+
+func (p *Parser) index() *index {
+	if p.custom != nil {
+		return p.custom
+	}
+	return builtinIndex()
+}
+
+var builtinIndex = sync.OnceValue(func() *index { return newIndex(Builtin()) })

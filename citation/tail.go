@@ -1,0 +1,199 @@
+package citation
+
+import "strings"
+
+// The tail of a citation is what may follow the core of any full citation, in
+// any order: where it stands on the web, when that was visited, an archive in
+// brackets, a hereinafter name, parentheticals. Bluebook Rules 1.5, 4.2(b),
+// 18.2; Indigo Book R33.
+
+// beforeURL lists the words that may stand between a comma and a URL.
+var beforeURL = [...]string{"available online at", "available at", "accessible at", "archived at", "permalink at", "online at", "found at", "at"}
+
+// tail reads the tail that begins at offset i into c and, when there is
+// something of the web in it, *on. It returns the offset behind it.
+func (r reader) tail(c *Shared, on **Online, i int) (next int) {
+	for parts := 0; parts < 32; parts++ {
+		j := skip(r.text, i)
+		if j >= r.ceil {
+			return i
+		}
+		k := i
+		switch r.text[j] {
+		case '(':
+			k = r.tailParen(c, on, i, j)
+		case '[':
+			k = r.tailBracket(c, on, i, j)
+		case ',':
+			k = r.tailOnline(on, i, skip(r.text, j+1))
+		case '.': // a period instead of a comma before the URL
+			k = r.tailURL(on, i, skip(r.text, j+1))
+		default:
+			k = r.tailOnline(on, i, j)
+		}
+		if k == i {
+			return i
+		}
+		i = k
+	}
+	return i
+}
+
+// tailParen reads a parenthetical at s[j:]: a date of access, a hereinafter
+// name, an archive, or a remark. It returns i when there is none.
+func (r reader) tailParen(c *Shared, on **Online, i, j int) (next int) {
+	end := closing(r.text, j, r.ceil)
+	if end < 0 || !r.parenStays(i, j) {
+		return i
+	}
+	in := skip(r.text, j+1)
+	if d, k, ok := scanVisited(r.text[:end], in); ok && skip(r.text, k) >= end {
+		online(on).Accessed = d
+		return end + 1
+	}
+	if name, ok := hereinafter(r.text[in:end]); ok {
+		c.Hereinafter = name
+		return end + 1
+	}
+	if u, k, ok := scanURL(r.text[:end], in); ok && skip(r.text, k) >= end {
+		r.addURL(on, u)
+		return end + 1
+	}
+	c.Parens = append(c.Parens, r.paren(j, end))
+	return end + 1
+}
+
+// parenStays reports whether a parenthetical at j belongs to what ends at i:
+// at most blanks between them, and no paragraph's end.
+func (r reader) parenStays(i, j int) bool {
+	return j-i <= 8 && strings.Count(r.text[i:j], "\n") < 3
+}
+
+// tailBracket reads "[hereinafter X]" or an archive's address in brackets.
+func (r reader) tailBracket(c *Shared, on **Online, i, j int) (next int) {
+	end := closing(r.text, j, r.ceil)
+	if end < 0 {
+		return i
+	}
+	in := skip(r.text, j+1)
+	if name, ok := hereinafter(r.text[in:end]); ok {
+		c.Hereinafter = name
+		return end + 1
+	}
+	if u, _, ok := scanURL(r.text[:end], in); ok {
+		r.addURL(on, u)
+		return end + 1
+	}
+	return i
+}
+
+// tailOnline reads a URL, with or without "available at" before it, or a date
+// of access.
+func (r reader) tailOnline(on **Online, i, j int) (next int) {
+	if d, k, ok := scanVisited(r.text[:r.ceil], j); ok {
+		online(on).Accessed = d
+		return k
+	}
+	for _, words := range beforeURL {
+		if k, ok := matchWords(r.text, j, r.ceil, words); ok {
+			j = skip(r.text, k)
+			if j < r.ceil && (r.text[j] == ':' || r.text[j] == ',') {
+				j = skip(r.text, j+1)
+			}
+			break
+		}
+	}
+	return r.tailURL(on, i, j)
+}
+
+// tailURL reads a URL, bare, in <angle brackets>, or as a Markdown link.
+func (r reader) tailURL(on **Online, i, j int) (next int) {
+	if j >= r.ceil {
+		return i
+	}
+	angle := r.text[j] == '<'
+	if angle {
+		j = skip(r.text, j+1)
+	}
+	if j >= r.ceil {
+		return i
+	}
+	u, k, ok := scanURL(r.text[:r.ceil], j)
+	if !ok {
+		return i
+	}
+	r.addURL(on, u)
+	if angle && k < r.ceil && r.text[k] == '>' {
+		k++
+	}
+	return k
+}
+
+// addURL enters a URL: the first is the source's address, one of a known
+// archive is the archive's.
+func (r reader) addURL(on **Online, u URL) {
+	o := online(on)
+	if _, ok := u.Archive(); ok && (o.Archive.Raw == "" || o.URL.Raw != "") {
+		o.Archive = u
+	} else if o.URL.Raw == "" {
+		o.URL = u
+	}
+}
+
+func online(on **Online) *Online {
+	if *on == nil {
+		*on = new(Online)
+	}
+	return *on
+}
+
+// hereinafter reads "hereinafter X", X in quotes or not. Bluebook Rule 4.2(b).
+func hereinafter(s string) (name string, ok bool) {
+	const word = "hereinafter"
+	if !hasFoldPrefix(s, word) || len(s) == len(word) || class[s[len(word)]]&cAlnum != 0 && s[len(word)] < 0x80 {
+		return "", false
+	}
+	rest := strings.TrimLeft(clean(s[len(word):]), " ,:")
+	for _, lead := range [...]string{"referred to as ", "cited as ", "called ", "the "} {
+		if lead != "the " {
+			rest = strings.TrimPrefix(rest, lead)
+		}
+	}
+	if open := leadingQuote(rest); open > 0 {
+		rest = rest[open:]
+		if k := strings.IndexAny(rest, "”\"’"); k > 0 && (rest[k] == '"' || open == 3) {
+			rest = rest[:k]
+		}
+	}
+	return strings.Trim(rest, " ,.;”“\"’"), true
+}
+
+// leadingQuote returns the length of the opening quotation mark at s[0:].
+func leadingQuote(s string) int {
+	for _, q := range [...]string{"“", "\"", "‘", "'"} {
+		if strings.HasPrefix(s, q) {
+			return len(q)
+		}
+	}
+	return 0
+}
+
+// matchWords matches words, in lower case and parted by single blanks, against
+// s[i:] in any case with noise for a blank; a word of the text must end there.
+func matchWords(s string, i, end int, words string) (next int, ok bool) {
+	for k := 0; k < len(words); k++ {
+		if words[k] == ' ' {
+			j := skip(s, i)
+			if j == i {
+				return 0, false
+			}
+			i = j
+			continue
+		}
+		if i >= end || s[i]|0x20 != words[k] && s[i] != words[k] {
+			return 0, false
+		}
+		i++
+	}
+	return i, i >= end || class[s[i]]&cAlnum == 0
+}

@@ -1,0 +1,367 @@
+package citation
+
+import "strings"
+
+// A Treaty is an international agreement. Bluebook Rule 21.4.
+type Treaty struct {
+	Shared
+	Name    Phrase        // "Vienna Convention on Diplomatic Relations"
+	Parties []string      // "U.S.", "Japan" for a bilateral one; nil when not written
+	Date    Date          // of signing or adoption, as written
+	Series  []SeriesPlace // where it is printed; nil when cited by its name alone
+	Online  *Online       // nil when not written
+	// Articles and the preamble are in Pins.
+}
+
+// A SeriesPlace is one place where a treaty is printed: "596 U.N.T.S. 261",
+// "T.I.A.S. No. 1502".
+type SeriesPlace struct {
+	Span    Span
+	Volume  string  // empty where the series counts by number
+	Series  *Series // the row of the table; nil for "Stat."
+	Written string  // the series' abbreviation as written
+	Page    string  // page or number
+	Pins    []Pin   // pages cited, behind the first
+}
+
+// Kind returns [KindTreaty].
+func (*Treaty) Kind() Kind { return KindTreaty }
+
+// String returns the treaty as Bluebook Rule 21.4 writes it.
+func (c *Treaty) String() string {
+	var b strings.Builder
+	b.WriteString(c.Name.Text)
+	if len(c.Parties) > 0 {
+		comma(&b)
+		b.WriteString(strings.Join(c.Parties, "-"))
+	}
+	for _, p := range c.Pins {
+		if p.Kind != PinPage {
+			b.WriteString(" " + p.String())
+		}
+	}
+	if !c.Date.IsZero() {
+		comma(&b)
+		b.WriteString(c.Date.written())
+	}
+	for _, s := range c.Series {
+		comma(&b)
+		b.WriteString(s.String())
+		writePins(&b, s.Pins, ", ")
+	}
+	writeOnline(&b, c.Online)
+	writeHereinafter(&b, c.Hereinafter)
+	writeParens(&b, c.Parens)
+	return b.String()
+}
+
+// String returns the place: "596 U.N.T.S. 261".
+func (p SeriesPlace) String() string {
+	if p.Volume == "" {
+		return p.Written + " No. " + p.Page
+	}
+	return p.Volume + " " + p.Written + " " + p.Page
+}
+
+// treatyWords are the words that name an international agreement. Treaties
+// are told from pages and articles about them by where such a word stands.
+var treatyWords = map[string]bool{
+	"Convention": true, "Treaty": true, "Covenant": true, "Protocol": true, "Charter": true, "Agreement": true, "Pact": true,
+	"Statute": true, "Accord": true, "Accords": true, "Conventions": true, "Treaties": true, "Declaration": true, "Compact": true,
+	"Act": true, "Constitution": true, "Concordat": true, "Memorandum": true, "Arrangement": true, "Articles": true, "Understanding": true,
+	"Covenants": true, "Exchange": true, "Rules": true, "Acuerdo": true, "Tratado": true,
+}
+
+// readTreaty reads a treaty at the volume number of its series.
+func readTreaty(r reader, a anchor) Citation {
+	first, next, ok := r.scanPlaceInSeries(a)
+	if !ok {
+		return nil
+	}
+	c := &Treaty{Shared: Shared{text: r.text, Core: first.Span}, Series: []SeriesPlace{first}}
+	next = r.moreSeries(c, next)
+	if c.Series[0].Series == nil && len(c.Series) == 1 {
+		return nil // "63 Stat. 2241" alone is a session law
+	}
+	c.Pins = c.Series[0].Pins
+	return r.treaty(c, a.start, next)
+}
+
+// scanPlaceInSeries reads volume, series and page at a number anchor.
+func (r reader) scanPlaceInSeries(a anchor) (p SeriesPlace, next int, ok bool) {
+	series, known := (*Series)(nil), false
+	for _, t := range a.terms {
+		if t.series != nil && !strings.HasPrefix(t.series.Shape, "@") {
+			series, known = t.series, true
+			break
+		}
+		known = known || t.code != nil && t.code.Abbrev == "Stat."
+	}
+	if !known {
+		return p, a.start, false
+	}
+	page, next, ok := r.scanFirstPage(a.end)
+	if !ok {
+		return p, a.start, false
+	}
+	s := r.text
+	v := a.start
+	for class[s[v]]&cDigit != 0 {
+		v++
+	}
+	p = SeriesPlace{Span: Span{a.start, next}, Volume: s[a.start:v], Series: series, Written: clean(s[skip(s, v):a.end]), Page: page}
+	p.Pins, next = r.scanPins(next, PinPage)
+	return p, next, true
+}
+
+// moreSeries reads the parallel series behind the first.
+func (r reader) moreSeries(c *Treaty, i int) (next int) {
+	for len(c.Series) < 8 {
+		j := skip(r.text, i)
+		if j >= r.ceil || r.text[j] != ',' {
+			break
+		}
+		j = skip(r.text, j+1)
+		if j >= r.ceil {
+			break
+		}
+		p, k, ok := r.scanNumbered(j)
+		if !ok {
+			if class[r.text[j]]&cDigit == 0 {
+				break
+			}
+			if p, k, ok = r.scanPlaceInSeries(r.numberAnchor(j)); !ok {
+				break
+			}
+		}
+		c.Series = append(c.Series, p)
+		i = k
+	}
+	return i
+}
+
+// scanNumbered reads a place in a series that counts by number: "T.I.A.S. No.
+// 1502", "S. Treaty Doc. No. 100-20 (1988)".
+func (r reader) scanNumbered(i int) (p SeriesPlace, next int, ok bool) {
+	s := r.text
+	if i >= r.ceil || class[s[i]]&cUpper == 0 {
+		return p, i, false
+	}
+	terms, end := r.tab.forward.match(s, i, r.ceil)
+	for _, t := range terms {
+		if t.series == nil || !strings.HasPrefix(t.series.Shape, "@") {
+			continue
+		}
+		j := skip(s, end)
+		if k, ok := matchPhrase(s, j, r.ceil, "no."); ok {
+			j = skip(s, k)
+		}
+		k := j
+		for k < r.ceil && (class[s[k]]&(cDigit|asciiLet) != 0 || s[k] == '-' && k+1 < r.ceil && class[s[k+1]]&cAlnum != 0) {
+			k++
+		}
+		if k == j || class[s[j]]&cDigit == 0 && !(k-j > 3 && class[s[k-1]]&cDigit != 0) {
+			return p, i, false
+		}
+		p = SeriesPlace{Span: Span{i, k}, Series: t.series, Written: clean(s[i:end]), Page: s[j:k]}
+		if _, m, ok := r.scanDateParen(k); ok {
+			k = m
+		}
+		p.Pins, k = r.scanPins(k, PinPage)
+		return p, k, true
+	}
+	return p, i, false
+}
+
+// treaty reads the tail behind the series and the name before it.
+func (r reader) treaty(c *Treaty, start, next int) Citation {
+	from, sig := r.clauseStart(start)
+	c.Span = Span{start, r.tail(&c.Shared, &c.Online, next)}
+	if r.treatyHead(c, from, trimComma(r.text, from, start)) {
+		c.Span.Start = from
+	} else if !r.clause {
+		c.Name = Phrase{}
+	}
+	c.Signal = sig
+	return c
+}
+
+// treatyHead reads name, parties, date and articles from s[i:j]. It reports
+// false when no treaty's name stands there.
+func (r reader) treatyHead(c *Treaty, i, j int) bool {
+	if i >= j {
+		return false
+	}
+	p := r.pieces(i, j)
+	last := p.n
+	end := func() int { return p.at[last-1].End }
+	for last > 1 { // series that count by number stand before the volume
+		place, k, ok := r.scanNumbered(p.at[last-1].Start)
+		if !ok || k < end() {
+			break
+		}
+		c.Series = append([]SeriesPlace{place}, c.Series...)
+		last--
+	}
+	last = r.treatyDate(c, p, last)
+	for last > 1 && r.treatyParties(c, p.at[last-1]) {
+		last--
+	}
+	for last > 1 {
+		pins, k := r.scanPins(p.at[last-1].Start, "")
+		if pins == nil || k < end() {
+			break
+		}
+		c.Pins = append(pins, c.Pins...)
+		last--
+	}
+	if last == 0 {
+		return false
+	}
+	stop := r.nameArticle(c, p.at[0].Start, end())
+	c.Name = r.phrase(p.at[0].Start, stop)
+	if len(c.Name.Text) > 400 || r.isProse(p.at[0].Start, stop) && !namesTreaty(c.Name.Text) {
+		c.Name = Phrase{}
+		return false
+	}
+	return true
+}
+
+// treatyDate takes the pieces of the date off the end: "Apr. 24", "1963", with
+// what may stand before them: "opened for signature".
+func (r reader) treatyDate(c *Treaty, p pieceList, last int) int {
+	for n := 1; n <= 3 && n < last; n++ {
+		at := Span{p.at[last-n].Start, p.at[last-1].End}
+		i := at.Start
+		for _, words := range treatyDated {
+			if k, ok := matchWords(r.text, i, at.End, words); ok {
+				i = skip(r.text, k)
+				break
+			}
+		}
+		d, k, ok := scanDate(r.text[:at.End], i)
+		if !ok || skip(r.text[:at.End], k) < at.End {
+			continue
+		}
+		if last-n > 1 || d.Month != 0 || i > at.Start {
+			c.Date = d
+			last -= n
+			n = 0
+			if i == at.Start && last > 1 { // "adopted Dec. 16, 1966, S. Exec. Doc.": go on
+				continue
+			}
+		}
+	}
+	return last
+}
+
+// treatyDated lists the words that say what a treaty's date is.
+var treatyDated = [...]string{"opened for signature", "adopted and opened for signature", "opened for ratification", "done at", "done", "signed", "adopted", "concluded", "ratified", "entered into force", "as amended", "dated"}
+
+// treatyParties reads "U.S.-Japan", "Fr.–Ger.".
+func (r reader) treatyParties(c *Treaty, at Span) bool {
+	s := r.text
+	start := at.Start
+	var parties []string
+	for k := at.Start; k < at.End; k++ {
+		n := dashAt(s, k, at.End)
+		if n == 0 {
+			continue
+		}
+		parties = append(parties, clean(strings.Trim(s[start:k], " \n")))
+		start = k + n
+		k += n - 1
+	}
+	parties = append(parties, clean(strings.Trim(s[start:at.End], " \n")))
+	if len(parties) < 2 {
+		return false
+	}
+	for _, p := range parties {
+		if p == "" || class[p[0]]&cUpper == 0 || strings.Count(p, " ") > 3 {
+			return false
+		}
+	}
+	if r.tab.country(parties[0]) == nil && r.tab.country(parties[1]) == nil && !strings.Contains(parties[0], ".") {
+		return false
+	}
+	c.Parties = parties
+	return true
+}
+
+// nameArticle takes an article at the end of a treaty's name off it: "Vienna
+// Convention on the Law of Treaties art. 31".
+func (r reader) nameArticle(c *Treaty, i, j int) int {
+	s := r.text
+	low := max(i, j-48)
+	for k := j - 1; k > low; k-- {
+		if class[s[k-1]]&cSpace == 0 || s[k] != 'a' && s[k] != 'p' && s[k] != 0xC2 {
+			continue
+		}
+		in := r
+		in.ceil = j
+		if pins, next := in.scanPins(k, ""); pins != nil && skip(s[:j], next) == j {
+			c.Pins = append(pins, c.Pins...)
+			return skipBack(s, i, k)
+		}
+	}
+	return j
+}
+
+// namesTreaty reports whether a name holds a word of treatyWords.
+func namesTreaty(name string) bool {
+	for w := range strings.FieldsSeq(name) {
+		if treatyWords[strings.Trim(w, ".,:;()’'\"")] {
+			return true
+		}
+	}
+	return false
+}
+
+// readTreatyByURL reads a treaty that no series stands with: its name, its
+// full date, and its URL.
+func readTreatyByURL(r reader, a anchor) Citation {
+	u, next, ok := scanURL(r.text[:r.ceil], a.start)
+	if !ok || !r.clause {
+		return nil
+	}
+	start := skip(r.text, r.floor)
+	c := r.bareTreaty(start, r.trimLead(start, a.start))
+	if c == nil {
+		return nil
+	}
+	r.addURL(&c.Online, u)
+	c.Span = Span{start, r.tail(&c.Shared, &c.Online, next)}
+	return c
+}
+
+// readTreatyByName reads a clause of a note that is a treaty's name and date,
+// perhaps with a series that counts by number.
+func readTreatyByName(r reader, a anchor) Citation {
+	end := r.tailStart(a.start, a.end)
+	c := r.bareTreaty(a.start, end)
+	if c == nil {
+		return nil
+	}
+	c.Span = Span{a.start, r.tail(&c.Shared, &c.Online, end)}
+	if c.Span.End < a.end {
+		return nil
+	}
+	return c
+}
+
+// bareTreaty reads a treaty from s[i:j], nil when it is none: the piece before
+// the date must itself name an agreement, or the whole is news about one.
+func (r reader) bareTreaty(i, j int) *Treaty {
+	if i >= j {
+		return nil
+	}
+	c := &Treaty{Shared: Shared{text: r.text}}
+	if !r.treatyHead(c, i, j) || c.Date.Day == 0 && len(c.Series) == 0 || !namesTreaty(c.Name.Text) {
+		return nil
+	}
+	if p := r.pieces(c.Name.Span.Start, c.Name.Span.End); p.n > 1 && !namesTreaty(clean(r.text[p.at[p.n-1].Start:p.at[p.n-1].End])) && c.Series == nil {
+		return nil
+	}
+	c.Core = c.Name.Span
+	return c
+}

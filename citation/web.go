@@ -1,0 +1,206 @@
+package citation
+
+import "strings"
+
+// A Web is a source on the web: a page, a post, a report, and news in print or
+// on a site. Bluebook Rules 16.6, 18.2; Indigo Book R30.4, R33.
+type Web struct {
+	Shared
+	Authors     []Phrase // in the order written, without "et al."; nil when none stands there
+	EtAl        bool     // "et al." stands behind them
+	Designation Phrase   // "Editorial", "Press Release": zero when none
+	Title       Phrase   // without quotation marks around it; zero when only an address stands there
+	Container   Phrase   // the site, newspaper or publisher as written; zero when none
+	Date        Date     // of publication; the zero Date when not written
+	Online      *Online  // nil for news cited to the printed paper
+}
+
+// Kind returns [KindWeb].
+func (*Web) Kind() Kind { return KindWeb }
+
+// String returns the source as Bluebook Rule 18.2 writes it.
+func (c *Web) String() string {
+	var b strings.Builder
+	writeByline(&b, c.Authors, c.EtAl, c.Designation, c.Title)
+	if c.Container.Text != "" {
+		comma(&b)
+		b.WriteString(c.Container.Text)
+	}
+	writeDecision(&b, "", c.Date)
+	writePins(&b, c.Pins, ", at ")
+	if b.Len() == 0 && c.Online != nil && c.Online.URL.Raw != "" {
+		b.WriteString(clean(c.Online.URL.Raw))
+		rest := *c.Online
+		rest.URL = URL{}
+		writeOnline(&b, &rest)
+	} else {
+		writeOnline(&b, c.Online)
+	}
+	writeHereinafter(&b, c.Hereinafter)
+	writeParens(&b, c.Parens)
+	return b.String()
+}
+
+// readWeb reads a web source at its URL.
+func readWeb(r reader, a anchor) Citation {
+	u, next, ok := scanURL(r.text[:r.ceil], a.start)
+	if !ok {
+		return nil
+	}
+	c := &Web{Shared: Shared{text: r.text, Core: u.Span}}
+	r.addURL(&c.Online, u)
+	if a.start > r.floor && r.text[a.start-1] == '<' && next < r.ceil && r.text[next] == '>' {
+		next++
+	}
+	c.Span = Span{a.start, r.tail(&c.Shared, &c.Online, next)}
+	start, sig := r.clauseStart(a.start)
+	if r.head(c, start, a.start) {
+		c.Span.Start = start
+		c.Signal = sig
+	}
+	return c
+}
+
+// readNews reads a clause of a note that gives a date but no URL: "Jane Roe,
+// Title, N.Y. Times, Nov. 14, 2014, at A6".
+func readNews(r reader, a anchor) Citation {
+	c := &Web{Shared: Shared{text: r.text}}
+	end := r.tailStart(a.start, a.end)
+	c.Span = Span{a.start, r.tail(&c.Shared, &c.Online, end)}
+	if c.Span.End < a.end || !r.head(c, a.start, end) || c.Date.Month == 0 && c.Date.Season == 0 || c.Container.Text == "" {
+		return nil
+	}
+	c.Core = Span{c.Container.Span.Start, max(c.Date.Span.End, c.Container.Span.End)}
+	return c
+}
+
+// tailStart finds where in the clause s[i:j] the parentheticals and brackets
+// behind the last date or pinpoint begin.
+func (r reader) tailStart(i, j int) int {
+	for k := skipBack(r.text, i, j); k > i; {
+		open := r.opening(i, k)
+		if open < 0 {
+			return k
+		}
+		if _, next, ok := r.scanDateParen(open); ok && next == k {
+			return k
+		}
+		j = k
+		k = skipBack(r.text, i, open)
+	}
+	return j
+}
+
+// opening returns the offset of the bracket that the one at s[:j] closes, -1
+// when none ends there.
+func (r reader) opening(i, j int) int {
+	s := r.text
+	if j <= i || s[j-1] != ')' && s[j-1] != ']' {
+		return -1
+	}
+	shut := s[j-1]
+	open := byte('(')
+	if shut == ']' {
+		open = '['
+	}
+	depth := 0
+	for k := j - 1; k >= i && k > j-maxParen; k-- {
+		switch s[k] {
+		case shut:
+			depth++
+		case open:
+			if depth--; depth == 0 {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+// head reads what stands before a page's address, s[i:j], into c: byline, date
+// and pinpoints. It reports false, and c stays without them, when the words
+// there do not have the form of a citation.
+func (r reader) head(c *Web, i, j int) bool {
+	s := r.text
+	j = r.trimLead(i, j)
+	if i >= j {
+		return false
+	}
+	end, dated := r.headDate(c, i, j)
+	if i >= end || !dated && r.isProse(i, end) && r.pieces(i, end).n < 2 {
+		return false
+	}
+	b := r.byline(i, end, true)
+	switch {
+	case b.title.Text == "" && b.container.Text == "":
+		return false
+	case b.container.Text == "" && len(b.authors) == 0 && !dated && len(strings.Fields(b.title.Text)) <= 4:
+		b.container, b.title = b.title, Phrase{} // a site's home page
+	case class[s[i]]&cLower != 0 && r.isProse(i, end):
+		return false
+	}
+	c.Authors, c.EtAl, c.Designation, c.Title, c.Container = b.authors, b.etAl, b.designation, b.title, b.container
+	return true
+}
+
+// trimLead takes the comma, bracket and "available at" before a URL off s[i:j].
+func (r reader) trimLead(i, j int) int {
+	s := r.text
+	if j > i && s[j-1] == '<' {
+		j--
+	}
+	j = skipBack(s, i, j)
+	for _, words := range beforeURL {
+		k := j - len(words)
+		if k > i && hasFoldPrefix(s[k:], words) && class[s[k-1]]&cAlnum == 0 {
+			j = skipBack(s, i, k)
+			break
+		}
+	}
+	if j > i && (s[j-1] == ',' || s[j-1] == '.' && j-2 > i && s[j-2] == ')') {
+		j = skipBack(s, i, j-1)
+	}
+	return j
+}
+
+// headDate reads the date at the end of s[i:j], in parentheses or behind a
+// comma, and a page behind it. It returns the end of what is before it.
+func (r reader) headDate(c *Web, i, j int) (end int, dated bool) {
+	s := r.text
+	if k, pins := r.pagesAtEnd(i, j); pins != nil {
+		c.Pins, j = pins, k
+	}
+	if open := r.opening(i, j); open >= 0 && s[open] == '(' {
+		if d, next, ok := r.scanDateParen(open); ok && next == j {
+			c.Date = d
+			return trimComma(s, i, open), true
+		}
+		return j, false
+	}
+	if d, start, ok := scanDateBack(s, max(i, j-80), j); ok {
+		if before := skipBack(s, i, start); before > i && s[before-1] == ',' {
+			c.Date = d
+			return skipBack(s, i, before-1), true
+		}
+	}
+	return j, false
+}
+
+// pagesAtEnd reads the pinpoint ", at A6" that ends s[i:j].
+func (r reader) pagesAtEnd(i, j int) (start int, pins []Pin) {
+	s := r.text
+	low := max(i, j-24)
+	for k := j - 3; k > low; k-- {
+		if s[k] != 'a' || class[s[k-1]]&cSpace == 0 {
+			continue
+		}
+		if _, ok := scanAt(s, k, j); ok {
+			in := r
+			in.ceil = j
+			if pins, next := in.scanPins(k, PinPage); pins != nil && skip(s[:j], next) == j {
+				return trimComma(s, i, k), pins
+			}
+		}
+	}
+	return j, nil
+}

@@ -1,0 +1,112 @@
+package citation
+
+import (
+	"fmt"
+	"strings"
+)
+
+// What the String methods of several kinds share.
+
+// comma writes ", " between two parts, nothing before the first.
+func comma(b *strings.Builder) {
+	if b.Len() > 0 {
+		b.WriteString(", ")
+	}
+}
+
+// pinForms are how each kind of pinpoint is introduced. Bluebook Table T16.
+var pinForms = map[PinKind]string{
+	PinSection: "§ ", PinParagraph: "¶ ", PinArticle: "art. ", PinNote: "n.", PinChapter: "ch. ", PinPart: "pt. ",
+	PinClause: "cl. ", PinPreamble: "preamble", PinAnnex: "annex ", PinAppendix: "app. ", PinFigure: "fig. ", PinTable: "tbl. ",
+	PinSchedule: "sched. ", PinRule: "rule ", PinPrinciple: "princ. ", PinRegulation: "reg. ", PinVolume: "vol. ", PinLine: "line ",
+	PinSlide: "slide ", PinPassim: "passim",
+}
+
+// String returns the pinpoint as it follows a citation: "3-4", "art. 3(b)".
+func (p Pin) String() string {
+	text := strings.TrimRight(pinForms[p.Kind]+p.From, " ")
+	if p.To != "" {
+		text += "-" + p.To
+	}
+	return text
+}
+
+// writePins writes pinpoints, the first behind lead: ", " or " at ".
+func writePins(b *strings.Builder, pins []Pin, lead string) {
+	for i, p := range pins {
+		switch {
+		case p.Kind == PinNote && i > 0:
+			b.WriteString(" ")
+		case i > 0:
+			b.WriteString(", ")
+		case p.Kind == PinPage || lead == ", ":
+			b.WriteString(lead)
+		default:
+			b.WriteString(" ")
+		}
+		b.WriteString(p.String())
+	}
+}
+
+// writeDecision writes "(9th Cir. 2010)".
+func writeDecision(b *strings.Builder, court string, d Date) {
+	if court == "" && d.IsZero() {
+		return
+	}
+	b.WriteString(" (")
+	b.WriteString(court)
+	if court != "" && !d.IsZero() {
+		b.WriteString(" ")
+	}
+	if !d.IsZero() {
+		b.WriteString(d.written())
+	}
+	b.WriteString(")")
+}
+
+// writeParens writes the parentheticals as they were written.
+func writeParens(b *strings.Builder, parens []Paren) {
+	for _, p := range parens {
+		b.WriteString(" (")
+		b.WriteString(clean(p.Text))
+		b.WriteString(")")
+	}
+}
+
+// writeOnline writes the address, the archive and the date of access.
+func writeOnline(b *strings.Builder, o *Online) {
+	if o == nil {
+		return
+	}
+	if o.URL.Raw != "" {
+		b.WriteString(", ")
+		b.WriteString(clean(o.URL.Raw))
+	}
+	if o.Archive.Raw != "" {
+		b.WriteString(" [" + clean(o.Archive.Raw) + "]")
+	}
+	if !o.Accessed.IsZero() {
+		b.WriteString(" (last visited " + o.Accessed.written() + ")")
+	}
+}
+
+// writeHereinafter writes "[hereinafter X]".
+func writeHereinafter(b *strings.Builder, name string) {
+	if name != "" {
+		b.WriteString(" [hereinafter " + name + "]")
+	}
+}
+
+// months are the Bluebook's names of the months. Table T12.
+var months = [...]string{"", "Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."}
+
+// written returns the date as Bluebook citations have it: "Sept. 3, 2022".
+func (d Date) written() string {
+	switch {
+	case d.Day != 0 && d.Year != 0:
+		return fmt.Sprintf("%s %d, %d", months[d.Month], d.Day, d.Year)
+	case d.Month != 0:
+		return fmt.Sprintf("%s %d", months[d.Month], d.Year)
+	}
+	return fmt.Sprint(d.Year)
+}
