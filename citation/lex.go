@@ -68,10 +68,10 @@ func skip(s string, i int) int {
 // noiseAt returns the length of the piece of noise at s[i:], 0 when there is none.
 func noiseAt(s string, i int) int {
 	switch c := s[i]; c {
-	case ' ', '\t', '\n', '\r', '\f', '\v', '_', '`':
+	case ' ', '\t', '\n', '\r', '\f', '\v', '`':
 		return 1
-	case '*':
-		if i+1 < len(s) && class[s[i+1]]&cDigit != 0 {
+	case '_', '*':
+		if insideWord(s, i) || c == '*' && i+1 < len(s) && class[s[i+1]]&cDigit != 0 {
 			return 0
 		}
 		return 1
@@ -108,12 +108,18 @@ func noiseAt(s string, i int) int {
 	return 0
 }
 
+// insideWord reports whether letters or digits stand on both sides of s[i]: a
+// '_' or '*' there is part of a word, not emphasis.
+func insideWord(s string, i int) bool {
+	return i > 0 && i+1 < len(s) && class[s[i-1]]&(asciiLet|cDigit) != 0 && class[s[i+1]]&(asciiLet|cDigit) != 0
+}
+
 // skipBack is skip leftwards: the smallest offset j >= floor such that s[j:i]
 // is noise.
 func skipBack(s string, floor, i int) int {
 	for i > floor {
 		switch c := s[i-1]; {
-		case class[c]&cSpace != 0, c == '*', c == '_', c == '`':
+		case class[c]&cSpace != 0, c == '`', (c == '*' || c == '_') && !insideWord(s, i-1):
 			i--
 		case c == '>':
 			j := i - 2

@@ -48,7 +48,7 @@ func (r reader) nameBefore(i int, short bool) (n caseName) {
 		return n
 	}
 	switch {
-	case versus > 0 && versus < count:
+	case versus > 0 && versus+1 < count:
 		return r.adversary(words[:count], versus, j)
 	case versus < 0:
 		if first := procedural(r.text, words[:count]); first >= 0 {

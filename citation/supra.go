@@ -242,7 +242,8 @@ func quoteSpan(s string, k, j int) int {
 	if s[k] == '"' {
 		open = 1
 	}
-	if n := strings.Index(s[min(k+open, j):j], shut); n >= 0 {
+	from := min(k+open, j)
+	if n := strings.Index(s[from:min(j, from+maxParen)], shut); n >= 0 {
 		return open + n + len(shut)
 	}
 	return 0

@@ -230,7 +230,7 @@ func (r reader) treatyHead(c *Treaty, i, j int) bool {
 // treatyDate takes the pieces of the date off the end: "Apr. 24", "1963", with
 // what may stand before them: "opened for signature".
 func (r reader) treatyDate(c *Treaty, p pieceList, last int) int {
-	for n := 1; n <= 3 && n < last; n++ {
+	for n := min(3, last-1); n >= 1; n-- {
 		at := Span{p.at[last-n].Start, p.at[last-1].End}
 		i := at.Start
 		for _, words := range treatyDated {
@@ -240,17 +240,11 @@ func (r reader) treatyDate(c *Treaty, p pieceList, last int) int {
 			}
 		}
 		d, k, ok := scanDate(r.text[:at.End], i)
-		if !ok || skip(r.text[:at.End], k) < at.End {
+		if !ok || skip(r.text[:at.End], k) < at.End || d.Month == 0 && i == at.Start && last-n > 1 {
 			continue
 		}
-		if last-n > 1 || d.Month != 0 || i > at.Start {
-			c.Date = d
-			last -= n
-			n = 0
-			if i == at.Start && last > 1 { // "adopted Dec. 16, 1966, S. Exec. Doc.": go on
-				continue
-			}
-		}
+		c.Date = d
+		return r.treatyDate(c, p, last-n) // "adopted Dec. 16, 1966, entered into force Mar. 23, 1976"
 	}
 	return last
 }

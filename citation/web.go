@@ -29,7 +29,7 @@ func (c *Web) String() string {
 	writeDecision(&b, "", c.Date)
 	writePins(&b, c.Pins, ", at ")
 	if b.Len() == 0 && c.Online != nil && c.Online.URL.Raw != "" {
-		b.WriteString(clean(c.Online.URL.Raw))
+		b.WriteString(c.Online.URL.unbroken())
 		rest := *c.Online
 		rest.URL = URL{}
 		writeOnline(&b, &rest)
@@ -173,7 +173,11 @@ func (r reader) headDate(c *Web, i, j int) (end int, dated bool) {
 	if open := r.opening(i, j); open >= 0 && s[open] == '(' {
 		if d, next, ok := r.scanDateParen(open); ok && next == j {
 			c.Date = d
-			return trimComma(s, i, open), true
+			end = trimComma(s, i, open)
+			if k, pins := r.pagesAtEnd(i, end); pins != nil && c.Pins == nil {
+				c.Pins, end = pins, k
+			}
+			return end, true
 		}
 		return j, false
 	}

@@ -73,6 +73,9 @@ func writeParens(b *strings.Builder, parens []Paren) {
 	}
 }
 
+// unbroken returns the address as written, without line breaks and blanks.
+func (u URL) unbroken() string { return strings.Join(strings.Fields(u.Raw), "") }
+
 // writeOnline writes the address, the archive and the date of access.
 func writeOnline(b *strings.Builder, o *Online) {
 	if o == nil {
@@ -80,10 +83,10 @@ func writeOnline(b *strings.Builder, o *Online) {
 	}
 	if o.URL.Raw != "" {
 		b.WriteString(", ")
-		b.WriteString(clean(o.URL.Raw))
+		b.WriteString(o.URL.unbroken())
 	}
 	if o.Archive.Raw != "" {
-		b.WriteString(" [" + clean(o.Archive.Raw) + "]")
+		b.WriteString(" [" + o.Archive.unbroken() + "]")
 	}
 	if !o.Accessed.IsZero() {
 		b.WriteString(" (last visited " + o.Accessed.written() + ")")

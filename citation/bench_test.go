@@ -1,0 +1,171 @@
+package citation_test
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/hereinafter/hereinafter/citation"
+)
+
+// byteSum is the yardstick of the speed figures: it adds up a 256-entry
+// table's value for every byte of a text.
+func byteSum(text string, table *[256]uint8) (sum int) {
+	for i := 0; i < len(text); i++ {
+		sum += int(table[text[i]])
+	}
+	return sum
+}
+
+var (
+	sinkInt  int
+	sumTable = func() (t [256]uint8) {
+		for i := range t {
+			t[i] = uint8(i * 7)
+		}
+		return t
+	}()
+)
+
+// corpus returns the documents of a text file whose documents are parted by a
+// line that holds a form feed; nil when the file is absent.
+func corpus(path string) []string {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil
+	}
+	return strings.Split(string(data), "\n\f\n")
+}
+
+// plain is running text without citations.
+func plain(n int) string {
+	const sentence = "The parties met on the third day of the trial, and counsel for the company, who had asked for 12 more days, " +
+		"said that the purchase price of $4,500 was never paid; the clerk (a careful man) wrote it down: nothing was agreed. "
+	return strings.Repeat(sentence, n/len(sentence)+1)[:n]
+}
+
+func benchmarkAll(b *testing.B, docs []string) {
+	size := 0
+	for _, d := range docs {
+		size += len(d)
+	}
+	b.Run("sum", func(b *testing.B) {
+		b.SetBytes(int64(size))
+		for b.Loop() {
+			for _, d := range docs {
+				sinkInt += byteSum(d, &sumTable)
+			}
+		}
+	})
+	b.Run("all", func(b *testing.B) {
+		b.SetBytes(int64(size))
+		b.ReportAllocs()
+		found := 0
+		for b.Loop() {
+			found = 0
+			for _, d := range docs {
+				for range citation.All(d) {
+					found++
+				}
+			}
+		}
+		b.ReportMetric(float64(found), "citations")
+	})
+}
+
+// BenchmarkAll reads opinions written for the project, document by document,
+// beside the yardstick.
+func BenchmarkAll(b *testing.B) {
+	docs := corpus("../testdata/bench/opinion.txt")
+	if docs == nil {
+		b.Fatal("no testdata/bench/opinion.txt")
+	}
+	benchmarkAll(b, docs)
+}
+
+// BenchmarkCorpus reads real opinions where they are at hand.
+func BenchmarkCorpus(b *testing.B) {
+	docs := corpus("../../shared/corpus/opinions.txt")
+	if docs == nil {
+		b.Skip("no ../shared/corpus/opinions.txt")
+	}
+	benchmarkAll(b, docs)
+}
+
+// BenchmarkPlain reads text without citations.
+func BenchmarkPlain(b *testing.B) { benchmarkAll(b, []string{plain(1 << 20)}) }
+
+// BenchmarkGrowth shows time per byte from 64 KB to 16 MB.
+func BenchmarkGrowth(b *testing.B) {
+	docs := corpus("../testdata/bench/opinion.txt")
+	if docs == nil {
+		b.Fatal("no testdata/bench/opinion.txt")
+	}
+	text := strings.Join(docs, "\n\n")
+	for size := 64 << 10; size <= 16<<20; size *= 4 {
+		long := strings.Repeat(text, size/len(text)+1)[:size]
+		b.Run(fmt.Sprintf("%dKB", size>>10), func(b *testing.B) { benchmarkFind(b, long) })
+	}
+}
+
+// pathological are inputs that make careless readers slow.
+var pathological = map[string]string{
+	"brackets":  "(",
+	"id":        "Id. ",
+	"sections":  "§ ",
+	"digits":    "7",
+	"volumes":   "1 U.S. ",
+	"open":      "1 U.S. 1 (",
+	"supra":     "supra note 1, ",
+	"versus":    "A v. ",
+	"commas":    "A, ",
+	"urls":      "https://",
+	"quotes":    "“",
+	"history":   "1 U.S. 1, aff'd, ",
+	"parallel":  "1 U.S. 1, ",
+	"spaces":    " ",
+	"brackets2": "[",
+	"tags":      "<a",
+}
+
+// BenchmarkPathological shows time per byte on such inputs, small and large.
+func BenchmarkPathological(b *testing.B) {
+	for name, unit := range pathological {
+		for _, size := range []int{64 << 10, 2 << 20} {
+			text := strings.Repeat(unit, size/len(unit)+1)[:size]
+			b.Run(fmt.Sprintf("%s/%dKB", name, size>>10), func(b *testing.B) { benchmarkFind(b, text) })
+			b.Run(fmt.Sprintf("%s-note/%dKB", name, size>>10), func(b *testing.B) { benchmarkNote(b, text) })
+		}
+	}
+}
+
+func benchmarkFind(b *testing.B, text string) {
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		for range citation.All(text) {
+			sinkInt++
+		}
+	}
+}
+
+func benchmarkNote(b *testing.B, text string) {
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		for s := range citation.Note(text) {
+			sinkInt += len(s.Citations)
+		}
+	}
+}
+
+func TestNoAllocations(t *testing.T) {
+	text := plain(64 << 10)
+	allocs := testing.AllocsPerRun(10, func() {
+		for range citation.All(text) {
+			sinkInt++
+		}
+	})
+	if allocs != 0 {
+		t.Errorf("All allocates %v times on text without citations, want 0", allocs)
+	}
+}

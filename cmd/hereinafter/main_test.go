@@ -1,0 +1,104 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// TestSchema holds the record and the published schema together: the same
+// keys, and the same values where the schema lists them.
+func TestSchema(t *testing.T) {
+	var s struct {
+		Required   []string
+		Properties map[string]struct {
+			Enum []string
+		}
+	}
+	require.NoError(t, json.Unmarshal(schema, &s))
+	keys := make(map[string]bool)
+	for f := range reflect.TypeFor[record]().Fields() {
+		key, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+		keys[key] = true
+		assert.Contains(t, s.Properties, key, "the schema lacks a key")
+	}
+	for key := range s.Properties {
+		assert.Contains(t, keys, key, "the schema has a key that no line has")
+	}
+	for _, r := range runLines(t, "notes", "-format", "jsonl", article) {
+		assert.Contains(t, s.Properties["kind"].Enum, r.Kind)
+		if r.Why != "" {
+			assert.Contains(t, s.Properties["why"].Enum, r.Why)
+		}
+	}
+}
+
+func TestTextIsTheSpan(t *testing.T) {
+	const text = "See Doe v. Roe, 531 U.S. 98, 101 (2000) (citing Poe v. Moe, 410 U.S. 113 (1973)); id. at 104."
+	path := filepath.Join(t.TempDir(), "opinion.txt")
+	require.NoError(t, os.WriteFile(path, []byte(text), 0o644))
+	lines := runLines(t, "find", "-format", "jsonl", path)
+	var ids []string
+	for _, r := range lines {
+		assert.Equal(t, text[r.Start:r.End], r.Text)
+		ids = append(ids, r.ID+" "+r.Kind+" "+r.Parent)
+	}
+	assert.Equal(t, []string{"c1 case ", "c1.1 case c1", "c2 id "}, ids)
+	assert.Equal(t, "c1", lines[2].Source)
+}
+
+func TestSeveralFiles(t *testing.T) {
+	dir := t.TempDir()
+	a, b := filepath.Join(dir, "a.txt"), filepath.Join(dir, "b.txt")
+	require.NoError(t, os.WriteFile(a, []byte("Doe v. Roe, 531 U.S. 98 (2000)."), 0o644))
+	require.NoError(t, os.WriteFile(b, []byte("531 U.S. at 99."), 0o644))
+	lines := runLines(t, "find", "-format", "jsonl", a, b)
+	require.Len(t, lines, 2)
+	assert.Equal(t, []string{a, b}, []string{lines[0].File, lines[1].File})
+	assert.Equal(t, "not-found", lines[1].Why, "a file does not see the citations of another")
+}
+
+func TestExitStatus(t *testing.T) {
+	for _, c := range []struct {
+		args   string
+		status int
+		out    string // a part of standard output
+		err    string // a part of standard error
+	}{
+		{"", 2, "", "usage:"},
+		{"-h", 0, "usage:", ""},
+		{"notes -h", 0, "", "usage:"},
+		{"schema", 0, "json-schema.org", ""},
+		{"frobnicate", 2, "", `unknown command "frobnicate"`},
+		{"find -format xml", 2, "", `unknown format "xml"`},
+		{"find -nonsense", 2, "", "nonsense"},
+		{"notes no/such/file.txt", 1, "", "no/such/file.txt"},
+		{"find -", 0, "shortcase", ""},
+		{"find", 0, "shortcase", ""},
+		{"notes", 0, "", "no footnotes found"},
+		{"find no/such/file.txt " + article, 1, "web", "no/such/file.txt"},
+	} {
+		var out, errs bytes.Buffer
+		status := run(strings.Fields(c.args), strings.NewReader("531 U.S. at 99."), &out, &errs)
+		assert.Equal(t, c.status, status, c.args)
+		assert.Contains(t, out.String(), c.out, c.args)
+		assert.Contains(t, errs.String(), c.err, c.args)
+	}
+}
+
+func TestProblemsAreReported(t *testing.T) {
+	const text = "A claim.[1] Another.[2] A third.[4]\n\n[1] Id.\n\n[2] Doe, Title, Site (May 3, 2020), https://example.org/a.\n\n[3] Id.\n"
+	var out, errs bytes.Buffer
+	require.Equal(t, 0, run([]string{"notes", "-"}, strings.NewReader(text), &out, &errs))
+	assert.Contains(t, errs.String(), "standard input: byte")
+	assert.Contains(t, errs.String(), "mark 4 has no note")
+	assert.Contains(t, errs.String(), "note 3 has no mark in the text")
+	assert.Contains(t, out.String(), "nothing-before")
+}

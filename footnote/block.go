@@ -1,0 +1,232 @@
+package footnote
+
+import (
+	"sort"
+	"strings"
+)
+
+// How the notes are found
+//
+// The notes stand at the end, and their labels count upwards at the beginnings
+// of lines. So does many a list in the body, and many a law review numbers its
+// headings. For each style of labels the best chain is looked for, over the
+// whole text and once more from each of the last few labels 1; a chain is good
+// by the number of its labels that stand as marks in the text before it, in
+// whatever form of marks has most of them. A chain that hardly any mark leads
+// to must look like notes in other ways.
+
+// maxStarts is how many of the last labels 1 may begin the notes.
+const maxStarts = 8
+
+// A block is the part of a text in which its notes stand.
+type block struct {
+	style  int    // of the labels
+	labels []item // in order, not empty
+	form   int    // of the marks
+	marks  []item // before the block; in order
+	match  int    // how many of the labels stand among the marks
+	score  int    // of the chain of labels
+}
+
+// A finder looks for the notes of a text.
+type finder struct {
+	src    string
+	labels [len(styles)][]item   // what looks like a label
+	marks  [len(forms)]*sequence // what looks like a mark
+}
+
+func newFinder(src string) *finder {
+	f := &finder{src: src, labels: scanLabels(src)}
+	for k, items := range scanMarks(src) {
+		f.marks[k] = newSequence(items, markGap, false)
+	}
+	return f
+}
+
+// find returns the best block, and what it is.
+func (f *finder) find() (best block, is layout) {
+	for k := range styles {
+		for _, from := range starts(f.labels[k]) {
+			b := f.block(k, f.labels[k][from:])
+			if len(b.labels) == 0 {
+				continue
+			}
+			kind := f.layout(&b)
+			if kind != noNotes && (is == noNotes || b.match > best.match || b.match == best.match && (kind < is || kind == is && b.better(best))) {
+				best, is = b, kind
+			}
+		}
+	}
+	return best, is
+}
+
+// starts returns where among the items a chain of labels may begin.
+func starts(items []item) []int {
+	if len(items) == 0 {
+		return nil
+	}
+	at := []int{0}
+	for i := len(items) - 1; i > 0 && len(at) <= maxStarts; i-- {
+		if items[i].number == 1 && items[i].suffix == 0 {
+			at = append(at, i)
+		}
+	}
+	return at
+}
+
+// block returns the best chain of labels of one style, with its marks.
+func (f *finder) block(style int, items []item) block {
+	q := newSequence(items, styles[style].gap, true)
+	chain, score := q.before(len(f.src))
+	if len(chain) == 0 {
+		return block{}
+	}
+	labels := make([]item, len(chain))
+	for k, i := range chain {
+		labels[k] = items[i]
+	}
+	b := f.matching(labels, labels[0].at)
+	b.style, b.score = style, score
+	return b
+}
+
+// matching returns a block with these labels and the marks before the offset,
+// in the form in which most of the labels stand as marks.
+func (f *finder) matching(labels []item, offset int) block {
+	var has [maxNumber + 1]bool
+	for _, it := range labels {
+		has[it.number] = true
+	}
+	b := block{labels: labels}
+	for form, q := range f.marks {
+		chain, _ := q.before(offset)
+		match := 0
+		for _, i := range chain {
+			if has[q.items[i].number] {
+				match++
+			}
+		}
+		if match > b.match {
+			b.form, b.match = form, match
+		}
+	}
+	if b.match > 0 {
+		q := f.marks[b.form]
+		chain, _ := q.before(offset)
+		for _, i := range chain {
+			b.marks = append(b.marks, q.items[i])
+		}
+	}
+	return b
+}
+
+// better reports whether b is a better choice than c: more labels have marks,
+// then the chain is heavier, then it begins later.
+func (b block) better(c block) bool {
+	switch {
+	case b.match != c.match:
+		return b.match > c.match
+	case b.score != c.score:
+		return b.score > c.score
+	}
+	return b.labels[0].at > c.labels[0].at
+}
+
+// A layout says what a block's labels are.
+type layout int
+
+const (
+	noNotes        layout = iota // items of a list, headings, or chance
+	notesAtEnd                   // labels of notes behind the body
+	notesScattered               // labels of notes between the body's paragraphs
+)
+
+// The bounds within which labels without marks are taken for those of notes.
+const (
+	minMatch     = 4   // with one mark for this many labels, nothing more is asked
+	minUnmarked  = 3   // labels, unless a heading or a rule stands before them
+	maxUnmarked  = 800 // bytes from label to label, on the average
+	minBodyShare = 8   // the body is at least one eighth of the text
+)
+
+// layout says what the block's labels are. It sets the match of scattered
+// notes to that in the whole text.
+func (f *finder) layout(b *block) layout {
+	if b.match > 0 && b.match*minMatch >= len(b.labels) {
+		return notesAtEnd
+	}
+	if whole := f.matching(b.labels, len(f.src)); len(b.labels) >= minUnmarked && whole.match*2 > len(b.labels) {
+		b.match = whole.match
+		return notesScattered
+	}
+	first, last := b.labels[0], b.labels[len(b.labels)-1]
+	line := f.lineBefore(first.at)
+	switch {
+	case first.number != 1:
+		return noNotes
+	case announcesNotes(line):
+		return notesAtEnd
+	case strings.HasSuffix(line, ":") || strings.HasSuffix(line, ","):
+		return noNotes
+	case len(b.labels) >= minUnmarked && last.at-first.at <= maxUnmarked*len(b.labels) && first.at >= len(f.src)/minBodyShare:
+		return notesAtEnd
+	}
+	return noNotes
+}
+
+// announcesNotes reports whether the line is a heading of notes, or a rule.
+func announcesNotes(line string) bool {
+	for _, h := range headings {
+		if strings.EqualFold(strings.TrimRight(line, ":"), h) {
+			return true
+		}
+	}
+	return line != "" && strings.Trim(line, "-_—*= ") == ""
+}
+
+// headings are lines that announce notes.
+var headings = [...]string{"notes", "footnotes", "endnotes", "references"}
+
+// lineBefore returns the last line before the offset that is not blank,
+// without the blanks around it.
+func (f *finder) lineBefore(offset int) string {
+	end := trimSpace(f.src, 0, offset)
+	return strings.TrimSpace(f.src[strings.LastIndexByte(f.src[:end], '\n')+1 : end])
+}
+
+// strays adds to the chain of items those that are left out of it and yet are
+// marks or labels: numbers with a letter that continue the chain, as in 4, 4a,
+// and, where known says so, numbers out of sequence. All are in order.
+func strays(chain, all []item, known func(it item) bool) []item {
+	out := make([]item, 0, len(chain))
+	next := 0
+	var last item
+	for _, it := range all {
+		switch {
+		case next < len(chain) && it.at == chain[next].at:
+			next++
+		case it.suffix != 0:
+			if it.number != last.number || it.suffix != nextSuffix(last.suffix) {
+				continue
+			}
+		case !known(it):
+			continue
+		}
+		out = append(out, it)
+		last = it
+	}
+	return out
+}
+
+// nextSuffix returns the letter that follows a label's letter.
+func nextSuffix(suffix byte) byte {
+	if suffix == 0 {
+		return 'a'
+	}
+	return suffix + 1
+}
+
+// upTo returns the items that begin before the offset.
+func upTo(items []item, offset int) []item {
+	return items[:sort.Search(len(items), func(i int) bool { return items[i].at >= offset })]
+}

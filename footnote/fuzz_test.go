@@ -1,0 +1,66 @@
+package footnote_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+
+	"github.com/hereinafter/hereinafter/footnote"
+)
+
+func FuzzText(f *testing.F) {
+	files, _ := filepath.Glob("../testdata/footnote/*.txtar")
+	for _, file := range files {
+		arch, err := txtar.ParseFile(file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		for _, c := range arch.Files {
+			f.Add(string(c.Data))
+		}
+	}
+	article, err := os.ReadFile("../testdata/article/article.txt")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(string(article))
+	f.Fuzz(func(t *testing.T, src string) {
+		check(t, src, footnote.Text(src))
+	})
+}
+
+// pathological are texts, to be repeated, that tempt a reader into looking at
+// the same bytes again and again.
+var pathological = []string{
+	"[1]", "[1]\n", "1\n", "1 A\n", "1. A\n", "1. A.\n\n", "a.1 ", "a[1]", "a¹", ".", ". ", "\n", " ", "“", ".”", "a. ",
+	"((", ".(", "[", "9", "* a\n", "a*\n* b\n", "v. ", "A.", "[1] a\n\n[2] b.\n\n", "a.[1] b.[2]\n\n[1] c\n\n",
+}
+
+func BenchmarkPathological(b *testing.B) {
+	for _, s := range pathological {
+		for _, size := range []int{1 << 16, 1 << 20, 1 << 24} {
+			src := strings.Repeat(s, size/len(s))
+			b.Run(fmt.Sprintf("%q/%dK", s, size>>10), func(b *testing.B) {
+				b.SetBytes(int64(len(src)))
+				for b.Loop() {
+					footnote.Text(src)
+				}
+			})
+		}
+	}
+}
+
+func BenchmarkArticle(b *testing.B) {
+	article, err := os.ReadFile("../testdata/article/article.txt")
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.SetBytes(int64(len(article)))
+	for b.Loop() {
+		footnote.Text(string(article))
+	}
+}

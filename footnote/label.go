@@ -1,0 +1,144 @@
+package footnote
+
+import "strconv"
+
+// A style is a way to write the labels of notes at the beginnings of lines. A
+// document has one.
+type style struct {
+	name  string
+	scan  func(s string, i int) (it item, next int, ok bool) // the label at s[i:]; next is where the note's text begins
+	gap   int                                                // most numbers in a row that may be missing
+	stray bool                                               // a label out of sequence begins a note even when no blank line stands before it
+}
+
+// styles lists the styles. No label is of more than one.
+var styles = [...]style{
+	{name: "[1]", scan: scanBracketLabel, gap: 20, stray: true},
+	{name: "¹", scan: scanSuperscriptLabel, gap: 20, stray: true},
+	{name: "1.", scan: scanDottedLabel, gap: 3},
+	{name: "1)", scan: scanParenLabel, gap: 3},
+	{name: "1", scan: scanBareLabel, gap: 3},
+}
+
+// The weights of labels, by what stands before their lines.
+const (
+	labelBehindBlank    = 6 // a blank line, or nothing
+	labelBehindSentence = 5 // a line that ends like a sentence
+	labelBehindText     = 2 // a line that goes on
+)
+
+// scanBracket scans "[8]" or "[4a]".
+func scanBracket(s string, i int) (it item, ok bool) {
+	if i >= len(s) || s[i] != '[' {
+		return item{}, false
+	}
+	n, next, ok := scanNumber(s, i+1)
+	suffix, next := scanSuffix(s, next)
+	if !ok || next >= len(s) || s[next] != ']' {
+		return item{}, false
+	}
+	return item{at: i, number: uint16(n), suffix: suffix, width: uint8(next + 1 - i)}, true
+}
+
+// label = "[" number [ letter ] "]"
+func scanBracketLabel(s string, i int) (it item, next int, ok bool) {
+	it, ok = scanBracket(s, i)
+	return it, skipBlanks(s, it.end()), ok
+}
+
+// label = superscript number
+func scanSuperscriptLabel(s string, i int) (it item, next int, ok bool) {
+	n, next, ok := scanSuperscript(s, i)
+	return item{at: i, number: uint16(n), width: uint8(next - i)}, skipBlanks(s, next), ok
+}
+
+// label = number [ letter ] "." ( blank | line end | upper-case letter )
+func scanDottedLabel(s string, i int) (it item, next int, ok bool) {
+	it, next, ok = scanLabelBefore(s, i, '.')
+	return it, next, ok && (next > it.end() || next == len(s) || s[next] == '\n' || isUpper(s[next]))
+}
+
+// label = number [ letter ] ")"
+func scanParenLabel(s string, i int) (it item, next int, ok bool) {
+	return scanLabelBefore(s, i, ')')
+}
+
+// scanLabelBefore scans a number and the byte behind it.
+func scanLabelBefore(s string, i int, end byte) (it item, next int, ok bool) {
+	n, next, ok := scanNumber(s, i)
+	suffix, next := scanSuffix(s, next)
+	if !ok || next >= len(s) || s[next] != end {
+		return item{}, i, false
+	}
+	next++
+	return item{at: i, number: uint16(n), suffix: suffix, width: uint8(next - i)}, skipBlanks(s, next), true
+}
+
+// label = number [ letter ] blanks, before text that does not go on in the
+// middle of a sentence
+func scanBareLabel(s string, i int) (it item, next int, ok bool) {
+	n, end, ok := scanNumber(s, i)
+	suffix, end := scanSuffix(s, end)
+	next = skipBlanks(s, end)
+	if !ok || next == end || next == len(s) || s[next] == '\n' {
+		return item{}, i, false
+	}
+	if lowerAt(s, next) && prefixOf(s[next:], lowerStarts[:]) == 0 {
+		return item{}, i, false
+	}
+	return item{at: i, number: uint16(n), suffix: suffix, width: uint8(end - i)}, next, true
+}
+
+// lowerStarts are lower-case beginnings of notes.
+var lowerStarts = [...]string{"http", "www.", "id.", "ibid.", "see ", "see, ", "cf.", "e.g.", "accord ", "but "}
+
+// scanLabels returns the items of each style: whatever looks like a label at
+// the beginning of a line.
+func scanLabels(s string) (labels [len(styles)][]item) {
+	blank := true // whether there is nothing but blanks before the line, back to the previous line's beginning
+	for i := 0; i < len(s); {
+		end := lineEnd(s, i)
+		start := skipBlanks(s[:end], i)
+		if it, k := scanLabel(s, start); k >= 0 {
+			it.weight = labelWeight(s, i, blank)
+			labels[k] = append(labels[k], it)
+		}
+		blank = start == end
+		i = end + 1
+	}
+	return labels
+}
+
+// scanLabel scans the label at s[i:] in whatever style it is; style is -1 if
+// there is none.
+func scanLabel(s string, i int) (it item, style int) {
+	if i >= len(s) || !isDigit(s[i]) && s[i] != '[' && s[i] < 0x80 {
+		return item{}, -1
+	}
+	for k := range styles {
+		if it, _, ok := styles[k].scan(s, i); ok {
+			return it, k
+		}
+	}
+	return item{}, -1
+}
+
+// labelWeight returns the weight of a label on the line that begins at s[i].
+func labelWeight(s string, i int, blank bool) int8 {
+	switch {
+	case blank:
+		return labelBehindBlank
+	case endsSentence(s, i):
+		return labelBehindSentence
+	}
+	return labelBehindText
+}
+
+// label returns the label that the item stands for: its number and letter.
+func (it item) label() string {
+	s := strconv.Itoa(int(it.number))
+	if it.suffix != 0 {
+		s += string(rune(it.suffix))
+	}
+	return s
+}

@@ -1,0 +1,119 @@
+package footnote
+
+import "strings"
+
+// A form is a way to write the marks in the body. A document has one.
+type form struct {
+	name  string
+	scan  func(s string, i int) (it item, ok bool) // the mark at s[i:], with its weight
+	stray bool                                     // a mark of full weight out of sequence is a mark; otherwise it is text
+}
+
+// forms lists the forms. Of forms with equally many marks the first wins.
+var forms = [...]form{
+	{name: "[1]", scan: scanBracketMark, stray: true},
+	{name: "¹", scan: scanSuperscriptMark, stray: true},
+	{name: "1", scan: scanGluedMark},
+}
+
+// markGap is how many marks in a row may be missing.
+const markGap = 20
+
+// The weights of marks, by what they are glued to.
+const (
+	markBehindSentence = 4 // closing punctuation
+	markBehindWord     = 3 // a word
+	markLoose          = 1 // a blank, or something that numbers often follow
+)
+
+// scanMarks returns the items of each form: whatever looks like a mark.
+func scanMarks(s string) (marks [len(forms)][]item) {
+	lineStart := true
+	for i := 0; i < len(s); i++ {
+		switch {
+		case s[i] == '\n':
+			lineStart = true
+			continue
+		case blankAt(s, i) == 1:
+			continue
+		case !lineStart && (s[i] == '[' || s[i] >= 0xc2 || isDigit(s[i]) && !isDigit(s[i-1])):
+			for k := range forms {
+				if it, ok := forms[k].scan(s, i); ok {
+					marks[k] = append(marks[k], it)
+					i = it.end() - 1
+					break
+				}
+			}
+		}
+		lineStart = false
+	}
+	return marks
+}
+
+// mark = "[" number [ letter ] "]"
+func scanBracketMark(s string, i int) (it item, ok bool) {
+	it, ok = scanBracket(s, i)
+	it.weight = markWeight(s, i)
+	return it, ok
+}
+
+// mark = superscript number
+func scanSuperscriptMark(s string, i int) (it item, ok bool) {
+	n, next, ok := scanSuperscript(s, i)
+	return item{at: i, number: uint16(n), width: uint8(next - i), weight: markWeight(s, i)}, ok
+}
+
+// markWeight returns the weight of a mark at s[i:] whose writing leaves no
+// doubt that it is none of the sentence's own numbers.
+func markWeight(s string, i int) int8 {
+	switch {
+	case i == 0 || trimSpace(s, max(0, i-len("\u00a0")), i) < i:
+		return markLoose
+	case gluedPunctuation(s[:i]):
+		return markBehindSentence
+	}
+	return markBehindWord
+}
+
+// mark = number [ letter ], glued to a word or closing punctuation and
+// followed by neither letter nor digit
+func scanGluedMark(s string, i int) (it item, ok bool) {
+	if i == 0 {
+		return item{}, false
+	}
+	n, next, ok := scanNumber(s, i)
+	suffix, next := scanSuffix(s, next)
+	if !ok || next < len(s) && (isLetter(s[next]) || isDigit(s[next]) || strings.IndexByte("-/%", s[next]) >= 0) {
+		return item{}, false
+	}
+	weight := gluedWeight(s, i)
+	return item{at: i, number: uint16(n), suffix: suffix, width: uint8(next - i), weight: weight}, weight > 0
+}
+
+// gluedWeight returns the weight of a glued number at s[i:]; 0 when it cannot
+// be a mark. "rule.5" is likely one, "page5" less so, and "3.5" or "COVID19"
+// only if no better one has its number.
+func gluedWeight(s string, i int) int8 {
+	switch {
+	case isLower(s[i-1]):
+		return markBehindWord
+	case isUpper(s[i-1]):
+		return markLoose
+	case !gluedPunctuation(s[:i]):
+		return 0
+	}
+	before := trimClosers(s, i)
+	if before > 0 && strings.IndexByte(".,:;!?", s[before-1]) >= 0 {
+		before--
+	}
+	if before == 0 || isDigit(s[before-1]) || blankAt(s, before-1) > 0 {
+		return markLoose
+	}
+	return markBehindSentence
+}
+
+// gluedPunctuation reports whether s ends with punctuation behind which marks
+// stand.
+func gluedPunctuation(s string) bool {
+	return suffixOf(s, closers[:]) > 0 || s != "" && strings.IndexByte(".,:;!?", s[len(s)-1]) >= 0
+}

@@ -1,0 +1,201 @@
+package footnote
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// What a mark stands on
+//
+// A mark at a sentence's end, before or behind its period and its closing
+// quotation mark, stands on that sentence, one in the middle on the sentence
+// around it. A period ends a sentence if neither an abbreviation nor what
+// follows speaks against it; within a quotation it does so only with a mark
+// behind it, so that a quotation of several sentences stays whole. The mark at
+// the end of a block quotation stands on all of it.
+
+// placeMarks sets the sentence of each mark in the body. The marks are in order.
+func placeMarks(body string, marks []*Mark) {
+	lines := paragraphsAreLines(body)
+	var before Span
+	for p := range splitParagraphs(body, lines) {
+		n := 0
+		for n < len(marks) && marks[n].Span.Start < p.End {
+			n++
+		}
+		if n > 0 {
+			newCutter(body, p, marks[:n]).place(blockQuotation(body, p, before))
+		}
+		marks, before = marks[n:], p
+	}
+}
+
+// A cutter cuts one paragraph into sentences.
+type cutter struct {
+	text      string // the whole body up to the paragraph's end
+	para      Span
+	marks     []*Mark // those in the rest of the paragraph
+	lastQuote int     // offset of the last closing quotation mark, -1 if there is none
+}
+
+func newCutter(body string, p Span, marks []*Mark) *cutter {
+	c := &cutter{text: body[:p.End], para: p, marks: marks, lastQuote: -1}
+	for _, q := range [...]string{"”", `"`} {
+		if k := strings.LastIndex(p.In(body), q); k >= 0 {
+			c.lastQuote = max(c.lastQuote, p.Start+k)
+		}
+	}
+	return c
+}
+
+// place sets the sentences of the paragraph's marks.
+func (c *cutter) place(quotation bool) {
+	all := c.marks
+	for start := c.para.Start; len(c.marks) > 0 && start < c.para.End; {
+		end, next, left := c.sentence(start)
+		for _, m := range c.marks[:len(c.marks)-len(left)] {
+			m.Sentence = Span{start, end}
+		}
+		c.marks = left
+		start = skipSpace(c.text, next)
+	}
+	if !quotation {
+		return
+	}
+	end := c.trim(c.para.Start, c.para.End, all)
+	for _, m := range all {
+		if m.Span.Start >= end {
+			m.Sentence, m.Block = Span{c.para.Start, end}, true
+		}
+	}
+}
+
+// sentence reads the sentence that begins at start. It ends at end, the next
+// one begins at next or behind blanks; left are the marks behind it.
+func (c *cutter) sentence(start int) (end, next int, left []*Mark) {
+	marks, quoted := c.marks, false
+	for i := start; i < len(c.text); {
+		if len(marks) > 0 && marks[0].Span.Start <= i {
+			i, marks = max(i, marks[0].Span.End), marks[1:]
+			continue
+		}
+		switch b := c.text[i]; {
+		case b == '"' || b == "“"[0]:
+			quoted = c.quotes(i, quoted)
+		case b == '.' || b == '?' || b == '!':
+			s := c.stop(i, quoted, marks)
+			if s.ends(c, i, start) {
+				return s.end, s.next, s.left
+			}
+			i = s.dots
+			continue
+		}
+		i++
+	}
+	return c.trim(start, len(c.text), c.marks), len(c.text), marks
+}
+
+// quotes returns whether the text behind the quotation mark at text[i:] is
+// quoted; quoted says so of the text before it. What is not closed again
+// within the paragraph does not count.
+func (c *cutter) quotes(i int, quoted bool) bool {
+	switch {
+	case c.text[i] == '"':
+		return !quoted && i < c.lastQuote
+	case strings.HasPrefix(c.text[i:], "“"):
+		return i < c.lastQuote
+	case strings.HasPrefix(c.text[i:], "”"):
+		return false
+	}
+	return quoted
+}
+
+// trim returns the offset behind the last byte of text[i:j] that is neither
+// blank nor part of the last marks.
+func (c *cutter) trim(i, j int, marks []*Mark) int {
+	for k := len(marks) - 1; ; k-- {
+		j = trimSpace(c.text, i, j)
+		if k < 0 || marks[k].Span.End != j || marks[k].Span.Start <= i {
+			return j
+		}
+		j = marks[k].Span.Start
+	}
+}
+
+// A stop is a place where a sentence may end.
+type stop struct {
+	dots   int     // offset behind the periods, or the other punctuation
+	end    int     // offset behind the closing marks, where the sentence would end
+	next   int     // offset behind its marks
+	left   []*Mark // the marks behind next
+	count  int     // how many periods there are, blanks between them or not
+	quoted bool    // still within a quotation
+	marked bool    // a mark stands between dots and next
+}
+
+// stop reads the punctuation at text[i:] with the closing marks and marks
+// behind it.
+func (c *cutter) stop(i int, quoted bool, marks []*Mark) stop {
+	s := stop{dots: i + 1, count: 1, quoted: quoted, left: marks}
+	for s.dots < len(c.text) {
+		k := s.dots
+		if c.text[i] == '.' {
+			k = skipSpace(c.text, k)
+		}
+		if k >= len(c.text) || strings.IndexByte(".?!", c.text[k]) < 0 {
+			break
+		}
+		s.dots = k + 1
+		s.count++
+	}
+	s.end, s.next = s.dots, s.dots
+	for {
+		k := skipBlanks(c.text, s.next)
+		if len(s.left) > 0 && s.left[0].Span.Start <= k {
+			s.next, s.left, s.marked = s.left[0].Span.End, s.left[1:], true
+			continue
+		}
+		w := closerAt(c.text, s.next)
+		if w == 0 {
+			return s
+		}
+		if q := c.text[s.next : s.next+w]; q == "”" || q == `"` {
+			s.quoted = false
+		}
+		s.next += w
+		s.end = s.next
+	}
+}
+
+// ends reports whether a sentence that begins at start ends at the stop, whose
+// punctuation begins at text[i].
+func (s stop) ends(c *cutter, i, start int) bool {
+	k := skipSpace(c.text, s.next)
+	if k == len(c.text) {
+		return true
+	}
+	if k == s.next && !s.marked || s.quoted && !s.marked || goesOn(c.text, k) {
+		return false
+	}
+	if s.marked || c.text[i] != '.' {
+		return true
+	}
+	if s.count > 1 {
+		return s.count > 3
+	}
+	return !abbreviated(c.text, start, i, k)
+}
+
+// goesOn reports whether text[k:] is the middle of a sentence: a small letter,
+// or punctuation that begins no sentence.
+func goesOn(text string, k int) bool {
+	for w := openerAt(text, k); w > 0 && !alterationAt(text, k); w = openerAt(text, k) {
+		k += w
+	}
+	if k == len(text) || alterationAt(text, k) {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(text[k:])
+	return unicode.IsLower(r) || strings.ContainsRune(",;:.)]–—", r)
+}

@@ -1,0 +1,110 @@
+package footnote
+
+import "sort"
+
+// How labels and marks are told from other numbers
+//
+// A text is full of numbers that look like marks: [2018], [54] in a quotation,
+// "rule.5" after a section number; and a note's second line may begin like a
+// note: "2015) (noting ...", "44. Id.". What gives marks and labels away is
+// that they count 1, 2, 3 through the whole document. So every number that
+// stands where a mark may stand becomes an item with a weight, which says how
+// much its surroundings speak for it, and the chain that counts upwards with
+// the greatest weight wins. A number that is left out costs, and more than gap
+// of them in a row end a chain.
+//
+// The best chain that ends at an item is the best one that ends at a number
+// just below, and that item. For each number the best chain so far is kept, so
+// that an item looks at no more than gap+1 predecessors: the time is linear.
+
+// maxNumber is the highest number that is taken for a label.
+const maxNumber = 9999
+
+// The costs of numbers that a chain leaves out, in units of an item's weight.
+const (
+	costMissing = 3 // each number left out between two others
+	costStart   = 9 // at most, for a chain that does not begin at 1
+)
+
+// An item is a number that may be a mark or a label.
+type item struct {
+	at     int    // offset of its first byte
+	number uint16 // 1 to maxNumber
+	width  uint8  // length in bytes as written, with brackets
+	weight int8   // what its surroundings say
+	suffix byte   // a lower-case letter: the a of 4a; 0 when there is none
+}
+
+func (it item) end() int { return it.at + int(it.width) }
+
+// A sequence knows the best chain among the items before any offset.
+type sequence struct {
+	items []item  // in order
+	score []int32 // of the best chain that ends at each item
+	prev  []int32 // the item before it in that chain; -1 at a chain's beginning
+	top   []int32 // of the items up to each, the one at which the best chain ends
+}
+
+// newSequence finds the best chains. Items with a suffix belong to none. Of
+// chains of equal weight the later one wins if later is set.
+func newSequence(items []item, gap int, later bool) *sequence {
+	q := &sequence{
+		items: items,
+		score: make([]int32, len(items)),
+		prev:  make([]int32, len(items)),
+		top:   make([]int32, len(items)),
+	}
+	best := make([]int32, maxNumber+1) // index of the item at which the best chain to a number ends, plus 1
+	for i, it := range items {
+		n := int(it.number)
+		if it.suffix == 0 {
+			q.extend(i, best[max(0, n-1-gap):n])
+			if b := best[n]; b == 0 || q.score[i] > q.score[b-1] || later && q.score[i] == q.score[b-1] {
+				best[n] = int32(i + 1)
+			}
+		}
+		q.top[i] = int32(i)
+		if i > 0 && q.score[q.top[i-1]] >= q.score[i] {
+			q.top[i] = q.top[i-1]
+		}
+	}
+	return q
+}
+
+// extend sets the best chain that ends at item i; before holds the best chains
+// to the numbers just below, the nearest last.
+func (q *sequence) extend(i int, before []int32) {
+	weight := int32(q.items[i].weight)
+	q.prev[i] = -1
+	q.score[i] = weight - min(costStart, costMissing*(int32(q.items[i].number)-1))
+	for k := len(before) - 1; k >= 0; k-- {
+		if before[k] == 0 {
+			continue
+		}
+		cost := int32(costMissing * (len(before) - 1 - k))
+		if s := q.score[before[k]-1] + weight - cost; s > q.score[i] {
+			q.score[i], q.prev[i] = s, before[k]-1
+		}
+	}
+}
+
+// before returns the best chain among the items that begin before the offset:
+// the indices of its items, in order, and its score. It has no items when no
+// chain has a positive score.
+func (q *sequence) before(offset int) (chain []int, score int) {
+	n := sort.Search(len(q.items), func(i int) bool { return q.items[i].at >= offset })
+	if n == 0 || q.score[q.top[n-1]] <= 0 {
+		return nil, 0
+	}
+	last := q.top[n-1]
+	size := 0
+	for i := last; i >= 0; i = q.prev[i] {
+		size++
+	}
+	chain = make([]int, size)
+	for i := last; i >= 0; i = q.prev[i] {
+		size--
+		chain[size] = int(i)
+	}
+	return chain, int(q.score[last])
+}

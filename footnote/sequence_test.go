@@ -1,0 +1,58 @@
+package footnote
+
+import (
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+)
+
+// slowScore is the greatest weight of a chain that ends at item i, by trying
+// every predecessor.
+func slowScore(items []item, i, gap int) int {
+	it := items[i]
+	best := int(it.weight) - min(costStart, costMissing*(int(it.number)-1))
+	for j := range items[:i] {
+		missing := int(it.number) - int(items[j].number) - 1
+		if missing >= 0 && missing <= gap {
+			best = max(best, slowScore(items, j, gap)+int(it.weight)-costMissing*missing)
+		}
+	}
+	return best
+}
+
+func TestSequenceIsBest(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 200 {
+		items := make([]item, 1+r.IntN(12))
+		for i := range items {
+			items[i] = item{at: i, width: 1, number: uint16(1 + r.IntN(8)), weight: int8(1 + r.IntN(6))}
+		}
+		gap := r.IntN(4)
+		q := newSequence(items, gap, r.IntN(2) == 0)
+		best := 0
+		for i := range items {
+			assert.Equal(t, slowScore(items, i, gap), int(q.score[i]))
+			best = max(best, int(q.score[i]))
+			chain, score := q.before(i + 1)
+			assert.Equal(t, best, score)
+			assert.True(t, slices.IsSortedFunc(chain, func(a, b int) int { return int(items[a].number) - int(items[b].number) }))
+		}
+	}
+}
+
+func TestTablesAreSorted(t *testing.T) {
+	for _, words := range [][]string{beforeNames[:], beforeNumbers[:], inNames[:], starters[:]} {
+		assert.True(t, slices.IsSorted(words))
+		for _, w := range words {
+			assert.LessOrEqual(t, len(w), maxWord)
+		}
+	}
+}
+
+func TestLongerSymbolsComeFirst(t *testing.T) {
+	for i, s := range symbols {
+		assert.Equal(t, len(s), prefixOf(s, symbols[:]), "symbol %d", i)
+	}
+}

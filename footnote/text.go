@@ -1,0 +1,174 @@
+package footnote
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// Plain text
+//
+// The notes stand behind the body, each beginning on a line with its label. A
+// note runs to the line of the next label, over blank lines too. What follows
+// the last note's paragraph is the tail, unless it reads on like a note's
+// second paragraph.
+
+// Text reads plain text. It never fails: text without notes is all body.
+func Text(src string) *Document {
+	start := 0
+	if strings.HasPrefix(src, byteOrderMark) {
+		start = len(byteOrderMark)
+	}
+	d := &Document{Format: "text"}
+	f := newFinder(src)
+	b, is := f.find()
+	if is == notesScattered {
+		d.Body = passageOf(src, start, len(src))
+		d.report(ScatteredNotes, "", b.labels[0].at)
+		return d
+	}
+	bodyEnd := len(src)
+	if is == notesAtEnd {
+		labels := f.allLabels(b)
+		bodyEnd = max(start, lineStart(src, labels[0].at))
+		d.addNotes(src, b.style, labels)
+		bodyEnd = d.addSymbols(src, start, bodyEnd)
+	} else {
+		b = f.marksAlone()
+	}
+	d.Body = passageOf(src, start, bodyEnd)
+	d.addMarks(f.allMarks(b, d.Notes, bodyEnd))
+	d.link()
+	placeMarks(d.Body.Text, d.Marks)
+	return d
+}
+
+// passageOf returns the passage src[start:end].
+func passageOf(src string, start, end int) Passage {
+	p := Passage{Text: src[start:end]}
+	if start > 0 {
+		p.origin = []anchor{{source: start}}
+	}
+	return p
+}
+
+// lineStart returns the offset at which the line of s[i] begins.
+func lineStart(s string, i int) int { return strings.LastIndexByte(s[:i], '\n') + 1 }
+
+// addNotes adds the notes with these labels, and the tail.
+func (d *Document) addNotes(src string, style int, labels []item) {
+	paragraphs := false // whether a note has more than one
+	for i, it := range labels {
+		_, next, _ := styles[style].scan(src, it.at)
+		end := len(src)
+		if i+1 < len(labels) {
+			end = lineStart(src, labels[i+1].at)
+		} else if tail := tailStart(src, next, paragraphs); tail < end {
+			d.Tail = passageOf(src, tail, end)
+			end = tail
+		}
+		n := noteOf(src, it.label(), it.at, next, end)
+		paragraphs = paragraphs || manyParagraphs(n.Text)
+		d.Notes = append(d.Notes, n)
+	}
+}
+
+// noteOf returns the note whose label stands at offset at, and whose text is
+// src[start:end] without the blanks around it.
+func noteOf(src, label string, at, start, end int) *Note {
+	start = min(skipSpace(src, start), end)
+	return &Note{Label: label, Offset: at, Passage: passageOf(src, start, trimSpace(src, start, end))}
+}
+
+// tailStart returns the offset at which the last note, whose text begins at
+// src[i], gives way to the tail; len(src) if it does not. A paragraph belongs
+// to the note if the one before leads over to it, or if it has whole sentences
+// and either is indented or other notes have several paragraphs, too.
+func tailStart(src string, i int, paragraphs bool) int {
+	var before Span
+	for p := range splitParagraphs(src[i:], false) {
+		if before.End > 0 {
+			text := p.In(src[i:])
+			indented := i+p.Start > lineStart(src, i+p.Start)
+			leads := strings.HasSuffix(before.In(src[i:]), ":") || strings.HasSuffix(before.In(src[i:]), ",")
+			if !leads && !(endsSentence(text, len(text)) && (indented || paragraphs)) {
+				return lineStart(src, i+p.Start)
+			}
+		}
+		before = p
+	}
+	return len(src)
+}
+
+func manyParagraphs(s string) bool {
+	n := 0
+	for range splitParagraphs(s, false) {
+		if n++; n > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// allLabels returns the block's labels with those out of sequence: they stand
+// where the others do, and their numbers are not far from the others'.
+func (f *finder) allLabels(b block) []item {
+	style := styles[b.style]
+	least := int8(labelBehindBlank)
+	for _, it := range b.labels[1:] {
+		if style.stray && it.weight < labelBehindBlank {
+			least = labelBehindSentence
+		}
+		if !style.stray && it.weight < labelBehindBlank {
+			return b.labels
+		}
+	}
+	highest := int(b.labels[len(b.labels)-1].number) + style.gap
+	all := f.labels[b.style]
+	all = all[len(upTo(all, b.labels[0].at)):]
+	return strays(b.labels, all, func(it item) bool {
+		return it.weight >= least && int(it.number) <= highest
+	})
+}
+
+// allMarks returns the block's marks before the offset with those out of
+// sequence: they are glued to punctuation, and there is a note to them.
+func (f *finder) allMarks(b block, notes []*Note, offset int) []item {
+	if len(b.marks) == 0 {
+		return nil
+	}
+	has := make(map[string]bool, len(notes))
+	for _, n := range notes {
+		has[n.Label] = true
+	}
+	all := upTo(f.marks[b.form].items, offset)
+	return strays(b.marks, all, func(it item) bool {
+		return forms[b.form].stray && it.weight == markBehindSentence && has[it.label()]
+	})
+}
+
+// marksAlone returns a block without labels whose marks count from 1. It is
+// the zero block when there are none. Glued digits alone are no marks.
+func (f *finder) marksAlone() block {
+	for form, q := range f.marks {
+		chain, score := q.before(len(f.src))
+		if !forms[form].stray || score < 2*markBehindWord || q.items[chain[0]].number != 1 {
+			continue
+		}
+		b := block{form: form}
+		for _, i := range chain {
+			b.marks = append(b.marks, q.items[i])
+		}
+		return b
+	}
+	return block{}
+}
+
+// addMarks adds the marks to those that are there; both are in order.
+func (d *Document) addMarks(items []item) {
+	base := d.Body.Source(0)
+	for _, it := range items {
+		d.Marks = append(d.Marks, &Mark{Label: it.label(), Span: Span{it.at - base, it.end() - base}})
+	}
+	slices.SortStableFunc(d.Marks, func(a, b *Mark) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
+}

@@ -1,0 +1,48 @@
+package internal_test
+
+import (
+	"os/exec"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// mayImport is the import graph: each package of the module and the packages
+// of it that it may import. A new package is a new line, with a reason.
+const mayImport = `
+internal/fold:
+internal/golden:
+citation: internal/fold internal/golden
+footnote: internal/golden
+resolve: citation internal/fold internal/golden
+cmd/hereinafter: citation footnote resolve internal/golden
+examples/authorities: citation footnote resolve
+internal:
+`
+
+const module = "github.com/hereinafter/hereinafter"
+
+func TestImportGraph(t *testing.T) {
+	allowed := make(map[string]map[string]bool)
+	for line := range strings.Lines(strings.TrimSpace(mayImport)) {
+		from, to, _ := strings.Cut(strings.TrimSpace(line), ":")
+		allowed[from] = make(map[string]bool)
+		for _, p := range strings.Fields(to) {
+			allowed[from][p] = true
+		}
+	}
+	const format = `{{.ImportPath}}{{range .Imports}} {{.}}{{end}}{{range .TestImports}} {{.}}{{end}}{{range .XTestImports}} {{.}}{{end}}`
+	out, err := exec.Command("go", "list", "-f", format, module+"/...").CombinedOutput()
+	require.NoError(t, err, string(out))
+	for line := range strings.Lines(string(out)) {
+		words := strings.Fields(line)
+		from := strings.TrimPrefix(words[0], module+"/")
+		require.Contains(t, allowed, from, "package %s is not in the import graph", from)
+		for _, to := range words[1:] {
+			if to, ours := strings.CutPrefix(to, module+"/"); ours && to != from {
+				require.True(t, allowed[from][to], "%s imports %s", from, to)
+			}
+		}
+	}
+}

@@ -1,0 +1,229 @@
+package resolve
+
+import (
+	"strings"
+
+	"github.com/hereinafter/hereinafter/citation"
+)
+
+// volume is a volume of a reporter: what a case's short form is found by.
+type volume struct {
+	number   string
+	reporter string
+}
+
+// enter makes a full citation findable: by the words of its names and, a case,
+// by its volumes.
+func (r *Resolver) enter(e *entry) {
+	for _, name := range names(e.cite) {
+		if key := nameKey(name); key != "" {
+			e.keys = append(e.keys, key)
+		}
+	}
+	seen := make(map[string]bool)
+	for _, key := range e.keys {
+		for w := range strings.FieldsSeq(key) {
+			if stem := stem(w); !seen[stem] {
+				seen[stem] = true
+				r.names[stem] = append(r.names[stem], e)
+			}
+		}
+	}
+	if c, ok := e.cite.(*citation.Case); ok {
+		for _, rep := range c.Reports {
+			v := volume{rep.Volume, rep.Reporter.Abbrev}
+			r.cases[v] = append(r.cases[v], e)
+		}
+	}
+}
+
+// names returns what a full citation may be called by in a short form.
+func names(c citation.Citation) []string {
+	var list []string
+	add := func(phrases ...citation.Phrase) {
+		for _, p := range phrases {
+			if p.Text != "" {
+				list = append(list, p.Text)
+			}
+		}
+	}
+	if given := c.Common().Hereinafter; given != "" {
+		list = append(list, given)
+	}
+	switch c := c.(type) {
+	case *citation.Web:
+		add(c.Title, c.Container)
+		list = append(list, together(c.Authors, c.Title)...)
+	case *citation.Article:
+		add(c.Title)
+		list = append(list, together(c.Authors, c.Title)...)
+	case *citation.Treaty:
+		add(c.Name)
+	case *citation.Statute:
+		add(c.Name, c.OriginalTitle)
+		list = append(list, together(c.Authors, c.Name)...)
+	case *citation.Case:
+		add(c.Name, c.Plaintiff, c.Defendant)
+	}
+	return list
+}
+
+// together returns the authors, all their family names, and authors with the
+// title: short forms use each of these.
+func together(authors []citation.Phrase, title citation.Phrase) []string {
+	if len(authors) == 0 {
+		return nil
+	}
+	var all, families []string
+	for _, a := range authors {
+		all = append(all, a.Text)
+		families = append(families, family(a.Text))
+	}
+	joined := strings.Join(families, " & ")
+	return append(all, joined, families[0], strings.Join(all, " & "), joined+" "+title.Text)
+}
+
+// family returns an author's family name: the last word but a suffix, or what
+// stands before the comma of "Roe, Jane".
+func family(author string) string {
+	if last, _, ok := strings.Cut(author, ", "); ok && !strings.HasSuffix(author, "r.") && !strings.HasSuffix(author, "I") {
+		return last
+	}
+	words := strings.Fields(strings.TrimSuffix(author, ", Jr."))
+	for len(words) > 1 && suffixes[words[len(words)-1]] {
+		words = words[:len(words)-1]
+	}
+	if len(words) == 0 {
+		return author
+	}
+	return strings.TrimRight(words[len(words)-1], ",")
+}
+
+var suffixes = map[string]bool{"Jr.": true, "Sr.": true, "II": true, "III": true, "IV": true, "Esq.": true, "Ph.D.": true, "M.D.": true}
+
+// stem is what a word is indexed by: its first two letters, which a word and
+// its abbreviation share.
+func stem(w string) string {
+	if len(w) > 2 && w[0] < 0x80 && w[1] < 0x80 {
+		return w[:2]
+	}
+	return w
+}
+
+// candidates returns the full citations that may agree with the words: those
+// that share the rarest of their stems.
+func (r *Resolver) candidates(words []string) []*entry {
+	var best []*entry
+	for i, w := range words {
+		if list := r.names[stem(w)]; i == 0 || len(list) < len(best) {
+			best = list
+		}
+	}
+	return latest(best)
+}
+
+// maxCandidates bounds how many earlier sources one short form is compared
+// with, so that time stays linear in a text that cites one name without end.
+const maxCandidates = 1024
+
+// latest returns the last maxCandidates entries.
+func latest(list []*entry) []*entry { return list[max(0, len(list)-maxCandidates):] }
+
+// shortCase links "Gore, 531 U.S. at 99" to the case in that volume that begins
+// nearest before the page and has the name. Bluebook Rule 10.9.
+func (r *Resolver) shortCase(e *entry, c *citation.ShortCase) Link {
+	link := Link{From: c}
+	rep := c.Reports[0]
+	list := latest(r.cases[volume{rep.Volume, rep.Reporter.Abbrev}])
+	words := nameWords(c.Name.Text)
+	var found *entry
+	var rivals []*entry
+	for k := len(list) - 1; k >= 0; k-- {
+		cand := list[k]
+		if len(words) > 0 && agrees(words, cand) == disagrees || !reaches(cand.cite.(*citation.Case), rep) {
+			continue
+		}
+		switch {
+		case found == nil:
+			found = cand
+		case !sameCase(found.cite.(*citation.Case), cand.cite.(*citation.Case)):
+			rivals = append(rivals, cand)
+		}
+	}
+	if found == nil && len(list) > 0 && len(words) > 0 {
+		return r.shortCaseByVolume(link, e, list, rep)
+	}
+	switch {
+	case found == nil:
+		link.Why = NotFound
+	case len(rivals) > 0 && len(words) > 0:
+		return ambiguous(link, found, rivals)
+	case len(rivals) > 0:
+		return link.to(e, nearest(append(rivals, found), rep), SameVolume)
+	default:
+		return link.to(e, found, SameVolume)
+	}
+	return link
+}
+
+// shortCaseByVolume links by volume alone where the name before the short form
+// is not the case's: words of the sentence may have been read as one.
+func (r *Resolver) shortCaseByVolume(link Link, e *entry, list []*entry, rep citation.Report) Link {
+	var fit []*entry
+	for _, cand := range list {
+		if reaches(cand.cite.(*citation.Case), rep) {
+			fit = append(fit, cand)
+		}
+	}
+	if len(fit) == 0 {
+		link.Why = NotFound
+		return link
+	}
+	return link.to(e, nearest(fit, rep), SameVolume)
+}
+
+// reaches reports whether a case begins at or before the first page that the
+// short form cites.
+func reaches(c *citation.Case, short citation.Report) bool {
+	for _, rep := range c.Reports {
+		if rep.Volume == short.Volume && rep.Reporter.Abbrev == short.Reporter.Abbrev {
+			return number(rep.Page) <= number(short.Pins[0].From) || number(short.Pins[0].From) == 0
+		}
+	}
+	return false
+}
+
+// nearest returns the case that begins latest, among those that begin before
+// the page.
+func nearest(list []*entry, short citation.Report) *entry {
+	best, page := list[0], -1
+	for _, e := range list {
+		for _, rep := range e.cite.(*citation.Case).Reports {
+			if rep.Volume == short.Volume && rep.Reporter.Abbrev == short.Reporter.Abbrev && number(rep.Page) > page {
+				best, page = e, number(rep.Page)
+			}
+		}
+	}
+	return best
+}
+
+// sameCase reports whether two full citations cite the same page of a reporter.
+func sameCase(a, b *citation.Case) bool {
+	return a.Reports[0].Volume == b.Reports[0].Volume && a.Reports[0].Reporter.Abbrev == b.Reports[0].Reporter.Abbrev &&
+		a.Reports[0].Page == b.Reports[0].Page
+}
+
+// number reads a page's number, 0 when it has none.
+func number(s string) int {
+	n := 0
+	for i := 0; i < len(s) && i < 9; i++ {
+		if s[i] < '0' || s[i] > '9' {
+			if s[i] == '*' && n == 0 {
+				continue
+			}
+			break
+		}
+		n = n*10 + int(s[i]-'0')
+	}
+	return n
+}

@@ -1,0 +1,200 @@
+package resolve
+
+import (
+	"github.com/hereinafter/hereinafter/citation"
+)
+
+// A Link says what a short form stands for.
+type Link struct {
+	From citation.Citation // the short form
+	// To is the citation that the short form points to: for id. the one just
+	// before it, for supra the one in the note that it names. It may be a short
+	// form itself. Nil when the link could not be made: Why says the reason.
+	To citation.Citation
+	// Source is the full citation at the end of the chain. Nil when To is nil,
+	// or when the chain ends at a short form that could not be resolved.
+	Source citation.Citation
+	Why    Why
+	// Label is the label of the note where To stands. It differs from the label
+	// that was written when Why is [StaleNote].
+	Label string
+	// Candidates are the citations among which the short form does not decide,
+	// when Why is [Ambiguous] or [SeveralAuthorities]; otherwise nil.
+	Candidates []citation.Citation
+}
+
+// Why names the rule that made a link, or the reason why there is none.
+type Why string
+
+// The rules that make links.
+const (
+	// PrecedingCitation: id. after another citation of the same note. Bluebook Rule 4.1.
+	PrecedingCitation Why = "preceding-citation"
+	// PrecedingNote: id. at a note's beginning, the note before holds one authority. Rule 4.1.
+	PrecedingNote Why = "preceding-note"
+	// NamedNote: the note named by supra holds a source of that name. Rule 4.2.
+	NamedNote Why = "named-note"
+	// OnlySource: the note named by supra holds one source, though its name does
+	// not agree with the one written.
+	OnlySource Why = "only-source-of-note"
+	// StaleNote: the note named does not hold the source; the note in
+	// [Link.Label] does.
+	StaleNote Why = "stale-note"
+	// NameAlone: supra without a note's number, found by its name.
+	NameAlone Why = "name"
+	// SameVolume: a short case, found by volume and reporter, and by its name
+	// where it has one. Rule 10.9.
+	SameVolume Why = "same-volume"
+)
+
+// The reasons why there is no link.
+const (
+	// NothingBefore: id. with no citation before it.
+	NothingBefore Why = "nothing-before"
+	// NoCitationInNote: id. after a note that cites nothing.
+	NoCitationInNote Why = "no-citation-in-preceding-note"
+	// SeveralAuthorities: id. after a note that cites more than one authority. Rule 4.1.
+	SeveralAuthorities Why = "several-authorities"
+	// NoSuchNote: the note named has not been seen, and no other note holds the name.
+	NoSuchNote Why = "no-such-note"
+	// NotFound: no earlier citation agrees.
+	NotFound Why = "not-found"
+	// Ambiguous: several earlier sources agree equally.
+	Ambiguous Why = "ambiguous"
+	// Forward: infra points to a later note.
+	Forward Why = "forward"
+)
+
+// Found reports whether the rule makes a link.
+func (w Why) Found() bool {
+	switch w {
+	case PrecedingCitation, PrecedingNote, NamedNote, OnlySource, StaleNote, NameAlone, SameVolume:
+		return true
+	}
+	return false
+}
+
+// A Resolver links the short forms of one document. The zero Resolver is ready
+// to be fed its notes in order. It is not safe for concurrent use: take one for
+// each document.
+//
+// Time for a note grows with its citations and the sources that share a name
+// or a volume with them, not with the document's length.
+type Resolver struct {
+	last   *note // the note before
+	notes  map[string]*note
+	names  map[string][]*entry // full citations by each word of their names
+	cases  map[volume][]*entry
+}
+
+// An entry is one citation and the note it stands in. For a short form that
+// was resolved source is what it stands for, for a full citation itself; nil
+// for a short form that was not resolved.
+type entry struct {
+	cite   citation.Citation
+	source *entry
+	label  string
+	keys   []string // folded names, of a full citation
+}
+
+type note struct {
+	label   string
+	entries []*entry
+}
+
+// Note links the short forms among a note's citations, which stand in the
+// order of the text, those at top level only. The label is the note's number
+// as written; for running text it is empty. Citations inside parentheticals
+// are not antecedents of any id. (Rule 4.1); short forms there are linked too.
+//
+// The links stand in the order of the text, those of a citation's
+// parentheticals behind its own.
+func (r *Resolver) Note(label string, citations []citation.Citation) []Link {
+	if r.notes == nil {
+		r.notes = make(map[string]*note)
+		r.names = make(map[string][]*entry)
+		r.cases = make(map[volume][]*entry)
+	}
+	n := &note{label: label}
+	if label != "" && r.notes[label] == nil {
+		r.notes[label] = n
+	}
+	var links []Link
+	for _, c := range citations {
+		links = r.add(links, n, c, true)
+		for inner := range citation.Within(c) {
+			links = r.add(links, n, inner, false)
+		}
+	}
+	r.last = n
+	return links
+}
+
+// add enters one citation of the note n, and links it when it is a short form.
+func (r *Resolver) add(links []Link, n *note, c citation.Citation, top bool) []Link {
+	e := &entry{cite: c, label: n.label}
+	switch c := c.(type) {
+	case *citation.Reference:
+		return links // it cites no authority
+	case *citation.Id:
+		links = append(links, r.id(n, e))
+	case *citation.Supra:
+		links = append(links, r.supra(n, e, c))
+	case *citation.Infra:
+		links = append(links, Link{From: c, Why: Forward})
+	case *citation.ShortCase:
+		links = append(links, r.shortCase(e, c))
+	default:
+		e.source = e
+		r.enter(e)
+	}
+	if top {
+		n.entries = append(n.entries, e)
+	}
+	return links
+}
+
+// id links id. to the citation just before it: in the same note, or the one
+// authority of the note before. Bluebook Rule 4.1.
+func (r *Resolver) id(n *note, e *entry) Link {
+	link := Link{From: e.cite}
+	if k := len(n.entries); k > 0 {
+		return link.to(e, n.entries[k-1], PrecedingCitation)
+	}
+	switch {
+	case r.last == nil:
+		link.Why = NothingBefore
+	case len(r.last.entries) == 0:
+		link.Why = NoCitationInNote
+	case r.last.several():
+		link.Why = SeveralAuthorities
+		for _, c := range r.last.entries {
+			link.Candidates = append(link.Candidates, c.cite)
+		}
+	default:
+		return link.to(e, r.last.entries[len(r.last.entries)-1], PrecedingNote)
+	}
+	return link
+}
+
+// several reports whether the note cites more than one authority. Short forms
+// count as what they stand for.
+func (n *note) several() bool {
+	first := n.entries[0]
+	for _, e := range n.entries[1:] {
+		if e.source == nil || e.source != first.source {
+			return true
+		}
+	}
+	return false
+}
+
+// to completes a link from e to the entry found.
+func (l Link) to(e, found *entry, why Why) Link {
+	e.source = found.source
+	l.To, l.Why, l.Label = found.cite, why, found.label
+	if found.source != nil {
+		l.Source = found.source.cite
+	}
+	return l
+}
