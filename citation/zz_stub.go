@@ -111,3 +111,11 @@ func scanURL(s string, i int) (u URL, next int, ok bool) {
 	u = URL{Span{i, j}, s[i:j], s[i:j]}
 	return u, j, j > i+8
 }
+
+type SyntaxError struct {
+	Offset int
+	Err    error
+}
+
+func (e *SyntaxError) Error() string { return e.Err.Error() }
+func (e *SyntaxError) Unwrap() error { return e.Err }

@@ -52,10 +52,10 @@ func abbreviated(s string, start, i, k int) bool {
 	switch {
 	case has(beforeNames[:], lower):
 		return true
+	case len(word) == 1 && isUpper(word[0]), strings.ContainsAny(word, ".’'"), has(inNames[:], lower):
+		return !has(starters[:], strings.ToLower(wordAt(s, k)))
 	case has(beforeNumbers[:], lower):
 		return numberAt(s, k)
-	case has(inNames[:], lower), strings.ContainsAny(word, ".’'"), len(word) == 1 && isLetter(word[0]):
-		return !has(starters[:], strings.ToLower(wordAt(s, k)))
 	}
 	return false
 }

@@ -1,6 +1,7 @@
 package footnote
 
 import (
+	"cmp"
 	"sort"
 	"strings"
 )
@@ -20,6 +21,7 @@ const maxStarts = 8
 
 // A block is the part of a text in which its notes stand.
 type block struct {
+	layout layout
 	style  int    // of the labels
 	labels []item // in order, not empty
 	form   int    // of the marks
@@ -43,21 +45,21 @@ func newFinder(src string) *finder {
 	return f
 }
 
-// find returns the best block, and what it is.
-func (f *finder) find() (best block, is layout) {
+// find returns the best block; one without labels if there are no notes.
+func (f *finder) find() (best block) {
 	for k := range styles {
 		for _, from := range starts(f.labels[k]) {
 			b := f.block(k, f.labels[k][from:])
 			if len(b.labels) == 0 {
 				continue
 			}
-			kind := f.layout(&b)
-			if kind != noNotes && (is == noNotes || b.match > best.match || b.match == best.match && (kind < is || kind == is && b.better(best))) {
-				best, is = b, kind
+			f.setLayout(&b)
+			if b.layout != noNotes && (best.layout == noNotes || b.better(best)) {
+				best = b
 			}
 		}
 	}
-	return best, is
+	return best
 }
 
 // starts returns where among the items a chain of labels may begin.
@@ -121,15 +123,15 @@ func (f *finder) matching(labels []item, offset int) block {
 }
 
 // better reports whether b is a better choice than c: more labels have marks,
-// then the chain is heavier, then it begins later.
+// then the notes stand at the end, then the chain is heavier, then it begins
+// later.
 func (b block) better(c block) bool {
-	switch {
-	case b.match != c.match:
-		return b.match > c.match
-	case b.score != c.score:
-		return b.score > c.score
-	}
-	return b.labels[0].at > c.labels[0].at
+	return cmp.Or(
+		cmp.Compare(b.match, c.match),
+		cmp.Compare(c.layout, b.layout),
+		cmp.Compare(b.score, c.score),
+		cmp.Compare(b.labels[0].at, c.labels[0].at),
+	) > 0
 }
 
 // A layout says what a block's labels are.
@@ -149,29 +151,27 @@ const (
 	minBodyShare = 8   // the body is at least one eighth of the text
 )
 
-// layout says what the block's labels are. It sets the match of scattered
-// notes to that in the whole text.
-func (f *finder) layout(b *block) layout {
-	if b.match > 0 && b.match*minMatch >= len(b.labels) {
-		return notesAtEnd
-	}
-	if whole := f.matching(b.labels, len(f.src)); len(b.labels) >= minUnmarked && whole.match*2 > len(b.labels) {
-		b.match = whole.match
-		return notesScattered
-	}
+// setLayout sets the block's layout, and the match of scattered notes to that
+// in the whole text.
+func (f *finder) setLayout(b *block) {
 	first, last := b.labels[0], b.labels[len(b.labels)-1]
 	line := f.lineBefore(first.at)
+	if b.match > 0 && b.match*minMatch >= len(b.labels) {
+		b.layout = notesAtEnd
+		return
+	}
+	if whole := f.matching(b.labels, len(f.src)); len(b.labels) >= minUnmarked && whole.match*2 > len(b.labels) {
+		b.layout, b.match = notesScattered, whole.match
+		return
+	}
 	switch {
 	case first.number != 1:
-		return noNotes
 	case announcesNotes(line):
-		return notesAtEnd
+		b.layout = notesAtEnd
 	case strings.HasSuffix(line, ":") || strings.HasSuffix(line, ","):
-		return noNotes
 	case len(b.labels) >= minUnmarked && last.at-first.at <= maxUnmarked*len(b.labels) && first.at >= len(f.src)/minBodyShare:
-		return notesAtEnd
+		b.layout = notesAtEnd
 	}
-	return noNotes
 }
 
 // announcesNotes reports whether the line is a heading of notes, or a rule.

@@ -38,12 +38,13 @@ func FuzzText(f *testing.F) {
 var pathological = []string{
 	"[1]", "[1]\n", "1\n", "1 A\n", "1. A\n", "1. A.\n\n", "a.1 ", "a[1]", "a¹", ".", ". ", "\n", " ", "“", ".”", "a. ",
 	"((", ".(", "[", "9", "* a\n", "a*\n* b\n", "v. ", "A.", "[1] a\n\n[2] b.\n\n", "a.[1] b.[2]\n\n[1] c\n\n",
+	"a.[1]", "a.[1] B", ".[1])", "“.[1]", ". . [1]", "a. B",
 }
 
 func BenchmarkPathological(b *testing.B) {
 	for _, s := range pathological {
 		for _, size := range []int{1 << 16, 1 << 20, 1 << 24} {
-			src := strings.Repeat(s, size/len(s))
+			src := strings.Repeat(s, size/len(s)) + "a.[1]\n\n[1] Id.\n"
 			b.Run(fmt.Sprintf("%q/%dK", s, size>>10), func(b *testing.B) {
 				b.SetBytes(int64(len(src)))
 				for b.Loop() {

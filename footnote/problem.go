@@ -85,7 +85,9 @@ func (d *Document) link() {
 		}
 		before = max(before, number)
 	}
-	slices.SortStableFunc(d.Problems, func(a, b Problem) int { return cmp.Compare(a.Offset, b.Offset) })
+	slices.SortFunc(d.Problems, func(a, b Problem) int {
+		return cmp.Or(cmp.Compare(a.Offset, b.Offset), cmp.Compare(a.Label, b.Label), cmp.Compare(a.Kind, b.Kind))
+	})
 }
 
 // maxMissing is how many missing numbers in a row are reported. Notes whose

@@ -21,14 +21,14 @@ func Text(src string) *Document {
 	}
 	d := &Document{Format: "text"}
 	f := newFinder(src)
-	b, is := f.find()
-	if is == notesScattered {
+	b := f.find()
+	if b.layout == notesScattered {
 		d.Body = passageOf(src, start, len(src))
 		d.report(ScatteredNotes, "", b.labels[0].at)
 		return d
 	}
 	bodyEnd := len(src)
-	if is == notesAtEnd {
+	if b.layout == notesAtEnd {
 		labels := f.allLabels(b)
 		bodyEnd = max(start, lineStart(src, labels[0].at))
 		d.addNotes(src, b.style, labels)
@@ -164,11 +164,13 @@ func (f *finder) marksAlone() block {
 	return block{}
 }
 
-// addMarks adds the marks to those that are there; both are in order.
+// addMarks adds the marks to those that are there, and puts all in order.
 func (d *Document) addMarks(items []item) {
 	base := d.Body.Source(0)
-	for _, it := range items {
-		d.Marks = append(d.Marks, &Mark{Label: it.label(), Span: Span{it.at - base, it.end() - base}})
+	marks := make([]Mark, len(items))
+	for i, it := range items {
+		marks[i] = Mark{Label: it.label(), Span: Span{it.at - base, it.end() - base}}
+		d.Marks = append(d.Marks, &marks[i])
 	}
-	slices.SortStableFunc(d.Marks, func(a, b *Mark) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
+	slices.SortFunc(d.Marks, func(a, b *Mark) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
 }

@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/hereinafter/hereinafter/citation"
 )
@@ -15,15 +16,15 @@ type volume struct {
 // enter makes a full citation findable: by the words of its names and, a case,
 // by its volumes.
 func (r *Resolver) enter(e *entry) {
-	for _, name := range names(e.cite) {
-		if key := nameKey(name); key != "" {
+	for _, text := range names(e.cite) {
+		if key := newName(text); len(key) > 0 {
 			e.keys = append(e.keys, key)
 		}
 	}
 	seen := make(map[string]bool)
 	for _, key := range e.keys {
-		for w := range strings.FieldsSeq(key) {
-			if stem := stem(w); !seen[stem] {
+		for _, w := range key {
+			if stem := stem(w.text); !seen[stem] {
 				seen[stem] = true
 				r.names[stem] = append(r.names[stem], e)
 			}
@@ -101,21 +102,19 @@ func family(author string) string {
 
 var suffixes = map[string]bool{"Jr.": true, "Sr.": true, "II": true, "III": true, "IV": true, "Esq.": true, "Ph.D.": true, "M.D.": true}
 
-// stem is what a word is indexed by: its first two letters, which a word and
-// its abbreviation share.
+// stem is what a word is indexed by: its first letter, which a word and its
+// abbreviation share.
 func stem(w string) string {
-	if len(w) > 2 && w[0] < 0x80 && w[1] < 0x80 {
-		return w[:2]
-	}
-	return w
+	_, n := utf8.DecodeRuneInString(w)
+	return w[:n]
 }
 
 // candidates returns the full citations that may agree with the words: those
 // that share the rarest of their stems.
-func (r *Resolver) candidates(words []string) []*entry {
+func (r *Resolver) candidates(words name) []*entry {
 	var best []*entry
 	for i, w := range words {
-		if list := r.names[stem(w)]; i == 0 || len(list) < len(best) {
+		if list := r.names[stem(w.text)]; i == 0 || len(list) < len(best) {
 			best = list
 		}
 	}
@@ -135,7 +134,7 @@ func (r *Resolver) shortCase(e *entry, c *citation.ShortCase) Link {
 	link := Link{From: c}
 	rep := c.Reports[0]
 	list := latest(r.cases[volume{rep.Volume, rep.Reporter.Abbrev}])
-	words := nameWords(c.Name.Text)
+	words := newName(c.Name.Text)
 	var found *entry
 	var rivals []*entry
 	for k := len(list) - 1; k >= 0; k-- {
@@ -179,7 +178,7 @@ func (r *Resolver) shortCaseByVolume(link Link, e *entry, list []*entry, rep cit
 		link.Why = NotFound
 		return link
 	}
-	return link.to(e, nearest(fit, rep), SameVolume)
+	return link.to(e, nearest(fit, rep), VolumeAlone)
 }
 
 // reaches reports whether a case begins at or before the first page that the

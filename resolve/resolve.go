@@ -34,9 +34,9 @@ const (
 	PrecedingNote Why = "preceding-note"
 	// NamedNote: the note named by supra holds a source of that name. Rule 4.2.
 	NamedNote Why = "named-note"
-	// OnlySource: the note named by supra holds one source, though its name does
-	// not agree with the one written.
-	OnlySource Why = "only-source-of-note"
+	// MisspeltName: the note named by supra holds a source whose name differs
+	// from the one written by a slip of the pen.
+	MisspeltName Why = "misspelt-name"
 	// StaleNote: the note named does not hold the source; the note in
 	// [Link.Label] does.
 	StaleNote Why = "stale-note"
@@ -45,6 +45,9 @@ const (
 	// SameVolume: a short case, found by volume and reporter, and by its name
 	// where it has one. Rule 10.9.
 	SameVolume Why = "same-volume"
+	// VolumeAlone: a short case, found by volume and reporter although the name
+	// before it is not the case's.
+	VolumeAlone Why = "volume-alone"
 )
 
 // The reasons why there is no link.
@@ -68,7 +71,7 @@ const (
 // Found reports whether the rule makes a link.
 func (w Why) Found() bool {
 	switch w {
-	case PrecedingCitation, PrecedingNote, NamedNote, OnlySource, StaleNote, NameAlone, SameVolume:
+	case PrecedingCitation, PrecedingNote, NamedNote, MisspeltName, StaleNote, NameAlone, SameVolume, VolumeAlone:
 		return true
 	}
 	return false
@@ -81,10 +84,10 @@ func (w Why) Found() bool {
 // Time for a note grows with its citations and the sources that share a name
 // or a volume with them, not with the document's length.
 type Resolver struct {
-	last   *note // the note before
-	notes  map[string]*note
-	names  map[string][]*entry // full citations by each word of their names
-	cases  map[volume][]*entry
+	last  *note // the note before
+	notes map[string]*note
+	names map[string][]*entry // full citations by each word of their names
+	cases map[volume][]*entry
 }
 
 // An entry is one citation and the note it stands in. For a short form that
@@ -94,7 +97,7 @@ type entry struct {
 	cite   citation.Citation
 	source *entry
 	label  string
-	keys   []string // folded names, of a full citation
+	keys   []name // names of a full citation
 }
 
 type note struct {

@@ -1,0 +1,159 @@
+package resolve
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/fold"
+)
+
+// A name is a name or title made ready for comparison: its folded words
+// without the small ones.
+type name []nameWord
+
+// A nameWord is one word of a name.
+type nameWord struct {
+	text        string // folded
+	abbreviated bool   // written with a period or an apostrophe: "Def.", "Int'l"
+}
+
+// smallWords are left out when names are compared.
+var smallWords = map[string]bool{"the": true, "a": true, "an": true, "of": true, "and": true, "&": true, "et": true, "al": true, "for": true, "on": true, "in": true}
+
+func newName(s string) (n name) {
+	for token := range strings.FieldsSeq(s) {
+		abbreviated := strings.HasSuffix(strings.TrimRight(token, ",:;)”\""), ".") || apostrophe(token)
+		for _, w := range fold.Words(token) {
+			if !smallWords[w] {
+				n = append(n, nameWord{w, abbreviated})
+			}
+		}
+	}
+	return n
+}
+
+// apostrophe reports whether letters are left out of a token: "Ass'n", not "Roe's".
+func apostrophe(token string) bool {
+	for _, mark := range [...]string{"'", "’"} {
+		if i := strings.Index(token, mark); i > 0 && len(token) > i+len(mark) && !strings.HasSuffix(token, mark+"s") {
+			return true
+		}
+	}
+	return false
+}
+
+func (n name) equal(m name) bool {
+	return slices.EqualFunc(n, m, func(a, b nameWord) bool { return a.text == b.text })
+}
+
+// agreement is how well a written name agrees with a source.
+type agreement int
+
+const (
+	disagrees agreement = iota
+	someWords           // all words of the written name stand in a name, in order
+	beginning           // a name begins with the written one
+	wholeName           // they are the same
+	givenName           // they are the same, and the source says hereinafter
+)
+
+// agrees compares a written name with the names of a full citation.
+func agrees(written name, source *entry) (best agreement) {
+	if len(written) == 0 {
+		return disagrees
+	}
+	if given := source.cite.Common().Hereinafter; given != "" && newName(given).equal(written) {
+		return givenName
+	}
+	for _, key := range source.keys {
+		best = max(best, written.within(key))
+	}
+	return best
+}
+
+// within tells how the written name agrees with one name of a source.
+func (n name) within(key name) agreement {
+	k, together := 0, true
+	for i, w := range key {
+		if k < len(n) && sameWord(n[k], w) {
+			together = together && i == k
+			k++
+		}
+	}
+	switch {
+	case k < len(n):
+		return disagrees
+	case together && len(n) == len(key):
+		return wholeName
+	case together:
+		return beginning
+	}
+	return someWords
+}
+
+// sameWord reports whether two words are one, or one is an abbreviation of the
+// other.
+func sameWord(a, b nameWord) bool {
+	switch {
+	case a.text == b.text:
+		return true
+	case a.abbreviated && len(a.text) < len(b.text):
+		return abbreviates(a.text, b.text)
+	case b.abbreviated && len(b.text) < len(a.text):
+		return abbreviates(b.text, a.text)
+	}
+	return false
+}
+
+// abbreviates reports whether the letters of a short form stand in the word in
+// order, beginning with its first: "def" in "defenders", "intl" in
+// "international".
+func abbreviates(short, word string) bool {
+	k := 0
+	for i := 0; i < len(word) && k < len(short); i++ {
+		if short[k] == word[i] {
+			k++
+		} else if i == 0 {
+			return false
+		}
+	}
+	return k == len(short) && k > 1
+}
+
+// near reports whether two words differ by a slip of the pen: one letter, or
+// two in a long word.
+func near(a, b string) bool {
+	short, long := min(len(a), len(b)), max(len(a), len(b))
+	slips := 1
+	if short > 6 {
+		slips = 2
+	}
+	if short < 3 || long > maxWord || long-short > slips {
+		return a == b
+	}
+	return distance(a, b) <= slips
+}
+
+// maxWord is the length in bytes of the longest words that distance compares.
+const maxWord = 64
+
+// distance is the number of letters to insert, delete or replace to make one
+// word of the other (Levenshtein).
+func distance(a, b string) int {
+	var row [maxWord + 1]int
+	for j := range len(b) + 1 {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			cost := 1
+			if a[i] == b[j] {
+				cost = 0
+			}
+			diagonal, row[j+1] = row[j+1], min(row[j+1]+1, row[j]+1, diagonal+cost)
+		}
+	}
+	return row[len(b)]
+}

@@ -1,0 +1,116 @@
+package resolve_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"github.com/hereinafter/hereinafter/citation"
+	"github.com/hereinafter/hereinafter/internal/golden"
+	"github.com/hereinafter/hereinafter/resolve"
+)
+
+// TestGolden reads the cases of testdata/resolve: each line of an input is a
+// note, its label before the first blank, or running text behind "text".
+func TestGolden(t *testing.T) {
+	golden.Run(t, "../testdata/resolve/*.txtar", func(t *testing.T, _, in string) string {
+		var r resolve.Resolver
+		var b strings.Builder
+		ids := make(map[citation.Citation]string)
+		for line := range strings.Lines(strings.TrimSpace(in)) {
+			label, text, _ := strings.Cut(strings.TrimSpace(line), " ")
+			cites := read(label, text)
+			if label == "text" {
+				label = ""
+			}
+			for i, c := range cites {
+				ids[c] = fmt.Sprintf("n%s.%d", label, i+1)
+				k := 0
+				for inner := range citation.Within(c) {
+					k++
+					ids[inner] = fmt.Sprintf("%s(%d)", ids[c], k)
+				}
+			}
+			for _, l := range r.Note(label, cites) {
+				fmt.Fprintf(&b, "%s %q: %s\n", ids[l.From], short(l.From), describe(l, ids))
+			}
+		}
+		return b.String()
+	})
+}
+
+func read(label, text string) (cites []citation.Citation) {
+	if label == "text" {
+		for c := range citation.All(text) {
+			cites = append(cites, c)
+		}
+		return cites
+	}
+	for s := range citation.Note(text) {
+		cites = append(cites, s.Citations...)
+	}
+	return cites
+}
+
+func short(c citation.Citation) string {
+	text := c.Common().Text()
+	if i := strings.IndexByte(text, '('); i > 0 {
+		text = strings.TrimSpace(text[:i])
+	}
+	return text
+}
+
+func describe(l resolve.Link, ids map[citation.Citation]string) string {
+	if l.To == nil {
+		text := string(l.Why)
+		for _, c := range l.Candidates {
+			text += " " + ids[c]
+		}
+		return text
+	}
+	source := "?"
+	if l.Source != nil {
+		source = ids[l.Source]
+	}
+	text := fmt.Sprintf("%s -> %s (%s)", ids[l.To], source, l.Why)
+	if l.Why == resolve.StaleNote {
+		text += " in note " + l.Label
+	}
+	return text
+}
+
+func TestRunningTextIsOneNote(t *testing.T) {
+	const text = "In Doe v. Roe, 531 U.S. 98 (2000), we held so. Id. at 104. See also Poe v. Moe, 410 U.S. 113 (1973). Doe, 531 U.S. at 101."
+	var all []citation.Citation
+	for c := range citation.All(text) {
+		all = append(all, c)
+	}
+	var r resolve.Resolver
+	links := r.Note("", all)
+	if assert.Len(t, links, 2) {
+		assert.Same(t, all[0], links[0].Source)
+		assert.Same(t, all[0], links[1].Source)
+		assert.Equal(t, resolve.SameVolume, links[1].Why)
+	}
+}
+
+// TestManyNotesOfOneName holds the time of a short form to a bound: a document
+// that cites one name without end.
+func TestManyNotesOfOneName(t *testing.T) {
+	var r resolve.Resolver
+	found := 0
+	for i := range 20000 {
+		text := "Jane Roe, Paper Cuts, 120 Yale L.J. 950 (2011)."
+		if i%2 == 1 {
+			text = fmt.Sprintf("Roe, supra note %d, at 951.", i)
+		}
+		for _, l := range r.Note(fmt.Sprint(i+1), read("", text)) {
+			if l.Why == resolve.NamedNote {
+				found++
+			}
+		}
+	}
+	assert.Equal(t, 10000, found)
+}
