@@ -11,7 +11,7 @@ type Article struct {
 	Designation Phrase   // "Note", "Comment": zero when none
 	Title       Phrase   // without quotation marks around it
 	Volume      string   // a number, or the year where volumes have none
-	Journal     *Journal // the row of the table
+	Journal     *Journal // the row of the table; nil for a journal that is not there
 	Written     string   // the journal's abbreviation as written
 	Page        string   // first page
 	Date        Date     // mostly a year
@@ -26,13 +26,21 @@ func (c *Article) String() string {
 	var b strings.Builder
 	writeByline(&b, c.Authors, c.EtAl, c.Designation, c.Title)
 	comma(&b)
-	b.WriteString(c.Volume + " " + c.Journal.Abbrev + " " + c.Page)
+	b.WriteString(c.Volume + " " + c.journal() + " " + c.Page)
 	writePins(&b, c.Pins, ", ")
 	writeDecision(&b, "", c.Date)
 	writeOnline(&b, c.Online)
 	writeHereinafter(&b, c.Hereinafter)
 	writeParens(&b, c.Parens)
 	return b.String()
+}
+
+// journal returns the journal's abbreviation, that of the table if it is there.
+func (c *Article) journal() string {
+	if c.Journal != nil {
+		return c.Journal.Abbrev
+	}
+	return c.Written
 }
 
 // readArticle reads a journal article at its volume number.
@@ -52,20 +60,98 @@ func readArticle(r reader, a anchor) Citation {
 	}
 	c := &Article{Shared: Shared{text: s, Core: Span{a.start, next}}, Volume: s[a.start:v], Journal: t, Page: page}
 	c.Written = clean(s[skip(s, v):a.end])
+	return r.article(c, next)
+}
+
+// article reads pinpoints, date and tail behind the first page, and the byline
+// before the volume.
+func (r reader) article(c *Article, next int) Citation {
+	start := c.Core.Start
 	c.Pins, next = r.scanPins(next, PinPage)
 	if d, k, ok := r.scanDateParen(next); ok {
 		c.Date, next = d, k
 	}
 	next = r.tail(&c.Shared, &c.Online, next)
-	c.Span = Span{a.start, next}
-
-	start, sig := r.clauseStart(a.start)
-	if head := trimComma(s, start, a.start); start < head {
-		b := r.byline(start, head, false)
+	c.Span = Span{start, next}
+	from, sig := r.clauseStart(start)
+	if head := trimComma(r.text, from, start); from < head {
+		b := r.byline(from, head, false)
 		c.Authors, c.EtAl, c.Designation, c.Title = b.authors, b.etAl, b.designation, b.title
-		c.Span.Start = start
+		c.Span.Start = from
 	}
 	c.Signal = sig
+	return c
+}
+
+// readUnknownArticle reads, in a note's clause, an article in a journal that
+// is not in the table: a byline, a number, capitalised words, a page, pinpoints
+// and the year in parentheses, and nothing else.
+func readUnknownArticle(r reader, a anchor) Citation {
+	s := r.text
+	for k := a.start + 1; k < r.ceil; k++ {
+		if class[s[k]]&cDigit == 0 || class[s[k-1]]&(cAlnum|cDigit) != 0 || s[k-1] == '(' {
+			continue
+		}
+		if head := trimComma(s, a.start, k); head == a.start || s[head] != ',' && class[s[head]]&cSpace == 0 {
+			continue
+		}
+		if c := r.unknownArticle(a.start, k); c != nil {
+			return c
+		}
+		for k+1 < r.ceil && class[s[k+1]]&cDigit != 0 {
+			k++
+		}
+	}
+	return nil
+}
+
+// maxJournal bounds the length of an unknown journal's name, in bytes.
+const maxJournal = 80
+
+// unknownArticle reads the article of which the volume number stands at s[i].
+func (r reader) unknownArticle(start, i int) Citation {
+	s := r.text
+	v := i
+	for v < r.ceil && class[s[v]]&cDigit != 0 {
+		v++
+	}
+	volume := s[i:v]
+	if v < r.ceil && s[v] == '(' { // the number of the issue: "17(6)"
+		if shut := closing(s, v, min(r.ceil, v+8)); shut > 0 {
+			v = shut + 1
+		}
+	}
+	name := skip(s, v)
+	if name == v || name >= r.ceil || class[s[name]]&cUpper == 0 || len(volume) > 4 {
+		return nil
+	}
+	for k := name; k < min(r.ceil, name+maxJournal); {
+		if class[s[k]]&cDigit != 0 {
+			return r.unknownJournal(start, i, volume, name, k)
+		}
+		end := k
+		for end < r.ceil && noiseAt(s, end) == 0 {
+			end++
+		}
+		if w := s[k:end]; class[w[0]]&cUpper == 0 && w != "&" && !joins(w) || strings.ContainsAny(w, ";:()?\"") {
+			return nil
+		}
+		k = skip(s, end)
+	}
+	return nil
+}
+
+// unknownJournal completes an article once name and page are found.
+func (r reader) unknownJournal(start, i int, volume string, name, page int) Citation {
+	first, next, ok := r.scanFirstPage(page)
+	if !ok {
+		return nil
+	}
+	c := &Article{Shared: Shared{text: r.text, Core: Span{i, next}}, Volume: volume, Page: first, Written: r.phrase(name, page).Text}
+	r.article(c, next)
+	if c.Date.IsZero() || c.Title.Text == "" || c.Span.Start < start {
+		return nil
+	}
 	return c
 }
 

@@ -9,7 +9,11 @@ const maxHead = 600
 // behind the last semicolon, sentence end or opening bracket to the left.
 func (r reader) clauseStart(i int) (start int, sig Signal) {
 	if r.clause {
-		return skip(r.text[:i], r.floor), Signal{}
+		start = skip(r.text[:i], r.floor)
+		if r.isProse(start, i) {
+			return r.behindProse(start, i)
+		}
+		return start, Signal{}
 	}
 	s := r.text
 	low := max(r.floor, i-maxHead)
@@ -30,6 +34,64 @@ func (r reader) clauseStart(i int) (start int, sig Signal) {
 		start = k
 	}
 	return start, sig
+}
+
+// behindProse finds where in s[start:i] a sentence's own words end and its
+// citation begins: behind a signal inside it ("For a survey, see Jane Roe,
+// ..."), or at an author's name behind a word that leads to one ("as documented
+// in Jane Roe, ..."). Without such a place it is start.
+func (r reader) behindProse(start, i int) (from int, sig Signal) {
+	s := r.text
+	from = start
+	for k := start + 1; k < i; k++ {
+		if c := s[k]; c != 's' && c != 'c' || class[s[k-1]]&cAlnum != 0 {
+			continue
+		}
+		if sg, next, ok := scanSignal(s, k, i); ok && class[s[next]]&(cUpper|cHigh) != 0 {
+			from, sig = next, sg
+		}
+	}
+	if from > start {
+		return from, sig
+	}
+	p := r.pieces(start, i)
+	for k := 0; k < p.n-1; k++ {
+		if k == 0 && personal(clean(p.at[0].In(s))) {
+			return start, sig
+		}
+		if name := r.nameAtEnd(p.at[k]); name > 0 {
+			return name, sig
+		}
+	}
+	return start, sig
+}
+
+// leadsToName are the words behind which a sentence may name an author.
+var leadsToName = map[string]bool{"in": true, "by": true, "from": true, "see": true}
+
+// nameAtEnd returns the offset of the person's name that ends a piece behind a
+// word of leadsToName, 0 when there is none.
+func (r reader) nameAtEnd(at Span) int {
+	s := r.text
+	words, start := 0, at.End
+	for j := at.End; words < 12; words++ {
+		w, next, ok := wordBefore(s, at.Start, j)
+		if !ok {
+			return 0
+		}
+		text := s[w.start:w.end]
+		switch {
+		case leadsToName[text]:
+			if words >= 2 && authorLike(clean(s[start:at.End])) {
+				return start
+			}
+			return 0
+		case class[text[0]]&cLower != 0 && !particles[text] && text != "and":
+			return 0
+		}
+		start, j = w.start, next
+	}
+	return 0
 }
 
 // clauseBreak reports whether a clause ends at s[k], and where the next begins.

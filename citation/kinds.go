@@ -18,6 +18,7 @@ func kinds() []kind {
 		{anchorURL, readWeb},
 		{anchorClause, readForeignStatute},
 		{anchorClause, readTreatyByName},
+		{anchorClause, readUnknownArticle},
 		{anchorClause, readNews},
 	}
 }

@@ -1,5 +1,7 @@
 package citation
 
+import "strings"
+
 // How a case's name is found
 //
 // The name stands to the left of the volume: "Doe v. Acme, Inc., 531 U.S. 98".
@@ -220,8 +222,22 @@ func (r reader) abbreviation(w word) bool {
 			return true
 		}
 	}
-	return r.tab.abbrevs[text] || isVersus(text)
+	return r.tab.abbrevs[text] || isVersus(text) || capitals(text) && r.tab.abbrevs[titleCase(text)]
 }
+
+// capitals reports whether a word is written in capitals alone, as small
+// capitals become in plain text.
+func capitals(w string) bool {
+	for i := 0; i < len(w); i++ {
+		if class[w[i]]&cUpper == 0 && w[i] != '\'' && w[i] < 0x80 {
+			return false
+		}
+	}
+	return len(w) > 1
+}
+
+// titleCase writes a word in capitals with the first letter alone as one.
+func titleCase(w string) string { return w[:1] + strings.ToLower(w[1:]) }
 
 // adversary splits the words at the "v.".
 func (r reader) adversary(words []word, versus, end int) (n caseName) {

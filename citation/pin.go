@@ -1,5 +1,7 @@
 package citation
 
+import "strings"
+
 // A Pin is a pinpoint: the place inside the source that the citation points
 // to. Bluebook Rules 3.2, 3.3; Indigo Book R11.5.
 type Pin struct {
@@ -244,7 +246,7 @@ done:
 		return "", i
 	case digits > 0 && letters > 0 && !named && letters > 3:
 		return "", i
-	case digits == 0 && !isRoman(text) && !(named && letters == 1):
+	case digits == 0 && !ordinals(text, named):
 		return "", i
 	}
 	// subdivisions: (b)(1)(ii), or [1][a]
@@ -259,6 +261,20 @@ done:
 		j = k + 1
 	}
 	return s[i:j], j
+}
+
+// ordinals reports whether a place without digits counts by Roman numerals
+// or, behind a word, by letters: "IV", "II.B", "A".
+func ordinals(s string, named bool) bool {
+	if !named {
+		return isRoman(s)
+	}
+	for part := range strings.FieldsFuncSeq(s, func(c rune) bool { return c == '.' || c == '-' || c == ':' }) {
+		if !isRoman(part) && len(part) > 1 {
+			return false
+		}
+	}
+	return true
 }
 
 // isRoman reports whether s is a Roman numeral in one case.

@@ -99,9 +99,13 @@ func (r reader) clauseCitations(st *Sentence, force Signal) Signal {
 	}
 	if i == start {
 		if c := r.read(anchor{class: anchorClause, start: start, end: r.ceil}); c != nil {
-			c.Common().Signal = sig
+			at := c.Common().Span
+			if at.Start == start {
+				c.Common().Signal = sig
+			}
+			st.Prose = st.Prose || r.saysMore(start, at.Start)
 			st.Citations = append(st.Citations, c)
-			i = c.Common().Span.End
+			i = at.End
 		}
 	}
 	if r.saysMore(i, r.ceil) {
@@ -247,39 +251,37 @@ func (r reader) stepOver(k, end int) int {
 
 // sentenceEnds reports whether the period, question or exclamation mark at
 // s[k] ends a sentence: blanks and a capital letter, a quotation mark, a digit
-// or nothing follow, and what stands before is no abbreviation.
+// or nothing follow, and what stands before is no abbreviation. A question in
+// a title does not end the sentence, unless a signal follows.
 func (r reader) sentenceEnds(low, k int) bool {
 	s := r.text
 	j := r.afterSentence(k)
 	next := skip(s, j)
-	if next >= r.ceil {
+	switch {
+	case next >= r.ceil:
 		return true
-	}
-	if next == j {
+	case next == j || k == low:
 		return false
-	}
-	lower := class[s[next]]&cLower != 0
-	if lower && !(s[k] == '.' && r.signalFollows(next)) || s[next] == '(' || s[next] == ',' || s[next] == '.' || s[next] == '[' && s[k] == '.' {
-		return false
-	}
-	if s[k] != '.' {
+	case s[k] != '.':
 		return r.signalFollows(next)
-	}
-	if k == low || k > 0 && s[k-1] == '.' {
-		return k > low && class[s[k-1]]&cSpace == 0 && false
-	}
-	if c := s[k-1]; class[c]&asciiLet == 0 {
-		return class[c]&cSpace == 0 || k > 1 // a bracket, a digit, a quotation mark, emphasis
+	case class[s[next]]&cLower != 0 || strings.IndexByte("(,.;:[", s[next]) >= 0 || dashAt(s, next, r.ceil) > 0:
+		return false
+	case class[s[k-1]]&asciiLet == 0:
+		return s[k-1] != '.' && class[s[k-1]]&cSpace == 0 // a bracket, a digit, a quotation mark, emphasis
 	}
 	i := k
 	for i > low && (class[s[i-1]]&cLetter != 0 && noiseAt(s, i-1) == 0 || s[i-1] == '.' || s[i-1] == '\'') {
 		i--
 	}
-	w := word{start: i, end: k + 1}
-	if isIdWord(s[i:k]) {
+	switch w := s[i:k]; {
+	case isIdWord(w):
 		return true
+	case class[s[next]]&cDigit != 0 && class[s[i]]&cUpper != 0:
+		return false // "CAL. 4TH", "Rev. 415"; no sentence begins with a figure
+	case capitals(w) && capitals(firstWord(s[next:r.ceil])) && !r.signalFollows(next):
+		return false // a title or a series in small capitals
 	}
-	return !r.abbreviation(w) || r.signalFollows(next) && !r.tab.abbrevs[s[i:k]] && k-i > 1
+	return !r.abbreviation(word{start: i, end: k + 1})
 }
 
 // isIdWord reports whether w is "id" or "ibid".
@@ -301,7 +303,7 @@ func (r reader) afterSentence(k int) int {
 	k++
 	for k < r.ceil {
 		switch {
-		case s[k] == '"' || s[k] == '\'' || s[k] == ')' && false:
+		case s[k] == '"' || s[k] == '\'':
 			k++
 		case hasPrefixAt(s, k, "”"), hasPrefixAt(s, k, "’"):
 			k += len("”")

@@ -3,23 +3,28 @@ package citation
 import (
 	"fmt"
 	"os"
-	"regexp"
+	"strings"
 	"testing"
 )
 
-func TestDebugBalter(t *testing.T) {
-	for _, f := range []string{"balter_2011-11-29-towards-a-more-agile-government.md", "balter_2012-12-26-securing-the-status-quo.md"} {
-		d, _ := os.ReadFile("../../shared/corpus/lawreview/" + f)
-		re := regexp.MustCompile(`(?m)^\[\^(\d+)\]: (.*)$`)
-		for _, m := range re.FindAllStringSubmatch(string(d), -1) {
-			fmt.Println("==", m[1], m[2])
-			for s := range Note(m[2]) {
-				if s.Prose {
-					fmt.Printf("   prose %q\n", s.Span.In(m[2]))
-				}
-				for _, c := range s.Citations {
-					dump(c, "   ")
-				}
+func TestDebugNotes(t *testing.T) {
+	f := os.Getenv("NOTES")
+	if f == "" {
+		t.Skip()
+	}
+	d, _ := os.ReadFile(f)
+	for _, rec := range strings.Split(string(d), "\x02") {
+		p := strings.SplitN(rec, "\x01", 3)
+		if len(p) < 3 {
+			continue
+		}
+		fmt.Println("==", p[0], p[1], strings.ReplaceAll(p[2], "\n", "⏎"))
+		for s := range Note(p[2]) {
+			if s.Prose {
+				fmt.Printf("   prose %q\n", s.Span.In(p[2]))
+			}
+			for _, c := range s.Citations {
+				dump(c, "   ")
 			}
 		}
 	}

@@ -41,7 +41,7 @@ func dump(c Citation, ind string) {
 			dump(h.Case, ind+"  H "+h.Phrase+" ")
 		}
 	case *Article:
-		fmt.Printf("%s   A=%v etal=%v des=%q T=%q %s|%s|%s D=%v\n", ind, texts(c.Authors), c.EtAl, c.Designation.Text, c.Title.Text, c.Volume, c.Journal.Abbrev, c.Page, c.Date)
+		fmt.Printf("%s   A=%v etal=%v des=%q T=%q %s|%s|%s D=%v\n", ind, texts(c.Authors), c.EtAl, c.Designation.Text, c.Title.Text, c.Volume, c.journal(), c.Page, c.Date)
 	case *ShortCase:
 		fmt.Printf("%s   N=%q R=%v\n", ind, c.Name.Text, c.Reports)
 	}

@@ -143,36 +143,68 @@ const (
 	notesScattered               // labels of notes between the body's paragraphs
 )
 
-// The bounds within which labels without marks are taken for those of notes.
+// The bounds within which labels are taken for those of notes at the end.
 const (
-	minMatch     = 4   // with one mark for this many labels, nothing more is asked
-	minUnmarked  = 3   // labels, unless a heading or a rule stands before them
-	maxUnmarked  = 800 // bytes from label to label, on the average
-	minBodyShare = 8   // the body is at least one eighth of the text
+	maxTail          = 2000 // bytes behind the notes, unless the notes are longer
+	maxMissingLabels = 2    // numbers left out, or one for three labels
+	minUnmarked      = 3    // labels, if too few have marks and no heading stands before them
+	maxUnmarked      = 800  // bytes from label to label then, on the average
+	minBodyShare     = 8    // one eighth of the text at least is body then
 )
 
 // setLayout sets the block's layout, and the match of scattered notes to that
 // in the whole text.
 func (f *finder) setLayout(b *block) {
-	first, last := b.labels[0], b.labels[len(b.labels)-1]
-	line := f.lineBefore(first.at)
-	if b.match > 0 && b.match*minMatch >= len(b.labels) {
-		b.layout = notesAtEnd
-		return
-	}
-	if whole := f.matching(b.labels, len(f.src)); len(b.labels) >= minUnmarked && whole.match*2 > len(b.labels) {
-		b.layout, b.match = notesScattered, whole.match
-		return
-	}
+	whole := f.matching(b.labels, len(f.src))
+	marked := b.match*2 >= len(b.labels)
 	switch {
-	case first.number != 1:
-	case announcesNotes(line):
-		b.layout = notesAtEnd
-	case strings.HasSuffix(line, ":") || strings.HasSuffix(line, ","):
-	case len(b.labels) >= minUnmarked && last.at-first.at <= maxUnmarked*len(b.labels) && first.at >= len(f.src)/minBodyShare:
+	case len(b.marks) > 2*len(b.labels)+2, b.missing() > maxMissingLabels && b.missing()*3 > len(b.labels):
+		// The marks are those of other notes, or the labels are too few.
+	case whole.match > 2*b.match && whole.match*2 > len(b.labels) && len(b.labels) >= minUnmarked,
+		marked && f.behind(b) > max(maxTail, f.extent(b)):
+		b.layout, b.match = notesScattered, whole.match
+	case marked, f.likeNotes(b):
 		b.layout = notesAtEnd
 	}
 }
+
+// missing returns how many numbers the labels leave out.
+func (b *block) missing() int {
+	first, last := b.labels[0], b.labels[len(b.labels)-1]
+	return int(last.number) - int(first.number) + 1 - len(b.labels)
+}
+
+// likeNotes reports whether labels without marks look like those of notes, and
+// not like those of a list or of headings.
+func (f *finder) likeNotes(b *block) bool {
+	first := b.labels[0]
+	line := f.lineBefore(first.at)
+	switch {
+	case first.number != 1:
+		return false
+	case announcesNotes(line):
+		return true
+	case strings.HasSuffix(line, ":"), strings.HasSuffix(line, ","), f.behind(b) > max(maxTail, f.extent(b)):
+		return false
+	}
+	return len(b.labels) >= minUnmarked &&
+		f.extent(b) <= maxUnmarked*len(b.labels) &&
+		first.at >= len(f.src)/minBodyShare
+}
+
+// end returns the offset at which the block's last note ends, as far as its
+// first paragraph tells.
+func (f *finder) end(b *block) int {
+	last := b.labels[len(b.labels)-1]
+	_, next, _ := styles[b.style].scan(f.src, last.at)
+	return tailStart(f.src, next, false)
+}
+
+// extent returns how many bytes the block's notes have.
+func (f *finder) extent(b *block) int { return f.end(b) - b.labels[0].at }
+
+// behind returns how many bytes stand behind the block's notes.
+func (f *finder) behind(b *block) int { return len(f.src) - f.end(b) }
 
 // announcesNotes reports whether the line is a heading of notes, or a rule.
 func announcesNotes(line string) bool {

@@ -1,9 +1,6 @@
 package footnote
 
-import (
-	"iter"
-	"strings"
-)
+import "iter"
 
 // splitParagraphs yields the paragraphs of s, without the blanks around them.
 // Blank lines part them, and so does every newline if lines is set.
@@ -48,39 +45,21 @@ func paragraphsAreLines(s string) bool {
 	return long > len(s)/2
 }
 
-// blockQuotation reports whether paragraph p of s is a quotation set off as a
-// block: the paragraph before it leads over with a comma or a colon, and it
-// begins in the middle of a sentence or with a quotation mark.
-func blockQuotation(s string, p, before Span) bool {
-	end := trimMarks(s, before)
-	if end == before.Start || strings.IndexByte(",:", s[end-1]) < 0 {
-		return false
-	}
-	text := p.In(s)
-	for _, quote := range [...]string{"“", "‘", `"`} {
-		if strings.HasPrefix(text, quote) {
-			return true
-		}
-	}
-	return lowerAt(text, 0) || alterationAt(text, 0)
+// leadsOver reports whether a paragraph that is s, without the marks at its
+// end, introduces the next one: it ends with a comma or a colon.
+func leadsOver(s string) bool {
+	end := trimClosers(s, len(s))
+	return end > 0 && (s[end-1] == ',' || s[end-1] == ':')
+}
+
+// beginsQuoted reports whether a paragraph, introduced by the one before it,
+// is a quotation set off as a block: it begins in the middle of a sentence or
+// with a quotation mark.
+func beginsQuoted(s string) bool {
+	return prefixOf(s, []string{"“", "‘", `"`}) > 0 || lowerAt(s, 0) || alterationAt(s, 0)
 }
 
 // alterationAt reports whether s[i:] is a capital made a small letter: "[t]he".
 func alterationAt(s string, i int) bool {
 	return i+2 < len(s) && s[i] == '[' && isLower(s[i+1]) && s[i+2] == ']'
-}
-
-// trimMarks returns the offset behind s[p] without the bracketed and
-// superscript marks and the closing marks at its end.
-func trimMarks(s string, p Span) int {
-	end := p.End
-	for n := 0; n < 8 && end > p.Start; n++ {
-		k := strings.LastIndexByte(s[max(p.Start, end-8):end], '[')
-		at := max(p.Start, end-8) + k
-		if it, ok := scanBracket(s, at); k < 0 || !ok || it.end() != end {
-			break
-		}
-		end = trimSpace(s, p.Start, at)
-	}
-	return trimClosers(s[:end], end)
 }

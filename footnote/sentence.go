@@ -17,17 +17,19 @@ import (
 
 // placeMarks sets the sentence of each mark in the body. The marks are in order.
 func placeMarks(body string, marks []*Mark) {
-	lines := paragraphsAreLines(body)
-	var before Span
-	for p := range splitParagraphs(body, lines) {
+	introduced := false // whether the paragraph before leads over to this one
+	for p := range splitParagraphs(body, paragraphsAreLines(body)) {
 		n := 0
 		for n < len(marks) && marks[n].Span.Start < p.End {
 			n++
 		}
+		c := newCutter(body, p, marks[:n])
+		end := c.trim(p.Start, p.End, c.marks)
 		if n > 0 {
-			newCutter(body, p, marks[:n]).place(blockQuotation(body, p, before))
+			c.place(end, introduced && beginsQuoted(p.In(body)))
 		}
-		marks, before = marks[n:], p
+		introduced = leadsOver(body[p.Start:end])
+		marks = marks[n:]
 	}
 }
 
@@ -49,8 +51,9 @@ func newCutter(body string, p Span, marks []*Mark) *cutter {
 	return c
 }
 
-// place sets the sentences of the paragraph's marks.
-func (c *cutter) place(quotation bool) {
+// place sets the sentences of the paragraph's marks. The paragraph's text ends
+// at end, before its last marks; block says that it is a block quotation.
+func (c *cutter) place(end int, block bool) {
 	all := c.marks
 	for start := c.para.Start; len(c.marks) > 0 && start < c.para.End; {
 		end, next, left := c.sentence(start)
@@ -60,12 +63,8 @@ func (c *cutter) place(quotation bool) {
 		c.marks = left
 		start = skipSpace(c.text, next)
 	}
-	if !quotation {
-		return
-	}
-	end := c.trim(c.para.Start, c.para.End, all)
 	for _, m := range all {
-		if m.Span.Start >= end {
+		if block && m.Span.Start >= end {
 			m.Sentence, m.Block = Span{c.para.Start, end}, true
 		}
 	}

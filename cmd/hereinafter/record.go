@@ -124,7 +124,10 @@ func newRecord(c citation.Citation, ids map[citation.Citation]string) record {
 		r.ofTreaty(c)
 	case *citation.Article:
 		r.Authors, r.EtAl, r.Designation, r.Title = texts(c.Authors), c.EtAl, c.Designation.Text, c.Title.Text
-		r.Volume, r.Journal, r.Page = c.Volume, c.Journal.Abbrev, c.Page
+		r.Volume, r.Journal, r.Page = c.Volume, c.Written, c.Page
+		if c.Journal != nil {
+			r.Journal = c.Journal.Abbrev
+		}
 		r.dated(c.Date)
 		r.online(c.Online)
 	case *citation.Web:
