@@ -89,7 +89,7 @@ func (r reader) article(c *Article, next int) Citation {
 func readUnknownArticle(r reader, a anchor) Citation {
 	s := r.text
 	for k := a.start + 1; k < r.ceil; k++ {
-		if class[s[k]]&cDigit == 0 || class[s[k-1]]&(cAlnum|cDigit) != 0 || s[k-1] == '(' {
+		if class[s[k]]&cDigit == 0 || class[s[k-1]]&cAlnum != 0 || s[k-1] == '(' {
 			continue
 		}
 		if head := trimComma(s, a.start, k); head == a.start || s[head] != ',' && class[s[head]]&cSpace == 0 {

@@ -25,9 +25,12 @@ type Report struct {
 	Volume   string
 	Reporter *Reporter // nil never: an unknown abbreviation makes no report
 	Written  string    // the reporter's abbreviation as written: "U. S."
-	Page     string    // first page; "___" or the like when it is not yet known
-	Pins     []Pin     // pinpoints in this report
-	Readings []*Reporter
+	// Nominative is the volume of the reporter named after its editor, where it
+	// stands in parentheses behind the abbreviation: "1 Cranch". Bluebook Rule 10.3.2.
+	Nominative string
+	Page       string // first page; "___" or the like when it is not yet known
+	Pins       []Pin  // pinpoints in this report
+	Readings   []*Reporter
 }
 
 // An Event is one step of a case's history: "aff'd, 210 F.3d 88 (2d Cir.
@@ -63,7 +66,13 @@ func (c *Case) String() string {
 }
 
 // String returns the report: "410 U.S. 113".
-func (p Report) String() string { return p.Volume + " " + p.Reporter.Abbrev + " " + p.Page }
+func (p Report) String() string {
+	abbrev := p.Reporter.Abbrev
+	if p.Nominative != "" {
+		abbrev += " (" + p.Nominative + ")"
+	}
+	return p.Volume + " " + abbrev + " " + p.Page
+}
 
 // readCase reads a case cited in full at a volume number.
 func readCase(r reader, a anchor) Citation {
@@ -98,7 +107,8 @@ func (r reader) scanReport(a anchor) (rep Report, next int, ok bool) {
 		return rep, a.start, false
 	}
 	s := r.text
-	page, next, ok := r.scanFirstPage(a.end)
+	nominative, next := r.scanNominative(a.end)
+	page, next, ok := r.scanFirstPage(next)
 	if !ok {
 		return rep, a.start, false
 	}
@@ -108,7 +118,7 @@ func (r reader) scanReport(a anchor) (rep Report, next int, ok bool) {
 	}
 	rep = Report{
 		Span: Span{a.start, next}, Volume: s[a.start:v], Reporter: reporter,
-		Written: clean(s[skip(s, v):a.end]), Page: page,
+		Written: clean(s[skip(s, v):a.end]), Nominative: nominative, Page: page,
 	}
 	for _, t := range a.terms {
 		if t.reporter != nil && t.reporter != reporter {
@@ -116,6 +126,23 @@ func (r reader) scanReport(a anchor) (rep Report, next int, ok bool) {
 		}
 	}
 	return rep, next, true
+}
+
+// scanNominative reads a volume of a nominative reporter in parentheses.
+func (r reader) scanNominative(i int) (volume string, next int) {
+	s := r.text
+	j := skip(s, i)
+	if j+1 >= r.ceil || s[j] != '(' || class[s[j+1]]&cDigit == 0 {
+		return "", i
+	}
+	end := strings.IndexByte(s[j:min(r.ceil, j+32)], ')')
+	if end < 0 {
+		return "", i
+	}
+	if a := r.numberAnchor(j + 1); a.class != anchorNumber || skip(s, a.end) != j+end {
+		return "", i
+	}
+	return clean(s[j+1 : j+end]), j + end + 1
 }
 
 // reporterOf returns the first reporter among the terms, nil when there is none.
@@ -141,7 +168,7 @@ func (r reader) scanFirstPage(i int) (page string, next int, ok bool) {
 		k++
 	}
 	switch {
-	case k > j && k-j <= 6:
+	case k > j && k-j <= 8:
 		if k+1 < r.ceil && class[s[k]]&asciiLet != 0 && class[s[k+1]]&cAlnum != 0 || k < r.ceil && s[k] == '.' && k+1 < r.ceil && class[s[k+1]]&cDigit != 0 {
 			return "", i, false
 		}

@@ -34,8 +34,8 @@ type term struct {
 // index is the tables made ready for matching; nothing in it is written after
 // newIndex returns.
 type index struct {
-	forward   trie // after a number: reporters, codes, journals, series
-	backward  trie // before a section sign: codes, reversed
+	forward   trie              // after a number: reporters, codes, journals, series
+	backward  trie              // before a section sign: codes, reversed
 	courts    map[string]*Court // by every written form, folded
 	courtID   map[string]*Court
 	countries map[string]*Country

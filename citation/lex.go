@@ -18,7 +18,7 @@ const (
 	cNoise               // first byte of what skip may pass: space, markup, no-break space
 	cAnchor              // the scanner looks closer here; see scan.go
 	cLetter  = cUpper | cLower | cHigh
-	cAlnum   = cLetter | cDigit
+	cAlnum   = cUpper | cLower | cDigit // ASCII alone: what stands beside a word may be a curly quote
 	asciiLet = cUpper | cLower
 )
 

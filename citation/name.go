@@ -137,7 +137,7 @@ func wordBefore(s string, low, j int) (w word, next int, ok bool) {
 	for i > low && wordByte(s, low, i) {
 		i--
 	}
-	if i == j || i == low && low > 0 && class[s[low-1]]&cAlnum != 0 && class[s[i]]&cAlnum != 0 && j-i > 0 && s[low-1] != ' ' && false {
+	if i == j {
 		return w, j, false
 	}
 	// a closing quote stays outside, an opening one parts
@@ -162,7 +162,7 @@ func wordBefore(s string, low, j int) (w word, next int, ok bool) {
 func wordByte(s string, low, i int) bool {
 	c := s[i-1]
 	switch {
-	case class[c]&(cAlnum&^cHigh) != 0:
+	case class[c]&cAlnum != 0:
 		return true
 	case class[c]&cSpace != 0, c == '(', c == '[', c == ')', c == ']', c == ',', c == ';', c == ':', c == '*', c == '_', c == '>', c == '`':
 		return false
