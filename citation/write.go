@@ -1,9 +1,6 @@
 package citation
 
-import (
-	"fmt"
-	"strings"
-)
+import "strings"
 
 // What the String methods of several kinds share.
 
@@ -98,18 +95,4 @@ func writeHereinafter(b *strings.Builder, name string) {
 	if name != "" {
 		b.WriteString(" [hereinafter " + name + "]")
 	}
-}
-
-// months are the Bluebook's names of the months. Table T12.
-var months = [...]string{"", "Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."}
-
-// written returns the date as Bluebook citations have it: "Sept. 3, 2022".
-func (d Date) written() string {
-	switch {
-	case d.Day != 0 && d.Year != 0:
-		return fmt.Sprintf("%s %d, %d", months[d.Month], d.Day, d.Year)
-	case d.Month != 0:
-		return fmt.Sprintf("%s %d", months[d.Month], d.Year)
-	}
-	return fmt.Sprint(d.Year)
 }
