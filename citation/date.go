@@ -103,7 +103,9 @@ var seasonWords = [...]struct {
 // written returns the date as Bluebook citations have it: "Sept. 3, 2022".
 func (d Date) written() string {
 	switch {
-	case d.Season != 0 && d.EndSeason != 0:
+	case d.Season != 0 && d.EndYear > d.Year:
+		return fmt.Sprintf("%s %d-%d", d.Season, d.Year, d.EndYear)
+	case d.EndSeason != 0:
 		return fmt.Sprintf("%s/%s %d", d.Season, d.EndSeason, d.Year)
 	case d.Season != 0:
 		return fmt.Sprintf("%s %d", d.Season, d.Year)

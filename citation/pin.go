@@ -249,10 +249,15 @@ done:
 	case digits == 0 && !ordinals(text, named):
 		return "", i
 	}
-	// subdivisions: (b)(1)(ii), or [1][a]
+	j = subdivisions(s, j, end)
+	return s[i:j], j
+}
+
+// subdivisions passes over "(b)(1)(ii)" or "[1][a]".
+func subdivisions(s string, j, end int) int {
 	for j < end && (s[j] == '(' || s[j] == '[') {
 		k := j + 1
-		for k < end && k-j < 8 && class[s[k]]&(cDigit|asciiLet) != 0 {
+		for k < end && k-j < 8 && class[s[k]]&cAlnum != 0 {
 			k++
 		}
 		if k == j+1 || k >= end || s[k] != ')' && s[k] != ']' || k-j > 6 {
@@ -260,7 +265,7 @@ done:
 		}
 		j = k + 1
 	}
-	return s[i:j], j
+	return j
 }
 
 // ordinals reports whether a place without digits counts by Roman numerals
@@ -311,6 +316,10 @@ func scanRange(s string, i, end int, named bool) (to string, next int) {
 		j = skip(s, j+len("§"))
 	}
 	to, next = scanPlace(s, j, end, named)
+	if next == j && named { // "§ 22577(a)-(b)"
+		next = subdivisions(s, j, end)
+		to = s[j:next]
+	}
 	if next == j {
 		return "", i
 	}

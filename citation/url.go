@@ -46,8 +46,8 @@ const (
 
 // scanURL reads the address that begins at s[i:]; next is the offset behind it.
 func scanURL(s string, i int) (u URL, next int, ok bool) {
-	host := urlHost(s, i)
-	if host == 0 {
+	host, ok := urlHost(s, i)
+	if !ok {
 		return u, i, false
 	}
 	end := urlEnd(s, i, host)
@@ -64,21 +64,21 @@ func scanURL(s string, i int) (u URL, next int, ok bool) {
 // schemes are those of addresses in citations.
 var schemes = [...]string{"https://", "http://", "ftp://"}
 
-// urlHost returns the offset at which the host of an address at s[i:] begins,
-// 0 when no address begins there.
-func urlHost(s string, i int) int {
+// urlHost returns the offset at which the host of an address at s[i:] begins;
+// ok is false when no address begins there.
+func urlHost(s string, i int) (host int, ok bool) {
 	for _, scheme := range schemes {
 		if i < len(s) && hasFoldPrefix(s[i:], scheme) {
-			return i + len(scheme)
+			return i + len(scheme), true
 		}
 	}
 	if i < len(s) && hasFoldPrefix(s[i:], "www.") && (i == 0 || class[s[i-1]]&cAlnum == 0) {
 		rest := s[i+len("www."):]
 		if dot := strings.IndexByte(rest[:min(len(rest), 64)], '.'); dot > 0 && class[rest[0]]&cAlnum != 0 && !strings.ContainsAny(rest[:dot], " \n\t") {
-			return i
+			return i, true
 		}
 	}
-	return 0
+	return 0, false
 }
 
 // urlEnd returns the end of an address, line breaks inside passed over and
@@ -190,7 +190,7 @@ func goesOn(s string, i, j, k, limit int) bool {
 	}
 	end := wordEnd(s, k, limit)
 	word := s[k:end]
-	if class[word[0]]&cAlnum == 0 && strings.IndexByte("/?=&_-%#.~+", word[0]) < 0 || urlHost(s, k) != 0 {
+	if _, address := urlHost(s, k); address || class[word[0]]&cAlnum == 0 && strings.IndexByte("/?=&_-%#.~+", word[0]) < 0 {
 		return false
 	}
 	bare := strings.TrimRight(word, ".,;:)]>!?”’\"'*")

@@ -90,9 +90,8 @@ func normalHost(scheme, authority string) string {
 	}
 	if ascii, err := hosts.ToASCII(host); err == nil {
 		host = ascii
-	} else {
-		host = escape(host)
 	}
+	host = escape(host)
 	if host = strings.TrimSuffix(host, "."); strings.Trim(host, ".") == "" {
 		return ""
 	}

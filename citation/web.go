@@ -1,6 +1,9 @@
 package citation
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // A Web is a source on the web: a page, a post, a report, and news in print or
 // on a site. Bluebook Rules 16.6, 18.2; Indigo Book R30.4, R33.
@@ -57,8 +60,23 @@ func readWeb(r reader, a anchor) Citation {
 	if r.head(c, start, a.start) {
 		c.Span.Start = start
 		c.Signal = sig
+		r.lateDate(c)
 	}
 	return c
+}
+
+// lateDate takes the date from the first parenthetical where none stands
+// before the address: "Title, Site, https://... (Sept. 26, 2016)".
+func (r reader) lateDate(c *Web) {
+	if !c.Date.IsZero() || len(c.Parens) == 0 {
+		return
+	}
+	if d, next, ok := r.scanDateParen(c.Parens[0].Span.Start); ok && next == c.Parens[0].Span.End {
+		c.Date = d
+		if c.Parens = c.Parens[1:]; len(c.Parens) == 0 {
+			c.Parens = nil
+		}
+	}
 }
 
 // readNews reads a clause of a note that gives a date but no URL: "Jane Roe,
@@ -67,11 +85,21 @@ func readNews(r reader, a anchor) Citation {
 	c := &Web{Shared: Shared{text: r.text}}
 	end := r.tailStart(a.start, a.end)
 	c.Span = Span{a.start, r.tail(&c.Shared, &c.Online, end)}
-	if c.Span.End < a.end || !r.head(c, a.start, end) || c.Date.Month == 0 && c.Date.Season == 0 || c.Container.Text == "" {
+	if c.Span.End < a.end || !r.head(c, a.start, end) || c.Date.Month == 0 && c.Date.Season == 0 || !wordy(c.Container.Text) {
 		return nil
 	}
 	c.Core = Span{c.Container.Span.Start, max(c.Date.Span.End, c.Container.Span.End)}
 	return c
+}
+
+// wordy reports whether a container is more than figures.
+func wordy(s string) bool {
+	for _, c := range s {
+		if unicode.IsLetter(c) {
+			return true
+		}
+	}
+	return false
 }
 
 // tailStart finds where in the clause s[i:j] the parentheticals and brackets
@@ -122,10 +150,11 @@ func (r reader) opening(i, j int) int {
 // there do not have the form of a citation.
 func (r reader) head(c *Web, i, j int) bool {
 	s := r.text
-	j = r.trimLead(i, j)
-	if i >= j {
-		return false
+	lead := r.trimLead(i, j)
+	if i >= lead || r.endsSmall(i, lead) && !strings.ContainsAny(s[lead:j], ",.<") {
+		return false // "as shown on https://..."
 	}
+	j = lead
 	end, dated := r.headDate(c, i, j)
 	if i >= end || !dated && r.isProse(i, end) && r.pieces(i, end).n < 2 {
 		return false
@@ -141,6 +170,12 @@ func (r reader) head(c *Web, i, j int) bool {
 	}
 	c.Authors, c.EtAl, c.Designation, c.Title, c.Container = b.authors, b.etAl, b.designation, b.title, b.container
 	return true
+}
+
+// endsSmall reports whether the last word of s[i:j] begins with a small letter.
+func (r reader) endsSmall(i, j int) bool {
+	w, _, ok := wordBefore(r.text, i, j)
+	return ok && class[r.text[w.start]]&cLower != 0
 }
 
 // trimLead takes the comma, bracket and "available at" before a URL off s[i:j].

@@ -1,0 +1,105 @@
+package citation_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/hereinafter/hereinafter/citation"
+)
+
+// seeds are texts in which every kind and every slip of the grammar stands.
+var seeds = []string{
+	"See Doe v. Acme, Inc., 531 U.S. 98, 101 n.5, 121 S. Ct. 525 (2000) (citing Poe v. Moe, 410 U.S. 113 (1973)), aff'd, 210 F.3d 88 (2d Cir. 2001).",
+	"Id. at 104-05; see also id., at 5 & n.3. *Id*. ¶ 12. Ibid.",
+	"Doe, 531 U.S., at 99, 121 S. Ct., at 530; 5 U.S. (1 Cranch) 137, 140 (1803).",
+	"Lanham Act, 15 U.S.C. §§ 1051-1141n (2018); Mass. Gen. Laws ch. 268, § 40 (West 2014); Cal. Penal Code § 187(a).",
+	"Vienna Convention on the Law of Treaties art. 31, May 23, 1969, 1155 U.N.T.S. 331, 8 I.L.M. 679, https://treaties.example/a.",
+	"Bürgerliches Gesetzbuch [BGB] [Civil Code], § 823 (Ger.); Data Law [数据法] (promulgated by the Cong., June 10, 2021) Gaz. (China).",
+	"Jane Roe, John Doe & Ann Abel, Paper Cuts: Ink?, 120 Yale L.J. 950, 951 (2011) [hereinafter Cuts].",
+	"Jane Roe et al., “Ink,” The Guardian (May 3, 2020), https://ink.example/a_(b) [https://perma.cc/AB12-CD34] (last visited June 1, 2020).",
+	"Roe, supra note 4, at 951; Doe, infra note 40; supra Part II.B; infra notes 5-7 and accompanying text.",
+	"Compare Doe v. Roe, 1 U.S. 1 (1790), with Poe v. Moe, 2 U.S. 2 (1791); but see, e.g., In re Gault, 387 U.S. 1 (1967).",
+	"Jane Roe, Ink, N.Y. Times, Nov. 14, 2014, at A6. Prose with “quotes. And more.” 83 JUDICATURE 180 (2000).",
+}
+
+func addSeeds(f *testing.F) {
+	for _, s := range seeds {
+		f.Add(s)
+		f.Add(strings.ReplaceAll(s, " ", "\n"))
+	}
+}
+
+// check holds the invariants of citations that stand in order in one text.
+func check(t *testing.T, text string, within citation.Span, cites []citation.Citation) {
+	floor := within.Start
+	for _, c := range cites {
+		b := c.Common()
+		require.LessOrEqual(t, floor, b.Span.Start, "%q overlaps what stands before it", b.Text())
+		require.Less(t, b.Span.Start, b.Span.End)
+		require.LessOrEqual(t, b.Span.End, within.End)
+		require.Equal(t, text[b.Span.Start:b.Span.End], b.Text())
+		require.LessOrEqual(t, b.Span.Start, b.Core.Start)
+		require.LessOrEqual(t, b.Core.End, b.Span.End)
+		require.NotEmpty(t, c.String())
+		for _, p := range b.Pins {
+			require.LessOrEqual(t, b.Span.Start, p.Span.Start)
+			require.LessOrEqual(t, p.Span.End, b.Span.End)
+		}
+		for _, p := range b.Parens {
+			require.LessOrEqual(t, p.Span.End, b.Span.End)
+			check(t, text, p.Span, p.Citations)
+		}
+		for _, child := range citation.Children(c) {
+			require.LessOrEqual(t, b.Span.Start, child.Common().Span.Start)
+			require.LessOrEqual(t, child.Common().Span.End, b.Span.End)
+		}
+		floor = b.Span.End
+	}
+}
+
+func FuzzAll(f *testing.F) {
+	addSeeds(f)
+	f.Fuzz(func(t *testing.T, text string) {
+		var all []citation.Citation
+		for c := range citation.All(text) {
+			all = append(all, c)
+		}
+		check(t, text, citation.Span{Start: 0, End: len(text)}, all)
+	})
+}
+
+func FuzzNote(f *testing.F) {
+	addSeeds(f)
+	f.Fuzz(func(t *testing.T, text string) {
+		end := 0
+		for s := range citation.Note(text) {
+			require.LessOrEqual(t, end, s.Span.Start)
+			require.LessOrEqual(t, s.Span.Start, s.Span.End)
+			require.LessOrEqual(t, s.Span.End, len(text))
+			check(t, text, s.Span, s.Citations)
+			end = s.Span.End
+		}
+	})
+}
+
+// FuzzParse holds that what is parsed can be written and parsed again to a
+// citation of the same kind with the same form.
+func FuzzParse(f *testing.F) {
+	for _, s := range seeds {
+		for part := range strings.SplitSeq(s, "; ") {
+			f.Add(part)
+		}
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		c, err := citation.Parse(text)
+		if err != nil {
+			var syntax *citation.SyntaxError
+			require.ErrorAs(t, err, &syntax)
+			require.True(t, 0 <= syntax.Offset && syntax.Offset <= len(text))
+			return
+		}
+		check(t, text, citation.Span{Start: 0, End: len(text)}, []citation.Citation{c})
+	})
+}

@@ -1,0 +1,46 @@
+package resolve_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/hereinafter/hereinafter/citation"
+	"github.com/hereinafter/hereinafter/resolve"
+)
+
+// FuzzResolve feeds the lines of a text as notes.
+func FuzzResolve(f *testing.F) {
+	f.Add("Jane Roe, Paper Cuts, 120 Yale L.J. 950 (2011).\nId. at 951.\nRoe, supra note 1.\nDoe v. Roe, 531 U.S. 98 (2000).\nDoe, 531 U.S. at 99; Rae, supra note 3.")
+	f.Fuzz(func(t *testing.T, text string) {
+		var r resolve.Resolver
+		seen := make(map[citation.Citation]bool)
+		n := 0
+		for line := range strings.Lines(text) {
+			n++
+			label := fmt.Sprint(n)
+			cites := read(label, line)
+			for _, c := range cites {
+				seen[c] = true
+				for inner := range citation.Within(c) {
+					seen[inner] = true
+				}
+			}
+			for _, l := range r.Note(label, cites) {
+				require.True(t, seen[l.From])
+				require.NotEmpty(t, l.Why)
+				require.Equal(t, l.Why.Found(), l.To != nil)
+				if l.To != nil {
+					require.True(t, seen[l.To], "the antecedent has been seen")
+					require.NotSame(t, l.From, l.To)
+				}
+				if l.Source != nil {
+					require.True(t, seen[l.Source])
+					require.NotContains(t, []citation.Kind{citation.KindId, citation.KindSupra, citation.KindShortCase}, l.Source.Kind())
+				}
+			}
+		}
+	})
+}
