@@ -73,7 +73,7 @@ func (r reader) article(c *Article, next int) Citation {
 	}
 	next = r.tail(&c.Shared, &c.Online, next)
 	c.Span = Span{start, next}
-	from, sig := r.clauseStart(start)
+	from, sig := r.clauseStart(start, 1)
 	if head := trimComma(r.text, from, start); from < head {
 		b := r.byline(from, head, false)
 		c.Authors, c.EtAl, c.Designation, c.Title = b.authors, b.etAl, b.designation, b.title

@@ -109,16 +109,36 @@ func (r reader) byline(i, j int, contained bool) (b byline) {
 		last--
 		b.container = r.phrase(p.at[last].Start, p.at[last].End)
 	}
-	first := r.authors(&b, p, last, contained)
+	first := 0
+	if !r.designation(&b, p, 0, last) {
+		first = r.authors(&b, p, last, contained)
+	}
+	if b.designation.Text != "" || r.designation(&b, p, first, last) {
+		first++
+	}
 	if first < last {
-		if text := r.phrase(p.at[first].Start, p.at[first].End); first+1 < last && designations[text.Text] {
-			b.designation = text
-			first++
-		}
 		b.title = r.title(p.at[first].Start, p.at[last-1].End)
+	}
+	if handle(b.title.Text) && len(b.authors) == 0 { // "Paper Guild (@paperguild), Twitter"
+		b.authors, b.title = []Phrase{b.title}, Phrase{}
 	}
 	return b
 }
+
+// designation reads the piece k as a designation when a title follows it.
+func (r reader) designation(b *byline, p pieceList, k, last int) bool {
+	if k+1 >= last {
+		return false
+	}
+	text := r.phrase(p.at[k].Start, p.at[k].End)
+	if designations[text.Text] {
+		b.designation = text
+	}
+	return designations[text.Text]
+}
+
+// handle reports whether a piece is an account's name with its handle.
+func handle(t string) bool { return strings.Contains(t, " (@") }
 
 // designations are the words for a kind of piece, between author and title.
 // Bluebook Rules 16.7.1, 16.6; Indigo Book R30.1.3.

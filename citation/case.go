@@ -9,6 +9,7 @@ type Case struct {
 	Name      Phrase // as written: "Doe v. Acme, Inc.", "In re Doe"; zero when none stands before the reports
 	Plaintiff Phrase // what stands before the "v."; zero in a name without one
 	Defendant Phrase // what stands behind the "v."
+	Docket    Phrase // docket number as written, with "No."; zero when none stands before the reports
 	Reports   []Report
 	CourtText Phrase  // the court as written; zero when the reporter tells it
 	Court     *Court  // the court, from its text or else from the reporter; nil when not known
@@ -48,6 +49,10 @@ func (*Case) Kind() Kind { return KindCase }
 func (c *Case) String() string {
 	var b strings.Builder
 	b.WriteString(c.Name.Text)
+	if c.Docket.Text != "" {
+		comma(&b)
+		b.WriteString(c.Docket.Text)
+	}
 	for _, rep := range c.Reports {
 		comma(&b)
 		b.WriteString(rep.String())
@@ -92,12 +97,50 @@ func readCase(r reader, a anchor) Citation {
 	c.Span.End = next
 
 	c.Span.Start = a.start
-	if n := r.nameBefore(a.start, false); n.found() {
+	name := a.start
+	if at, ok := r.docketBefore(a.start); ok {
+		c.Docket = r.phrase(at.Start, at.End)
+		c.Span.Start, name = at.Start, at.Start
+	}
+	if n := r.nameBefore(name, false); n.found() {
 		c.Name, c.Plaintiff, c.Defendant = n.name, n.plaintiff, n.defendant
 		c.Span.Start = n.name.Span.Start
 	}
 	c.Signal = r.signal(c.Span.Start)
 	return c
+}
+
+// maxDocket bounds the length of a docket number, in bytes.
+const maxDocket = 96
+
+// docketWords begin a docket number.
+var docketWords = [...]string{"No.", "Nos.", "Case No.", "Case Nos.", "Docket No.", "Civ. No.", "Civil Action No.", "Civ. A. No.", "Civ. Action No.", "C.A. No.", "Crim. No.", "Cause No."}
+
+// docketBefore finds the docket number that stands before offset i, with a
+// comma on each side: "Doe v. Roe, No. 12-345, 2013 WL 5811261". Bluebook Rule
+// 10.8.1.
+func (r reader) docketBefore(i int) (at Span, ok bool) {
+	s := r.text
+	end := skipBack(s, r.floor, i)
+	if end == r.floor || s[end-1] != ',' {
+		return at, false
+	}
+	end = skipBack(s, r.floor, end-1)
+	for k := end - 4; k > r.floor && k > end-maxDocket; k-- {
+		if class[s[k]]&cUpper == 0 || class[s[k-1]]&cAlnum != 0 || s[k-1] == '.' {
+			continue
+		}
+		before := skipBack(s, r.floor, k)
+		if before == r.floor || s[before-1] != ',' {
+			continue
+		}
+		for _, words := range docketWords {
+			if hasPrefixAt(s, k, words) {
+				return Span{k, end}, true
+			}
+		}
+	}
+	return at, false
 }
 
 // scanReport reads volume, reporter and first page at a number anchor.

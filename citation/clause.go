@@ -7,13 +7,17 @@ const maxHead = 600
 // clauseStart finds where the clause that leads up to offset i begins, and the
 // signal before it. In a note's clause that is known; in running text it is
 // behind the last semicolon, sentence end or opening bracket to the left.
-func (r reader) clauseStart(i int) (start int, sig Signal) {
+//
+// pieces is how many pieces of a byline a source of this kind has behind its
+// author: a sentence that runs into a citation is told by an author's name with
+// that many behind it.
+func (r reader) clauseStart(i, pieces int) (start int, sig Signal) {
 	if r.clause {
 		start = skip(r.text[:i], r.floor)
 		if r.isProse(start, i) {
-			return r.behindProse(start, i)
+			return r.behindProse(start, i, 1)
 		}
-		return start, Signal{}
+		return r.behindProse(start, i, pieces)
 	}
 	s := r.text
 	low := max(r.floor, i-maxHead)
@@ -39,8 +43,9 @@ func (r reader) clauseStart(i int) (start int, sig Signal) {
 // behindProse finds where in s[start:i] a sentence's own words end and its
 // citation begins: behind a signal inside it ("For a survey, see Jane Roe,
 // ..."), or at an author's name behind a word that leads to one ("as documented
-// in Jane Roe, ..."). Without such a place it is start.
-func (r reader) behindProse(start, i int) (from int, sig Signal) {
+// in Jane Roe, ...") with some pieces behind it. Without such a place it is
+// start.
+func (r reader) behindProse(start, i, pieces int) (from int, sig Signal) {
 	s := r.text
 	from = start
 	for k := start + 1; k < i; k++ {
@@ -55,7 +60,7 @@ func (r reader) behindProse(start, i int) (from int, sig Signal) {
 		return from, sig
 	}
 	p := r.pieces(start, i)
-	for k := 0; k < p.n-1; k++ {
+	for k := 0; k < p.n-pieces; k++ {
 		if k == 0 && personal(clean(p.at[0].In(s))) {
 			return start, sig
 		}

@@ -85,14 +85,10 @@ func ParseDate(s string) (Date, error) {
 // months are the Bluebook's names of the months. Table T12.
 var months = [...]string{"", "Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."}
 
-// monthWords lists each written form of a month, in lower case without period.
-var monthWords = [...]struct {
-	word  string
-	month int
-}{
-	{"january", 1}, {"jan", 1}, {"february", 2}, {"feb", 2}, {"febr", 2}, {"march", 3}, {"mar", 3}, {"april", 4}, {"apr", 4}, {"may", 5},
-	{"june", 6}, {"jun", 6}, {"july", 7}, {"jul", 7}, {"august", 8}, {"aug", 8}, {"september", 9}, {"sept", 9}, {"sep", 9},
-	{"october", 10}, {"oct", 10}, {"november", 11}, {"nov", 11}, {"december", 12}, {"dec", 12},
+// monthNames are the months in full; a month is written as any beginning of
+// its name of three letters or more.
+var monthNames = [...]string{
+	"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
 }
 
 var seasonWords = [...]struct {

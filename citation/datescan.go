@@ -72,13 +72,16 @@ func (p *dateScanner) month() (month int, ok bool) {
 	for j < len(p.s) && class[p.s[j]]&asciiLet != 0 && j-p.i < 10 {
 		j++
 	}
-	for _, w := range monthWords {
-		if len(w.word) == j-p.i && hasFoldPrefix(p.s[p.i:], w.word) {
+	if j-p.i < 3 {
+		return 0, false
+	}
+	for m, name := range monthNames {
+		if j-p.i <= len(name) && hasFoldPrefix(p.s[p.i:], name[:j-p.i]) {
 			if j < len(p.s) && p.s[j] == '.' {
 				j++
 			}
 			p.i = j
-			return w.month, true
+			return m + 1, true
 		}
 	}
 	return 0, false

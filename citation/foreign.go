@@ -145,7 +145,7 @@ func (f *foreign) titleEnd(i int) int {
 			}
 		case c == 0xC2 && k+1 < end && s[k+1] == 0xA7:
 			return f.back(i, k)
-		case c == 'a' && k > i && class[s[k-1]]&cSpace != 0 && (hasPrefixAt(s, k, "art. ") || hasPrefixAt(s, k, "arts. ")):
+		case class[c]&cLower != 0 && k > i && class[s[k-1]]&cSpace != 0 && f.pinAhead(k):
 			return f.back(i, k)
 		case c == 'h' && hasPrefixAt(s, k, "http"):
 			return f.back(i, k)
@@ -168,6 +168,17 @@ func (f *foreign) partAhead(k int) bool {
 	}
 	kind, _, next := pinWordAt(s, k, f.ceil)
 	return kind != "" && next > k && next < f.ceil && class[s[next]]&cAlnum == 0
+}
+
+// pinAhead reports whether a word that opens a pinpoint and a figure stand at
+// s[k:]: "art. 709", "s 6".
+func (f *foreign) pinAhead(k int) bool {
+	kind, _, next := pinWordAt(f.text, k, f.ceil)
+	if kind == "" {
+		return false
+	}
+	next = skip(f.text[:f.ceil], next)
+	return next < f.ceil && class[f.text[next]]&cDigit != 0
 }
 
 // title splits authors from the enactment's title.
@@ -222,7 +233,7 @@ func (f *foreign) bracket(k, shut int) bool {
 	case country != nil:
 		f.country = country
 	case s[k] == '[':
-		if f.c.OriginalTitle.Text == "" && len(strings.Fields(text)) > 1 { // a translation: the name is the original
+		if translation(text) && (f.c.OriginalTitle.Text == "" || f.c.OriginalTitle == f.c.Name) {
 			f.c.OriginalTitle = f.c.Name
 			f.c.Name = f.phrase(k+1, shut)
 		}
@@ -234,6 +245,12 @@ func (f *foreign) bracket(k, shut int) bool {
 		f.c.Date = d
 	}
 	return true
+}
+
+// translation reports whether a bracket holds a translated title, not the
+// abbreviation of the original one: "[Civil Code]", not "[C. civ.]" or "[BGB]".
+func translation(text string) bool {
+	return len(strings.Fields(text)) > 1 && !strings.Contains(text, ".")
 }
 
 // promulgation reads "(promulgated by BODY, DATE, effective DATE)".

@@ -48,6 +48,9 @@ func describe(b *strings.Builder, c citation.Citation, indent string) {
 		fmt.Fprintf(b, "%ssignal: %s\n", indent, shared.Signal.Word)
 	}
 	fields(b, reflect.ValueOf(c).Elem(), indent)
+	if c, ok := c.(*citation.Article); ok && c.Journal == nil {
+		fmt.Fprintf(b, "%swritten: %s\n", indent, c.Written)
+	}
 	if pins := list(reflect.ValueOf(shared.Pins)); pins != "" {
 		fmt.Fprintf(b, "%spins: %s\n", indent, pins)
 	}

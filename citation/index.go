@@ -95,16 +95,17 @@ func newIndex(t *Tables) *index {
 // addCode enters a code into both tries, once for each subject where the code
 // is cited by subject.
 func (x *index) addCode(row *Code, subjects []Subject) {
-	forms := append([]string{row.Abbrev}, row.Also...)
 	if strings.Contains(row.Abbrev, "{subject}") {
-		forms = nil
 		for _, s := range subjects {
 			if s.Code == row.Abbrev {
-				forms = append(forms, strings.Replace(row.Abbrev, "{subject}", s.Abbrev, 1))
+				one := *row
+				one.Abbrev = strings.Replace(row.Abbrev, "{subject}", s.Abbrev, 1)
+				x.addCode(&one, nil)
 			}
 		}
+		return
 	}
-	for _, form := range forms {
+	for _, form := range append([]string{row.Abbrev}, row.Also...) {
 		t := term{abbrev: form, code: row}
 		if strings.Contains(row.Shape, "} @") {
 			x.forward.add(foldKey(form), t)

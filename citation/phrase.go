@@ -41,7 +41,10 @@ func clean(s string) string {
 		}
 		switch {
 		case !blank || b.Len() == 0 || i >= len(s):
-		case joinsHyphen(b.String(), s, i):
+		case endsInHyphen(b.String(), s, i): // a word parted at a line's end
+			done := b.String()
+			b.Reset()
+			b.WriteString(done[:len(done)-1])
 		default:
 			b.WriteByte(' ')
 		}
@@ -70,11 +73,12 @@ func separates(s string, i int) bool {
 	return false
 }
 
-// joinsHyphen reports whether a line ends in a hyphen here, so that no blank
-// is due before s[i:].
-func joinsHyphen(done, s string, i int) bool {
-	return strings.HasSuffix(done, "-") && len(done) > 1 && class[done[len(done)-2]]&cLetter != 0 &&
-		class[s[i]]&cLower != 0 && strings.ContainsRune(s[max(0, i-8):i], '\n')
+// endsInHyphen reports whether a word is parted at a line's end before s[i:]:
+// a small letter and a hyphen, the line break, and a small letter. That the
+// hyphen may belong to the word cannot be told.
+func endsInHyphen(done, s string, i int) bool {
+	return strings.HasSuffix(done, "-") && len(done) > 1 && class[done[len(done)-2]]&cLower != 0 &&
+		class[s[i]]&cLower != 0 && strings.Contains(s[max(0, i-8):i], "\n")
 }
 
 // isClean reports whether clean has nothing to do.

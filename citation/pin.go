@@ -71,7 +71,7 @@ var pinWords = []struct {
 }{
 	{"page", PinPage, false}, {"pages", PinPage, false}, {"p", PinPage, false}, {"pp", PinPage, false},
 	{"pg", PinPage, false}, {"pgs", PinPage, false},
-	{"section", PinSection, false}, {"sections", PinSection, false}, {"sec", PinSection, false}, {"secs", PinSection, false}, {"sect", PinSection, false},
+	{"section", PinSection, false}, {"sections", PinSection, false}, {"sec", PinSection, false}, {"secs", PinSection, false}, {"sect", PinSection, false}, {"s", PinSection, false}, {"ss", PinSection, false},
 	{"paragraph", PinParagraph, false}, {"paragraphs", PinParagraph, false}, {"para", PinParagraph, false}, {"paras", PinParagraph, false}, {"par", PinParagraph, false},
 	{"article", PinArticle, false}, {"articles", PinArticle, false}, {"art", PinArticle, false}, {"arts", PinArticle, false},
 	{"note", PinNote, false}, {"notes", PinNote, false}, {"n", PinNote, false}, {"nn", PinNote, false}, {"fn", PinNote, false}, {"fns", PinNote, false},

@@ -164,6 +164,11 @@ func (r reader) numberAnchor(i int) anchor {
 	if terms == nil {
 		return anchor{end: j}
 	}
+	if j-i <= 2 {
+		if _, next, ok := scanDate(s[:r.ceil], i); ok { // "3 Mar. 2020"
+			return anchor{end: next}
+		}
+	}
 	return anchor{class: anchorNumber, start: i, end: next, terms: terms}
 }
 

@@ -87,8 +87,11 @@ func (r reader) clauseCitations(st *Sentence, force Signal) Signal {
 			break
 		}
 		at := c.Common().Span
-		if at.Start == start && sig.Word != "" {
+		switch {
+		case at.Start == start:
 			c.Common().Signal = sig
+		case sig.Word == "compare" && i > start:
+			c.Common().Signal = r.innerSignal(i, at.Start)
 		}
 		if r.saysMore(i, at.Start) {
 			st.Prose = true
@@ -112,6 +115,19 @@ func (r reader) clauseCitations(st *Sentence, force Signal) Signal {
 		st.Prose = true
 	}
 	return sig
+}
+
+// innerSignal reads the "with" or "and" between two citations that "compare"
+// governs. Bluebook Rule 1.2(b).
+func (r reader) innerSignal(i, j int) Signal {
+	s := r.text[:j]
+	if i = skip(s, i); i < j && s[i] == ',' {
+		i = skip(s, i+1)
+	}
+	if sig, next, ok := scanSignal(s, i, j); ok && sig.inner() && next == j {
+		return sig
+	}
+	return Signal{}
 }
 
 // firstInClause is next, with id. at the clause's beginning found without its
@@ -264,7 +280,8 @@ func (r reader) sentenceEnds(low, k int) bool {
 		return false
 	case s[k] != '.':
 		return r.signalFollows(next)
-	case class[s[next]]&cLower != 0 || strings.IndexByte("(,.;:[", s[next]) >= 0 || dashAt(s, next, r.ceil) > 0:
+	case class[s[next]]&cLower != 0 || strings.IndexByte("(,.;:[", s[next]) >= 0 || dashAt(s, next, r.ceil) > 0,
+		hasPrefixAt(s, next, "§"), hasPrefixAt(s, next, "¶"):
 		return false
 	case class[s[k-1]]&asciiLet == 0:
 		return s[k-1] != '.' && class[s[k-1]]&cSpace == 0 // a bracket, a digit, a quotation mark, emphasis

@@ -57,8 +57,11 @@ func (c *Treaty) String() string {
 
 // String returns the place: "596 U.N.T.S. 261".
 func (p SeriesPlace) String() string {
-	if p.Volume == "" {
+	if p.Volume == "" && strings.Contains(p.Series.Shape, "No.") {
 		return p.Written + " No. " + p.Page
+	}
+	if p.Volume == "" {
+		return p.Written + " " + p.Page
 	}
 	return p.Volume + " " + p.Written + " " + p.Page
 }
@@ -110,6 +113,9 @@ func (r reader) scanPlaceInSeries(a anchor) (p SeriesPlace, next int, ok bool) {
 		v++
 	}
 	p = SeriesPlace{Span: Span{a.start, next}, Volume: s[a.start:v], Series: series, Written: clean(s[skip(s, v):a.end]), Page: page}
+	if _, k, ok := r.scanDateParen(next); ok {
+		next = k // "37 I.L.M. 22 (1998)"
+	}
 	p.Pins, next = r.scanPins(next, PinPage)
 	return p, next, true
 }
@@ -175,7 +181,7 @@ func (r reader) scanNumbered(i int) (p SeriesPlace, next int, ok bool) {
 
 // treaty reads the tail behind the series and the name before it.
 func (r reader) treaty(c *Treaty, start, next int) Citation {
-	from, sig := r.clauseStart(start)
+	from, sig := r.clauseStart(start, maxPieces)
 	c.Span = Span{start, r.tail(&c.Shared, &c.Online, next)}
 	if r.treatyHead(c, from, trimComma(r.text, from, start)) {
 		c.Span.Start = from
@@ -204,15 +210,12 @@ func (r reader) treatyHead(c *Treaty, i, j int) bool {
 		last--
 	}
 	last = r.treatyDate(c, p, last)
-	for last > 1 && r.treatyParties(c, p.at[last-1]) {
-		last--
-	}
 	for last > 1 {
-		pins, k := r.scanPins(p.at[last-1].Start, "")
-		if pins == nil || k < end() {
+		if pins, k := r.scanPins(p.at[last-1].Start, ""); pins != nil && k >= end() {
+			c.Pins = append(pins, c.Pins...)
+		} else if !r.treatyParties(c, p.at[last-1]) {
 			break
 		}
-		c.Pins = append(pins, c.Pins...)
 		last--
 	}
 	if last == 0 {

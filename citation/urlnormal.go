@@ -91,8 +91,8 @@ func normalHost(scheme, authority string) string {
 	if ascii, err := hosts.ToASCII(host); err == nil {
 		host = ascii
 	}
-	host = escape(host)
-	if host = strings.TrimSuffix(host, "."); strings.Trim(host, ".") == "" {
+	host = strings.TrimRight(escape(host), ".")
+	if host == "" {
 		return ""
 	}
 	return user + host + port

@@ -56,7 +56,7 @@ func readWeb(r reader, a anchor) Citation {
 		next++
 	}
 	c.Span = Span{a.start, r.tail(&c.Shared, &c.Online, next)}
-	start, sig := r.clauseStart(a.start)
+	start, sig := r.clauseStart(a.start, 2)
 	if r.head(c, start, a.start) {
 		c.Span.Start = start
 		c.Signal = sig
@@ -159,6 +159,7 @@ func (r reader) head(c *Web, i, j int) bool {
 	if i >= end || !dated && r.isProse(i, end) && r.pieces(i, end).n < 2 {
 		return false
 	}
+	end = r.lastPage(c, i, end)
 	b := r.byline(i, end, true)
 	switch {
 	case b.title.Text == "" && b.container.Text == "":
@@ -223,6 +224,22 @@ func (r reader) headDate(c *Web, i, j int) (end int, dated bool) {
 		}
 	}
 	return j, false
+}
+
+// lastPage takes a page without "at" off the end: "Ctr. for Forms, 12".
+func (r reader) lastPage(c *Web, i, end int) int {
+	p := r.pieces(i, end)
+	if p.n < 3 || c.Pins != nil || class[r.text[p.at[p.n-1].Start]]&cDigit == 0 {
+		return end
+	}
+	last := p.at[p.n-1]
+	in := r
+	in.ceil = last.End
+	if pin, _, next, ok := in.scanPin(last.Start, PinPage); ok && next == last.End {
+		c.Pins = []Pin{pin}
+		return p.at[p.n-2].End
+	}
+	return end
 }
 
 // pagesAtEnd reads the pinpoint ", at A6" that ends s[i:j].

@@ -36,6 +36,7 @@ type record struct {
 	Name          string        `json:"name,omitempty"`
 	Plaintiff     string        `json:"plaintiff,omitempty"`
 	Defendant     string        `json:"defendant,omitempty"`
+	Docket        string        `json:"docket,omitempty"`
 	Reports       []report      `json:"reports,omitempty"`
 	Court         string        `json:"court,omitempty"`
 	CourtText     string        `json:"courtText,omitempty"`
@@ -150,7 +151,7 @@ func newRecord(c citation.Citation, ids map[citation.Citation]string) record {
 
 func (r *record) ofCase(c *citation.Case, ids map[citation.Citation]string) {
 	r.Name, r.Plaintiff, r.Defendant = c.Name.Text, c.Plaintiff.Text, c.Defendant.Text
-	r.Reports, r.CourtText = reports(c.Reports), c.CourtText.Text
+	r.Docket, r.Reports, r.CourtText = c.Docket.Text, reports(c.Reports), c.CourtText.Text
 	if c.Court != nil {
 		r.Court = c.Court.ID
 	}
