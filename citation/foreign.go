@@ -321,9 +321,13 @@ func ownScript(s string) bool {
 
 func (c *Statute) foreignString() string {
 	var b strings.Builder
-	writeByline(&b, c.Authors, false, Phrase{}, c.Name)
-	if c.OriginalTitle.Text != "" && c.OriginalTitle.Span != c.Name.Span {
-		b.WriteString(" [" + c.OriginalTitle.Text + "]")
+	title, second := c.Name, c.OriginalTitle
+	if second.Text != "" && !ownScript(second.Text) { // the original in front, its translation behind
+		title, second = second, title
+	}
+	writeByline(&b, c.Authors, false, Phrase{}, title)
+	if second.Text != "" && second.Span != title.Span {
+		b.WriteString(" [" + second.Text + "]")
 	}
 	if p := c.Promulgation; p != nil {
 		b.WriteString(" (promulgated by " + p.Body.Text)

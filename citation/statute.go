@@ -74,17 +74,15 @@ func (c *Statute) shape() string {
 func sectionList(pins []Pin, etSeq bool) string {
 	var b strings.Builder
 	for i, p := range pins {
-		switch {
-		case i > 0 && p.Kind == PinSection:
+		if i > 0 {
 			b.WriteString(", ")
-		case i > 0:
-			b.WriteString(", " + pinForms[p.Kind])
-		case p.Kind != PinSection:
-			b.WriteString(pinForms[p.Kind])
-		case len(pins) > 1 || p.To != "":
+		}
+		switch {
+		case i > 0 && p.Kind == pins[i-1].Kind:
+		case p.Kind == PinSection && (p.To != "" || i+1 < len(pins) && pins[i+1].Kind == PinSection):
 			b.WriteString("§§ ")
 		default:
-			b.WriteString("§ ")
+			b.WriteString(pinForms[p.Kind])
 		}
 		b.WriteString(p.From)
 		if p.To != "" {

@@ -36,9 +36,13 @@ func (c *Treaty) String() string {
 		b.WriteString(strings.Join(c.Parties, "-"))
 	}
 	for _, p := range c.Pins {
-		if p.Kind != PinPage {
-			b.WriteString(" " + p.String())
+		if p.Kind == PinPage {
+			continue
 		}
+		if len(c.Parties) > 0 {
+			b.WriteString(",")
+		}
+		b.WriteString(" " + p.String())
 	}
 	if !c.Date.IsZero() {
 		comma(&b)
@@ -183,12 +187,12 @@ func (r reader) scanNumbered(i int) (p SeriesPlace, next int, ok bool) {
 func (r reader) treaty(c *Treaty, start, next int) Citation {
 	from, sig := r.clauseStart(start, maxPieces)
 	c.Span = Span{start, r.tail(&c.Shared, &c.Online, next)}
-	if r.treatyHead(c, from, trimComma(r.text, from, start)) {
+	named := *c
+	if r.treatyHead(&named, from, trimComma(r.text, from, start)) {
+		*c = named
 		c.Span.Start = from
-	} else if !r.clause {
-		c.Name = Phrase{}
+		c.Signal = sig
 	}
-	c.Signal = sig
 	return c
 }
 

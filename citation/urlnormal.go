@@ -80,7 +80,7 @@ func normalHost(scheme, authority string) string {
 	} else {
 		user = escape(user) + "@"
 	}
-	host = strings.ToLower(host)
+	host = strings.TrimRight(escape(strings.ToLower(host)), ".")
 	port := ""
 	if i := strings.LastIndexByte(host, ':'); i >= 0 && strings.Trim(host[i+1:], "0123456789") == "" {
 		host, port = host[:i], host[i:]
