@@ -92,7 +92,12 @@ func (f *foreign) layout(i int) bool {
 			}
 			k = shut + 1
 		case f.country != nil:
-			return named || f.c.Promulgation != nil
+			pins, n := f.scanPins(k, "") // "Privacy Act 1988 (Cth) s 6 (Austl.)"
+			if pins == nil {
+				return named || f.c.Promulgation != nil
+			}
+			f.c.Sections = append(f.c.Sections, pins...)
+			k = n
 		case hasFoldPrefix(s[k:], "http"):
 			return f.c.Promulgation != nil
 		default:

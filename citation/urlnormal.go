@@ -80,7 +80,7 @@ func normalHost(scheme, authority string) string {
 	} else {
 		user = escape(user) + "@"
 	}
-	host = strings.TrimRight(escape(strings.ToLower(host)), ".")
+	host = strings.TrimRight(strings.ToLower(unescape(host)), ".")
 	port := ""
 	if i := strings.LastIndexByte(host, ':'); i >= 0 && strings.Trim(host[i+1:], "0123456789") == "" {
 		host, port = host[:i], host[i:]
@@ -91,11 +91,28 @@ func normalHost(scheme, authority string) string {
 	if ascii, err := hosts.ToASCII(host); err == nil {
 		host = ascii
 	}
-	host = strings.TrimRight(escape(host), ".")
-	if host == "" {
+	host = strings.TrimRight(escape(host), ".:")
+	if host == "" || strings.ContainsAny(host, "/?#@") || strings.Contains(host, ":") && host[0] != '[' {
 		return ""
 	}
 	return user + host + port
+}
+
+// unescape undoes the escapes of a host.
+func unescape(s string) string {
+	if !strings.Contains(s, "%") {
+		return s
+	}
+	b := make([]byte, 0, len(s))
+	for i := 0; i < len(s); i++ {
+		if s[i] == '%' && i+2 < len(s) && hexValue(s[i+1]) >= 0 && hexValue(s[i+2]) >= 0 {
+			b = append(b, byte(hexValue(s[i+1])<<4|hexValue(s[i+2])))
+			i += 2
+			continue
+		}
+		b = append(b, s[i])
+	}
+	return string(b)
 }
 
 const upperHex = "0123456789ABCDEF"

@@ -57,7 +57,9 @@ func readWeb(r reader, a anchor) Citation {
 	}
 	c.Span = Span{a.start, r.tail(&c.Shared, &c.Online, next)}
 	start, sig := r.clauseStart(a.start, 2)
-	if r.head(c, start, a.start) {
+	named := *c
+	if r.head(&named, start, a.start) {
+		*c = named
 		c.Span.Start = start
 		c.Signal = sig
 		r.lateDate(c)
