@@ -145,11 +145,11 @@ func (r reader) docketBefore(i int) (at Span, ok bool) {
 
 // scanReport reads volume, reporter and first page at a number anchor.
 func (r reader) scanReport(a anchor) (rep Report, next int, ok bool) {
-	reporter := reporterOf(a.terms)
+	s := r.text
+	reporter := r.reporterAsWritten(a)
 	if reporter == nil {
 		return rep, a.start, false
 	}
-	s := r.text
 	nominative, next := r.scanNominative(a.end)
 	page, next, ok := r.scanFirstPage(next)
 	if !ok {
@@ -186,6 +186,25 @@ func (r reader) scanNominative(i int) (volume string, next int) {
 		return "", i
 	}
 	return clean(s[j+1 : j+end]), j + end + 1
+}
+
+// reporterAsWritten returns the reporter of an anchor, among several of one
+// folded spelling the one that is spelled as in the text: "LA" is not "La."
+func (r reader) reporterAsWritten(a anchor) *Reporter {
+	reporters := 0
+	for i := range a.terms {
+		if a.terms[i].reporter != nil {
+			reporters++
+		}
+	}
+	if reporters > 1 {
+		for i := range a.terms {
+			if t := &a.terms[i]; t.reporter != nil && a.end-len(t.abbrev) > a.start && r.text[a.end-len(t.abbrev):a.end] == t.abbrev {
+				return t.reporter
+			}
+		}
+	}
+	return reporterOf(a.terms)
 }
 
 // reporterOf returns the first reporter among the terms, nil when there is none.

@@ -235,14 +235,20 @@ func (t *trie) step(at int32, c byte) int32 {
 // word's end. It returns its terms and the offset behind it, with the period
 // that ends it.
 func (t *trie) match(s string, i, end int) (terms []term, next int) {
-	at := int32(0)
+	at, open := int32(0), 0
 	for j := i; j < end; {
 		c := s[j]
 		switch {
 		case class[c]&asciiLet != 0:
 			c |= 0x20
 		case class[c]&cDigit != 0 || c == '&':
-		case c == '.' || c == '\'' || c == '-' || c == ',':
+		case c == '.' || c == '\'' || c == '-' || c == ',' || c == '/' || c == ':':
+			j++
+			continue
+		case c == '(' || c == ')': // "Lab. Arb. Rep. (BNA)"
+			if open += parity[c-'(']; open < 0 || open > 1 {
+				return terms, next
+			}
 			j++
 			continue
 		default:
@@ -264,10 +270,12 @@ func (t *trie) match(s string, i, end int) (terms []term, next int) {
 			j += len("amp;")
 		}
 		if n := t.nodes[at].terms; n != 0 && wordEnds(s, j, end) {
-			list := t.terms[n-1]
-			if wellSpelled(list[0].abbrev, s[i:j], s, j) {
+			if list := t.terms[n-1]; anyWellSpelled(list, s, i, j) {
 				terms, next = list, j
 				if next < end && s[next] == '.' {
+					next++
+				}
+				if open > 0 && next < end && s[next] == ')' {
 					next++
 				}
 			}
@@ -275,6 +283,9 @@ func (t *trie) match(s string, i, end int) (terms []term, next int) {
 	}
 	return terms, next
 }
+
+// parity is what a bracket adds to the count of those open.
+var parity = [2]int{1, -1}
 
 // matchBack finds the longest abbreviation that ends at s[:i], in a trie of
 // reversed spellings. It returns its terms and the offset of its first byte.
@@ -314,6 +325,16 @@ func (t *trie) matchBack(s string, floor, i int) (terms []term, start int) {
 // wordEnds reports whether a word may end before s[j].
 func wordEnds(s string, j, end int) bool {
 	return j >= end || class[s[j]]&(asciiLet|cDigit) == 0
+}
+
+// anyWellSpelled reports whether s[i:j] is a spelling of one of the terms.
+func anyWellSpelled(list []term, s string, i, j int) bool {
+	for k := range list {
+		if wellSpelled(list[k].abbrev, s[i:j], s, j) {
+			return true
+		}
+	}
+	return false
 }
 
 // wellSpelled checks what folding lost, on abbreviations too short to be safe

@@ -1,0 +1,144 @@
+package citation
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// TestTableFiles holds the form of the files: a header, as many fields in
+// each row, no blanks at their edges.
+func TestTableFiles(t *testing.T) {
+	files, err := filepath.Glob("tables/*.tsv")
+	require.NoError(t, err)
+	require.NotEmpty(t, files)
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		require.NoError(t, err)
+		columns := 0
+		for i, line := range strings.Split(strings.TrimSuffix(string(data), "\n"), "\n") {
+			if line == "" || line[0] == '#' {
+				continue
+			}
+			fields := strings.Split(line, "\t")
+			if columns == 0 {
+				columns = len(fields)
+			}
+			assert.Len(t, fields, columns, "%s:%d", file, i+1)
+			for _, f := range fields {
+				assert.Equal(t, strings.TrimSpace(f), f, "%s:%d", file, i+1)
+			}
+		}
+	}
+}
+
+// TestExamples parses the example of every row of the kinds that are read: it
+// must be found, as a citation of that row or of another with its abbreviation.
+func TestExamples(t *testing.T) {
+	tables := Builtin()
+	for _, row := range tables.Reporters {
+		if row.Shape != "" && row.Shape != "{year} @ {number}" || row.Type == "nominative" {
+			continue // layouts that no grammar reads yet
+		}
+		c := firstOf[*Case](t, row.Example)
+		if c != nil {
+			assert.True(t, reads(c.Reports[0], row), "%s: read as %s", row.Example, c.Reports[0].Reporter.Abbrev)
+		}
+	}
+	for _, row := range tables.Journals {
+		switch c := firstOf[Citation](t, row.Example).(type) {
+		case *Article:
+			assert.Equal(t, foldKey(row.Abbrev), foldKey(c.Journal.Abbrev), row.Example)
+		case *Case: // a reporter of that name exists too
+			assert.Equal(t, foldKey(row.Abbrev), foldKey(c.Reports[0].Written), row.Example)
+		default:
+			t.Errorf("%s: read as %T", row.Example, c)
+		}
+	}
+	for _, row := range tables.Series {
+		if strings.HasPrefix(row.Shape, "@") {
+			continue // told by the treaty's name before it, see below
+		}
+		if c := firstOf[*Treaty](t, row.Example); c != nil {
+			assert.Equal(t, row.Abbrev, c.Series[0].Series.Abbrev, row.Example)
+		}
+	}
+	for _, row := range tables.Codes {
+		if row.Type == "statute" && !strings.Contains(row.Abbrev, "{") && readShape(row.Shape) {
+			if c := firstOf[*Statute](t, row.Example); c != nil {
+				assert.Equal(t, row.Jurisdiction, c.Jurisdiction, row.Example)
+			}
+		}
+	}
+	x := builtinIndex()
+	for _, row := range tables.Courts {
+		assert.NotNil(t, x.court(row.Cite), row.Cite)
+		assert.Contains(t, row.Example, row.Cite)
+	}
+	for _, row := range tables.Countries {
+		assert.NotNil(t, x.country(strings.Trim(row.Example, "()")), row.Example)
+	}
+}
+
+// readShape reports whether a code's layout is one that the grammar reads.
+func readShape(shape string) bool {
+	switch shape {
+	case "{title} @ § {section}", "@ § {section}", "@ ch. {chapter}, § {section}", "@ tit. {title}, § {section}", "{title} @ {section}":
+		return true
+	}
+	return false
+}
+
+func reads(rep Report, row Reporter) bool {
+	for _, r := range append([]*Reporter{rep.Reporter}, rep.Readings...) {
+		if r.Abbrev == row.Abbrev || foldKey(r.Abbrev) == foldKey(row.Abbrev) {
+			return true
+		}
+	}
+	return false
+}
+
+// firstOf returns the first citation of a text, nil and an error of the test
+// when it is not of type C.
+func firstOf[C Citation](t *testing.T, text string) (none C) {
+	t.Helper()
+	for c := range All(text) {
+		if c, ok := c.(C); ok {
+			return c
+		}
+		t.Errorf("%q: read as %s", text, c.Kind())
+		return none
+	}
+	t.Errorf("%q: nothing read", text)
+	return none
+}
+
+// TestOwnRows holds that rows appended to a copy of the tables are read, and
+// that the copy is the caller's own.
+func TestOwnRows(t *testing.T) {
+	tables := Builtin()
+	tables.Reporters = append(tables.Reporters, Reporter{Abbrev: "Pap. Rep.", Name: "Paper Reporter", Also: []string{"Paper R."}})
+	p := NewParser(tables)
+	for _, text := range []string{"Doe v. Roe, 12 Pap. Rep. 345 (2001).", "Doe v. Roe, 12 Paper R. 345 (2001)."} {
+		found := 0
+		for c := range p.All(text) {
+			assert.Equal(t, "Paper Reporter", c.(*Case).Reports[0].Reporter.Name)
+			found++
+		}
+		assert.Equal(t, 1, found, text)
+	}
+	for range All("12 Pap. Rep. 345") {
+		t.Error("the built-in tables have changed")
+	}
+}
+
+// BenchmarkLoad is what the first use costs: all tables parsed and indexed.
+func BenchmarkLoad(b *testing.B) {
+	for b.Loop() {
+		newIndex(Builtin())
+	}
+}
