@@ -133,7 +133,7 @@ func (r reader) unknownArticle(start, i int) Citation {
 		for end < r.ceil && noiseAt(s, end) == 0 {
 			end++
 		}
-		if w := s[k:end]; class[w[0]]&cUpper == 0 && w != "&" && !joins(w) || strings.ContainsAny(w, ";:()?\"") {
+		if w := s[k:end]; class[w[0]]&cUpper == 0 && w != "&" && !r.tab.is(w, roleJoin) || strings.ContainsAny(w, ";:()?\"") {
 			return nil
 		}
 		k = skip(s, end)

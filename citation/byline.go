@@ -81,7 +81,7 @@ func (p *pieceList) add(r reader, i, j int) {
 	if i >= j {
 		return
 	}
-	if text := clean(r.text[i:j]); p.n > 0 && continues(text) {
+	if text := clean(r.text[i:j]); p.n > 0 && r.tab.continues(text) {
 		p.at[p.n-1].End = j
 		return
 	}
@@ -90,12 +90,12 @@ func (p *pieceList) add(r reader, i, j int) {
 }
 
 // continues reports whether a piece belongs to the piece before its comma.
-func continues(text string) bool {
+func (x *index) continues(text string) bool {
 	if i := strings.IndexByte(text, ' '); i > 0 {
 		next := strings.TrimLeft(text[i:], " ")
-		return followsComma(text[:i]) && (strings.HasPrefix(next, "&") || strings.HasPrefix(next, "et al"))
+		return x.is(text[:i], roleBehindComma) && (strings.HasPrefix(next, "&") || strings.HasPrefix(next, "et al"))
 	}
-	return followsComma(text) && text != "et" || text == "D.C." || text == "J.D." || text == "Ph.D."
+	return x.is(text, roleBehindComma) && text != "et" || text == "D.C." || text == "J.D." || text == "Ph.D."
 }
 
 // byline reads authors, title and, when contained, the container from s[i:j].
@@ -131,23 +131,14 @@ func (r reader) designation(b *byline, p pieceList, k, last int) bool {
 		return false
 	}
 	text := r.phrase(p.at[k].Start, p.at[k].End)
-	if designations[text.Text] {
+	if r.tab.is(text.Text, roleDesignation) {
 		b.designation = text
 	}
-	return designations[text.Text]
+	return r.tab.is(text.Text, roleDesignation)
 }
 
 // handle reports whether a piece is an account's name with its handle.
 func handle(t string) bool { return strings.Contains(t, " (@") }
-
-// designations are the words for a kind of piece, between author and title.
-// Bluebook Rules 16.7.1, 16.6; Indigo Book R30.1.3.
-var designations = map[string]bool{
-	"Note": true, "Comment": true, "Editorial": true, "Opinion": true, "Book Review": true, "Essay": true, "Recent Case": true,
-	"Recent Development": true, "Case Note": true, "Case Comment": true, "Op-Ed": true, "Commentary": true, "Letter to the Editor": true,
-	"Symposium": true, "Student Note": true, "Review": true, "Press Release": true, "Interview": true, "Foreword": true, "Obituary": true,
-	"Project": true, "Special Project": true, "Transcript": true, "Survey": true, "Colloquium": true, "Guest Post": true, "Blog Post": true,
-}
 
 // title is a phrase without the quotation marks around the whole and without
 // the comma in front of the closing one.
@@ -173,7 +164,7 @@ func (r reader) authors(b *byline, p pieceList, n int, contained bool) (first in
 	text := func(k int) string { return clean(r.text[p.at[k].Start:p.at[k].End]) }
 	if n < 2 {
 		if n == 1 && p.n == 2 && contained { // two pieces: title and container, or author and title
-			if t := text(1); personal(text(0)) && len(strings.Fields(t)) >= 5 && strings.Count(t, ".") == 0 {
+			if t := text(1); r.tab.personal(text(0)) && len(strings.Fields(t)) >= 5 && strings.Count(t, ".") == 0 {
 				b.authors = append(b.authors, r.phrase(p.at[0].Start, p.at[0].End))
 				b.title, b.container = r.title(p.at[1].Start, p.at[1].End), Phrase{}
 				return n
@@ -184,7 +175,7 @@ func (r reader) authors(b *byline, p pieceList, n int, contained bool) (first in
 	last := 0 // the last author piece
 	for k := 0; k < n-1 && k < 8; k++ {
 		t := text(k)
-		if !authorLike(trimEtAl(t)) {
+		if !r.tab.authorLike(trimEtAl(t)) {
 			break
 		}
 		if hasAmpersand(t) || etAl(t) {
@@ -192,11 +183,11 @@ func (r reader) authors(b *byline, p pieceList, n int, contained bool) (first in
 			goto found
 		}
 	}
-	if !authorLike(text(0)) {
+	if !r.tab.authorLike(text(0)) {
 		return 0
 	}
 	// "Ukman, Jason, Title ...": the family name in front
-	if n >= 3 && oneWord(text(0)) && oneWord(text(1)) && personal(text(0)+" "+text(1)) {
+	if n >= 3 && oneWord(text(0)) && oneWord(text(1)) && r.tab.personal(text(0)+" "+text(1)) {
 		b.authors = append(b.authors, r.phrase(p.at[0].Start, p.at[1].End))
 		return 2
 	}
@@ -227,7 +218,7 @@ func (r reader) addAuthors(b *byline, at Span) {
 		if n == 0 {
 			continue
 		}
-		if a := r.phrase(start, k); a.Text != "" && personal(a.Text) && !strings.Contains(a.Text, "Dep’t") {
+		if a := r.phrase(start, k); a.Text != "" && r.tab.personal(a.Text) && !strings.Contains(a.Text, "Dep’t") {
 			b.authors = append(b.authors, a)
 			start = k + n
 		}
@@ -285,31 +276,31 @@ func oneWord(t string) bool { return !strings.Contains(t, " ") }
 
 // authorLike reports whether a piece may name authors: persons or an
 // institution.
-func authorLike(t string) bool {
+func (x *index) authorLike(t string) bool {
 	if t == "" {
 		return false
 	}
 	if part, rest, ok := strings.Cut(strings.Replace(t, " and ", " & ", 1), " & "); ok {
-		if (part == "" || personal(part)) && (personal(rest) || authorLike(rest)) {
+		if (part == "" || x.personal(part)) && (x.personal(rest) || x.authorLike(rest)) {
 			return true
 		}
 	}
-	return personal(t) || institutional(t)
+	return x.personal(t) || x.institutional(t)
 }
 
 // personal reports whether a piece has the form of a person's name, or of a
 // short institution's: one to five capitalised words, initials and particles,
 // no digits and no punctuation that titles have, and not begun like a title.
-func personal(t string) bool {
+func (x *index) personal(t string) bool {
 	words := 0
 	for w := range strings.FieldsSeq(t) {
 		words++
 		c := w[0]
 		switch {
-		case words == 1 && titleStarts[w]:
+		case words == 1 && x.is(w, roleTitleStart):
 			return false
 		case class[c]&(cUpper|cHigh) != 0:
-		case particles[w] && words > 1, particles[w] && t != w:
+		case x.is(w, roleParticle) && words > 1, x.is(w, roleParticle) && t != w:
 		default:
 			return false
 		}
@@ -320,61 +311,31 @@ func personal(t string) bool {
 	return words > 0 && words <= 5
 }
 
-// particles are the small words inside persons' names.
-var particles = map[string]bool{
-	"de": true, "da": true, "di": true, "del": true, "della": true, "der": true, "den": true, "van": true, "von": true, "la": true, "le": true,
-	"du": true, "dos": true, "das": true, "bin": true, "ibn": true, "al": true, "el": true, "y": true, "e": true, "ter": true, "ten": true,
-	"zu": true, "af": true, "av": true, "bint": true, "ben": true, "al-Din": true,
-}
-
-// titleStarts are words that begin titles and hardly ever names.
-var titleStarts = map[string]bool{
-	"The": true, "A": true, "An": true, "How": true, "Why": true, "What": true, "When": true, "Where": true, "Who": true, "On": true,
-	"In": true, "Of": true, "For": true, "To": true, "From": true, "Is": true, "Are": true, "Does": true, "Do": true, "Can": true,
-	"Should": true, "Will": true, "Beyond": true, "Toward": true, "Towards": true, "Against": true, "After": true, "Before": true,
-	"Between": true, "Under": true, "Over": true, "With": true, "Without": true, "Rethinking": true, "Understanding": true, "New": true,
-	"This": true, "That": true, "These": true, "Our": true, "My": true, "Your": true, "Its": true, "It": true, "If": true, "As": true,
-	"At": true, "By": true, "And": true, "But": true, "Not": true, "No": true, "About": true, "Press": true, "Remarks": true,
-	"Statement": true, "Report": true, "Letter": true, "Fact": true, "Re:": true, "Policy": true,
-}
-
 // institutional reports whether a piece has the form of an institution's name:
 // capitalised words and the small words that join them, a word of
 // institutionWords among them.
-func institutional(t string) bool {
+func (x *index) institutional(t string) bool {
 	known := false
 	words := 0
 	for w := range strings.FieldsSeq(t) {
 		words++
-		if class[w[0]]&cLower != 0 && !joins(w) || strings.ContainsAny(w, "?:;!\"“”") {
+		if class[w[0]]&cLower != 0 && !x.is(w, roleJoin) || strings.ContainsAny(w, "?:;!\"“”") {
 			return false
 		}
-		known = known || institutionWords[strings.TrimRight(w, ".,")]
+		known = known || x.is(strings.TrimRight(w, ".,"), roleInstitution)
 	}
-	return known && words <= 14 || words > 1 && words <= 10 && allCapitalised(t)
+	return known && words <= 14 || words > 1 && words <= 10 && x.allCapitalised(t)
 }
 
 // allCapitalised reports whether each word of a piece is capitalised or an
 // ampersand, and the piece does not begin like a title.
-func allCapitalised(t string) bool {
+func (x *index) allCapitalised(t string) bool {
 	first := true
 	for w := range strings.FieldsSeq(t) {
-		if first && titleStarts[w] || class[w[0]]&(cUpper|cHigh) == 0 && w != "&" {
+		if first && x.is(w, roleTitleStart) || class[w[0]]&(cUpper|cHigh) == 0 && w != "&" {
 			return false
 		}
 		first = false
 	}
 	return true
-}
-
-// institutionWords are words that tell an institution.
-var institutionWords = map[string]bool{
-	"Office": true, "Off": true, "Dep’t": true, "Dep't": true, "Department": true, "Agency": true, "Ministry": true, "Comm’n": true,
-	"Comm'n": true, "Commission": true, "Council": true, "Univ": true, "University": true, "Inst": true, "Institute": true, "Ass’n": true,
-	"Ass'n": true, "Association": true, "Org": true, "Organization": true, "Ctr": true, "Center": true, "Centre": true, "Found": true,
-	"Foundation": true, "Bureau": true, "Bd": true, "Board": true, "Comm": true, "Committee": true, "Bank": true, "Group": true,
-	"Auth": true, "Authority": true, "Gov’t": true, "Gov't": true, "Int’l": true, "Int'l": true, "Serv": true, "Servs": true, "Service": true,
-	"Watch": true, "Union": true, "League": true, "Soc’y": true, "Soc'y": true, "Society": true, "Project": true, "Coal": true,
-	"Coalition": true, "Inc": true, "LLC": true, "Corp": true, "Co": true, "House": true, "Admin": true, "Administration": true,
-	"Nations": true, "Embassy": true, "Court": true, "Secretariat": true, "Fund": true, "Network": true, "Alliance": true, "Bar": true,
 }

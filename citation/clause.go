@@ -61,7 +61,7 @@ func (r reader) behindProse(start, i, pieces int) (from int, sig Signal) {
 	}
 	p := r.pieces(start, i)
 	for k := 0; k < p.n-pieces; k++ {
-		if k == 0 && personal(clean(p.at[0].In(s))) {
+		if k == 0 && r.tab.personal(clean(p.at[0].In(s))) {
 			return start, sig
 		}
 		if name := r.nameAtEnd(p.at[k]); name > 0 {
@@ -71,11 +71,8 @@ func (r reader) behindProse(start, i, pieces int) (from int, sig Signal) {
 	return start, sig
 }
 
-// leadsToName are the words behind which a sentence may name an author.
-var leadsToName = map[string]bool{"in": true, "by": true, "from": true, "see": true}
-
 // nameAtEnd returns the offset of the person's name that ends a piece behind a
-// word of leadsToName, 0 when there is none.
+// word with roleLeadsToName, 0 when there is none.
 func (r reader) nameAtEnd(at Span) int {
 	s := r.text
 	words, start := 0, at.End
@@ -86,12 +83,12 @@ func (r reader) nameAtEnd(at Span) int {
 		}
 		text := s[w.start:w.end]
 		switch {
-		case leadsToName[text]:
-			if words >= 2 && authorLike(clean(s[start:at.End])) {
+		case r.tab.is(text, roleLeadsToName):
+			if words >= 2 && r.tab.authorLike(clean(s[start:at.End])) {
 				return start
 			}
 			return 0
-		case class[text[0]]&cLower != 0 && !particles[text] && text != "and":
+		case class[text[0]]&cLower != 0 && !r.tab.is(text, roleParticle) && text != "and":
 			return 0
 		}
 		start, j = w.start, next

@@ -40,7 +40,7 @@ func (r reader) scanDecision(i int) (d decision, next int, ok bool) {
 	if a < stop {
 		d.text = r.phrase(a, stop)
 		d.court = r.tab.court(d.text.Text)
-		if d.court == nil && (!ok || !looksLikeCourt(d.text.Text)) {
+		if d.court == nil && (!ok || !r.tab.looksLikeCourt(d.text.Text)) {
 			return d, i, false
 		}
 	} else if !ok {
@@ -96,12 +96,12 @@ func (x *index) court(text string) *Court {
 
 // looksLikeCourt reports whether an unknown court's text has the form of one:
 // capitalised words, abbreviations and numbers, no sentence.
-func looksLikeCourt(s string) bool {
+func (x *index) looksLikeCourt(s string) bool {
 	if class[s[0]]&(cUpper|cDigit) == 0 {
 		return false
 	}
 	for w := range strings.FieldsSeq(s) {
-		if class[w[0]]&cLower != 0 && !joins(w) {
+		if class[w[0]]&cLower != 0 && !x.is(w, roleJoin) {
 			return false
 		}
 	}

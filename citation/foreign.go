@@ -193,7 +193,7 @@ func (f *foreign) title(i, end int) {
 	if p.n > 1 {
 		for k := 0; k < p.n-1; k++ {
 			piece := clean(f.text[p.at[k].Start:p.at[k].End])
-			if !personal(trimEtAl(piece)) || names(piece) {
+			if !f.tab.personal(trimEtAl(piece)) || names(piece) {
 				break
 			}
 			f.c.Authors = append(f.c.Authors, f.phrase(p.at[k].Start, p.at[k].End))

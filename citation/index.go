@@ -40,6 +40,7 @@ type index struct {
 	courtID   map[string]*Court
 	countries map[string]*Country
 	abbrevs   map[string]bool
+	words     map[string]role
 	kinds     [anchorClasses][]func(reader, anchor) Citation // kinds(), by class
 }
 
@@ -49,6 +50,12 @@ func newIndex(t *Tables) *index {
 		courtID:   make(map[string]*Court, len(t.Courts)),
 		countries: make(map[string]*Country, 2*len(t.Countries)),
 		abbrevs:   make(map[string]bool, len(t.Abbreviations)),
+	}
+	x.words = make(map[string]role, len(t.Words))
+	for _, w := range t.Words {
+		for _, name := range w.Roles {
+			x.words[w.Word] |= roles[name]
+		}
 	}
 	for _, k := range kinds() {
 		x.kinds[k.class] = append(x.kinds[k.class], k.read)

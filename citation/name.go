@@ -137,9 +137,6 @@ func wordBefore(s string, low, j int) (w word, next int, ok bool) {
 	for i > low && wordByte(s, low, i) {
 		i--
 	}
-	if i == j {
-		return w, j, false
-	}
 	// a closing quote stays outside, an opening one parts
 	for j > i && quoteLen(s, j, i) > 0 {
 		j -= quoteLen(s, j, i)
@@ -243,7 +240,7 @@ func titleCase(w string) string { return w[:1] + strings.ToLower(w[1:]) }
 func (r reader) adversary(words []word, versus, end int) (n caseName) {
 	for k := 0; k < versus; k++ { // the defendant: no small words but those of names
 		w := words[k]
-		if class[r.text[w.start]]&cLower != 0 && !joins(r.text[w.start:w.end]) {
+		if class[r.text[w.start]]&cLower != 0 && !r.tab.is(r.text[w.start:w.end], roleJoin) {
 			return n
 		}
 	}
@@ -271,13 +268,13 @@ func (r reader) partyBefore(words []word, from int) (first int) {
 		if k > from {
 			right := s[words[k-1].start:words[k-1].end]
 			switch {
-			case w.after == ',' && !followsComma(right) && !r.inList(words, from, k):
+			case w.after == ',' && !r.tab.is(right, roleBehindComma) && !r.inList(words, from, k):
 				return r.trimStart(words, from, k-1)
 			case w.after == '.' && !r.abbreviation(w):
 				return r.trimStart(words, from, k-1)
 			}
 		}
-		if isVersus(text) || !nameWord(text) {
+		if isVersus(text) || !r.tab.nameWord(text) {
 			return r.trimStart(words, from, k-1)
 		}
 		last = k
@@ -304,10 +301,10 @@ func (r reader) inList(words []word, from, k int) bool {
 func (r reader) trimStart(words []word, from, last int) int {
 	for ; last >= from; last-- {
 		text := r.text[words[last].start:words[last].end]
-		if class[text[0]]&cLower != 0 && !lowerName(text) {
+		if class[text[0]]&cLower != 0 && !r.tab.is(text, roleNameStart) {
 			continue
 		}
-		if starter(text) && !(last > from && text == "In" && r.text[words[last-1].start:words[last-1].end] == "re") && last > from {
+		if r.tab.is(text, roleSentenceStart) && !(last > from && text == "In" && r.text[words[last-1].start:words[last-1].end] == "re") && last > from {
 			continue
 		}
 		return last
@@ -339,53 +336,7 @@ var proceduralNames = [...][2]string{
 }
 
 // nameWord reports whether a word may stand inside a party's name.
-func nameWord(w string) bool {
+func (x *index) nameWord(w string) bool {
 	c := w[0]
-	return class[c]&(cUpper|cDigit|cHigh) != 0 || c == '&' || c == '$' || c == '#' || joins(w)
-}
-
-// joins reports whether a small word may stand inside a party's name.
-func joins(w string) bool {
-	switch w {
-	case "of", "the", "and", "for", "ex", "rel.", "rel", "et", "al.", "al", "de", "la", "del", "du", "des", "den", "der", "van", "von",
-		"y", "to", "d/b/a", "a/k/a", "f/k/a", "n/k/a", "on", "behalf", "di", "da", "do", "dos", "e", "el", "le", "les", "t/a", "i/o",
-		"bin", "ibn", "ux.", "or", "a", "an", "in", "re", "parte", "at", "by", "as", "with", "ux", "exr.", "und", "und.", "eBay":
-		return true
-	}
-	return false
-}
-
-// lowerName reports whether a small word may begin a name.
-func lowerName(w string) bool {
-	switch w {
-	case "de", "la", "del", "du", "van", "von", "der", "di", "da", "eBay", "ex":
-		return true
-	}
-	return false
-}
-
-// followsComma reports whether a word may stand behind a comma inside a name.
-func followsComma(w string) bool {
-	switch w {
-	case "Inc.", "Inc", "Incorporated", "Ltd.", "Ltd", "LLC", "L.L.C.", "LLP", "L.L.P.", "L.P.", "LP", "Co.", "Corp.", "N.A.", "N.V.", "S.A.",
-		"P.C.", "PC", "PLC", "P.A.", "PLLC", "P.L.L.C.", "Jr.", "Jr", "Sr.", "II", "III", "IV", "AG", "A.G.", "GmbH", "et", "M.D.", "Esq.", "AFL-CIO", "USA",
-		"U.S.A.", "FSB", "F.S.B.", "B.V.", "S.p.A.", "INC.", "CORP.", "CO.", "LTD.", "Inc.,":
-		return true
-	}
-	return false
-}
-
-// starter reports whether a capitalised word begins a sentence or a signal
-// rather than a name.
-func starter(w string) bool {
-	switch w {
-	case "In", "Under", "See", "But", "Cf.", "Cf", "Accord", "E.g.", "E.g.,", "Compare", "With", "And", "As", "Since", "After", "Before",
-		"Although", "Though", "While", "Because", "Both", "Like", "Unlike", "Citing", "Quoting", "Relying", "From", "By", "For", "To",
-		"On", "Also", "Thus", "Then", "Nor", "Even", "When", "Where", "Whereas", "If", "Following", "Contra", "Is", "Did", "Does", "Was", "At",
-		"According", "Pursuant", "Contrary", "Applying", "Until", "Yet", "So", "Moreover", "However", "Indeed", "Finally", "First",
-		"Second", "Third", "Here", "There", "That", "This", "These", "Such", "Only", "Neither", "Per", "Through", "Using", "Given", "Despite",
-		"Overruling", "Distinguishing", "Compare,", "Of", "An", "A", "Generally", "SEE", "Court", "Consider", "Similarly", "Likewise", "Instead", "Rather", "Nevertheless", "Later", "Recently", "Our", "Its", "Their", "His", "Her", "We", "They", "He", "She", "It", "Id.", "Supra", "Nothing", "What", "Unless", "Plaintiffs", "Defendants", "Petitioners", "Respondents", "Appellants", "Plaintiff’s", "Defendant’s":
-		return true
-	}
-	return false
+	return class[c]&(cUpper|cDigit|cHigh) != 0 || c == '&' || c == '$' || c == '#' || x.is(w, roleJoin)
 }

@@ -241,7 +241,7 @@ func (r reader) edition(c *Statute, i int) (next int) {
 const maxAct = 160
 
 // actBefore finds the name of the act that stands before its code: "Lanham
-// Act, 15 U.S.C. § 1051". It ends in one of actWords.
+// Act, 15 U.S.C. § 1051". It holds a word with roleAct.
 func (r reader) actBefore(i int) (start int, ok bool) {
 	s := r.text
 	j := skipBack(s, r.floor, i)
@@ -257,11 +257,11 @@ func (r reader) actBefore(i int) (start int, ok bool) {
 			break
 		}
 		text := s[w.start:w.end]
-		act = act || actWords[strings.Trim(text, ".,")]
-		if !nameWord(text) {
+		act = act || r.tab.is(strings.Trim(text, ".,"), roleAct)
+		if !r.tab.nameWord(text) {
 			break
 		}
-		if class[text[0]]&cUpper != 0 && !starter(text) || act && text == "Second" {
+		if class[text[0]]&cUpper != 0 && !r.tab.is(text, roleSentenceStart) {
 			start = w.start
 		}
 		if w.before != 0 {
@@ -274,6 +274,3 @@ func (r reader) actBefore(i int) (start int, ok bool) {
 	}
 	return start, act && start > 0
 }
-
-// actWords are the words that name an enactment.
-var actWords = map[string]bool{"Act": true, "Code": true, "Law": true, "Amendments": true, "Amendment": true, "Acts": true, "Statute": true, "ACT": true}

@@ -143,30 +143,16 @@ func (r reader) supraNote(i int) (label string, next int) {
 	return "", i
 }
 
-// proseWords are words that titles and authors' names hardly hold: with one of
-// them before it, only the capitalised words next to supra are a name.
-var proseWords = map[string]bool{
-	"is": true, "was": true, "were": true, "are": true, "has": true, "have": true, "had": true, "that": true, "which": true,
-	"who": true, "see": true, "can": true, "could": true, "would": true, "should": true, "must": true, "discussed": true,
-	"described": true, "explained": true, "noted": true, "cited": true, "citing": true, "argued": true, "argues": true,
-	"mentioned": true, "supra": true, "this": true, "these": true, "i": true, "we": true, "our": true, "he": true, "she": true,
-	"they": true, "it": true, "been": true, "be": true, "because": true, "according": true, "also": true, "i.e.": true,
-	"suggested": true, "observed": true, "found": true, "quoting": true, "such": true, "may": true, "might": true, "does": true, "do": true,
-	"did": true, "not": true, "there": true, "their": true, "its": true, "pointed": true, "shown": true, "based": true, "relying": true,
-	"proposed": true, "by": true,
-}
-
 // supraName reads the name before supra: in a note's clause all that stands
 // there, unless it is prose; in running text and in prose the capitalised words
 // next to it.
 func (r reader) supraName(i int) Phrase {
 	s := r.text
 	j := skipBack(s, r.floor, i)
-	comma := j > r.floor && s[j-1] == ','
-	if comma {
+	if j > r.floor && s[j-1] == ',' {
 		j = skipBack(s, r.floor, j-1)
 	}
-	if j > r.floor && (s[j-1] == '(' || s[j-1] == ';' || s[j-1] == '.' && comma && false) {
+	if j > r.floor && (s[j-1] == '(' || s[j-1] == ';') {
 		return Phrase{}
 	}
 	if r.clause && j > r.floor && !r.isProse(r.floor, j) {
@@ -191,12 +177,10 @@ func (r reader) isProse(i, j int) bool {
 		return false
 	}
 	if class[s[i]]&cLower != 0 {
-		return !lowerName(firstWord(s[i:j]))
+		return !r.tab.is(firstWord(s[i:j]), roleNameStart)
 	}
-	quoted := false
 	for k := i; k < j; {
 		if n := quoteSpan(s, k, j); n > 0 {
-			quoted = true
 			k += n
 			continue
 		}
@@ -208,12 +192,11 @@ func (r reader) isProse(i, j int) bool {
 		for m < j && class[s[m]]&asciiLet != 0 {
 			m++
 		}
-		if class[s[k]]&cLower != 0 && m-k < 12 && proseWords[s[k:m]] {
+		if class[s[k]]&cLower != 0 && m-k < 12 && r.tab.is(s[k:m], roleProse) {
 			return true
 		}
 		k = m
 	}
-	_ = quoted
 	return false
 }
 

@@ -18,6 +18,7 @@ type Tables struct {
 	Series        []Series
 	Countries     []Country
 	Subjects      []Subject
+	Words         []Word   // small words and what they may do in names, titles and sentences
 	Abbreviations []string // words that end in a period inside a sentence: "Comm.", "Libr."
 }
 
@@ -93,6 +94,13 @@ type Subject struct {
 	Example string
 }
 
+// A Word is a word that tells names, titles and sentences apart. Its roles are
+// described in tables/README.md; an unknown role has no effect.
+type Word struct {
+	Word  string
+	Roles []string
+}
+
 //go:embed tables/*.tsv
 var tableFiles embed.FS
 
@@ -131,6 +139,9 @@ func Builtin() *Tables {
 	})
 	eachRow("subjects", func(r row) {
 		t.Subjects = append(t.Subjects, Subject{Code: r.get("code"), Abbrev: r.get("subject"), Name: r.get("name"), Example: r.get("example")})
+	})
+	eachRow("words", func(r row) {
+		t.Words = append(t.Words, Word{Word: r.get("word"), Roles: strings.Split(r.get("roles"), ", ")})
 	})
 	eachRow("abbreviations", func(r row) { t.Abbreviations = append(t.Abbreviations, r.get("word")) })
 	return t

@@ -154,10 +154,8 @@ func hereinafter(s string) (name string, ok bool) {
 		return "", false
 	}
 	rest := strings.TrimLeft(clean(s[len(word):]), " ,:")
-	for _, lead := range [...]string{"referred to as ", "cited as ", "called ", "the "} {
-		if lead != "the " {
-			rest = strings.TrimPrefix(rest, lead)
-		}
+	for _, lead := range [...]string{"referred to as ", "cited as ", "called "} {
+		rest = strings.TrimPrefix(rest, lead)
 	}
 	if open := leadingQuote(rest); open > 0 {
 		rest = rest[open:]

@@ -70,15 +70,6 @@ func (p SeriesPlace) String() string {
 	return p.Volume + " " + p.Written + " " + p.Page
 }
 
-// treatyWords are the words that name an international agreement. Treaties
-// are told from pages and articles about them by where such a word stands.
-var treatyWords = map[string]bool{
-	"Convention": true, "Treaty": true, "Covenant": true, "Protocol": true, "Charter": true, "Agreement": true, "Pact": true,
-	"Statute": true, "Accord": true, "Accords": true, "Conventions": true, "Treaties": true, "Declaration": true, "Compact": true,
-	"Act": true, "Constitution": true, "Concordat": true, "Memorandum": true, "Arrangement": true, "Articles": true, "Understanding": true,
-	"Covenants": true, "Exchange": true, "Rules": true, "Acuerdo": true, "Tratado": true,
-}
-
 // readTreaty reads a treaty at the volume number of its series.
 func readTreaty(r reader, a anchor) Citation {
 	first, next, ok := r.scanPlaceInSeries(a)
@@ -227,7 +218,7 @@ func (r reader) treatyHead(c *Treaty, i, j int) bool {
 	}
 	stop := r.nameArticle(c, p.at[0].Start, end())
 	c.Name = r.phrase(p.at[0].Start, stop)
-	if len(c.Name.Text) > 400 || r.isProse(p.at[0].Start, stop) && !namesTreaty(c.Name.Text) {
+	if len(c.Name.Text) > 400 || r.isProse(p.at[0].Start, stop) && !r.tab.namesTreaty(c.Name.Text) {
 		c.Name = Phrase{}
 		return false
 	}
@@ -308,10 +299,10 @@ func (r reader) nameArticle(c *Treaty, i, j int) int {
 	return j
 }
 
-// namesTreaty reports whether a name holds a word of treatyWords.
-func namesTreaty(name string) bool {
+// namesTreaty reports whether a name holds a word with roleTreaty.
+func (x *index) namesTreaty(name string) bool {
 	for w := range strings.FieldsSeq(name) {
-		if treatyWords[strings.Trim(w, ".,:;()’'\"")] {
+		if x.is(strings.Trim(w, ".,:;()’'\""), roleTreaty) {
 			return true
 		}
 	}
@@ -357,10 +348,10 @@ func (r reader) bareTreaty(i, j int) *Treaty {
 		return nil
 	}
 	c := &Treaty{Shared: Shared{text: r.text}}
-	if !r.treatyHead(c, i, j) || c.Date.Day == 0 && len(c.Series) == 0 || !namesTreaty(c.Name.Text) {
+	if !r.treatyHead(c, i, j) || c.Date.Day == 0 && len(c.Series) == 0 || !r.tab.namesTreaty(c.Name.Text) {
 		return nil
 	}
-	if p := r.pieces(c.Name.Span.Start, c.Name.Span.End); p.n > 1 && !namesTreaty(clean(r.text[p.at[p.n-1].Start:p.at[p.n-1].End])) && c.Series == nil {
+	if p := r.pieces(c.Name.Span.Start, c.Name.Span.End); p.n > 1 && !r.tab.namesTreaty(clean(r.text[p.at[p.n-1].Start:p.at[p.n-1].End])) && c.Series == nil {
 		return nil
 	}
 	c.Core = c.Name.Span

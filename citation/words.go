@@ -1,0 +1,30 @@
+package citation
+
+// A role is what a word may do in a name, a title or a sentence: a set of the
+// constants below. The words and their roles stand in tables/words.tsv.
+type role uint16
+
+const (
+	roleJoin          role = 1 << iota // a small word inside a party's or an institution's name: "of"
+	roleNameStart                      // a small word that may begin a name: "van"
+	roleBehindComma                    // stands behind a comma inside a name: "Inc."
+	roleSentenceStart                  // begins a sentence or a signal, not a name: "Under"
+	roleParticle                       // a small word inside a person's name: "de"
+	roleTitleStart                     // begins a title, hardly ever a name: "How"
+	roleInstitution                    // tells an institution: "Comm’n"
+	roleDesignation                    // says what a piece is: "Note", "Editorial"
+	roleLeadsToName                    // a word behind which a sentence names an author: "by"
+	roleProse                          // stands in sentences, hardly in names and titles: "was"
+	roleAct                            // names an enactment: "Act"
+	roleTreaty                         // names an international agreement: "Convention"
+)
+
+// roles are the names of the roles in the table.
+var roles = map[string]role{
+	"join": roleJoin, "name-start": roleNameStart, "behind-comma": roleBehindComma, "sentence-start": roleSentenceStart,
+	"particle": roleParticle, "title-start": roleTitleStart, "institution": roleInstitution, "designation": roleDesignation,
+	"leads-to-name": roleLeadsToName, "prose": roleProse, "act": roleAct, "treaty": roleTreaty,
+}
+
+// is reports whether a word has a role.
+func (x *index) is(word string, r role) bool { return x.words[word]&r != 0 }
