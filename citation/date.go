@@ -3,176 +3,249 @@ package citation
 import (
 	"errors"
 	"fmt"
+	"strconv"
+	"strings"
 )
 
-// A Date is a calendar date, a range of dates or a season, at the precision at
-// which it was written. The zero Date stands for "no date".
+// A Date is a calendar date, a month, a season or a year, or a range of these,
+// at the precision that was written. Its zero value means that no date stands
+// in the text. Two dates that say the same are equal but for their spans.
 type Date struct {
-	Span   Span   // where it stands; zero for a date that was not read from a text
-	Year   int    // four digits; 0 only in the zero Date
-	Month  int    // 1 to 12; 0 when not written
-	Day    int    // 1 to 31; 0 when not written
-	Season Season // 0 when not written
-	// The end of a range: "Mar. 1-5, 2021", "Jan./Feb. 2008", "2012-13". Parts
-	// that are not written are 0; EndYear is 0 in a date that is no range.
-	EndYear, EndMonth, EndDay int
-	EndSeason                 Season
+	Span  Span // where it stands in the parsed text, without a time behind it
+	Year  int  // 1500 to 2100; 0 only in the zero Date
+	Month int  // 1 to 12; 0 when not written
+	Day   int  // 1 to 31, and in the month; 0 when not written
+	// Season is the season that stands in place of a month; 0 when none does.
+	Season Season
+	// End is the end of a range at the same precision, with the month and the
+	// year that the text writes only once filled in; the zero DatePoint when
+	// the date is no range. "Winter 2019-2020" ends with the winter of 2020.
+	End DatePoint
 }
 
-// A Season is a season of the year, numbered as EDTF numbers them.
+// A DatePoint is one end of a range of dates.
+type DatePoint struct {
+	Year, Month, Day int    // 0 when not written
+	Season           Season // 0 when none is written
+}
+
+// A Season is a season of the year, numbered as ISO 8601-2 (EDTF) does.
 type Season int
 
-// The seasons; Fall is Autumn.
+// The seasons.
 const (
-	Spring Season = 21 + iota
+	Spring Season = iota + 21
 	Summer
-	Autumn
+	Autumn // Fall
 	Winter
 )
 
-// The years between which four digits are read as a year.
-const (
-	firstYear = 1500
-	lastYear  = 2100
-)
+// months holds the names of the months in small letters, and as citations
+// write them. Bluebook Table T12; Indigo Book T12.
+var months = [...]struct{ name, abbr string }{
+	1: {"january", "Jan."}, {"february", "Feb."}, {"march", "Mar."}, {"april", "Apr."}, {"may", "May"}, {"june", "June"},
+	{"july", "July"}, {"august", "Aug."}, {"september", "Sept."}, {"october", "Oct."}, {"november", "Nov."}, {"december", "Dec."},
+}
 
-// IsZero reports whether d is the zero Date: no date at all.
-func (d Date) IsZero() bool { return d.Year == 0 }
+var seasonNames = [...]string{"Spring", "Summer", "Fall", "Winter"}
 
-// String returns the date in ISO 8601, ranges and seasons in EDTF:
-// "2022-09-03", "2022-09", "2021-03-01/2021-03-05", "2021-22" (Summer 2021).
-// It is empty for the zero Date.
-func (d Date) String() string {
-	if d.IsZero() {
+// String returns the season's name as American journals write it: "Fall". It
+// is empty when s is no season.
+func (s Season) String() string {
+	if s < Spring || s > Winter {
 		return ""
 	}
-	from := isoDate(d.Year, d.Month, d.Day, d.Season)
-	if d.EndYear == 0 {
-		return from
-	}
-	return from + "/" + isoDate(d.EndYear, d.EndMonth, d.EndDay, d.EndSeason)
+	return seasonNames[s-Spring]
 }
 
-func isoDate(year, month, day int, season Season) string {
-	switch {
-	case season != 0:
-		return fmt.Sprintf("%04d-%02d", year, int(season))
-	case day != 0:
-		return fmt.Sprintf("%04d-%02d-%02d", year, month, day)
-	case month != 0:
-		return fmt.Sprintf("%04d-%02d", year, month)
+// IsZero reports whether d says nothing: every date that was read has a year.
+func (d Date) IsZero() bool { return d.Year == 0 }
+
+// String returns the date as ISO 8601 and its extension EDTF write it:
+// "2022-09-03", "2022-09", "2022", the range "2021-03-01/2021-03-05", the
+// season "2021-21". It is empty for the zero Date. Of a Date that was put
+// together by hand it leaves out what is no part of a valid date.
+func (d Date) String() string {
+	b := d.start().appendISO(nil)
+	if len(b) > 0 && d.End.valid() && d.start().before(d.End) {
+		b = d.End.appendISO(append(b, '/'))
 	}
-	return fmt.Sprintf("%04d", year)
+	return string(b)
 }
 
-// ErrNotDate means that a text is no date.
+// MarshalText returns what String returns; the error is always nil.
+func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
+
+// UnmarshalText reads what String returns and nothing else; unlike [ParseDate]
+// it takes "2020-21" for the spring of 2020. The span is left zero. The error
+// is a [*SyntaxError] with [ErrNotDate].
+func (d *Date) UnmarshalText(text []byte) error {
+	from, to, _ := strings.Cut(string(text), "/")
+	p, e := parseISO(from), parseISO(to)
+	got := Date{Year: p.Year, Month: p.Month, Day: p.Day, Season: p.Season, End: e}
+	if got.String() != string(text) {
+		return &SyntaxError{0, errNotEDTF}
+	}
+	*d = got
+	return nil
+}
+
+// ErrNotDate means that a text is no date, or holds more than one.
 var ErrNotDate = errors.New("not a date")
 
-// ParseDate reads s as one date, blanks around it passed over. The error is a
-// [*SyntaxError] with [ErrNotDate].
+var (
+	errAfterDate = fmt.Errorf("%w: text behind it", ErrNotDate)
+	errNotEDTF   = fmt.Errorf("%w as ISO 8601 writes it", ErrNotDate)
+)
+
+// ParseDate reads s, which is one date in any form that citations use, with or
+// without blanks, brackets and punctuation around it. The error is a
+// [*SyntaxError] with [ErrNotDate] when s is no valid date or holds more than that.
+//
+// A four-digit year, a hyphen and 01 to 12 is a month, as in ISO 8601:
+// "2009-10" is October 2009. Any other number, or a dash or slash in the
+// hyphen's place, makes a range of years: "2012-13", "2009–10", "2009/10".
+// Numbers alone are month, day, year, unless the first is above 12.
 func ParseDate(s string) (Date, error) {
-	i := skip(s, 0)
+	i := skipAround(s, 0, "([,;:")
 	d, next, ok := scanDate(s, i)
 	if !ok {
 		return Date{}, &SyntaxError{i, ErrNotDate}
 	}
-	if end := skip(s, next); end < len(s) {
-		return Date{}, &SyntaxError{end, ErrNotDate}
+	if end := skipAround(s, next, ")].,;:"); end < len(s) {
+		return Date{}, &SyntaxError{end, errAfterDate}
 	}
 	return d, nil
 }
 
-// months are the Bluebook's names of the months. Table T12.
-var months = [...]string{"", "Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."}
-
-// monthNames are the months in full; a month is written as any beginning of
-// its name of three letters or more.
-var monthNames = [...]string{
-	"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+// skipAround passes over noise and the bytes of punctuation.
+func skipAround(s string, i int, punctuation string) int {
+	for i = skip(s, i); i < len(s) && strings.IndexByte(punctuation, s[i]) >= 0; {
+		i = skip(s, i+1)
+	}
+	return i
 }
 
-var seasonWords = [...]struct {
-	word   string
-	season Season
-}{{"spring", Spring}, {"summer", Summer}, {"autumn", Autumn}, {"fall", Autumn}, {"winter", Winter}}
-
-// written returns the date as Bluebook citations have it: "Sept. 3, 2022".
+// written returns the date as Bluebook citations have it: "Sept. 3, 2022",
+// "Mar. 1-5, 2021", "Winter 2019-2020".
 func (d Date) written() string {
+	from, to := d.start(), d.End
 	switch {
-	case d.Season != 0 && d.EndYear > d.Year:
-		return fmt.Sprintf("%s %d-%d", d.Season, d.Year, d.EndYear)
-	case d.EndSeason != 0:
-		return fmt.Sprintf("%s/%s %d", d.Season, d.EndSeason, d.Year)
-	case d.Season != 0:
-		return fmt.Sprintf("%s %d", d.Season, d.Year)
-	case d.EndYear == 0:
-		return written(d.Year, d.Month, d.Day)
-	case d.Month == 0:
-		return fmt.Sprintf("%d-%d", d.Year, d.EndYear)
-	case d.Year != d.EndYear:
-		return written(d.Year, d.Month, d.Day) + "-" + written(d.EndYear, d.EndMonth, d.EndDay)
-	case d.Day == 0:
-		return fmt.Sprintf("%s-%s %d", months[d.Month], months[d.EndMonth], d.Year)
-	case d.Month != d.EndMonth:
-		return fmt.Sprintf("%s %d-%s %d, %d", months[d.Month], d.Day, months[d.EndMonth], d.EndDay, d.Year)
+	case to == DatePoint{}:
+		return from.written()
+	case to.Season == from.Season && to.Month == 0:
+		return from.written() + "-" + strconv.Itoa(to.Year)
+	case to.Year != from.Year:
+		return from.written() + "-" + to.written()
+	case to.Season != 0:
+		return from.Season.String() + "/" + to.written()
+	case to.Day == 0:
+		return months[from.Month].abbr + "-" + to.written()
+	case to.Month != from.Month:
+		return months[from.Month].abbr + " " + strconv.Itoa(from.Day) + "-" + to.written()
 	}
-	return fmt.Sprintf("%s %d-%d, %d", months[d.Month], d.Day, d.EndDay, d.Year)
+	return months[from.Month].abbr + " " + strconv.Itoa(from.Day) + "-" + strconv.Itoa(to.Day) + ", " + strconv.Itoa(to.Year)
 }
 
-func written(year, month, day int) string {
+// written returns the point as Bluebook citations have it.
+func (p DatePoint) written() string {
+	year := strconv.Itoa(p.Year)
 	switch {
-	case day != 0:
-		return fmt.Sprintf("%s %d, %d", months[month], day, year)
-	case month != 0:
-		return fmt.Sprintf("%s %d", months[month], year)
+	case p.Season != 0:
+		return p.Season.String() + " " + year
+	case p.Day != 0:
+		return months[p.Month].abbr + " " + strconv.Itoa(p.Day) + ", " + year
+	case p.Month != 0:
+		return months[p.Month].abbr + " " + year
 	}
-	return fmt.Sprint(year)
+	return year
 }
 
-// String returns the season's name: "Spring".
-func (s Season) String() string {
-	switch s {
-	case Spring:
-		return "Spring"
-	case Summer:
-		return "Summer"
-	case Autumn:
-		return "Fall"
-	case Winter:
-		return "Winter"
+func (d Date) start() DatePoint { return DatePoint{d.Year, d.Month, d.Day, d.Season} }
+
+// valid reports whether p is a date that exists.
+func (p DatePoint) valid() bool {
+	switch {
+	case p.Year < 1 || p.Year > 9999 || p.Month < 0 || p.Month > 12 || p.Day < 0:
+		return false
+	case p.Season != 0:
+		return p.Season >= Spring && p.Season <= Winter && p.Month == 0 && p.Day == 0
+	case p.Month == 0:
+		return p.Day == 0
 	}
-	return ""
+	return p.Day <= daysIn(p.Year, p.Month)
 }
 
-// daysIn returns the number of days of a month; February of an unknown year
-// has 29.
+// before reports whether p may stand before q in a range. Seasons of one year
+// have no order: "Winter/Spring 2020" and "Fall/Winter 2020" both occur.
+func (p DatePoint) before(q DatePoint) bool {
+	switch {
+	case p.Year != q.Year:
+		return p.Year < q.Year
+	case p.Season != 0 && q.Season != 0:
+		return p.Season != q.Season
+	case p.Month != q.Month:
+		return p.Month < q.Month
+	}
+	return p.Day < q.Day
+}
+
+// monthDays holds the days of the months in a common year.
+var monthDays = [...]int{1: 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}
+
 func daysIn(year, month int) int {
-	switch month {
-	case 4, 6, 9, 11:
-		return 30
-	case 2:
-		if year != 0 && (year%4 != 0 || year%100 == 0 && year%400 != 0) {
-			return 28
-		}
+	if month == 2 && year%4 == 0 && (year%100 != 0 || year%400 == 0) {
 		return 29
 	}
-	return 31
+	return monthDays[month]
 }
 
-// valid reports whether the parts of d make dates that exist, in order.
-func (d Date) valid() bool {
-	if !plausible(d.Year) || d.Day > daysIn(d.Year, d.Month) || d.Day != 0 && d.Month == 0 {
-		return false
+// appendISO appends p to b, as much of it as is valid.
+func (p DatePoint) appendISO(b []byte) []byte {
+	if p.Year < 1 || p.Year > 9999 {
+		return b
 	}
-	if d.EndYear == 0 {
-		return true
+	b = appendDigits(b, p.Year, 4)
+	switch month := (DatePoint{Year: p.Year, Month: p.Month}); {
+	case p.Season != 0 && p.valid():
+		b = appendDigits(append(b, '-'), int(p.Season), 2)
+	case p.Month != 0 && month.valid():
+		b = appendDigits(append(b, '-'), p.Month, 2)
+		if p.Day != 0 && p.valid() {
+			b = appendDigits(append(b, '-'), p.Day, 2)
+		}
 	}
-	if !plausible(d.EndYear) || d.EndDay > daysIn(d.EndYear, d.EndMonth) {
-		return false
-	}
-	from := d.Year*10000 + d.Month*100 + d.Day
-	to := d.EndYear*10000 + d.EndMonth*100 + d.EndDay
-	return from < to || d.Season != 0 && (d.EndYear > d.Year || d.EndSeason > d.Season || d.Season == Winter)
+	return b
 }
 
-func plausible(year int) bool { return firstYear <= year && year <= lastYear }
+// appendDigits appends the last width digits of n, zeros included.
+func appendDigits(b []byte, n, width int) []byte {
+	for ; width > 0; width-- {
+		power := 1
+		for range width - 1 {
+			power *= 10
+		}
+		b = append(b, byte('0'+n/power%10))
+	}
+	return b
+}
+
+// parseISO reads one end of what String writes. What is not in that form
+// comes out as a point that is written differently.
+func parseISO(s string) (p DatePoint) {
+	var width int
+	p.Year, width = digitsAt(s, 0)
+	if width != 4 || len(s) < 7 {
+		return p
+	}
+	month, _ := digitsAt(s, 5)
+	if month >= int(Spring) {
+		p.Season = Season(month)
+	} else {
+		p.Month = month
+	}
+	if len(s) > 8 {
+		p.Day, _ = digitsAt(s, 8)
+	}
+	return p
+}

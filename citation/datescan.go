@@ -1,419 +1,307 @@
 package citation
 
-// How dates are read
-//
-// The forms, with the noise of real text between their tokens:
-//
-//	Sept. 3, 2022   September 3rd 2022   Sept. 2022   SEP. 3, 2022
-//	Mar. 1-5, 2021  Sept. 30-Oct. 2, 2020  Dec. 30, 2019-Jan. 2, 2020
-//	Jan./Feb. 2008  January-February 2008
-//	3 September 2022   3-5 Sept. 2022
-//	Fall 2019   Winter 2019-2020   Summer/Fall 2018
-//	2022   2012-13   2012-2013
-//	2022-09-03   2022-09   2022/09/03   9/3/2022
-//
-// "2009-10" could be a month or two years: two digits up to 12 are a month,
-// more are a year. In "9/3/2022" the month stands first, as Americans write,
-// unless the first number is no month. A day that does not exist makes no
-// date, rather than a wrong one.
+import (
+	"unicode"
+	"unicode/utf8"
+)
 
-// dateScanner reads one date; its methods return false when the text there is
-// something else, and then leave it in no particular state.
-type dateScanner struct {
-	s string
-	i int
-	d Date
-}
+// Reading dates
+//
+// A date is read from its first token: the name of a month, the name of a
+// season, or a number.
+//
+//	date       = monthDate | dayDate | seasonDate | slashDate | yearDate .
+//	monthDate  = month [day] [year] [to (month [day] | day) year] .
+//	dayDate    = day [to day] month [year] [to day month year] .
+//	seasonDate = season [year] [to season] [year] [to year] .
+//	slashDate  = month "/" day "/" year | day "/" month "/" year .
+//	yearDate   = year "-" month ["-" day] | year "/" month "/" day | year [to year] .
+//	to         = "-" | "–" | "/" | "to" | ... .
+//
+// A year may have a comma or "of" before it. Between two tokens stands any
+// noise; inside the numeric forms none does. A part that only one end of a
+// range writes holds for both. A day that its
+// month does not have makes the whole no date: "Feb. 30, 2021" is not read as
+// February, and not as 2021. Bluebook Table T12; Indigo Book T12.
 
-// scanDate reads the date that begins at s[i:]; next is the offset behind it.
+const (
+	maxDate   = 160 // bytes within which a date, noise included, must end
+	firstYear = 1500
+	lastYear  = 2100
+)
+
+// seasonForms names the seasons.
+var seasonForms = [...]struct {
+	name   string
+	season Season
+}{{"spring", Spring}, {"summer", Summer}, {"fall", Autumn}, {"autumn", Autumn}, {"winter", Winter}}
+
+// rangeWords are the words that part the two ends of a range, besides hyphen,
+// dash and slash.
+var rangeWords = [...]string{"to", "through"}
+
+// scanDate reads a date that begins exactly at s[i:]. A date that ends further
+// than maxDate bytes away is none.
 func scanDate(s string, i int) (d Date, next int, ok bool) {
-	if i >= len(s) {
-		return d, i, false
-	}
-	p := dateScanner{s: s, i: i}
-	switch c := s[i]; {
-	case class[c]&cUpper != 0:
-		ok = p.monthFirst()
-		if !ok {
-			p = dateScanner{s: s, i: i}
-			ok = p.seasonFirst()
-		}
-	case class[c]&cDigit != 0 && (i == 0 || class[s[i-1]]&cDigit == 0):
-		ok = p.numberFirst()
-	}
-	if !ok || !p.d.valid() || !p.atEnd() {
+	if i < 0 || i >= len(s) || !dateMayStart(s, i) {
 		return Date{}, i, false
 	}
-	p.d.Span = Span{i, p.i}
-	return p.d, p.i, true
-}
-
-// atEnd reports whether no letter or digit goes on behind the date.
-func (p *dateScanner) atEnd() bool {
-	return p.i >= len(p.s) || class[p.s[p.i]]&cAlnum == 0
-}
-
-// number reads up to four digits.
-func (p *dateScanner) number() (n, digits int) {
-	for p.i < len(p.s) && class[p.s[p.i]]&cDigit != 0 && digits < 5 {
-		n = n*10 + int(p.s[p.i]-'0')
-		p.i++
-		digits++
-	}
-	return n, digits
-}
-
-// month reads a month's name with its period.
-func (p *dateScanner) month() (month int, ok bool) {
-	if p.i >= len(p.s) || class[p.s[p.i]]&cUpper == 0 {
-		return 0, false
-	}
-	j := p.i
-	for j < len(p.s) && class[p.s[j]]&asciiLet != 0 && j-p.i < 10 {
-		j++
-	}
-	if j-p.i < 3 {
-		return 0, false
-	}
-	for m, name := range monthNames {
-		if j-p.i <= len(name) && hasFoldPrefix(p.s[p.i:], name[:j-p.i]) {
-			if j < len(p.s) && p.s[j] == '.' {
-				j++
-			}
-			p.i = j
-			return m + 1, true
+	w := s[:min(len(s), i+maxDate)]
+	_, width := digitsAt(w, i)
+	switch width {
+	case 0:
+		if d, next, ok = scanMonthDate(w, i); !ok {
+			d, next, ok = scanSeasonDate(w, i)
 		}
-	}
-	return 0, false
-}
-
-// year reads a year of four digits, a comma before it passed over.
-func (p *dateScanner) year() (year int, ok bool) {
-	j := skip(p.s, p.i)
-	if j < len(p.s) && p.s[j] == ',' {
-		j = skip(p.s, j+1)
-	}
-	p.i = j
-	year, digits := p.number()
-	return year, digits == 4
-}
-
-// dash passes over a hyphen, a dash or, in lists, a slash, and noise around it.
-func (p *dateScanner) dash() bool {
-	j := skip(p.s, p.i)
-	n := dashAt(p.s, j, len(p.s))
-	if n == 0 && j < len(p.s) && p.s[j] == '/' {
-		n = 1
-	}
-	if n == 0 {
-		return false
-	}
-	p.i = skip(p.s, j+n)
-	return true
-}
-
-// day reads a day of the month with its ordinal ending.
-func (p *dateScanner) day() (day int, ok bool) {
-	start := p.i
-	day, digits := p.number()
-	if digits == 0 || digits > 2 || day == 0 || day > 31 {
-		p.i = start
-		return 0, false
-	}
-	for _, ending := range [...]string{"st", "nd", "rd", "th"} {
-		if hasPrefixAt(p.s, p.i, ending) {
-			p.i += len(ending)
-			break
-		}
-	}
-	return day, true
-}
-
-// monthFirst reads the forms that begin with a month.
-func (p *dateScanner) monthFirst() (ok bool) {
-	d := &p.d
-	if d.Month, ok = p.month(); !ok {
-		return false
-	}
-	before := p.i
-	if p.dash() {
-		if d.EndMonth, ok = p.month(); !ok {
-			return false
-		}
-		if d.Year, ok = p.year(); ok {
-			d.EndYear = d.Year
-		}
-		return ok
-	}
-	p.i = skip(p.s, before)
-	if d.Day, ok = p.day(); !ok {
-		d.Year, ok = p.year()
-		return ok
-	}
-	before = p.i
-	if p.dash() {
-		d.EndMonth = d.Month
-		if m, named := p.month(); named {
-			d.EndMonth = m
-			p.i = skip(p.s, p.i)
-		}
-		if d.EndDay, ok = p.day(); !ok {
-			return false
-		}
-		if d.Year, ok = p.year(); ok {
-			d.EndYear = d.Year
-		}
-		return ok
-	}
-	p.i = before
-	if d.Year, ok = p.year(); !ok {
-		return false
-	}
-	p.secondDate()
-	return true
-}
-
-// secondDate reads "-Jan. 2, 2020" behind a full date, if it stands there.
-func (p *dateScanner) secondDate() {
-	q := *p
-	if !q.dash() {
-		return
-	}
-	month, ok := q.month()
-	if !ok {
-		return
-	}
-	q.i = skip(q.s, q.i)
-	day, ok := q.day()
-	if !ok {
-		return
-	}
-	year, ok := q.year()
-	if !ok {
-		return
-	}
-	q.d.EndYear, q.d.EndMonth, q.d.EndDay = year, month, day
-	*p = q
-}
-
-// season reads a season's name.
-func (p *dateScanner) season() (season Season, ok bool) {
-	for _, w := range seasonWords {
-		if p.i < len(p.s) && hasFoldPrefix(p.s[p.i:], w.word) && (p.i+len(w.word) >= len(p.s) || class[p.s[p.i+len(w.word)]]&asciiLet == 0) {
-			p.i += len(w.word)
-			return w.season, true
-		}
-	}
-	return 0, false
-}
-
-// seasonFirst reads the forms that begin with a season.
-func (p *dateScanner) seasonFirst() (ok bool) {
-	d := &p.d
-	if d.Season, ok = p.season(); !ok {
-		return false
-	}
-	before := p.i
-	if p.dash() {
-		if d.EndSeason, ok = p.season(); !ok {
-			return false
-		}
-	} else {
-		p.i = before
-	}
-	if d.Year, ok = p.year(); !ok {
-		return false
-	}
-	if d.EndSeason != 0 {
-		d.EndYear = d.Year
-		return true
-	}
-	if year, next, ok := p.secondYear(); ok { // "Winter 2019-2020"
-		d.EndYear, d.EndSeason, p.i = year, d.Season, next
-	}
-	return true
-}
-
-// secondYear reads "-2020" or "-20" behind a year.
-func (p *dateScanner) secondYear() (year, next int, ok bool) {
-	q := *p
-	n := dashAt(q.s, q.i, len(q.s))
-	if n == 0 {
-		return 0, p.i, false
-	}
-	q.i += n
-	year, digits := q.number()
-	if digits == 2 {
-		year += q.d.Year / 100 * 100
-	}
-	return year, q.i, (digits == 4 || digits == 2) && year > q.d.Year && plausible(year) && q.atEnd()
-}
-
-// numberFirst reads the forms that begin with a figure.
-func (p *dateScanner) numberFirst() bool {
-	first, digits := p.number()
-	switch digits {
-	case 4:
-		p.d.Year = first
-		return p.yearFirst()
 	case 1, 2:
-		if p.i < len(p.s) && p.s[p.i] == '/' {
-			return p.slashed(first)
+		if d, next, ok = scanSlashDate(w, i); !ok {
+			d, next, ok = scanDayDate(w, i)
 		}
-		p.i -= digits
-		return p.dayFirst()
+	default:
+		d, next, ok = scanYearDate(w, i)
 	}
-	return false
+	if !ok || !wordEndsAt(s, next) || numberGoesOn(s, next) {
+		return Date{}, i, false
+	}
+	d.Span = Span{i, next}
+	return d, next, true
 }
 
-// yearFirst reads what follows a year: nothing, the rest of an ISO date, or a
-// second year.
-func (p *dateScanner) yearFirst() bool {
-	d := &p.d
-	if p.i+2 < len(p.s) && (p.s[p.i] == '-' || p.s[p.i] == '/') {
-		q := *p
-		sep := q.s[q.i]
-		q.i++
-		if month, digits := q.number(); digits == 2 && 1 <= month && month <= 12 {
-			q.d.Month = month
-			if q.i < len(q.s) && q.s[q.i] == sep {
-				r := q
-				r.i++
-				if day, digits := r.number(); digits == 2 && 1 <= day && day <= daysIn(d.Year, month) && r.atEnd() {
-					r.d.Day = day
-					*p = r
-					return true
-				}
-				return false
-			}
-			if q.atEnd() && sep == '-' {
-				*p = q
-				return true
-			}
-		}
-	}
-	if year, next, ok := p.secondYear(); ok {
-		d.EndYear, p.i = year, next
-	}
-	return true
-}
-
-// slashed reads "9/3/2022" behind its first number.
-func (p *dateScanner) slashed(first int) bool {
-	p.i++
-	second, digits := p.number()
-	if digits == 0 || digits > 2 || p.i >= len(p.s) || p.s[p.i] != '/' {
-		return false
-	}
-	p.i++
-	year, digits := p.number()
-	if first > 12 {
-		first, second = second, first
-	}
-	p.d.Year, p.d.Month, p.d.Day = year, first, second
-	return digits == 4 && 1 <= first && first <= 12 && second >= 1
-}
-
-// dayFirst reads "3 September 2022", "3-5 Sept. 2022".
-func (p *dateScanner) dayFirst() (ok bool) {
-	d := &p.d
-	if d.Day, ok = p.day(); !ok {
-		return false
-	}
-	before := p.i
-	if p.dash() {
-		if d.EndDay, ok = p.day(); !ok {
-			return false
-		}
-	} else {
-		p.i = before
-	}
-	j := skip(p.s, p.i)
-	if j == p.i {
-		return false
-	}
-	p.i = j
-	if d.Month, ok = p.month(); !ok {
-		return false
-	}
-	if d.Year, ok = p.year(); ok && d.EndDay != 0 {
-		d.EndYear, d.EndMonth = d.Year, d.Month
-	}
-	return ok
-}
-
-// maxDate bounds the length of a date in text, in bytes.
-const maxDate = 64
-
-// scanDateBack reads the longest date that ends at s[:i] and begins at floor
-// or behind it; start is the offset of its first byte.
+// scanDateBack reads the longest date that ends exactly at s[:i] and begins at
+// floor or behind it.
 func scanDateBack(s string, floor, i int) (d Date, start int, ok bool) {
-	for k := max(floor, i-maxDate); k <= i-4; k++ {
-		if class[s[k]]&(cUpper|cDigit) == 0 || k > 0 && class[s[k-1]]&cAlnum != 0 {
+	if i <= 0 || i > len(s) || class[s[i-1]]&cDigit == 0 || !wordEndsAt(s, i) {
+		return Date{}, i, false // every date ends in a digit
+	}
+	for k := max(floor, 0, i-maxDate); k <= i-4; k++ {
+		if class[s[k]]&cAlnum == 0 {
 			continue
 		}
 		if d, next, ok := scanDate(s[:i], k); ok && next == i {
 			return d, k, true
 		}
 	}
-	return d, i, false
+	return Date{}, i, false
 }
 
-// scanTime passes over a time of day behind a date: ", 10:25 AM ET".
-func scanTime(s string, i int) (next int, ok bool) {
-	j := skip(s, i)
-	if j < len(s) && s[j] == ',' {
-		j = skip(s, j+1)
+// dateMayStart reports whether the letter or digit at s[i] begins a token; a
+// digit behind "12-", "1/" or "3." does not.
+func dateMayStart(s string, i int) bool {
+	switch {
+	case class[s[i]]&cAlnum == 0:
+		return false
+	case i == 0:
+		return true
+	case class[s[i]]&cDigit != 0 && i > 1 && (s[i-1] == '-' || s[i-1] == '/' || s[i-1] == '.'):
+		return class[s[i-2]]&cDigit == 0
 	}
-	p := dateScanner{s: s, i: j}
-	hour, digits := p.number()
-	if digits == 0 || digits > 2 || hour > 24 || p.i >= len(s) || s[p.i] != ':' && s[p.i] != '.' {
-		return i, false
-	}
-	p.i++
-	minute, digits := p.number()
-	if digits != 2 || minute > 59 {
-		return i, false
-	}
-	for range 3 { // "AM", "p.m.", "EST", "(GMT)"
-		k := skip(s, p.i)
-		m := k
-		for m < len(s) && m-k < 6 && (class[s[m]]&asciiLet != 0 || s[m] == '.') {
-			m++
-		}
-		if m == k {
-			break
-		}
-		p.i = m
-	}
-	return p.i, true
+	return class[s[i-1]]&cAlnum == 0
 }
 
-// visitWords are the words before the date of access, longest first. Bluebook
-// Rule 18.2.1(c).
-var visitWords = [...]string{"last visited", "last accessed", "last viewed", "last checked", "last retrieved", "last consulted", "visited", "accessed", "viewed", "retrieved", "consulted"}
+// wordEndsAt reports whether neither a letter nor a digit stands at s[i:].
+func wordEndsAt(s string, i int) bool {
+	if i >= len(s) {
+		return true
+	}
+	if s[i] < utf8.RuneSelf {
+		return class[s[i]]&cAlnum == 0
+	}
+	r, _ := utf8.DecodeRuneInString(s[i:])
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+}
 
-// scanVisited reads "last visited Sept. 10, 2023" at s[i:].
-func scanVisited(s string, i int) (d Date, next int, ok bool) {
-	for _, words := range visitWords {
-		k, matched := matchWords(s, i, len(s), words)
-		if !matched {
-			continue
-		}
-		k = skip(s, k)
-		if k < len(s) && (s[k] == ':' || s[k] == ',') {
-			k = skip(s, k+1)
-		}
-		if m, on := matchWords(s, k, len(s), "on"); on {
-			k = skip(s, m)
-		}
-		if d, next, ok = scanDate(s, k); ok {
-			if m, ok := scanTime(s, next); ok {
-				next = m
-			}
-			return d, next, true
-		}
+// numberGoesOn reports whether a digit follows the hyphen, dash or slash at
+// s[i:], as in the number 2015/830.
+func numberGoesOn(s string, i int) bool {
+	k := i + signLen(s, i)
+	return k > i && k < len(s) && class[s[k]]&cDigit != 0
+}
+
+// scanMonthDate reads a date that begins with a month's name.
+func scanMonthDate(s string, i int) (d Date, next int, ok bool) {
+	from, next, ok := monthDayYear(s, i)
+	if !ok {
 		return d, i, false
 	}
-	return d, i, false
+	k, ok := rangeSignAt(s, next)
+	if !ok {
+		return single(from, next)
+	}
+	to, k2, ok := monthDayYear(s, k)
+	if !ok && from.Day != 0 && from.Year == 0 {
+		to.Month = from.Month
+		if to.Day, k2, ok = dayAt(s, k); ok {
+			to.Year, k2, _ = yearBehind(s, k2)
+		}
+	}
+	if !ok {
+		return single(from, next)
+	}
+	return ranged(from, to, next, k2)
+}
+
+// scanDayDate reads a date that begins with a day.
+func scanDayDate(s string, i int) (d Date, next int, ok bool) {
+	from, next, ok := dayMonthYear(s, i)
+	if !ok {
+		day, k, ok := dayAt(s, i)
+		if !ok {
+			return d, i, false
+		}
+		k, ok = rangeSignAt(s, k)
+		if !ok {
+			return d, i, false
+		}
+		to, k, ok := dayMonthYear(s, k)
+		if !ok {
+			return d, i, false
+		}
+		return ranged(DatePoint{Month: to.Month, Day: day}, to, i, k)
+	}
+	if k, ok := rangeSignAt(s, next); ok {
+		if to, k, ok := dayMonthYear(s, k); ok {
+			return ranged(from, to, next, k)
+		}
+	}
+	return single(from, next)
+}
+
+// scanSeasonDate reads a date that begins with a season.
+func scanSeasonDate(s string, i int) (d Date, next int, ok bool) {
+	from, next, ok := seasonYear(s, i)
+	if !ok {
+		return d, i, false
+	}
+	var to DatePoint
+	if k, ok := rangeSignAt(s, next); ok {
+		if p, k, ok := seasonYear(s, k); ok && p.Year != 0 {
+			to, next = p, k
+			if from.Year == 0 {
+				from.Year = p.Year
+			}
+		}
+	}
+	if from.Year == 0 || to.Year != 0 && !from.before(to) {
+		return d, i, false
+	}
+	if to.Year == 0 || to.Year == from.Year {
+		if year, k, ok := secondYear(s, next, from.Year); ok {
+			to.Year, next = year, k
+			if to.Season == 0 {
+				to.Season = from.Season
+			}
+		}
+	}
+	return Date{Year: from.Year, Season: from.Season, End: to}, next, true
+}
+
+// scanSlashDate reads "9/3/2022": month, day and year, or day, month and year
+// when the first number is no month.
+func scanSlashDate(s string, i int) (d Date, next int, ok bool) {
+	month, w1 := digitsAt(s, i)
+	j := i + w1
+	if w1 == 0 || w1 > 2 || j >= len(s) || s[j] != '/' {
+		return d, i, false
+	}
+	day, w2 := digitsAt(s, j+1)
+	j += 1 + w2
+	if w2 == 0 || w2 > 2 || j >= len(s) || s[j] != '/' {
+		return d, i, false
+	}
+	year, next, ok := yearAt(s, j+1)
+	if !ok {
+		return d, i, false
+	}
+	if month > 12 {
+		month, day = day, month
+	}
+	if month == 0 || day == 0 {
+		return d, i, false
+	}
+	return single(DatePoint{Year: year, Month: month, Day: day}, next)
+}
+
+// scanYearDate reads a date that begins with a year: a date of ISO 8601, a
+// range of years, or the year alone.
+func scanYearDate(s string, i int) (d Date, next int, ok bool) {
+	if from, j, ok := isoAt(s, i, '-'); ok {
+		if j < len(s) && s[j] == '/' {
+			if to, k, ok := isoAt(s, j+1, '-'); ok && (to.Day != 0) == (from.Day != 0) {
+				return ranged(from, to, j, k)
+			}
+		}
+		return single(from, j)
+	}
+	if from, j, ok := isoAt(s, i, '/'); ok {
+		return single(from, j)
+	}
+	year, next, ok := yearAt(s, i)
+	if !ok {
+		return d, i, false
+	}
+	if to, k, ok := secondYear(s, next, year); ok {
+		return Date{Year: year, End: DatePoint{Year: to}}, k, true
+	}
+	return Date{Year: year}, next, true
+}
+
+// isoAt reads year, month and day parted by sep; with a hyphen the day may be
+// missing, and month and day have two digits.
+func isoAt(s string, i int, sep byte) (p DatePoint, next int, ok bool) {
+	year, w := digitsAt(s, i)
+	j := i + w
+	if w != 4 || year < firstYear || year > lastYear || j >= len(s) || s[j] != sep {
+		return p, i, false
+	}
+	month, w := digitsAt(s, j+1)
+	j += 1 + w
+	if w != 2 && (w != 1 || sep == '-') || month < 1 || month > 12 {
+		return p, i, false
+	}
+	p = DatePoint{Year: year, Month: month}
+	if j+1 < len(s) && s[j] == sep && class[s[j+1]]&cDigit != 0 {
+		p.Day, w = digitsAt(s, j+1)
+		j += 1 + w
+		if w != 2 && (w != 1 || sep == '-') || p.Day == 0 {
+			return p, i, false
+		}
+	} else if sep != '-' {
+		return p, i, false
+	}
+	return p, j, p.valid() && wordEndsAt(s, j)
+}
+
+// secondYear reads what makes a range of a year: a sign and a later year, in
+// four digits or in the two that complete the century.
+func secondYear(s string, i, first int) (year, next int, ok bool) {
+	if k, ok := rangeSignAt(s, i); ok {
+		if year, next, ok = yearAt(s, k); ok {
+			return year, next, year > first
+		}
+	}
+	k := i + signLen(s, i)
+	n, w := digitsAt(s, k)
+	if year = first - first%100 + n; k == i || w != 2 || year <= first || year > lastYear || !wordEndsAt(s, k+w) {
+		return 0, i, false
+	}
+	return year, k + w, true
+}
+
+// single makes a date of one point, which needs a year.
+func single(p DatePoint, next int) (Date, int, bool) {
+	return Date{Year: p.Year, Month: p.Month, Day: p.Day, Season: p.Season}, next, p.Year != 0 && p.valid()
+}
+
+// ranged makes a date of two points that end at mid and next. Where they make
+// no range, the first stands alone if it has a year of its own.
+func ranged(from, to DatePoint, mid, next int) (Date, int, bool) {
+	whole := from
+	if whole.Year == 0 {
+		whole.Year = to.Year
+	}
+	d, next, ok := single(whole, next)
+	if d.End = to; ok && to.valid() && whole.before(to) && (to.Day != 0) == (from.Day != 0) {
+		return d, next, true
+	}
+	return single(from, mid)
 }

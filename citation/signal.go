@@ -9,40 +9,53 @@ type Signal struct {
 	Word string // normalised: lower case, single blanks: "see, e.g."; empty when there is none
 }
 
-// signals lists the signals as the lexer folds them (see signalKey), each with
-// its normal form. A longer signal stands before one that it begins with.
-var signals = []struct{ key, word string }{
-	{"but see eg", "but see, e.g."},
-	{"but see generally", "but see generally"},
-	{"but see also", "but see also"},
-	{"but see", "but see"},
-	{"but cf", "but cf."},
-	{"but compare", "but compare"},
-	{"but contra", "but contra"},
-	{"see also eg", "see also, e.g."},
-	{"see also generally", "see also generally"},
-	{"see also", "see also"},
-	{"see eg", "see, e.g."},
-	{"see for example", "see, e.g."},
-	{"see generally eg", "see generally, e.g."},
-	{"see generally", "see generally"},
-	{"see cf", "see cf."},
-	{"see accord", "see accord"},
-	{"see", "see"},
-	{"cf eg", "cf., e.g."},
-	{"cf generally", "cf. generally"},
-	{"cf also", "cf. also"},
-	{"cf", "cf."},
-	{"accord eg", "accord, e.g."},
-	{"accord", "accord"},
-	{"contra eg", "contra, e.g."},
-	{"contra", "contra"},
-	{"compare eg", "compare, e.g."},
-	{"compare", "compare"},
-	{"eg", "e.g."},
-	{"with", "with"},
-	{"and see", "and see"},
-	{"and", "and"},
+// signals lists the signals by their first letter, each as the lexer folds it
+// (see matchSignal) and in its normal form. A longer signal stands before one
+// that it begins with.
+var signals = map[byte][]struct{ key, word string }{
+	'a': {
+		{"accord eg", "accord, e.g."},
+		{"accord", "accord"},
+		{"and see", "and see"},
+		{"and", "and"},
+	},
+	'b': {
+		{"but see eg", "but see, e.g."},
+		{"but see generally", "but see generally"},
+		{"but see also", "but see also"},
+		{"but see", "but see"},
+		{"but cf", "but cf."},
+		{"but compare", "but compare"},
+		{"but contra", "but contra"},
+	},
+	'c': {
+		{"cf eg", "cf., e.g."},
+		{"cf generally", "cf. generally"},
+		{"cf also", "cf. also"},
+		{"cf", "cf."},
+		{"contra eg", "contra, e.g."},
+		{"contra", "contra"},
+		{"compare eg", "compare, e.g."},
+		{"compare", "compare"},
+	},
+	'e': {
+		{"eg", "e.g."},
+	},
+	's': {
+		{"see also eg", "see also, e.g."},
+		{"see also generally", "see also generally"},
+		{"see also", "see also"},
+		{"see eg", "see, e.g."},
+		{"see for example", "see, e.g."},
+		{"see generally eg", "see generally, e.g."},
+		{"see generally", "see generally"},
+		{"see cf", "see cf."},
+		{"see accord", "see accord"},
+		{"see", "see"},
+	},
+	'w': {
+		{"with", "with"},
+	},
 }
 
 // inner are signals only within a clause list that "compare" opened.
@@ -58,7 +71,7 @@ func scanSignal(s string, i, end int) (sig Signal, next int, ok bool) {
 	if start >= end || class[s[start]]&asciiLet == 0 {
 		return Signal{}, i, false
 	}
-	for _, row := range signals {
+	for _, row := range signals[s[start]|0x20] {
 		j, matched := matchSignal(s, start, end, row.key)
 		if !matched {
 			continue

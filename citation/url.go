@@ -2,233 +2,145 @@ package citation
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 )
 
-// A URL is a web address as it was written, and in a normal form for
-// comparison. The zero URL stands for "no address".
+// A URL is a web address as it stands in the text, and in a form in which two
+// spellings of one address are equal. Its zero value means that none stands
+// there. Bluebook Rule 18.2.2(e); Indigo Book R33.
 type URL struct {
-	Span   Span   // where it stands
-	Raw    string // exactly as it stands in the text, line breaks inside included
-	Normal string // as [URLOptions.Normalize] of the zero options gives it
+	Span   Span   // where it stands in the parsed text, without punctuation behind it
+	Raw    string // exactly what stands there, line breaks included
+	Normal string // what [URLOptions.Normalize] makes of Raw without options; empty only in the zero URL
 }
 
-// ErrNotURL means that a text is no web address.
-var ErrNotURL = errors.New("not a URL")
+// ErrNotURL means that a text is no address of the web, or holds more than one.
+var ErrNotURL = errors.New("not a web address")
 
-// ParseURL reads s as one web address, blanks around it passed over. The error
-// is a [*SyntaxError] with [ErrNotURL].
+var (
+	errScheme   = fmt.Errorf("%w: want http, https, ftp or www", ErrNotURL)
+	errHost     = fmt.Errorf("%w: no host has such a name", ErrNotURL)
+	errPort     = fmt.Errorf("%w: not a port number", ErrNotURL)
+	errAfterURL = fmt.Errorf("%w: text behind it", ErrNotURL)
+)
+
+// ParseURL reads s, which is one web address with or without blanks, quotation
+// marks, brackets and a period around it. The error is a [*SyntaxError] with
+// [ErrNotURL].
 func ParseURL(s string) (URL, error) {
-	i := skip(s, 0)
+	const around = " \t\r\n\"'<>()[]"
+	i := len(s) - len(strings.TrimLeft(s, around))
 	u, next, ok := scanURL(s, i)
 	if !ok {
 		return URL{}, &SyntaxError{i, ErrNotURL}
 	}
-	if end := skip(s, next); end < len(s) {
-		return URL{}, &SyntaxError{end, ErrNotURL}
+	if rest := strings.TrimLeft(s[next:], around+".,;:!?*_"); rest != "" {
+		return URL{}, &SyntaxError{len(s) - len(rest), errAfterURL}
 	}
 	return u, nil
 }
 
-// How addresses are found in text
-//
-// An address begins with its scheme or with "www." and ends before a blank, a
-// quotation mark, an angle bracket, or a bracket that closes one outside of
-// it; punctuation at its end belongs to the sentence. Text taken from printed
-// pages breaks addresses at line ends, so one line break is passed over, with
-// the evidence that an editor would want: the line ends in a mark that only
-// addresses have there, and the next line's first word goes on like one.
-
-const (
-	maxURL    = 4096 // bytes
-	maxBreaks = 8    // line breaks inside one address
-)
-
-// scanURL reads the address that begins at s[i:]; next is the offset behind it.
-func scanURL(s string, i int) (u URL, next int, ok bool) {
-	host, ok := urlHost(s, i)
-	if !ok {
-		return u, i, false
-	}
-	end := urlEnd(s, i, host)
-	if end <= host || !strings.ContainsAny(s[host:end], "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") && s[host] < 0x80 {
-		return u, i, false
-	}
-	u = URL{Span: Span{i, end}, Raw: s[i:end]}
-	if u.Normal, _ = (URLOptions{}).Normalize(u.Raw); u.Normal == "" {
-		return URL{}, i, false
-	}
-	return u, end, true
+// An Archive says what an archive's address shows.
+type Archive struct {
+	Service  string // "Perma.cc", "Wayback Machine", "archive.today" ...
+	Captured Date   // when the page was saved, its span zero; the zero Date when the address does not say it
+	Original string // address of the page that was saved, as the archive's address has it; empty when it has none
 }
 
-// schemes are those of addresses in citations.
-var schemes = [...]string{"https://", "http://", "ftp://"}
-
-// urlHost returns the offset at which the host of an address at s[i:] begins;
-// ok is false when no address begins there.
-func urlHost(s string, i int) (host int, ok bool) {
-	for _, scheme := range schemes {
-		if i < len(s) && hasFoldPrefix(s[i:], scheme) {
-			return i + len(scheme), true
-		}
-	}
-	if i < len(s) && hasFoldPrefix(s[i:], "www.") && (i == 0 || class[s[i-1]]&cAlnum == 0) {
-		rest := s[i+len("www."):]
-		if dot := strings.IndexByte(rest[:min(len(rest), 64)], '.'); dot > 0 && class[rest[0]]&cAlnum != 0 && !strings.ContainsAny(rest[:dot], " \n\t") {
-			return i, true
-		}
-	}
-	return 0, false
+// archives holds the services that keep copies of web pages: the host without
+// "www.", what the path of a copy begins with, and the service's name.
+var archives = [...]struct{ host, path, name string }{
+	{"perma.cc", "/", "Perma.cc"},
+	{"web.archive.org", "/web/", "Wayback Machine"},
+	{"archive.org", "/web/", "Wayback Machine"},
+	{"wayback.archive.org", "/web/", "Wayback Machine"},
+	{"archive.today", "/", "archive.today"},
+	{"archive.is", "/", "archive.today"},
+	{"archive.ph", "/", "archive.today"},
+	{"archive.li", "/", "archive.today"},
+	{"archive.fo", "/", "archive.today"},
+	{"archive.md", "/", "archive.today"},
+	{"archive.vn", "/", "archive.today"},
+	{"wayback.archive-it.org", "/", "Archive-It"},
+	{"webarchive.loc.gov", "/", "Library of Congress Web Archive"},
+	{"webarchive.nationalarchives.gov.uk", "/", "UK Government Web Archive"},
+	{"webcitation.org", "/", "WebCite"},
 }
 
-// urlEnd returns the end of an address, line breaks inside passed over and
-// the punctuation behind it left out.
-func urlEnd(s string, i, host int) int {
-	limit := min(len(s), i+maxURL)
-	j := host
-	if n := breakAt(s, j, limit); n > 0 && hostLike(s, j+n, limit) { // "https:// host"
-		j += n
+// Archive returns what u shows when it is the address of a copy in a web
+// archive; ok is false when it is not.
+func (u URL) Archive() (a Archive, ok bool) {
+	host, _ := cutAny(afterScheme(u.Normal), "/?#")
+	_, path := cutAny(afterScheme(unbreak(u.Raw)), "/?#")
+	host = strings.TrimPrefix(host, "www.")
+	for _, service := range archives {
+		if rest, found := strings.CutPrefix(path, service.path); found && rest != "" && host == service.host {
+			a = Archive{Service: service.name}
+			a.Captured, a.Original = captured(rest)
+			return a, true
+		}
 	}
-	for breaks := 0; ; breaks++ {
-		j = urlRun(s, i, j, limit)
-		n := breakAt(s, j, limit)
-		if n == 0 || breaks >= maxBreaks || !goesOn(s, i, j, j+n, limit) {
+	return Archive{}, false
+}
+
+// afterScheme returns what stands behind "://" in an address, all of it when
+// that is missing.
+func afterScheme(address string) string {
+	if _, rest, ok := strings.Cut(address, "://"); ok {
+		return rest
+	}
+	return address
+}
+
+// captured reads the path of a copy, "20151208124302/http://example.com/": the
+// time, in 4 to 14 digits, may have a collection's name before it and letters
+// behind it, and either part may be missing.
+func captured(path string) (d Date, original string) {
+	for range 3 {
+		if _, ok := schemeAt(path, 0); ok {
+			return d, path
+		}
+		part, rest, more := strings.Cut(path, "/")
+		if !more {
+			return d, ""
+		}
+		if stamp, ok := timestamp(part); ok {
+			return stamp, rest
+		}
+		path = rest
+	}
+	return d, ""
+}
+
+// timestamp reads "20151208124302" or "2015.12.08-124302", of which the year
+// at least stands there, with letters or an asterisk behind it.
+func timestamp(s string) (d Date, ok bool) {
+	var digits [len("20151208124302")]byte
+	n := 0
+	for i := 0; i < len(s) && n < len(digits); i++ {
+		if class[s[i]]&cDigit != 0 {
+			digits[n] = s[i]
+			n++
+		} else if s[i] != '.' && s[i] != '-' {
 			break
 		}
-		j += n
 	}
-	return trimURL(s, host, j)
+	return dateOf(string(digits[:n]))
 }
 
-// urlRun returns the end of the unbroken part of an address that goes on at
-// s[j:]; i is where the address began.
-func urlRun(s string, i, j, limit int) int {
-	round := strings.Count(s[i:j], "(") - strings.Count(s[i:j], ")")
-	square := strings.Count(s[i:j], "[") - strings.Count(s[i:j], "]")
-	for j < limit {
-		switch c := s[j]; {
-		case class[c]&cSpace != 0, c == '<', c == '>', c == '"', c == '`', c == '\\', c < 0x20, c == '{', c == '}', c == '|', c == '^', c == 0x7F:
-			return j
-		case c == '(':
-			round++
-		case c == '[':
-			square++
-		case c == ')':
-			if round--; round < 0 {
-				return j
-			}
-		case c == ']':
-			if square--; square < 0 {
-				return j
-			}
-		case c >= 0x80 && endsURL(s, j):
-			return j
-		}
-		j++
+// dateOf reads the date at the beginning of digits, which are year, month,
+// day and time run together.
+func dateOf(digits string) (d Date, ok bool) {
+	if len(digits) < 4 {
+		return d, false
 	}
-	return j
-}
-
-// endsURL reports whether a character outside ASCII ends an address: spaces,
-// quotation marks, Asian punctuation. Letters and dashes do not.
-func endsURL(s string, j int) bool {
-	switch {
-	case hasPrefixAt(s, j, "\u00a0"), hasPrefixAt(s, j, "«"), hasPrefixAt(s, j, "»"), hasPrefixAt(s, j, "§"):
-		return true
-	case j+2 >= len(s):
-		return false
-	case s[j] == 0xE2 && s[j+1] == 0x80: // U+2000-203F without the dashes and U+200B-200D
-		c := s[j+2]
-		return c <= 0x8A || c >= 0x98 && c <= 0x9F || c >= 0xA6 && c <= 0xAF || c >= 0xB9
-	case s[j] == 0xE3 && s[j+1] == 0x80: // U+3000-303F
-		return true
-	case s[j] == 0xEF && s[j+1] == 0xBC: // fullwidth ! to ? but letters and digits
-		return s[j+2] <= 0x8F || s[j+2] >= 0x9A && s[j+2] <= 0xA0 || s[j+2] >= 0xBB
+	d.Year, _ = digitsAt(digits[:4], 0)
+	if len(digits) >= 6 {
+		d.Month, _ = digitsAt(digits[4:6], 0)
 	}
-	return false
-}
-
-// breakAt returns the length of one line break, or of one blank, at s[j:],
-// with the blanks around it; 0 when there is none or a blank line.
-func breakAt(s string, j, limit int) int {
-	k, lines := j, 0
-	for k < limit && class[s[k]]&cSpace != 0 {
-		if s[k] == '\n' || s[k] == '\f' {
-			lines++
-		}
-		k++
+	if len(digits) >= 8 {
+		d.Day, _ = digitsAt(digits[6:8], 0)
 	}
-	if lines > 1 || k-j > 16 || k >= limit {
-		return 0
-	}
-	return k - j
-}
-
-// hostLike reports whether the word at s[j:] has the form of a host's name.
-func hostLike(s string, j, limit int) bool {
-	word := s[j:wordEnd(s, j, limit)]
-	dot := strings.IndexByte(word, '.')
-	return dot > 0 && dot < len(word)-1 && class[word[0]]&cAlnum != 0 && class[word[dot+1]]&cAlnum != 0
-}
-
-// wordEnd returns the end of the run without blanks at s[j:].
-func wordEnd(s string, j, limit int) int {
-	for j < limit && class[s[j]]&cSpace == 0 {
-		j++
-	}
-	return j
-}
-
-// fileEndings end the last part of many addresses.
-var fileEndings = [...]string{".html", ".htm", ".pdf", ".php", ".aspx", ".asp", ".jsp", ".shtml", ".cfm", ".xml", ".doc", ".docx", ".txt", ".jpg", ".png"}
-
-// goesOn reports whether the address that breaks off at s[j] goes on at s[k:],
-// the first word of the next line.
-func goesOn(s string, i, j, k, limit int) bool {
-	if j == i || !strings.ContainsAny(s[j:k], "\n\f") {
-		return false
-	}
-	end := wordEnd(s, k, limit)
-	word := s[k:end]
-	if _, address := urlHost(s, k); address || class[word[0]]&cAlnum == 0 && strings.IndexByte("/?=&_-%#.~+", word[0]) < 0 {
-		return false
-	}
-	bare := strings.TrimRight(word, ".,;:)]>!?”’\"'*")
-	if bare == "" {
-		return false
-	}
-	marked := strings.ContainsAny(bare, "/_=&?%#~") || strings.Count(bare, "-") > 1 || hasFileEnding(bare)
-	last := len(bare) < len(word) || citationEnds(s, end, limit)
-	switch s[j-1] {
-	case '/', '-', '_', '=', '&', '?', '%', '#', '~', '+':
-		digits := strings.ContainsAny(bare, "0123456789-.")
-		return marked || last || digits && class[bare[0]]&cUpper == 0
-	case '.':
-		return class[bare[0]]&(cLower|cDigit) != 0 && (marked || hasFileEnding("."+bare))
-	}
-	return marked && class[bare[0]]&(cUpper) == 0
-}
-
-func hasFileEnding(word string) bool {
-	for _, ending := range fileEndings {
-		if len(word) >= len(ending) && strings.EqualFold(word[len(word)-len(ending):], ending) {
-			return true
-		}
-	}
-	return false
-}
-
-// citationEnds reports whether what follows at s[j:] is what follows an
-// address in a citation: nothing, an opening bracket, or a new sentence's end.
-func citationEnds(s string, j, limit int) bool {
-	k := skip(s[:limit], j)
-	return k >= limit || s[k] == '[' || s[k] == '(' || s[k] == ';'
-}
-
-// trimURL takes punctuation and emphasis off the end of s[host:j].
-func trimURL(s string, host, j int) int {
-	for j > host && strings.IndexByte(".,;:!?'*_", s[j-1]) >= 0 {
-		j--
-	}
-	return j
+	return d, d.Year >= firstYear && d.Year <= lastYear && d.start().valid()
 }

@@ -1,272 +1,327 @@
 package citation
 
 import (
+	"net/netip"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/idna"
 )
 
-// URLOptions says how an address is normalised. The zero value is what
-// [URL.Normal] uses.
+// URLOptions say how addresses are normalised. The zero value changes nothing
+// but the spelling of an address.
 type URLOptions struct {
-	// StripTracking removes the query parameters that only tell where a reader
-	// came from (utm_source, fbclid ...).
+	// StripTracking removes the parameters of a query that only tell where
+	// the reader came from, such as utm_source and fbclid.
 	StripTracking bool
 }
 
-// Normalize returns an address in a form that is equal for equal addresses:
-// line breaks inside it removed, "http://" before "www.", scheme and host in
-// lower case, the host in its ASCII form (IDNA), default ports and an empty
-// query left out, escapes of ordinary characters undone and all others in
-// upper case, dot segments resolved, "/" as the empty path. RFC 3986, section 6.
-// The error is [ErrNotURL] when raw has no host.
+// tracking lists the parameters that StripTracking removes; one that ends in
+// an asterisk stands for all that begin so.
+var tracking = [...]string{
+	"utm_*", "fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "msclkid", "twclid", "ttclid", "yclid", "igshid",
+	"igsh", "li_fat_id", "mc_cid", "mc_eid", "mkt_tok", "_hsenc", "_hsmi", "__hssc", "__hstc", "__hsfp", "hsctatracking",
+	"vero_id", "vero_conv", "oly_anon_id", "oly_enc_id", "wickedid", "ref_src", "ref_url", "s_cid", "cmpid", "ncid",
+	"icid", "_ga", "_gl", "_openstat", "ns_mchannel", "ns_campaign", "at_medium", "at_campaign", "guccounter", "smid",
+	"xtor",
+}
+
+// Normalize returns raw in the form in which two spellings of one address are
+// equal: RFC 3986 section 6, and the WHATWG URL Standard where that is
+// silent. It drops line breaks and blanks (a hyphen before them stays); scheme
+// and host become lower case, the host ASCII where IDNA allows it; a default
+// port goes; escapes of unreserved characters are undone, other escapes get
+// capitals, and what must be escaped is; dot segments are resolved, an empty
+// path becomes "/", and an empty query or fragment goes with its sign; so do
+// the periods behind a host. HTML's "&amp;" is an ampersand. "www."
+// stands for "http://www.". Normalising twice is normalising once.
+//
+// The error is a [*SyntaxError] with [ErrNotURL] when raw is no address of the web.
 func (o URLOptions) Normalize(raw string) (string, error) {
-	s := strings.ReplaceAll(joinLines(raw), "&amp;", "&")
-	scheme, rest, ok := strings.Cut(s, "://")
+	s := unbreak(raw)
+	scheme, rest, ok := cutScheme(s)
 	if !ok {
-		scheme, rest = "http", s
+		return "", &SyntaxError{0, errScheme}
 	}
-	scheme = strings.ToLower(scheme)
-	rest, fragment, fragmented := strings.Cut(rest, "#")
-	rest, query, _ := strings.Cut(rest, "?")
-	authority, path, _ := strings.Cut(rest, "/")
-	host := normalHost(scheme, authority)
-	if host == "" {
-		return "", ErrNotURL
+	authority, rest := cutAny(rest, `/?#\`)
+	authority, err := normalAuthority(scheme, authority)
+	if err != nil {
+		host, _ := schemeAt(raw, 0)
+		return "", &SyntaxError{host, err}
 	}
+	rest, fragment, _ := strings.Cut(rest, "#")
+	path, query, _ := strings.Cut(rest, "?")
+
 	var b strings.Builder
-	b.WriteString(scheme + "://" + host)
-	b.WriteString(resolveDots("/" + escape(path)))
-	if o.StripTracking {
+	b.WriteString(scheme)
+	b.WriteString("://")
+	b.WriteString(authority)
+	b.WriteString(removeDots(escapeURL(path, "/")))
+	if query = escapeURL(query, "/?"); o.StripTracking {
 		query = stripTracking(query)
 	}
 	if query != "" {
-		b.WriteString("?" + escape(query))
+		b.WriteString("?" + query)
 	}
-	if fragmented && fragment != "" {
-		b.WriteString("#" + escape(fragment))
+	if fragment != "" {
+		b.WriteString("#" + escapeURL(fragment, "/?"))
 	}
 	return b.String(), nil
 }
 
-// joinLines removes blanks, soft hyphens and zero-width characters.
-func joinLines(s string) string {
-	clean := true
-	for i := 0; i < len(s) && clean; i++ {
-		clean = s[i] < 0x80 && class[s[i]]&cSpace == 0
-	}
-	if clean {
-		return s
-	}
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r < 0x80 && class[r]&cSpace != 0, r == 0xAD, r >= 0x200B && r <= 0x200D, r == 0xFEFF, r == 0x2060:
-			return -1
-		}
-		return r
-	}, s)
-}
-
-// defaultPorts are left out of a host.
-var defaultPorts = map[string]string{"http": ":80", "https": ":443", "ftp": ":21"}
-
-// hosts turns hosts into their ASCII form.
-var hosts = idna.New(idna.MapForLookup(), idna.Transitional(false), idna.StrictDomainName(false))
-
-func normalHost(scheme, authority string) string {
-	user, host, ok := strings.Cut(authority, "@")
-	if !ok {
-		user, host = "", authority
-	} else {
-		user = escape(user) + "@"
-	}
-	host = strings.TrimRight(strings.ToLower(unescape(host)), ".")
-	port := ""
-	if i := strings.LastIndexByte(host, ':'); i >= 0 && strings.Trim(host[i+1:], "0123456789") == "" {
-		host, port = host[:i], host[i:]
-	}
-	if port == ":" || port == defaultPorts[scheme] {
-		port = ""
-	}
-	if ascii, err := hosts.ToASCII(host); err == nil {
-		host = ascii
-	}
-	host = strings.TrimRight(escape(host), ".:")
-	if host == "" || strings.ContainsAny(host, "/?#@") || strings.Contains(host, ":") && host[0] != '[' {
-		return ""
-	}
-	return user + host + port
-}
-
-// unescape undoes the escapes of a host.
-func unescape(s string) string {
-	if !strings.Contains(s, "%") {
-		return s
-	}
-	b := make([]byte, 0, len(s))
-	for i := 0; i < len(s); i++ {
-		if s[i] == '%' && i+2 < len(s) && hexValue(s[i+1]) >= 0 && hexValue(s[i+2]) >= 0 {
-			b = append(b, byte(hexValue(s[i+1])<<4|hexValue(s[i+2])))
-			i += 2
-			continue
-		}
-		b = append(b, s[i])
-	}
-	return string(b)
-}
-
-const upperHex = "0123456789ABCDEF"
-
-// escape writes a part of an address with the escapes that are needed, in
-// upper case, and without those that are not.
-func escape(s string) string {
-	if plainPart(s) {
-		return s
-	}
+// unbreak returns an address without blanks of any kind, line breaks, and the
+// invisible characters that allow a break.
+func unbreak(raw string) string {
 	var b strings.Builder
-	b.Grow(len(s) + 16)
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		switch {
-		case c == '%' && i+2 < len(s) && hexValue(s[i+1]) >= 0 && hexValue(s[i+2]) >= 0:
-			d := byte(hexValue(s[i+1])<<4 | hexValue(s[i+2]))
-			i += 2
-			if unreserved(d) {
-				b.WriteByte(d)
-				continue
-			}
-			c = d
-			fallthrough
-		case c == '%', c <= ' ', c >= 0x7F, strings.IndexByte("\"<>\\^`{|}", c) >= 0:
-			b.WriteByte('%')
-			b.WriteByte(upperHex[c>>4])
-			b.WriteByte(upperHex[c&15])
-		default:
-			b.WriteByte(c)
+	from := 0
+	for i := 0; i < len(raw); {
+		r, n := utf8.DecodeRuneInString(raw[i:])
+		if unicode.IsSpace(r) || allowsBreak(r) {
+			b.WriteString(raw[from:i])
+			from = i + n
 		}
+		i += n
 	}
+	if from == 0 {
+		return raw
+	}
+	b.WriteString(raw[from:])
 	return b.String()
 }
 
-// plainPart reports whether escape has nothing to do.
-func plainPart(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if c := s[i]; c == '%' || c <= ' ' || c >= 0x7F || strings.IndexByte("\"<>\\^`{|}", c) >= 0 {
+// cutScheme parts an address into its scheme, in lower case, and what follows.
+func cutScheme(s string) (scheme, rest string, ok bool) {
+	host, ok := schemeAt(s, 0)
+	switch {
+	case !ok:
+		return "", s, false
+	case host == 0:
+		return "http", s, true
+	}
+	return strings.ToLower(s[:host-len("://")]), s[host:], true
+}
+
+// cutAny parts s before the first of the bytes.
+func cutAny(s, bytes string) (before, from string) {
+	if k := strings.IndexAny(s, bytes); k >= 0 {
+		return s[:k], s[k:]
+	}
+	return s, ""
+}
+
+// defaultPorts holds the port of each scheme.
+var defaultPorts = [...]struct{ scheme, port string }{{"http", "80"}, {"https", "443"}, {"ftp", "21"}}
+
+// normalAuthority normalises user, host and port.
+func normalAuthority(scheme, authority string) (string, error) {
+	user := ""
+	if k := strings.LastIndexByte(authority, '@'); k >= 0 {
+		if user = escapeURL(authority[:k], ":"); strings.Trim(user, ":") != "" {
+			user = strings.ReplaceAll(user, "@", "%40") + "@"
+		} else {
+			user = ""
+		}
+		authority = authority[k+1:]
+	}
+	host, port := authority, ""
+	if k := strings.LastIndexByte(authority, ':'); k > strings.LastIndexByte(authority, ']') {
+		host, port = authority[:k], strings.TrimLeft(authority[k+1:], "0")
+	}
+	for _, d := range defaultPorts {
+		if d.scheme == scheme && d.port == port {
+			port = ""
+		}
+	}
+	if len(port) > 5 || !allDigits(port) && port != "" {
+		return "", errPort
+	}
+	host, err := normalHost(host)
+	if err != nil {
+		return "", err
+	}
+	if port != "" {
+		port = ":" + port
+	}
+	return user + host + port, nil
+}
+
+// normalHost returns a host in lower case and, where IDNA allows it, in ASCII.
+func normalHost(host string) (string, error) {
+	if strings.HasPrefix(host, "[") && strings.HasSuffix(host, "]") {
+		ip, err := netip.ParseAddr(host[1 : len(host)-1])
+		if err != nil || ip.Zone() != "" {
+			return "", errHost
+		}
+		return "[" + ip.String() + "]", nil
+	}
+	host, ok := unescapeURL(host)
+	if !ok || !utf8.ValidString(host) || unbreak(host) != host {
+		return "", errHost
+	}
+	host = strings.ToLower(host)
+	if len(host) <= maxHost && !isASCII(host) {
+		if ascii, err := idna.Lookup.ToASCII(host); err == nil {
+			host = ascii
+		}
+	}
+	if host = strings.TrimRight(host, "."); host == "" || strings.ContainsFunc(host, notInHost) {
+		return "", errHost
+	}
+	return host, nil
+}
+
+// maxHost is the length in bytes above which no name of a host has an ASCII
+// form; IDNA takes time that grows with the square of the length.
+const maxHost = 1024
+
+// notInHost reports whether r is an ASCII character that no host's name
+// holds, or a control character.
+func notInHost(r rune) bool {
+	if r >= utf8.RuneSelf {
+		return unicode.IsControl(r)
+	}
+	return class[byte(r)]&cAlnum == 0 && !strings.ContainsRune("-._~", r)
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
 			return false
 		}
 	}
 	return true
 }
 
-func hexValue(c byte) int {
-	switch {
-	case class[c]&cDigit != 0:
-		return int(c - '0')
-	case 'a' <= c|0x20 && c|0x20 <= 'f':
-		return int(c|0x20-'a') + 10
+// unescapeURL undoes all escapes; ok is false when one is malformed.
+func unescapeURL(s string) (plain string, ok bool) {
+	if strings.IndexByte(s, '%') < 0 {
+		return s, true
 	}
-	return -1
+	b := make([]byte, 0, len(s))
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c == '%' {
+			if c, ok = escapeAt(s, i); !ok {
+				return s, false
+			}
+			i += 2
+		}
+		b = append(b, c)
+	}
+	return string(b), true
 }
 
-// unreserved reports whether a character never needs an escape. RFC 3986,
-// section 2.3.
-func unreserved(c byte) bool {
+// escapeAt returns the byte that the escape at s[i:] stands for.
+func escapeAt(s string, i int) (c byte, ok bool) {
+	if i+2 >= len(s) || !isHex(s[i+1]) || !isHex(s[i+2]) {
+		return 0, false
+	}
+	return unhex(s[i+1])<<4 | unhex(s[i+2]), true
+}
+
+func unhex(c byte) byte {
+	if class[c]&cDigit != 0 {
+		return c - '0'
+	}
+	return c&^0x20 - 'A' + 10
+}
+
+// escapeURL normalises the escapes of one part of an address, which may hold the
+// unreserved characters, the sub-delimiters, ':', '@' and the bytes of more. A
+// '%' that begins no escape is escaped itself.
+func escapeURL(s, more string) string {
+	const hex = "0123456789ABCDEF"
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c == '%' {
+			if d, ok := escapeAt(s, i); ok {
+				i += 2
+				if c = d; isUnreserved(c) {
+					b.WriteByte(c)
+				} else {
+					b.Write([]byte{'%', hex[c>>4], hex[c&15]})
+				}
+				continue
+			}
+		}
+		if isUnreserved(c) || strings.IndexByte("!$&'()*+,;=:@", c) >= 0 || strings.IndexByte(more, c) >= 0 {
+			b.WriteByte(c)
+		} else {
+			b.Write([]byte{'%', hex[c>>4], hex[c&15]})
+		}
+	}
+	return plainAmpersands(b.String())
+}
+
+// plainAmpersands undoes HTML's "&amp;".
+func plainAmpersands(s string) string {
+	before, rest, found := strings.Cut(s, "&amp;")
+	if !found {
+		return s
+	}
+	var b strings.Builder
+	for found {
+		b.WriteString(before + "&")
+		for strings.HasPrefix(rest, "amp;") {
+			rest = rest[len("amp;"):]
+		}
+		before, rest, found = strings.Cut(rest, "&amp;")
+	}
+	b.WriteString(before)
+	return b.String()
+}
+
+// isUnreserved reports whether c never needs an escape. RFC 3986 section 2.3.
+func isUnreserved(c byte) bool {
 	return class[c]&cAlnum != 0 || c == '-' || c == '.' || c == '_' || c == '~'
 }
 
-// resolveDots removes "." and ".." from a path. RFC 3986, section 5.2.4.
-func resolveDots(path string) string {
-	if !strings.Contains(path, "/.") {
-		return path
+// removeDots resolves the segments "." and ".." of a path and gives it its
+// first slash. RFC 3986 section 5.2.4.
+func removeDots(path string) string {
+	path = strings.TrimPrefix(path, "/")
+	if !strings.Contains(path, ".") {
+		return "/" + path
 	}
-	segments := strings.Split(path[1:], "/")
-	kept := segments[:0]
-	for i, seg := range segments {
-		switch seg {
-		case ".", "..":
-			if seg == ".." && len(kept) > 0 {
-				kept = kept[:len(kept)-1]
-			}
-			if i == len(segments)-1 {
-				kept = append(kept, "")
-			}
+	parts := strings.Split(path, "/")
+	kept := parts[:0]
+	for k, part := range parts {
+		last := k == len(parts)-1
+		switch part {
+		case ".":
+		case "..":
+			kept = kept[:max(0, len(kept)-1)]
 		default:
-			kept = append(kept, seg)
+			kept = append(kept, part)
+			continue
+		}
+		if last {
+			kept = append(kept, "")
 		}
 	}
 	return "/" + strings.Join(kept, "/")
 }
 
-// trackers are the query parameters that only tell where a reader came from;
-// one that ends in "_" stands for all that begin so.
-var trackers = [...]string{
-	"utm_", "fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "msclkid", "yclid", "twclid", "igshid", "igsh", "mc_cid", "mc_eid",
-	"_hsenc", "_hsmi", "vero_id", "ref_src", "ref_url", "s_cid", "cmpid", "smid", "smtyp", "ocid", "ncid", "mkt_tok", "trk", "oly_anon_id", "oly_enc_id",
-}
-
+// stripTracking removes the parameters of the tracking table from a query.
 func stripTracking(query string) string {
-	kept := strings.Split(query, "&")
-	n := 0
-	for _, param := range kept {
-		name, _, _ := strings.Cut(strings.ToLower(param), "=")
-		if !tracks(name) {
-			kept[n] = param
-			n++
+	var kept []string
+	for param := range strings.SplitSeq(query, "&") {
+		if name, _, _ := strings.Cut(param, "="); !tracks(name) {
+			kept = append(kept, param)
 		}
 	}
-	return strings.Join(kept[:n], "&")
+	return strings.Join(kept, "&")
 }
 
+// tracks reports whether the parameter called name is in the tracking table.
 func tracks(name string) bool {
-	for _, t := range trackers {
-		if name == t || strings.HasSuffix(t, "_") && strings.HasPrefix(name, t) {
+	for _, t := range tracking {
+		stem, open := strings.CutSuffix(t, "*")
+		if hasFoldPrefix(name, stem) && (open || len(name) == len(stem)) {
 			return true
 		}
 	}
 	return false
-}
-
-// An Archive is what the address of an archived copy tells.
-type Archive struct {
-	Service  string // "Perma.cc", "Wayback Machine", "archive.today"
-	Captured Date   // when the copy was made; the zero Date when the address does not tell
-	Original string // the address that was copied; empty when the address does not tell
-}
-
-// archives are the hosts of web archives.
-var archives = [...]struct{ host, service string }{
-	{"perma.cc", "Perma.cc"},
-	{"web.archive.org", "Wayback Machine"}, {"archive.org", "Wayback Machine"}, {"wayback.archive.org", "Wayback Machine"},
-	{"archive.today", "archive.today"}, {"archive.ph", "archive.today"}, {"archive.is", "archive.today"}, {"archive.md", "archive.today"},
-	{"archive.fo", "archive.today"}, {"archive.li", "archive.today"}, {"archive.vn", "archive.today"},
-	{"webcitation.org", "WebCite"}, {"www.webcitation.org", "WebCite"}, {"webarchive.nationalarchives.gov.uk", "UK Government Web Archive"},
-}
-
-// Archive unwraps the address of an archived copy; ok is false when u is not
-// one of a known archive.
-func (u URL) Archive() (a Archive, ok bool) {
-	_, rest, _ := strings.Cut(u.Normal, "://")
-	host, path, _ := strings.Cut(rest, "/")
-	for _, row := range archives {
-		if host != row.host {
-			continue
-		}
-		path, web := strings.CutPrefix(path, "web/")
-		if host == "archive.org" && !web {
-			return Archive{}, false // a work in the library, not a copy of a page
-		}
-		a.Service = row.service
-		stamp, original, found := strings.Cut(path, "/")
-		if found && len(stamp) >= 8 && allDigits(stamp[:8]) {
-			if d, err := ParseDate(stamp[:4] + "-" + stamp[4:6] + "-" + stamp[6:8]); err == nil {
-				d.Span = Span{}
-				a.Captured = d
-			}
-		}
-		if strings.Contains(original, "://") {
-			a.Original = original
-		}
-		return a, true
-	}
-	return Archive{}, false
 }

@@ -1,0 +1,288 @@
+package citation
+
+// The tokens of dates, and what stands around a date: a time of day, and the
+// words that say when a page was visited.
+
+// monthDayYear reads month, day and year; day and year may be missing.
+func monthDayYear(s string, i int) (p DatePoint, next int, ok bool) {
+	if p.Month, next, ok = monthAt(s, i); !ok {
+		return p, i, false
+	}
+	if day, k, ok := dayAt(s, skip(s, next)); ok {
+		p.Day, next = day, k
+	}
+	p.Year, next, _ = yearBehind(s, next)
+	return p, next, true
+}
+
+// dayMonthYear reads day, month and year; the year may be missing.
+func dayMonthYear(s string, i int) (p DatePoint, next int, ok bool) {
+	if p.Day, next, ok = dayAt(s, i); !ok {
+		return p, i, false
+	}
+	j := skip(s, next)
+	if k, ok := matchWords(s, j, len(s), "day"); ok {
+		j = skip(s, k)
+	}
+	if k, ok := matchWords(s, j, len(s), "of"); ok {
+		j = skip(s, k)
+	}
+	if p.Month, next, ok = monthAt(s, j); !ok {
+		return p, i, false
+	}
+	p.Year, next, _ = yearBehind(s, next)
+	return p, next, true
+}
+
+// seasonYear reads season and year; the year may be missing.
+func seasonYear(s string, i int) (p DatePoint, next int, ok bool) {
+	w, n, next := dateWordAt(s, i)
+	for _, f := range seasonForms {
+		if f.name == string(w[:n]) {
+			p.Season = f.season
+			p.Year, next, _ = yearBehind(s, next)
+			return p, next, true
+		}
+	}
+	return p, i, false
+}
+
+// monthAt reads the name of a month or any beginning of it of three letters
+// or more. "may" and "march" are months only with a capital.
+func monthAt(s string, i int) (month, next int, ok bool) {
+	w, n, next := dateWordAt(s, i)
+	if n < 3 {
+		return 0, i, false
+	}
+	for m := 1; m < len(months); m++ {
+		name := months[m].name
+		if n > len(name) || name[:n] != string(w[:n]) {
+			continue
+		}
+		full := n == len(name)
+		if full && (m == 3 || m == 5) && class[s[i]]&cLower != 0 {
+			return 0, i, false
+		}
+		if next < len(s) && s[next] == '.' {
+			// Behind a full name the period is a slip if a day follows, and
+			// else the end of a sentence.
+			if _, _, ok := dayAt(s, skip(s, next+1)); ok || !full {
+				next++
+			}
+		}
+		return m, next, true
+	}
+	return 0, i, false
+}
+
+// dateWord is room for the longest word of a date, and one letter more.
+type dateWord [len("september") + 1]byte
+
+// dateWordAt reads a run of letters into w in lower case. A soft hyphen inside
+// it, and a hyphen at a line's end before a small letter, are passed over.
+func dateWordAt(s string, i int) (w dateWord, n, next int) {
+	for i < len(s) && n < len(w) {
+		switch c := s[i]; {
+		case class[c]&asciiLet != 0:
+			w[n] = c | 0x20
+			n++
+			i++
+		case hasPrefixAt(s, i, "\u00AD"):
+			i += len("\u00AD")
+		case hasPrefixAt(s, i, "-\n") && i+2 < len(s) && class[s[i+2]]&cLower != 0:
+			i += 2
+		default:
+			return w, n, i
+		}
+	}
+	return w, n, i
+}
+
+// dayAt reads a day of the month, as a cardinal or an ordinal number.
+func dayAt(s string, i int) (day, next int, ok bool) {
+	day, w := digitsAt(s, i)
+	if w == 0 || w > 2 || day < 1 || day > 31 {
+		return 0, i, false
+	}
+	next = i + w
+	if next+2 <= len(s) && class[s[next]]&asciiLet != 0 {
+		switch string([]byte{s[next] | 0x20, s[next+1] | 0x20}) {
+		case "st", "nd", "rd", "th":
+			next += 2
+		}
+	}
+	return day, next, wordEndsAt(s, next)
+}
+
+// yearAt reads a year in four digits.
+func yearAt(s string, i int) (year, next int, ok bool) {
+	year, w := digitsAt(s, i)
+	if w != 4 || year < firstYear || year > lastYear || !wordEndsAt(s, i+w) {
+		return 0, i, false
+	}
+	return year, i + w, true
+}
+
+// yearBehind reads a year behind noise and a comma or "of"; next is i when
+// there is none.
+func yearBehind(s string, i int) (year, next int, ok bool) {
+	j := skip(s, i)
+	if j < len(s) && s[j] == ',' {
+		j = skip(s, j+1)
+	} else if k, ok := matchWords(s, j, len(s), "of"); ok {
+		j = skip(s, k)
+	}
+	if year, next, ok = yearAt(s, j); !ok {
+		return 0, i, false
+	}
+	return year, next, true
+}
+
+// digitsAt reads a number of at most five digits; width is 0 when there is
+// none and 5 when it is at least that long.
+func digitsAt(s string, i int) (n, width int) {
+	for i+width < len(s) && width < 5 && class[s[i+width]]&cDigit != 0 {
+		n = n*10 + int(s[i+width]-'0')
+		width++
+	}
+	return n, width
+}
+
+// signLen returns the length of the hyphen, dash or slash at s[i:], 0 when
+// there is none.
+func signLen(s string, i int) int {
+	if i < len(s) && s[i] == '/' {
+		return 1
+	}
+	return dashAt(s, i, len(s))
+}
+
+// rangeSignAt passes over what parts the ends of a range, noise included.
+func rangeSignAt(s string, i int) (next int, ok bool) {
+	j := skip(s, i)
+	n := signLen(s, j)
+	if n > 0 {
+		j += n
+		if hasPrefixAt(s, j, "-") {
+			j++ // "--" for a dash
+		}
+		return skip(s, j), true
+	}
+	for _, word := range rangeWords {
+		if k, ok := matchWords(s, j, len(s), word); ok && j > i {
+			return skip(s, k), true
+		}
+	}
+	return i, false
+}
+
+// zones are the abbreviations of time zones that stand behind a time.
+var zones = [...]string{
+	"et", "est", "edt", "ct", "cst", "cdt", "mt", "mst", "mdt", "pt", "pst", "pdt",
+	"akst", "akdt", "hst", "gmt", "utc", "bst", "cet", "cest", "eet", "ist", "jst",
+	"eastern", "central", "mountain", "pacific",
+}
+
+// scanTime passes over the time of day behind a date that ends at s[:i]:
+// ", 10:25 AM ET", " at 3 p.m.". Bluebook Rule 18.2.2(c).
+func scanTime(s string, i int) (next int, ok bool) {
+	if i < 0 || i > len(s) {
+		return i, false
+	}
+	w := s[:min(len(s), i+maxDate)]
+	j := skip(w, i)
+	if j < len(w) && w[j] == ',' {
+		j = skip(w, j+1)
+	}
+	if k, ok := matchWords(w, j, len(w), "at"); ok {
+		j = skip(w, k)
+	}
+	hour, n := digitsAt(w, j)
+	if n == 0 || n > 2 || hour > 24 {
+		return i, false
+	}
+	whole := false // minutes behind a colon, or AM, PM
+	for parts := 0; parts < 2 && j+n < len(w) && (w[j+n] == ':' || w[j+n] == '.'); parts++ {
+		minute, width := digitsAt(w, j+n+1)
+		if width != 2 || minute > 59 {
+			break
+		}
+		whole = w[j+n] == ':'
+		j, n = j+n+1, width
+	}
+	j += n
+	if k, ok := scanHalf(w, skip(w, j)); ok {
+		j, whole = k, true
+	}
+	if !whole || !wordEndsAt(w, j) {
+		return i, false
+	}
+	return scanZone(w, j), true
+}
+
+// scanHalf passes over "AM", "p.m." and the like.
+func scanHalf(s string, i int) (next int, ok bool) {
+	if i >= len(s) || s[i]|0x20 != 'a' && s[i]|0x20 != 'p' {
+		return i, false
+	}
+	i++
+	if dotted := i < len(s) && s[i] == '.'; dotted {
+		i = skip(s, i+1)
+	}
+	if i >= len(s) || s[i]|0x20 != 'm' {
+		return i, false
+	}
+	i++
+	if i < len(s) && s[i] == '.' {
+		i++
+	}
+	return i, wordEndsAt(s, i)
+}
+
+// scanZone passes over a time zone behind a time; it returns i when none stands there.
+func scanZone(s string, i int) int {
+	j := skip(s, i)
+	for _, zone := range zones {
+		if k, ok := matchWords(s, j, len(s), zone); ok && j > i && class[s[j]]&cUpper != 0 {
+			if m, ok := matchWords(s, skip(s, k), len(s), "time"); ok {
+				return m
+			}
+			return k
+		}
+	}
+	return i
+}
+
+// visitedWords say that a date is that of a visit to a web page, not of its
+// publication. Bluebook Rule 18.2.2(d); Indigo Book R33.
+var visitedWords = [...]string{
+	"last visited", "last accessed", "last viewed", "last checked", "last retrieved", "last consulted",
+	"visited", "accessed", "viewed", "retrieved", "as visited", "as last visited", "as last accessed",
+	"all as last visited", "all as visited", "all last visited", "all internet materials as last visited",
+	"all internet materials as visited", "site last visited", "page last visited", "date accessed", "date visited",
+}
+
+// scanVisited reads "last visited Sep. 10, 2023" at s[i:]. The date's span is
+// that of the date alone.
+func scanVisited(s string, i int) (d Date, next int, ok bool) {
+	if i < 0 || i >= len(s) || class[s[i]]&asciiLet == 0 || i > 0 && class[s[i-1]]&cAlnum != 0 {
+		return d, i, false
+	}
+	w := s[:min(len(s), i+maxDate)]
+	for _, words := range visitedWords {
+		j, ok := matchWords(w, i, len(w), words)
+		if !ok {
+			continue
+		}
+		j = skip(w, j)
+		if k, ok := matchWords(w, j, len(w), "on"); ok {
+			j = k
+		} else if j < len(w) && (w[j] == ':' || w[j] == ',') {
+			j++
+		}
+		if d, k, ok := scanDate(s, skip(w, j)); ok {
+			return d, k, true
+		}
+	}
+	return d, i, false
+}
