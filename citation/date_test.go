@@ -156,12 +156,12 @@ func TestParseDateErrors(t *testing.T) {
 	_, err := ParseDate(" (May 5)")
 	require.True(t, errors.As(err, &syntax))
 	assert.Equal(t, SyntaxError{2, ErrNotDate}, *syntax)
-	assert.EqualError(t, err, "offset 2: not a date")
+	assert.EqualError(t, err, "byte 2: not a date")
 	_, err = ParseDate("Sept. 3, 2022 at noon")
 	require.True(t, errors.As(err, &syntax))
 	assert.Equal(t, SyntaxError{14, errAfterDate}, *syntax)
 	assert.ErrorIs(t, err, ErrNotDate)
-	assert.EqualError(t, err, "offset 14: not a date: text behind it")
+	assert.EqualError(t, err, "byte 14: not a date: text behind it")
 }
 
 func TestDateFields(t *testing.T) {
