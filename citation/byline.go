@@ -175,6 +175,10 @@ func (r reader) authors(b *byline, p pieceList, n int, contained bool) (first in
 	last := 0 // the last author piece
 	for k := 0; k < n-1 && k < 8; k++ {
 		t := text(k)
+		if k > 0 && r.tab.is(t, roleDesignation) {
+			last = k - 1
+			goto found
+		}
 		if !r.tab.authorLike(trimEtAl(t)) {
 			break
 		}

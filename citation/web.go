@@ -162,6 +162,9 @@ func (r reader) head(c *Web, i, j int) bool {
 		return false
 	}
 	end = r.lastPage(c, i, end)
+	if r.docketed(i, end) {
+		return false
+	}
 	b := r.byline(i, end, true)
 	switch {
 	case b.title.Text == "" && b.container.Text == "":
@@ -173,6 +176,20 @@ func (r reader) head(c *Web, i, j int) bool {
 	}
 	c.Authors, c.EtAl, c.Designation, c.Title, c.Container = b.authors, b.etAl, b.designation, b.title, b.container
 	return true
+}
+
+// docketed reports whether a piece of s[i:j] is a docket number: what stands
+// there is a decision, not a page.
+func (r reader) docketed(i, j int) bool {
+	p := r.pieces(i, j)
+	for k := 1; k < p.n; k++ {
+		for _, words := range docketWords {
+			if hasPrefixAt(r.text, p.at[k].Start, words) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // endsSmall reports whether the last word of s[i:j] begins with a small letter.
