@@ -38,6 +38,21 @@ func corpus(path string) []string {
 	return strings.Split(string(data), "\n\f\n")
 }
 
+// written returns the opinions written for the project, repeated to 128 KB.
+func written(b *testing.B) (docs []string) {
+	opinions := corpus("../testdata/bench/opinion.txt")
+	if opinions == nil {
+		b.Fatal("no testdata/bench/opinion.txt")
+	}
+	for size := 0; size < 128<<10; {
+		for _, d := range opinions {
+			docs = append(docs, d)
+			size += len(d)
+		}
+	}
+	return docs
+}
+
 // plain is running text without citations.
 func plain(n int) string {
 	const sentence = "The parties met on the third day of the trial, and counsel for the company, who had asked for 12 more days, " +
@@ -76,13 +91,7 @@ func benchmarkAll(b *testing.B, docs []string) {
 
 // BenchmarkAll reads opinions written for the project, document by document,
 // beside the yardstick.
-func BenchmarkAll(b *testing.B) {
-	docs := corpus("../testdata/bench/opinion.txt")
-	if docs == nil {
-		b.Fatal("no testdata/bench/opinion.txt")
-	}
-	benchmarkAll(b, docs)
-}
+func BenchmarkAll(b *testing.B) { benchmarkAll(b, written(b)) }
 
 // BenchmarkCorpus reads real opinions where they are at hand.
 func BenchmarkCorpus(b *testing.B) {
@@ -93,16 +102,31 @@ func BenchmarkCorpus(b *testing.B) {
 	benchmarkAll(b, docs)
 }
 
+// BenchmarkArticle reads the notes of an article.
+func BenchmarkArticle(b *testing.B) {
+	data, err := os.ReadFile("../testdata/article/article.txt")
+	if err != nil {
+		b.Fatal(err)
+	}
+	_, notes, _ := strings.Cut(string(data), "\n[1] ")
+	list := strings.Split(notes, "\n\n[")
+	b.SetBytes(int64(len(notes)))
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, note := range list {
+			for s := range citation.Note(note) {
+				sinkInt += len(s.Citations)
+			}
+		}
+	}
+}
+
 // BenchmarkPlain reads text without citations.
 func BenchmarkPlain(b *testing.B) { benchmarkAll(b, []string{plain(1 << 20)}) }
 
 // BenchmarkGrowth shows time per byte from 64 KB to 16 MB.
 func BenchmarkGrowth(b *testing.B) {
-	docs := corpus("../testdata/bench/opinion.txt")
-	if docs == nil {
-		b.Fatal("no testdata/bench/opinion.txt")
-	}
-	text := strings.Join(docs, "\n\n")
+	text := strings.Join(written(b), "\n\n")
 	for size := 64 << 10; size <= 16<<20; size *= 4 {
 		long := strings.Repeat(text, size/len(text)+1)[:size]
 		b.Run(fmt.Sprintf("%dKB", size>>10), func(b *testing.B) { benchmarkFind(b, long) })

@@ -1,68 +1,51 @@
 package citation
 
-// historyPhrases are the words that join a case to its prior or subsequent
+// historyVerbs are the words that join a case to its prior or subsequent
 // history, each with its normal form. Bluebook Table T8; Indigo Book T14. A
-// longer phrase stands before one that it begins with.
-var historyPhrases = []struct{ written, normal string }{
-	{"aff'd in part and rev'd in part", "affirmed in part and reversed in part"},
-	{"aff'd in part, rev'd in part", "affirmed in part and reversed in part"},
-	{"aff'd on other grounds", "affirmed on other grounds"},
-	{"aff'd on reh'g", "affirmed on rehearing"},
-	{"aff'd per curiam", "affirmed"},
-	{"aff'd mem.", "affirmed"},
-	{"aff'd by", "affirmed"},
-	{"aff'd", "affirmed"},
-	{"affirmed", "affirmed"},
-	{"aff'g", "affirming"},
-	{"affirming", "affirming"},
-	{"rev'd in part on other grounds", "reversed in part on other grounds"},
-	{"rev'd in part", "reversed in part"},
-	{"rev'd on other grounds", "reversed on other grounds"},
-	{"rev'd and remanded", "reversed"},
-	{"rev'd per curiam", "reversed"},
-	{"rev'd", "reversed"},
-	{"reversed", "reversed"},
-	{"rev'g", "reversing"},
-	{"reversing", "reversing"},
-	{"vacated as moot", "vacated"},
-	{"vacated and remanded", "vacated"},
-	{"vacated on other grounds", "vacated on other grounds"},
-	{"vacated in part", "vacated in part"},
-	{"vacated", "vacated"},
-	{"vacating", "vacating"},
-	{"cert. denied", "certiorari denied"},
-	{"cert denied", "certiorari denied"},
-	{"certiorari denied", "certiorari denied"},
-	{"cert. granted", "certiorari granted"},
-	{"certiorari granted", "certiorari granted"},
-	{"cert. dismissed", "certiorari dismissed"},
-	{"petition for cert. filed", "petition for certiorari filed"},
-	{"appeal dismissed", "appeal dismissed"},
-	{"appeal denied", "appeal denied"},
-	{"appeal docketed", "appeal docketed"},
-	{"leave to appeal denied", "leave to appeal denied"},
-	{"reh'g denied", "rehearing denied"},
-	{"rehearing denied", "rehearing denied"},
-	{"reh'g granted", "rehearing granted"},
-	{"reh'g en banc granted", "rehearing en banc granted"},
-	{"modified", "modified"},
-	{"overruled in part by", "overruled in part by"},
-	{"overruled on other grounds by", "overruled on other grounds by"},
-	{"overruled by", "overruled by"},
-	{"abrogated on other grounds by", "abrogated on other grounds by"},
-	{"abrogated by", "abrogated by"},
-	{"superseded by", "superseded by"},
-	{"enforced", "enforced"},
-	{"remanded", "remanded"},
-	{"on remand", "on remand"},
-	{"review denied", "review denied"},
-	{"review granted", "review granted"},
-	{"writ denied", "writ denied"},
-	{"writ ref'd n.r.e.", "writ refused, no reversible error"},
-	{"writ ref'd", "writ refused"},
-	{"prob. juris. noted", "probable jurisdiction noted"},
-	{"trans. denied", "transfer denied"},
-	{"pet. denied", "petition denied"},
+// longer one stands before one that it begins with.
+var historyVerbs = []struct{ written, normal string }{
+	{"aff'd", "affirmed"}, {"affirmed", "affirmed"}, {"aff'g", "affirming"}, {"affirming", "affirming"},
+	{"rev'd", "reversed"}, {"reversed", "reversed"}, {"rev'g", "reversing"}, {"reversing", "reversing"},
+	{"vacated", "vacated"}, {"vacating", "vacating"}, {"modified", "modified"}, {"modifying", "modifying"},
+	{"as modified", "modified"}, {"as amended", "amended"}, {"amended", "amended"}, {"withdrawn", "withdrawn"},
+	{"overruled", "overruled"}, {"abrogated", "abrogated"}, {"superseded", "superseded"}, {"disapproved", "disapproved"},
+	{"cert. denied", "certiorari denied"}, {"certiorari denied", "certiorari denied"},
+	{"cert. granted", "certiorari granted"}, {"certiorari granted", "certiorari granted"},
+	{"cert. dismissed", "certiorari dismissed"}, {"petition for cert. filed", "petition for certiorari filed"},
+	{"appeal dismissed", "appeal dismissed"}, {"appeal denied", "appeal denied"}, {"appeal docketed", "appeal docketed"},
+	{"appeal filed", "appeal filed"}, {"leave to appeal denied", "leave to appeal denied"},
+	{"reh'g denied", "rehearing denied"}, {"rehearing denied", "rehearing denied"}, {"reh'g granted", "rehearing granted"},
+	{"reh'g en banc granted", "rehearing en banc granted"}, {"reh'g en banc denied", "rehearing en banc denied"},
+	{"enforced", "enforced"}, {"enforcing", "enforcing"}, {"remanded", "remanded"}, {"on remand", "on remand"},
+	{"review denied", "review denied"}, {"review granted", "review granted"}, {"writ denied", "writ denied"},
+	{"writ ref'd n.r.e.", "writ refused, no reversible error"}, {"writ ref'd", "writ refused"}, {"pet. denied", "petition denied"},
+	{"prob. juris. noted", "probable jurisdiction noted"}, {"trans. denied", "transfer denied"}, {"mandamus denied", "mandamus denied"},
+}
+
+// historyTurns may stand behind a verb, in any order and number.
+var historyTurns = []struct{ written, normal string }{
+	{"in part", " in part"}, {"and aff'd in part", " and affirmed in part"}, {"and rev'd in part", " and reversed in part"},
+	{", rev'd in part", " and reversed in part"}, {"on other grounds", " on other grounds"}, {"on reh'g", " on rehearing"},
+	{"and remanded", ""}, {"as moot", ""}, {"per curiam", ""}, {"mem.", ""}, {"without opinion", ""}, {"by", " by"}, {"en banc", ""},
+}
+
+// scanHistoryPhrase reads a verb and its turns: "rev'd in part on other grounds".
+func scanHistoryPhrase(s string, i, end int) (normal string, next int, ok bool) {
+	for _, v := range historyVerbs {
+		k, matched := matchPhrase(s, i, end, v.written)
+		if !matched {
+			continue
+		}
+		normal, next = v.normal, k
+		for n := 0; n < len(historyTurns); n++ {
+			if k, matched := matchPhrase(s, skip(s, next), end, historyTurns[n].written); matched {
+				normal, next = normal+historyTurns[n].normal, k
+				n = -1
+			}
+		}
+		return normal, next, true
+	}
+	return "", i, false
 }
 
 // maxHistory bounds how far behind a history phrase its case may begin.
@@ -91,28 +74,25 @@ func (r reader) scanEvent(i int) (e Event, next int, ok bool) {
 	if j >= r.ceil || class[s[j]]&cLower == 0 {
 		return e, i, false
 	}
-	for _, p := range historyPhrases {
-		k, matched := matchPhrase(s, j, r.ceil, p.written)
-		if !matched {
-			continue
-		}
-		e = Event{Span: Span{j, k}, Phrase: p.normal}
-		in := r
-		in.clause, in.depth = false, r.depth+1
-		in.floor, in.ceil = r.afterSubNom(k), min(r.ceil, k+maxHistory)
-		a := in.nextAnchor(in.floor)
-		if a.class != anchorNumber || reporterOf(a.terms) == nil {
-			return e, i, false
-		}
-		in.ceil = r.ceil
-		found, isCase := readCase(in, a).(*Case)
-		if !isCase || found == nil || in.strays(in.floor, found.Span.Start) {
-			return e, i, false
-		}
-		e.Case = found
-		return e, found.Span.End, true
+	phrase, k, ok := scanHistoryPhrase(s, j, r.ceil)
+	if !ok {
+		return e, i, false
 	}
-	return e, i, false
+	e = Event{Span: Span{j, k}, Phrase: phrase}
+	in := r
+	in.clause, in.depth = false, r.depth+1
+	in.floor, in.ceil = r.afterSubNom(k), min(r.ceil, k+maxHistory)
+	a := in.nextAnchor(in.floor)
+	if a.class != anchorNumber || reporterOf(a.terms) == nil {
+		return e, i, false
+	}
+	in.ceil = r.ceil
+	found, isCase := readCase(in, a).(*Case)
+	if !isCase || found == nil || in.strays(in.floor, found.Span.Start) {
+		return e, i, false
+	}
+	e.Case = found
+	return e, found.Span.End, true
 }
 
 // afterSubNom passes over "sub nom.", a comma and blanks.
