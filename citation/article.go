@@ -54,10 +54,7 @@ func readArticle(r reader, a anchor) Citation {
 		return nil
 	}
 	s := r.text
-	v := a.start
-	for class[s[v]]&cDigit != 0 {
-		v++
-	}
+	v := digitsEnd(s, a.start)
 	c := &Article{Shared: Shared{text: s, Core: Span{a.start, next}}, Volume: s[a.start:v], Journal: t, Page: page}
 	c.Written = clean(s[skip(s, v):a.end])
 	return r.article(c, next)
@@ -167,24 +164,19 @@ func journalOf(terms []term) *Journal {
 // scanDateParen reads a parenthetical that holds a date and nothing else but a
 // time of day or a place: "(2014)", "(Nov. 5, 2014, 10:25 AM)", "(Fall 2019)".
 func (r reader) scanDateParen(i int) (d Date, next int, ok bool) {
-	s := r.text
-	j := skip(s, i)
-	if j >= r.ceil || s[j] != '(' {
-		return d, i, false
-	}
-	end := strings.IndexByte(s[j:min(r.ceil, j+maxCourt)], ')')
-	if end < 0 {
-		return d, i, false
-	}
-	end += j
-	d, k, ok := scanDate(s[:end], skip(s, j+1))
+	in, next, ok := r.shortParen(i)
 	if !ok {
 		return d, i, false
 	}
-	if m, ok := scanTime(s[:end], k); ok {
+	inner := r.text[:in.End]
+	d, k, ok := scanDate(inner, in.Start)
+	if !ok {
+		return d, i, false
+	}
+	if m, ok := scanTime(inner, k); ok {
 		k = m
 	}
-	return d, end + 1, skip(s, k) >= end
+	return d, next, skip(inner, k) >= in.End
 }
 
 // trimComma returns the end of s[i:j] without the noise and the comma at it.

@@ -155,10 +155,7 @@ func (r reader) scanReport(a anchor) (rep Report, next int, ok bool) {
 	if !ok {
 		return rep, a.start, false
 	}
-	v := a.start
-	for class[s[v]]&cDigit != 0 {
-		v++
-	}
+	v := digitsEnd(s, a.start)
 	rep = Report{
 		Span: Span{a.start, next}, Volume: s[a.start:v], Reporter: reporter,
 		Written: clean(s[skip(s, v):a.end]), Nominative: nominative, Page: page,

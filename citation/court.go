@@ -2,13 +2,9 @@ package citation
 
 import "strings"
 
-// maxCourt bounds the length of a court-and-date parenthetical, in bytes.
-const maxCourt = 160
-
 // A decision is what a court-and-date parenthetical says: "(9th Cir. 2010)".
 // Bluebook Rules 10.4, 10.5; Indigo Book R13.
 type decision struct {
-	span  Span
 	text  Phrase // the court as written, zero when the reporter tells it
 	court *Court // nil when not written or not known
 	date  Date
@@ -18,16 +14,11 @@ type decision struct {
 // noise before it passed over.
 func (r reader) scanDecision(i int) (d decision, next int, ok bool) {
 	s := r.text
-	j := skip(s, i)
-	if j >= r.ceil || s[j] != '(' {
+	in, next, ok := r.shortParen(i)
+	if !ok {
 		return d, i, false
 	}
-	end := strings.IndexByte(s[j:min(r.ceil, j+maxCourt)], ')')
-	if end < 0 {
-		return d, i, false
-	}
-	a, b := skip(s, j+1), skipBack(s, j+1, j+end)
-	d.span = Span{j, j + end + 1}
+	a, b := in.Start, in.End
 	date, start, ok := r.dateAtEnd(a, b)
 	if !ok {
 		start = b
@@ -46,7 +37,7 @@ func (r reader) scanDecision(i int) (d decision, next int, ok bool) {
 	} else if !ok {
 		return d, i, false
 	}
-	return d, d.span.End, true
+	return d, next, true
 }
 
 // dateAtEnd reads the date that ends at b and does not begin before a. A year
@@ -90,7 +81,7 @@ func endsInMonth(s string) bool {
 
 // court looks a court up by a written form, nil when it is not known.
 func (x *index) court(text string) *Court {
-	var buf [maxCourt]byte
+	var buf [maxShort]byte
 	return x.courts[string(appendFold(buf[:0], text))]
 }
 

@@ -143,6 +143,14 @@ func skipBack(s string, floor, i int) int {
 	return i
 }
 
+// digitsEnd returns the end of the run of digits at s[i:].
+func digitsEnd(s string, i int) int {
+	for i < len(s) && class[s[i]]&cDigit != 0 {
+		i++
+	}
+	return i
+}
+
 // hasPrefixAt reports whether s[i:] begins with p.
 func hasPrefixAt(s string, i int, p string) bool {
 	return len(s)-i >= len(p) && s[i:i+len(p)] == p

@@ -1,5 +1,7 @@
 package citation
 
+import "strings"
+
 // maxParen bounds a parenthetical's length, in bytes, and maxNest how deep
 // brackets may nest inside it: what is longer or deeper is not read as one.
 const (
@@ -30,6 +32,27 @@ func closing(s string, i, end int) int {
 		}
 	}
 	return -1
+}
+
+// maxShort bounds the length of a parenthetical that holds a court, a date or
+// an edition, in bytes.
+const maxShort = 160
+
+// shortParen finds a parenthetical without brackets inside at s[i:], noise
+// before it passed over: in is what stands between its brackets.
+func (r reader) shortParen(i int) (in Span, next int, ok bool) {
+	s := r.text
+	j := skip(s, i)
+	if j >= r.ceil || s[j] != '(' {
+		return in, i, false
+	}
+	end := strings.IndexByte(s[j:min(r.ceil, j+maxShort)], ')')
+	if end < 0 {
+		return in, i, false
+	}
+	end += j
+	start := skip(s, j+1)
+	return Span{start, skipBack(s, start, end)}, end + 1, start < end
 }
 
 // maxDepth bounds how deep citations nest in parentheticals of citations.

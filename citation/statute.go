@@ -114,10 +114,7 @@ func readStatuteByTitle(r reader, a anchor) Citation {
 		}
 		sections, next = []Pin{pin}, k
 	}
-	v := a.start
-	for class[s[v]]&cDigit != 0 {
-		v++
-	}
+	v := digitsEnd(s, a.start)
 	c := &Statute{Code: t.code, Written: t.abbrev, Title: s[a.start:v], Sections: sections}
 	return r.statute(c, a.start, next)
 }
@@ -215,26 +212,21 @@ func (r reader) statute(c *Statute, start, next int) Citation {
 // edition reads "(2018)", "(West 2014)", "(2012 & Supp. I 2013)".
 func (r reader) edition(c *Statute, i int) (next int) {
 	s := r.text
-	j := skip(s, i)
-	if j >= r.ceil || s[j] != '(' {
+	in, next, ok := r.shortParen(i)
+	if !ok {
 		return i
 	}
-	end := strings.IndexByte(s[j:min(r.ceil, j+maxCourt)], ')')
-	if end < 0 {
-		return i
-	}
-	end += j
-	a := skip(s, j+1)
-	d, start, ok := r.dateAtEnd(a, skipBack(s, a, end))
+	a := in.Start
+	d, start, ok := r.dateAtEnd(a, in.End)
 	if !ok || class[s[a]]&(cUpper|cDigit) == 0 {
 		return i
 	}
-	if first, k, ok := scanDate(s[:end], a); ok && k <= start {
+	if first, k, ok := scanDate(s[:in.End], a); ok && k <= start {
 		d, start = first, a // "(2012 & Supp. I 2013)": the main volume's year
 	}
 	c.Date = d
 	c.Publisher = r.phrase(a, trimComma(s, a, start))
-	return end + 1
+	return next
 }
 
 // maxAct bounds the length of an act's name, in bytes.

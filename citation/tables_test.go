@@ -60,8 +60,8 @@ func TestExamples(t *testing.T) {
 		}
 	}
 	for _, row := range tables.Series {
-		if strings.HasPrefix(row.Shape, "@") {
-			continue // told by the treaty's name before it, see below
+		if row.Shape != "{volume} @ {page}" {
+			continue // counted by numbers, read only behind a treaty's name; or not read yet
 		}
 		if c := firstOf[*Treaty](t, row.Example); c != nil {
 			assert.Equal(t, row.Abbrev, c.Series[0].Series.Abbrev, row.Example)

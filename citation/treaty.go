@@ -103,10 +103,7 @@ func (r reader) scanPlaceInSeries(a anchor) (p SeriesPlace, next int, ok bool) {
 		return p, a.start, false
 	}
 	s := r.text
-	v := a.start
-	for class[s[v]]&cDigit != 0 {
-		v++
-	}
+	v := digitsEnd(s, a.start)
 	p = SeriesPlace{Span: Span{a.start, next}, Volume: s[a.start:v], Series: series, Written: clean(s[skip(s, v):a.end]), Page: page}
 	if _, k, ok := r.scanDateParen(next); ok {
 		next = k // "37 I.L.M. 22 (1998)"

@@ -118,7 +118,7 @@ func endingOf(s string, host, end, lines int) urlEnding {
 	switch c := s[end-1]; {
 	case lines == 0:
 		return endsBlank
-	case strings.IndexAny(s[host:end], "./") < 0:
+	case !strings.ContainsAny(s[host:end], "./"):
 		return endsHost
 	case c == '/':
 		return endsSlash
