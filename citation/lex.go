@@ -71,7 +71,7 @@ func noiseAt(s string, i int) int {
 	case ' ', '\t', '\n', '\r', '\f', '\v', '`':
 		return 1
 	case '_', '*':
-		if insideWord(s, i) || c == '*' && i+1 < len(s) && class[s[i+1]]&cDigit != 0 {
+		if insideWord(s, i) || c == '_' && blankPage(s, i) || c == '*' && i+1 < len(s) && class[s[i+1]]&cDigit != 0 {
 			return 0
 		}
 		return 1
@@ -114,12 +114,32 @@ func insideWord(s string, i int) bool {
 	return i > 0 && i+1 < len(s) && class[s[i-1]]&(asciiLet|cDigit) != 0 && class[s[i+1]]&(asciiLet|cDigit) != 0
 }
 
+// blankPage reports whether the '_' at s[i] is one of three or more that stand
+// in a line for a page not yet known, "571 U.S. ___". A row of them that begins
+// a line underlines the line above: it is noise.
+func blankPage(s string, i int) bool {
+	j, k := i, i+1
+	for j > 0 && i-j < maxTag && s[j-1] == '_' {
+		j--
+	}
+	for k < len(s) && k-i < maxTag && s[k] == '_' {
+		k++
+	}
+	if k-j < 3 {
+		return false
+	}
+	for low := max(0, j-maxTag); j > low && (s[j-1] == ' ' || s[j-1] == '\t'); {
+		j--
+	}
+	return j > 0 && s[j-1] != '\n' && s[j-1] != '\r'
+}
+
 // skipBack is skip leftwards: the smallest offset j >= floor such that s[j:i]
 // is noise.
 func skipBack(s string, floor, i int) int {
 	for i > floor {
 		switch c := s[i-1]; {
-		case class[c]&cSpace != 0, c == '`', (c == '*' || c == '_') && !insideWord(s, i-1):
+		case class[c]&cSpace != 0, c == '`', (c == '*' || c == '_') && !insideWord(s, i-1) && !(c == '_' && blankPage(s, i-1)):
 			i--
 		case c == '>':
 			j := i - 2

@@ -222,6 +222,12 @@ func (r reader) scanPin(i int, bare PinKind) (pin Pin, named bool, next int, ok 
 // named allows what would be too weak without a word or sign before it.
 func scanPlace(s string, i, end int, named bool) (text string, next int) {
 	j := i
+	for j < end && s[j] == '_' { // a page not yet known
+		j++
+	}
+	if j > i+1 {
+		return s[i:j], j
+	}
 	for j < end && s[j] == '*' {
 		j++
 	}
