@@ -277,6 +277,9 @@ func (r reader) decided(c *Case, i int) (next int) {
 	if ok {
 		c.CourtText, c.Court, c.Date = d.text, d.court, d.date
 	}
+	for k := 0; c.Court == nil && c.CourtText.Text != "" && k < len(c.Reports); k++ {
+		c.Court = r.tab.courtIn(c.Reports[k].Reporter.Jurisdiction, c.CourtText.Text)
+	}
 	for k := 0; c.Court == nil && c.CourtText.Text == "" && k < len(c.Reports); k++ {
 		if id := c.Reports[k].Reporter.Court; id != "" {
 			c.Court = r.tab.courtID[id]

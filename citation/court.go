@@ -85,6 +85,17 @@ func (x *index) court(text string) *Court {
 	return x.courts[string(appendFold(buf[:0], text))]
 }
 
+// courtIn looks up a court that leaves its state to the reporter: "(Ct. App.
+// 1995)" behind "N.M." Bluebook Rule 10.4(b).
+func (x *index) courtIn(jurisdiction, text string) *Court {
+	state := x.states[jurisdiction]
+	if state == "" || len(state)+len(text) >= maxShort {
+		return nil
+	}
+	var buf [maxShort]byte
+	return x.courts[string(appendFold(appendFold(buf[:0], state), text))]
+}
+
 // looksLikeCourt reports whether an unknown court's text has the form of one:
 // capitalised words, abbreviations and numbers, no sentence.
 func (x *index) looksLikeCourt(s string) bool {

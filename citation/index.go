@@ -38,6 +38,7 @@ type index struct {
 	backward  trie              // before a section sign: codes, reversed
 	courts    map[string]*Court // by every written form, folded
 	courtID   map[string]*Court
+	states    map[string]string // a jurisdiction's abbreviation in citations: that of its highest court
 	countries map[string]*Country
 	abbrevs   map[string]bool
 	words     map[string]role
@@ -47,6 +48,7 @@ type index struct {
 func newIndex(t *Tables) *index {
 	x := &index{
 		courts:    make(map[string]*Court, 2*len(t.Courts)),
+		states:    make(map[string]string),
 		courtID:   make(map[string]*Court, len(t.Courts)),
 		countries: make(map[string]*Country, 2*len(t.Countries)),
 		abbrevs:   make(map[string]bool, len(t.Abbreviations)),
@@ -79,6 +81,9 @@ func newIndex(t *Tables) *index {
 	for i := range t.Courts {
 		row := t.Courts[i]
 		x.courtID[row.ID] = &row
+		if row.Level == "supreme" && x.states[row.Jurisdiction] == "" {
+			x.states[row.Jurisdiction] = row.Cite
+		}
 		for _, form := range append([]string{row.Cite}, row.Also...) {
 			if key := foldKey(form); x.courts[key] == nil {
 				x.courts[key] = &row
