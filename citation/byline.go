@@ -217,6 +217,7 @@ func (r reader) addAuthors(b *byline, at Span) {
 		return
 	}
 	start := at.Start
+	start += len(s[start:end]) - len(trimJoiner(s[start:end]))
 	for k := start; k < end; k++ {
 		n := joinerAt(s, k, end)
 		if n == 0 {
@@ -250,7 +251,12 @@ func joinerAt(s string, k, end int) int {
 }
 
 func hasAmpersand(t string) bool {
-	return strings.Contains(t, " & ") || strings.Contains(t, " and ") || strings.HasPrefix(t, "& ") || strings.HasPrefix(t, "and ")
+	return strings.Contains(t, " & ") || strings.Contains(t, " and ") || trimJoiner(t) != t
+}
+
+// trimJoiner takes the "and" or "&" off the front of a piece.
+func trimJoiner(t string) string {
+	return strings.TrimPrefix(strings.TrimPrefix(t, "& "), "and ")
 }
 
 // etAl reports whether a piece ends in "et al." in one of its spellings.
@@ -284,6 +290,7 @@ func (x *index) authorLike(t string) bool {
 	if t == "" {
 		return false
 	}
+	t = trimJoiner(t) // the last of a list: "and Seth A. Seabury"
 	if part, rest, ok := strings.Cut(strings.Replace(t, " and ", " & ", 1), " & "); ok {
 		if (part == "" || x.personal(part)) && (x.personal(rest) || x.authorLike(rest)) {
 			return true

@@ -261,7 +261,7 @@ func translation(text string) bool {
 // promulgation reads "(promulgated by BODY, DATE, effective DATE)".
 func (f *foreign) promulgation(k, shut int) *Promulgation {
 	s := f.text
-	in := skip(s, k+1)
+	in := skip(s[:shut], k+1)
 	for _, words := range promulgated {
 		if m, ok := matchWords(s, in, f.ceil, words); ok {
 			in = skip(s, m)

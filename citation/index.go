@@ -164,7 +164,7 @@ func appendFold(b []byte, s string) []byte {
 // quoteOrDash returns the length of the typographic quote, dash or space at
 // s[i:], 0 when there is none.
 func quoteOrDash(s string, i int) int {
-	if i+2 < len(s) && s[i] == 0xE2 && (s[i+1] == 0x80 || s[i+1] == 0x81) {
+	if i+2 < len(s) && s[i] == 0xE2 && (s[i+1] == 0x80 || s[i+1] == 0x81) && s[i+2] >= 0x80 {
 		return 3
 	}
 	return noiseAt(s, i)

@@ -94,7 +94,7 @@ func noiseAt(s string, i int) int {
 	case 0xE2: // U+2000-200D spaces and zero width, U+2028/9, U+202F, U+2060
 		if i+2 < len(s) {
 			switch {
-			case s[i+1] == 0x80 && (s[i+2] <= 0x8D || s[i+2] == 0xA8 || s[i+2] == 0xA9 || s[i+2] == 0xAF):
+			case s[i+1] == 0x80 && (0x80 <= s[i+2] && s[i+2] <= 0x8D || s[i+2] == 0xA8 || s[i+2] == 0xA9 || s[i+2] == 0xAF):
 				return 3
 			case s[i+1] == 0x81 && s[i+2] == 0xA0:
 				return 3

@@ -46,7 +46,7 @@ func (r reader) tailParen(c *Shared, on **Online, i, j int) (next int) {
 	if end < 0 || !r.parenStays(i, j) {
 		return i
 	}
-	in := skip(r.text, j+1)
+	in := skip(r.text[:end], j+1)
 	if d, k, ok := scanVisited(r.text[:end], in); ok && skip(r.text, k) >= end {
 		online(on).Accessed = d
 		return end + 1
@@ -75,7 +75,7 @@ func (r reader) tailBracket(c *Shared, on **Online, i, j int) (next int) {
 	if end < 0 {
 		return i
 	}
-	in := skip(r.text, j+1)
+	in := skip(r.text[:end], j+1)
 	if name, ok := hereinafter(r.text[in:end]); ok {
 		c.Hereinafter = name
 		return end + 1

@@ -86,12 +86,26 @@ func (r reader) lateDate(c *Web) {
 func readNews(r reader, a anchor) Citation {
 	c := &Web{Shared: Shared{text: r.text}}
 	end := r.tailStart(a.start, a.end)
-	c.Span = Span{a.start, r.tail(&c.Shared, &c.Online, end)}
-	if c.Span.End < a.end || !r.head(c, a.start, end) || c.Date.Month == 0 && c.Date.Season == 0 || !wordy(c.Container.Text) {
+	start := a.start
+	if r.isProse(start, end) {
+		start, c.Signal = r.behindProse(start, end, 2)
+	}
+	c.Span = Span{start, r.tail(&c.Shared, &c.Online, end)}
+	if c.Span.End < a.end || unpublished(c.Parens) || !r.head(c, start, end) || c.Date.Month == 0 && c.Date.Season == 0 || !wordy(c.Container.Text) {
 		return nil
 	}
 	c.Core = Span{c.Container.Span.Start, max(c.Date.Span.End, c.Container.Span.End)}
 	return c
+}
+
+// unpublished reports whether a parenthetical says that a work is a manuscript.
+func unpublished(parens []Paren) bool {
+	for _, p := range parens {
+		if hasFoldPrefix(p.Text, "unpublished") {
+			return true
+		}
+	}
+	return false
 }
 
 // wordy reports whether a container is more than figures.

@@ -80,8 +80,13 @@ func printEntry(out *bufio.Writer, label string, e entry) {
 	if r.Parent != "" {
 		kind = "  " + kind
 	}
-	printRow(out, label, kind, strings.Join(summary(e.cite, r), " · "))
-	if r.URL != nil {
+	row := summary(e.cite, r)
+	if len(row) == 0 && r.URL != nil { // an address alone
+		printRow(out, label, kind, r.URL.Normal)
+	} else {
+		printRow(out, label, kind, strings.Join(row, " · "))
+	}
+	if r.URL != nil && len(row) > 0 {
 		printRow(out, "", "", r.URL.Normal)
 	}
 	if r.Archive != nil {
