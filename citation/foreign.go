@@ -200,11 +200,30 @@ func (f *foreign) title(i, end int) {
 			first = k + 1
 		}
 	}
-	f.c.Name = f.phrase(p.at[first].Start, end)
+	f.c.Name = f.phrase(p.at[first].Start, f.enactedOn(p, first, end))
 	f.c.Core = f.c.Name.Span
 	if ownScript(f.c.Name.Text) {
 		f.c.OriginalTitle = f.c.Name
 	}
+}
+
+// enactedOn cuts "Lei No. 13.709, de 14 de Agosto de 2018, Diário Oficial" before
+// the date in its own language, a piece that begins with a small letter and
+// holds a figure; what stands behind that is the gazette. It returns the end of
+// the title.
+func (f *foreign) enactedOn(p pieceList, first, end int) int {
+	for k := first + 1; k < p.n; k++ {
+		piece := p.at[k].In(f.text)
+		if class[piece[0]]&cLower == 0 || !strings.ContainsAny(piece, "0123456789") {
+			continue
+		}
+		f.c.DateText = f.phrase(p.at[k].Start, p.at[k].End)
+		if k+1 < p.n {
+			f.c.Gazette = f.phrase(p.at[k+1].Start, end)
+		}
+		return p.at[k-1].End
+	}
+	return end
 }
 
 // isPromulgation reports whether the bracket at s[k] opens a promulgation.
@@ -344,8 +363,13 @@ func (c *Statute) foreignString() string {
 	if len(c.Sections) > 0 {
 		b.WriteString(", " + sectionList(c.Sections, false))
 	}
+	lead := " "
+	if c.DateText.Text != "" {
+		b.WriteString(", " + c.DateText.Text)
+		lead = ", "
+	}
 	if c.Gazette.Text != "" {
-		b.WriteString(" " + c.Gazette.Text)
+		b.WriteString(lead + c.Gazette.Text)
 	}
 	if c.Promulgation == nil && !c.Date.IsZero() {
 		b.WriteString(" (" + c.Date.written() + ")")

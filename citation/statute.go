@@ -24,6 +24,7 @@ type Statute struct {
 	Authors       []Phrase      // names that stand before the title
 	OriginalTitle Phrase        // title in its own language or script
 	Promulgation  *Promulgation // nil when not written
+	DateText      Phrase        // the date in the enactment's own language: "de 14 de Agosto de 2018"
 	Gazette       Phrase        // the publication that promulgated it
 
 	Online *Online // nil when not written

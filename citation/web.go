@@ -108,8 +108,11 @@ func unpublished(parens []Paren) bool {
 	return false
 }
 
-// wordy reports whether a container is more than figures.
+// wordy reports whether a container is more than figures and codes.
 func wordy(s string) bool {
+	if i := strings.IndexByte(s, ':'); i >= 0 && i+1 < len(s) && s[i+1] != ' ' {
+		return false // a code: "ECLI:EU:C:2014:317"
+	}
 	for _, c := range s {
 		if unicode.IsLetter(c) {
 			return true

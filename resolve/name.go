@@ -51,6 +51,7 @@ type agreement int
 
 const (
 	disagrees agreement = iota
+	initials            // the written name is made of the first letters of a name's words: "ICCPR"
 	someWords           // all words of the written name stand in a name, in order
 	beginning           // a name begins with the written one
 	wholeName           // they are the same
@@ -81,6 +82,8 @@ func (n name) within(key name) agreement {
 		}
 	}
 	switch {
+	case k < len(n) && len(n) == 1 && n[0].text == key.initials():
+		return initials
 	case k < len(n):
 		return disagrees
 	case together && len(n) == len(key):
@@ -89,6 +92,19 @@ func (n name) within(key name) agreement {
 		return beginning
 	}
 	return someWords
+}
+
+// initials returns the first letters of a name's words, empty when there are
+// fewer than three.
+func (n name) initials() string {
+	if len(n) < 3 {
+		return ""
+	}
+	var b strings.Builder
+	for _, w := range n {
+		b.WriteString(stem(w.text))
+	}
+	return b.String()
 }
 
 // sameWord reports whether two words are one, or one is an abbreviation of the

@@ -53,6 +53,7 @@ type record struct {
 	Publisher     string        `json:"publisher,omitempty"`
 	OriginalTitle string        `json:"originalTitle,omitempty"`
 	Promulgation  *promulgation `json:"promulgation,omitempty"`
+	DateText      string        `json:"dateText,omitempty"`
 	Gazette       string        `json:"gazette,omitempty"`
 	Volume        string        `json:"volume,omitempty"`
 	Journal       string        `json:"journal,omitempty"`
@@ -176,7 +177,7 @@ func (r *record) ofStatute(c *citation.Statute) {
 	if len(r.Sections) > 0 {
 		r.Section = r.Sections[0]
 	}
-	r.Authors, r.OriginalTitle, r.Gazette = texts(c.Authors), c.OriginalTitle.Text, c.Gazette.Text
+	r.Authors, r.OriginalTitle, r.DateText, r.Gazette = texts(c.Authors), c.OriginalTitle.Text, c.DateText.Text, c.Gazette.Text
 	if p := c.Promulgation; p != nil {
 		r.Promulgation = &promulgation{Body: p.Body.Text, Date: iso(p.Date)}
 	}
