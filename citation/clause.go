@@ -23,7 +23,7 @@ func (r reader) clauseStart(i, pieces int) (start int, sig Signal) {
 	low := max(r.floor, i-maxHead)
 	start = low
 	for k := i - 1; k >= low; k-- {
-		if stop, ok := r.clauseBreak(low, k); ok {
+		if stop, ok := r.clauseBreak(low, k, i); ok {
 			start = stop
 			break
 		}
@@ -40,71 +40,15 @@ func (r reader) clauseStart(i, pieces int) (start int, sig Signal) {
 	return start, sig
 }
 
-// behindProse finds where in s[start:i] a sentence's own words end and its
-// citation begins: behind a signal inside it ("For a survey, see Jane Roe,
-// ..."), or at an author's name behind a word that leads to one ("as documented
-// in Jane Roe, ...") with some pieces behind it. Without such a place it is
-// start.
-func (r reader) behindProse(start, i, pieces int) (from int, sig Signal) {
-	s := r.text
-	from = start
-	for k := start + 1; k < i; k++ {
-		if c := s[k]; c != 's' && c != 'c' || class[s[k-1]]&cAlnum != 0 {
-			continue
-		}
-		if sg, next, ok := scanSignal(s, k, i); ok && class[s[next]]&(cUpper|cHigh) != 0 {
-			from, sig = next, sg
-		}
-	}
-	if from > start {
-		return from, sig
-	}
-	p := r.pieces(start, i)
-	for k := 0; k < p.n-pieces; k++ {
-		if k == 0 && r.tab.personal(clean(p.at[0].In(s))) {
-			return start, sig
-		}
-		if name := r.nameAtEnd(p.at[k]); name > 0 {
-			return name, sig
-		}
-	}
-	return start, sig
-}
-
-// nameAtEnd returns the offset of the person's name that ends a piece behind a
-// word with roleLeadsToName, 0 when there is none.
-func (r reader) nameAtEnd(at Span) int {
-	s := r.text
-	words, start := 0, at.End
-	for j := at.End; words < 12; words++ {
-		w, next, ok := wordBefore(s, at.Start, j)
-		if !ok {
-			return 0
-		}
-		text := s[w.start:w.end]
-		switch {
-		case r.tab.is(text, roleLeadsToName):
-			if words >= 2 && r.tab.authorLike(clean(s[start:at.End])) {
-				return start
-			}
-			return 0
-		case class[text[0]]&cLower != 0 && !r.tab.is(text, roleParticle) && text != "and":
-			return 0
-		}
-		start, j = w.start, next
-	}
-	return 0
-}
-
-// clauseBreak reports whether a clause ends at s[k], and where the next begins.
-func (r reader) clauseBreak(low, k int) (next int, ok bool) {
+// clauseBreak reports whether the clause before the one that leads up to i ends
+// at s[k], and where the next begins.
+func (r reader) clauseBreak(low, k, i int) (next int, ok bool) {
 	s := r.text
 	switch s[k] {
 	case ';':
 		return k + 1, true
 	case '(', '[':
-		// an opening bracket that nothing closed to its right
-		return k + 1, closing(s, k, r.ceil) < 0 || closing(s, k, k+maxHead) < 0
+		return k + 1, closing(s, k, i) < 0 // not closed before the core
 	case '.', '?', '!':
 		if !r.sentenceEnds(low, k) {
 			return 0, false

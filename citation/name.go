@@ -125,12 +125,8 @@ func wordBefore(s string, low, j int) (w word, next int, ok bool) {
 		case ',', ';', ':':
 			w.after = c
 			j = skipBack(s, low, j-1)
-		case ')', ']', '}', '?', '!':
-			w.after = c
-			if c == ')' || c == ']' || c == '}' {
-				return w, j, false
-			}
-			w.after = 0
+		case ')', ']', '}':
+			return w, j, false
 		}
 	}
 	i := j
@@ -304,10 +300,12 @@ func (r reader) trimStart(words []word, from, last int) int {
 		if class[text[0]]&cLower != 0 && !r.tab.is(text, roleNameStart) {
 			continue
 		}
-		if r.tab.is(text, roleSentenceStart) && !(last > from && text == "In" && r.text[words[last-1].start:words[last-1].end] == "re") && last > from {
-			continue
+		if last == from || !r.tab.is(text, roleSentenceStart) {
+			return last
 		}
-		return last
+		if next := words[last-1]; text == "In" && r.text[next.start:next.end] == "re" {
+			return last
+		}
 	}
 	return -1
 }

@@ -1,0 +1,127 @@
+package citation
+
+import "strings"
+
+// How prose is told from names and titles, and where in a sentence that runs
+// into a citation the citation begins.
+
+// isProse reports whether s[i:j] reads as a sentence's part rather than as
+// names and titles: it begins with a small letter, or holds a word
+// with roleProse outside quotation marks.
+func (r reader) isProse(i, j int) bool {
+	s := r.text
+	i = skip(s, i)
+	if i >= j {
+		return false
+	}
+	if class[s[i]]&cLower != 0 {
+		return !r.tab.is(firstWord(s[i:j]), roleNameStart)
+	}
+	for k := i; k < j; {
+		if n := quoteSpan(s, k, j); n > 0 {
+			k += n
+			continue
+		}
+		if class[s[k]]&asciiLet == 0 {
+			k++
+			continue
+		}
+		m := k
+		for m < j && class[s[m]]&asciiLet != 0 {
+			m++
+		}
+		if class[s[k]]&cLower != 0 && m-k < 12 && r.tab.is(s[k:m], roleProse) {
+			return true
+		}
+		k = m
+	}
+	return false
+}
+
+// firstWord returns the first run of letters of s.
+func firstWord(s string) string {
+	i := 0
+	for i < len(s) && class[s[i]]&cLetter != 0 {
+		i++
+	}
+	return s[:i]
+}
+
+// behindProse finds where in s[start:i] a sentence's own words end and its
+// citation begins: behind a signal inside it ("For a survey, see Jane Roe,
+// ..."), or at an author's name behind a word that leads to one ("as documented
+// in Jane Roe, ...") with some pieces behind it. Without such a place it is
+// start.
+func (r reader) behindProse(start, i, pieces int) (from int, sig Signal) {
+	s := r.text
+	from = start
+	for k := start + 1; k < i; k++ {
+		if c := s[k]; c != 's' && c != 'c' || class[s[k-1]]&cAlnum != 0 {
+			continue
+		}
+		if sg, next, ok := scanSignal(s, k, i); ok && class[s[next]]&(cUpper|cHigh) != 0 {
+			from, sig = next, sg
+		}
+	}
+	if from > start {
+		return from, sig
+	}
+	p := r.pieces(start, i)
+	for k := 0; k < p.n-pieces; k++ {
+		if k == 0 && r.tab.personal(clean(p.at[0].In(s))) {
+			return start, sig
+		}
+		if name := r.nameAtEnd(p.at[k]); name > 0 {
+			return name, sig
+		}
+	}
+	return start, sig
+}
+
+// nameAtEnd returns the offset of the person's name that ends a piece behind a
+// word with roleLeadsToName, 0 when there is none.
+func (r reader) nameAtEnd(at Span) int {
+	s := r.text
+	words, start := 0, at.End
+	for j := at.End; words < 12; words++ {
+		w, next, ok := wordBefore(s, at.Start, j)
+		if !ok {
+			return 0
+		}
+		text := s[w.start:w.end]
+		switch {
+		case r.tab.is(text, roleLeadsToName):
+			if words >= 2 && r.tab.authorLike(clean(s[start:at.End])) {
+				return start
+			}
+			return 0
+		case class[text[0]]&cLower != 0 && !r.tab.is(text, roleParticle) && text != "and":
+			return 0
+		}
+		start, j = w.start, next
+	}
+	return 0
+}
+
+// quoteSpan returns the length of the quotation that begins at s[k:] and ends
+// before j; 0 when none does.
+func quoteSpan(s string, k, j int) int {
+	var shut string
+	switch {
+	case hasPrefixAt(s, k, "“"):
+		shut = "”"
+	case s[k] == '"':
+		shut = "\""
+	default:
+		return 0
+	}
+	open := len("“")
+	if s[k] == '"' {
+		open = 1
+	}
+	from := min(k+open, j)
+	if n := strings.Index(s[from:min(j, from+maxParen)], shut); n >= 0 {
+		return open + n + len(shut)
+	}
+	return 0
+}

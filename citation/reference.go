@@ -1,0 +1,73 @@
+package citation
+
+import "strings"
+
+// A Reference points to a part or a note of the text it stands in: "supra Part
+// II", "infra notes 5-7 and accompanying text". Bluebook Rule 3.5.
+type Reference struct {
+	Shared
+	Infra bool // it points forward; otherwise back
+	// The places that it points to are the Pins.
+}
+
+// Kind returns [KindReference].
+func (*Reference) Kind() Kind { return KindReference }
+
+// String returns the reference: "supra note 5".
+func (c *Reference) String() string {
+	word := "supra"
+	if c.Infra {
+		word = "infra"
+	}
+	var b strings.Builder
+	b.WriteString(word)
+	for i, p := range c.Pins {
+		if i > 0 {
+			b.WriteString(",")
+		}
+		b.WriteString(" " + referenceForms[p.Kind] + p.From)
+		if p.To != "" {
+			b.WriteString("-" + p.To)
+		}
+	}
+	return b.String()
+}
+
+var referenceForms = map[PinKind]string{
+	PinPage: "p. ", PinNote: "note ", PinPart: "Part ", PinSection: "Section ", PinChapter: "Chapter ",
+	PinAppendix: "Appendix ", PinTable: "Table ", PinFigure: "Figure ", PinParagraph: "¶ ", PinArticle: "Article ",
+}
+
+// readReference reads supra or infra without a name: a part or note of the
+// text itself.
+func readReference(r reader, a anchor) Citation {
+	s := r.text
+	c := &Reference{Infra: s[a.start]|0x20 == 'i'}
+	c.text, c.Core = s, Span{a.start, a.end}
+	next := a.end
+	j := skip(s, next)
+	if j < r.ceil && s[j] == ',' {
+		j = skip(s, j+1)
+	}
+	if k, ok := matchWords(s, j, r.ceil, "text accompanying"); ok {
+		next = k
+	}
+	c.Pins, next = r.scanPins(next, "")
+	if len(c.Pins) == 0 {
+		return nil
+	}
+	j = skip(s, next)
+	if j < r.ceil && s[j] == ',' {
+		j = skip(s, j+1)
+	}
+	for _, words := range [...]string{"and accompanying text", "and the accompanying text", "and text accompanying", "& accompanying text"} {
+		if k, ok := matchWords(s, j, r.ceil, words); ok {
+			next = k
+			break
+		}
+	}
+	var on *Online
+	c.Span = Span{a.start, r.shortTail(&c.Shared, &on, next)}
+	c.Signal = r.signal(a.start)
+	return c
+}
