@@ -36,8 +36,8 @@ func check(t *testing.T, text string, within citation.Span, cites []citation.Cit
 	floor := within.Start
 	for _, c := range cites {
 		b := c.Common()
+		require.Less(t, b.Span.Start, b.Span.End, "%T at %d", c, b.Core.Start)
 		require.LessOrEqual(t, floor, b.Span.Start, "%q overlaps what stands before it", b.Text())
-		require.Less(t, b.Span.Start, b.Span.End)
 		require.LessOrEqual(t, b.Span.End, within.End)
 		require.Equal(t, text[b.Span.Start:b.Span.End], b.Text())
 		require.LessOrEqual(t, b.Span.Start, b.Core.Start)

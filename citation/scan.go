@@ -73,7 +73,7 @@ func (p *Parser) All(text string) iter.Seq[Citation] {
 			if c == nil || !yield(c) {
 				return
 			}
-			i = c.Common().Span.End
+			i = max(i+1, c.Common().Span.End) // whatever a grammar returns, the walk goes on
 			r.floor = i
 		}
 	}

@@ -83,10 +83,13 @@ func (r reader) supraNote(i int) (label string, next int) {
 		j = skip(s, j+1)
 	}
 	for _, word := range noteWords {
-		k, _ := matchPhrase(s, j, r.ceil, word) // a number may be glued to it: "n.5"
-		k = skip(s[:r.ceil], k)
+		k, _ := matchPhrase(s, j, r.ceil, word)
+		if k == 0 {
+			continue
+		}
+		k = skip(s[:r.ceil], k) // or none: "n.5"
 		m := digitsEnd(s[:r.ceil], k)
-		if k == 0 || m == k {
+		if m == k {
 			continue
 		}
 		if m < r.ceil && class[s[m]]&cLower != 0 && wordEnds(s, m+1, r.ceil) {
