@@ -53,6 +53,10 @@ func (c *Case) String() string {
 		comma(&b)
 		b.WriteString(c.Docket.Text)
 	}
+	if len(c.Reports) == 0 && len(c.Pins) > 0 {
+		b.WriteString(", slip op.")
+		writePins(&b, c.Pins, " at ")
+	}
 	for _, rep := range c.Reports {
 		comma(&b)
 		b.WriteString(rep.String())
@@ -72,6 +76,9 @@ func (c *Case) String() string {
 
 // String returns the report: "410 U.S. 113".
 func (p Report) String() string {
+	if p.Nominative == "" && p.Reporter.Shape != "" {
+		return strings.NewReplacer("@", p.Reporter.Abbrev, "{volume}", p.Volume, "{year}", p.Volume, "{page}", p.Page, "{number}", p.Page).Replace(p.Reporter.Shape)
+	}
 	abbrev := p.Reporter.Abbrev
 	if p.Nominative != "" {
 		abbrev += " (" + p.Nominative + ")"
@@ -81,6 +88,9 @@ func (p Report) String() string {
 
 // readCase reads a case cited in full at a volume number.
 func readCase(r reader, a anchor) Citation {
+	if a.class == anchorLabel {
+		return nil
+	}
 	first, next, ok := r.scanReport(a)
 	if !ok {
 		return nil
@@ -110,39 +120,6 @@ func readCase(r reader, a anchor) Citation {
 	return c
 }
 
-// maxDocket bounds the length of a docket number, in bytes.
-const maxDocket = 96
-
-// docketWords begin a docket number.
-var docketWords = [...]string{"No.", "Nos.", "Case No.", "Case Nos.", "Docket No.", "Civ. No.", "Civil Action No.", "Civ. A. No.", "Civ. Action No.", "C.A. No.", "Crim. No.", "Cause No."}
-
-// docketBefore finds the docket number that stands before offset i, with a
-// comma on each side: "Doe v. Roe, No. 12-345, 2013 WL 5811261". Bluebook Rule
-// 10.8.1.
-func (r reader) docketBefore(i int) (at Span, ok bool) {
-	s := r.text
-	end := skipBack(s, r.floor, i)
-	if end == r.floor || s[end-1] != ',' {
-		return at, false
-	}
-	end = skipBack(s, r.floor, end-1)
-	for k := end - 4; k > r.floor && k > end-maxDocket; k-- {
-		if class[s[k]]&cUpper == 0 || class[s[k-1]]&cAlnum != 0 || s[k-1] == '.' {
-			continue
-		}
-		before := skipBack(s, r.floor, k)
-		if before == r.floor || s[before-1] != ',' {
-			continue
-		}
-		for _, words := range docketWords {
-			if hasPrefixAt(s, k, words) {
-				return Span{k, end}, true
-			}
-		}
-	}
-	return at, false
-}
-
 // scanReport reads volume, reporter and first page at a number anchor.
 func (r reader) scanReport(a anchor) (rep Report, next int, ok bool) {
 	s := r.text
@@ -151,14 +128,21 @@ func (r reader) scanReport(a anchor) (rep Report, next int, ok bool) {
 		return rep, a.start, false
 	}
 	nominative, next := r.scanNominative(a.end)
-	page, next, ok := r.scanFirstPage(next)
+	page, next, ok := r.scanFirstPage(r.beforePage(reporter, next))
 	if !ok {
 		return rep, a.start, false
 	}
 	v := digitsEnd(s, a.start)
+	start := a.start
+	if start-1 > r.floor && s[start-1] == '-' { // "2012-1 Trade Cas. (CCH) ¶ 77,900"
+		start = numberBefore(s, r.floor, start)
+	}
+	if group, k := r.thousands(next); k > next && strings.HasSuffix(reporter.Shape, "¶ {number}") {
+		page, next = page+group, k
+	}
 	rep = Report{
-		Span: Span{a.start, next}, Volume: s[a.start:v], Reporter: reporter,
-		Written: clean(s[skip(s, v):a.end]), Nominative: nominative, Page: page,
+		Span: Span{start, next}, Volume: s[start:v], Reporter: reporter,
+		Written: clean(strings.TrimLeft(s[v:a.end], "-] \n\t")), Nominative: nominative, Page: page,
 	}
 	for _, t := range a.terms {
 		if t.reporter != nil && t.reporter != reporter {
@@ -166,6 +150,28 @@ func (r reader) scanReport(a anchor) (rep Report, next int, ok bool) {
 		}
 	}
 	return rep, next, true
+}
+
+// beforePage passes over what a reporter's layout has between its abbreviation
+// and the number: the hyphen of "1999-NMCA-019", the ¶ of looseleaf services.
+func (r reader) beforePage(reporter *Reporter, i int) (next int) {
+	s := r.text
+	switch j := skip(s[:r.ceil], i); {
+	case strings.Contains(reporter.Shape, "-@-") && j < r.ceil && dashAt(s, j, r.ceil) > 0:
+		return j + dashAt(s, j, r.ceil)
+	case strings.HasSuffix(reporter.Shape, "¶ {number}") && hasPrefixAt(s, j, "¶"):
+		return j + len("¶")
+	}
+	return i
+}
+
+// pinKind returns what a bare number behind a report counts: paragraphs in
+// public domain citations, pages in all others.
+func pinKind(reporter *Reporter) PinKind {
+	if reporter.Type == "neutral" && reporter.Court != "tax" {
+		return PinParagraph
+	}
+	return PinPage
 }
 
 // scanNominative reads a volume of a nominative reporter in parentheses.
@@ -247,7 +253,7 @@ func (r reader) scanFirstPage(i int) (page string, next int, ok bool) {
 func (r reader) parallel(c *Case, i int) (next int) {
 	for len(c.Reports) < 12 {
 		last := &c.Reports[len(c.Reports)-1]
-		last.Pins, i = r.scanPins(i, PinPage)
+		last.Pins, i = r.scanPins(i, pinKind(last.Reporter))
 		j := skip(r.text, i)
 		if j >= r.ceil || r.text[j] != ',' {
 			break

@@ -36,7 +36,7 @@ func readForeignStatute(r reader, a anchor) Citation {
 		return nil
 	}
 	s := r.text
-	c := &Statute{Shared: Shared{text: s}}
+	c := &Statute{Shared: Shared{text: s}, foreign: true}
 	f := foreign{reader: r, c: c}
 	if !f.layout(skip(s, r.floor)) {
 		return nil
@@ -48,7 +48,7 @@ func readForeignStatute(r reader, a anchor) Citation {
 		c.Jurisdiction = f.country.Name
 	}
 	c.Span = Span{skip(s, r.floor), r.tail(&c.Shared, &c.Online, f.end)}
-	if c.Span.End <= a.start && a.class == anchorURL {
+	if c.Span.End <= a.start && a.class != anchorClause {
 		return nil
 	}
 	return c

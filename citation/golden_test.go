@@ -77,6 +77,10 @@ var hidden = map[string]bool{"Shared": true, "History": true, "Readings": true, 
 func fields(b *strings.Builder, v reflect.Value, indent string) {
 	for i := range v.NumField() {
 		f := v.Type().Field(i)
+		if f.Name == "Provision" {
+			fields(b, v.Field(i), indent)
+			continue
+		}
 		if !f.IsExported() || hidden[f.Name] {
 			continue
 		}

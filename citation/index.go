@@ -19,8 +19,12 @@ import (
 // of one or two letters must be written with its own capitals and periods, or
 // "5 A day" would be a citation.
 //
-// Codes are found from their section sign, to the left of it, in a second trie
-// of the same spellings reversed.
+// Codes, rules and the like that stand before their number ("Fed. R. Civ. P.
+// 12", "Colo. Rev. Stat. § 18-8-115") are found from the number or the section
+// sign, to the left of it, in a second trie of the same spellings reversed. It
+// also holds the words that say what a number counts, alone or behind a code
+// ("section 1983", "Pub. L. No. 111-148"). A third trie holds the codes that may
+// stand behind their section ("§ 768.28, Fla. Stat.").
 
 // A term is what one abbreviation may stand for: one row of one table.
 type term struct {
@@ -29,29 +33,35 @@ type term struct {
 	code     *Code
 	journal  *Journal
 	series   *Series
+	label    PinKind // for a word that stands alone before a number: "section"
 }
 
 // index is the tables made ready for matching; nothing in it is written after
 // newIndex returns.
 type index struct {
-	forward   trie              // after a number: reporters, codes, journals, series
-	backward  trie              // before a section sign: codes, reversed
-	courts    map[string]*Court // by every written form, folded
-	courtID   map[string]*Court
-	states    map[string]string // a jurisdiction's abbreviation in citations: that of its highest court
-	countries map[string]*Country
-	abbrevs   map[string]bool
-	words     map[string]role
-	kinds     [anchorClasses][]func(reader, anchor) Citation // kinds(), by class
+	forward       trie              // after a number: reporters, codes, journals, series
+	backward      trie              // before a number or a section sign: codes and labels, reversed
+	trailing      trie              // after a section: codes
+	courts        map[string]*Court // by every written form, folded
+	courtID       map[string]*Court
+	usc           *term             // the United States Code
+	jurisdictions map[string]string // codes of the jurisdictions by name and abbreviation, folded
+	states        map[string]string // a jurisdiction's abbreviation in citations: that of its highest court
+	countries     map[string]*Country
+	abbrevs       map[string]bool
+	words         map[string]role
+	treatises     map[string]bool       // titles of works that are cited without a date, folded
+	kinds         [anchorClasses][]kind // kinds(), by class
 }
 
 func newIndex(t *Tables) *index {
 	x := &index{
-		courts:    make(map[string]*Court, 2*len(t.Courts)),
-		states:    make(map[string]string),
-		courtID:   make(map[string]*Court, len(t.Courts)),
-		countries: make(map[string]*Country, 2*len(t.Countries)),
-		abbrevs:   make(map[string]bool, len(t.Abbreviations)),
+		courts:        make(map[string]*Court, 2*len(t.Courts)),
+		states:        make(map[string]string),
+		jurisdictions: make(map[string]string),
+		courtID:       make(map[string]*Court, len(t.Courts)),
+		countries:     make(map[string]*Country, 2*len(t.Countries)),
+		abbrevs:       make(map[string]bool, len(t.Abbreviations)),
 	}
 	x.words = make(map[string]role, len(t.Words))
 	for _, w := range t.Words {
@@ -59,8 +69,18 @@ func newIndex(t *Tables) *index {
 			x.words[w.Word] |= roles[name]
 		}
 	}
+	x.treatises = make(map[string]bool, len(t.Treatises))
+	for _, row := range t.Treatises {
+		for _, form := range append([]string{row.Abbrev}, row.Also...) {
+			x.treatises[foldKey(form)] = true
+		}
+	}
 	for _, k := range kinds() {
-		x.kinds[k.class] = append(x.kinds[k.class], k.read)
+		for class := range x.kinds {
+			if k.class&(1<<class) != 0 {
+				x.kinds[class] = append(x.kinds[class], k)
+			}
+		}
 	}
 	for i := range t.Reporters {
 		row := t.Reporters[i]
@@ -69,6 +89,19 @@ func newIndex(t *Tables) *index {
 	for i := range t.Codes {
 		row := t.Codes[i]
 		x.addCode(&row, t.Subjects)
+		if row.Abbrev == "U.S.C." {
+			x.usc = &term{abbrev: row.Abbrev, code: &row}
+		}
+	}
+	for _, row := range t.Jurisdictions {
+		for _, form := range append([]string{row.Abbrev, row.Name}, row.Also...) {
+			x.jurisdictions[foldKey(form)] = row.Code
+		}
+	}
+	for _, l := range labels {
+		for _, form := range l.forms {
+			x.backward.add(reverse(foldKey(form)), term{abbrev: form, label: l.kind})
+		}
 	}
 	for i := range t.Journals {
 		row := t.Journals[i]
@@ -119,12 +152,14 @@ func (x *index) addCode(row *Code, subjects []Subject) {
 	}
 	for _, form := range append([]string{row.Abbrev}, row.Also...) {
 		t := term{abbrev: form, code: row}
-		if strings.Contains(row.Shape, "} @") {
+		if strings.HasPrefix(row.Shape, "{") && strings.Contains(row.Shape, "} @") {
 			x.forward.add(foldKey(form), t)
 		}
-		if !strings.HasPrefix(row.Shape, "{") {
-			x.backward.add(reverse(foldKey(form)), t)
-		}
+		x.trailing.add(foldKey(form), t)
+		x.backward.add(reverse(foldKey(form)), t)
+	}
+	if row.Name != "" {
+		x.trailing.add(foldKey(row.Name), term{abbrev: row.Name, code: row})
 	}
 }
 
@@ -222,7 +257,7 @@ func (t *trie) add(key string, x term) {
 	}
 	list := &t.terms[t.nodes[at].terms-1]
 	for _, old := range *list {
-		if old.reporter == x.reporter && old.code == x.code && old.journal == x.journal && old.series == x.series {
+		if old.reporter == x.reporter && old.code == x.code && old.journal == x.journal && old.series == x.series && old.label == x.label {
 			return
 		}
 	}
@@ -327,11 +362,23 @@ func (t *trie) matchBack(s string, floor, i int) (terms []term, start int) {
 			return terms, start
 		}
 		j--
-		if n := t.nodes[at].terms; n != 0 && (j == floor || class[s[j-1]]&cAlnum == 0) && class[s[j]]&cUpper != 0 {
-			terms, start = t.terms[n-1], j
+		if n := t.nodes[at].terms; n != 0 && beginsWord(s, floor, j) {
+			if list := t.terms[n-1]; list[0].label != "" || class[s[j]]&cUpper != 0 && anyWellSpelled(list, s, j, i) {
+				terms, start = list, j
+			}
 		}
 	}
 	return terms, start
+}
+
+// beginsWord reports whether a word begins at s[j], and no abbreviation with
+// periods inside ends right before it.
+func beginsWord(s string, floor, j int) bool {
+	if j == floor {
+		return true
+	}
+	c := s[j-1]
+	return class[c]&cAlnum == 0 && (c != '.' && c != '&' || j-2 < floor || class[s[j-2]]&asciiLet == 0)
 }
 
 // wordEnds reports whether a word may end before s[j].
@@ -384,4 +431,21 @@ func wellSpelled(abbrev, written, s string, j int) bool {
 	}
 	dotted := j < len(s) && s[j] == '.'
 	return dotted || capitals && letters == 2
+}
+
+// treatise reports whether a title is that of a known treatise.
+func (x *index) treatise(title string) bool { return x.treatises[foldKey(title)] }
+
+// labels are the words that stand before a number and say what it counts: by
+// themselves ("section 1983", "Rule 12") and between a code and its number
+// ("Pub. L. No. 111-148", "La. Civ. Code art. 2315").
+var labels = [...]struct {
+	kind  PinKind
+	forms []string
+}{
+	{PinSection, []string{"section", "sections", "sec.", "secs.", "sect.", "s.", "ss.", "subsection", "subsections"}},
+	{PinRule, []string{"rule", "rules", "r.", "rr."}},
+	{PinArticle, []string{"article", "articles", "art.", "arts."}},
+	{PinNumber, []string{"no.", "nos."}},
+	{PinChapter, []string{"chapter", "ch.", "c."}},
 }

@@ -1,24 +1,40 @@
 package citation
 
 // kinds returns the ordered list of kinds: at an anchor, the first kind of the
-// anchor's class whose grammar matches wins.
+// anchor's class whose grammar matches wins. A weak kind, which a few words of
+// a title may look like, is read in a note's clause only where nothing else is.
 func kinds() []kind {
 	return []kind{
-		{anchorId, readId},
-		{anchorSupra, readSupra},
-		{anchorSupra, readReference},
-		{anchorNumber, readTreaty},
-		{anchorNumber, readCase},
-		{anchorNumber, readShortCase},
-		{anchorNumber, readStatuteByTitle},
-		{anchorNumber, readArticle},
-		{anchorSection, readStatuteBySection},
-		{anchorURL, readTreatyByURL},
-		{anchorURL, readForeignStatute},
-		{anchorURL, readWeb},
-		{anchorClause, readForeignStatute},
-		{anchorClause, readTreatyByName},
-		{anchorClause, readUnknownArticle},
-		{anchorClause, readNews},
+		{anchorId, strong, readId},
+		{anchorSupra, strong, readSupra},
+		{anchorSupra, strong, readReference},
+		{anchorNumber, strong, readTreaty},
+		{anchorNumber | anchorLabel, strong, readCase},
+		{anchorNumber, strong, readShortCase},
+		{anchorLabel | anchorSection, strong, readRestatement},
+		{anchorNumber | anchorLabel | anchorSection, strong, readRule},
+		{anchorNumber | anchorLabel | anchorSection, strong, readStatute},
+		{anchorNumber | anchorLabel | anchorSection, strong, readRegulation},
+		{anchorNumber | anchorLabel, strong, readSessionLaw},
+		{anchorNumber | anchorLabel, strong, readLegislative},
+		{anchorNumber, strong, readArticle},
+		{anchorLabel, strong, readPatent},
+		{anchorConst, strong, readConstitution},
+		{anchorSection, strong, readBookBySection},
+		{anchorEdition, strong, readBook},
+		{anchorLabel, strong, readDocketCase},
+		{anchorLabel | anchorSection, weak, readRecord},
+		{anchorLabel | anchorSection, weak, readConstitutionBySection},
+		{anchorLabel | anchorSection, weak, readNamedRegulation},
+		{anchorLabel | anchorSection, weak, readNamedSection},
+		{anchorLabel, weak, readShortRule},
+		{anchorLabel | anchorSection, weak, readShortStatute},
+		{anchorURL, strong, readTreatyByURL},
+		{anchorURL, strong, readForeignStatute},
+		{anchorURL, strong, readWeb},
+		{anchorClause, strong, readForeignStatute},
+		{anchorClause, strong, readTreatyByName},
+		{anchorClause, strong, readUnknownArticle},
+		{anchorClause, strong, readNews},
 	}
 }

@@ -57,9 +57,12 @@ const (
 	PinPrinciple  PinKind = "principle"
 	PinRegulation PinKind = "regulation"
 	PinVolume     PinKind = "volume"
+	PinNumber     PinKind = "number"
+	PinAmendment  PinKind = "amendment"
 	PinLine       PinKind = "line"
 	PinSlide      PinKind = "slide"
 	PinPassim     PinKind = "passim"
+	PinComment    PinKind = "comment"
 )
 
 // pinWords lists the words that open a pinpoint, folded to lower case without
@@ -77,6 +80,7 @@ var pinWords = []struct {
 	{"note", PinNote, false}, {"notes", PinNote, false}, {"n", PinNote, false}, {"nn", PinNote, false}, {"fn", PinNote, false}, {"fns", PinNote, false},
 	{"chapter", PinChapter, false}, {"chapters", PinChapter, false}, {"ch", PinChapter, false}, {"chs", PinChapter, false}, {"chap", PinChapter, false}, {"c", PinChapter, false},
 	{"part", PinPart, false}, {"parts", PinPart, false}, {"pt", PinPart, false}, {"pts", PinPart, false},
+	{"amendment", PinAmendment, false}, {"amendments", PinAmendment, false}, {"amend", PinAmendment, false}, {"amends", PinAmendment, false}, {"amdt", PinAmendment, false}, {"amdts", PinAmendment, false},
 	{"clause", PinClause, false}, {"cl", PinClause, false}, {"cls", PinClause, false},
 	{"annex", PinAnnex, true}, {"annexes", PinAnnex, true},
 	{"preamble", PinPreamble, true}, {"pmbl", PinPreamble, true},
@@ -135,6 +139,21 @@ func pinWordAt(s string, i, end int) (kind PinKind, bare bool, next int) {
 // a bare number is a pinpoint (a page) only behind "at". A number that begins
 // another citation ("93 S. Ct. 705") is no pinpoint.
 func (r reader) scanPins(i int, kind PinKind) (pins []Pin, next int) {
+	return r.morePins(nil, i, kind)
+}
+
+// scanSections reads a section, article or rule number at s[i:], with or
+// without a sign or word before it, and those that follow it in a list.
+func (r reader) scanSections(i int, kind PinKind) (pins []Pin, next int) {
+	pin, _, next, ok := r.scanPinAs(i, kind, true)
+	if !ok {
+		return nil, i
+	}
+	return r.morePins([]Pin{pin}, next, pin.Kind)
+}
+
+// morePins reads further pinpoints behind those already read; see scanPins.
+func (r reader) morePins(pins []Pin, i int, kind PinKind) ([]Pin, int) {
 	for len(pins) < maxPins {
 		j, sep := r.pinSeparator(i, len(pins) > 0)
 		if at, ok := scanAt(r.text, j, r.ceil); ok {
@@ -191,10 +210,16 @@ func scanAt(s string, i, end int) (next int, ok bool) {
 // counts; when it is empty a word or sign must stand before the number. named
 // tells whether one does.
 func (r reader) scanPin(i int, bare PinKind) (pin Pin, named bool, next int, ok bool) {
+	return r.scanPinAs(i, bare, false)
+}
+
+// scanPinAs is scanPin; numbered says that the number is known to be one of
+// the kind, as if a word stood before it.
+func (r reader) scanPinAs(i int, bare PinKind, numbered bool) (pin Pin, named bool, next int, ok bool) {
 	s, end := r.text, r.ceil
 	kind, whole, word := pinWordAt(s, i, end)
-	named = kind != ""
-	if !named {
+	named = kind != "" || numbered
+	if kind == "" {
 		kind = bare
 	}
 	if kind == "" || i >= end {
@@ -202,7 +227,7 @@ func (r reader) scanPin(i int, bare PinKind) (pin Pin, named bool, next int, ok 
 	}
 	j := word
 	if named {
-		j = skip(s, j)
+		j = skip(s[:end], j)
 	}
 	from, k := scanPlace(s, j, end, named)
 	switch {
@@ -239,7 +264,7 @@ func scanPlace(s string, i, end int, named bool) (text string, next int) {
 			digits++
 		case class[c]&asciiLet != 0:
 			letters++
-		case (c == '.' || c == ':' || c == '-' && named) && j > i && j+1 < end && class[s[j+1]]&(cDigit|asciiLet) != 0 && (named || digits > 0) && class[s[j-1]]&(cDigit|asciiLet) != 0:
+		case (c == '.' || c == ':' || (c == '-' || c == '/') && named) && j > i && j+1 < end && class[s[j+1]]&(cDigit|asciiLet) != 0 && (named || digits > 0) && class[s[j-1]]&(cDigit|asciiLet) != 0:
 		default:
 			goto done
 		}

@@ -2,6 +2,7 @@ package citation
 
 import (
 	"iter"
+	"math/bits"
 	"strings"
 )
 
@@ -12,7 +13,8 @@ import (
 // near neighbours:
 //
 //	a digit that begins a number   347 U.S. 483, 42 U.S.C. § 1983
-//	§ or ¶                         Colo. Rev. Stat. § 18-8-115
+//	a number behind a known word   Fed. R. Civ. P. 12, section 1983, Pub. L. No. 111-148
+//	§                              Colo. Rev. Stat. § 18-8-115
 //	the period of "id." or "ibid." Id. at 5
 //	the p of "supra", f of "infra" supra note 4
 //	the colon of "://", "www."     https://example.org
@@ -24,17 +26,21 @@ import (
 // the text's length. There are no overlapping candidates and no later passes.
 
 // An anchorClass is a class of places where a citation may have its core.
-type anchorClass uint8
+type anchorClass uint16
 
 const (
-	anchorNone    anchorClass = iota
-	anchorNumber              // a number with a known abbreviation behind it
-	anchorSection             // a section sign
-	anchorId                  // "id.", "ibid."
-	anchorSupra               // "supra", "infra"
-	anchorURL                 // a URL
-	anchorClause              // a clause of a note in which no other anchor made a citation
-	anchorClasses             // how many there are
+	anchorNumber  anchorClass = 1 << iota // a number with a known abbreviation behind it
+	anchorLabel                           // a number behind a known abbreviation or a word like "section"
+	anchorSection                         // a section sign
+	anchorConst                           // "Const."
+	anchorEdition                         // a parenthetical with "ed." in it
+	anchorId                              // "id.", "ibid."
+	anchorSupra                           // "supra", "infra"
+	anchorURL                             // a URL
+	anchorClause                          // a clause of a note in which no other anchor made a citation
+
+	anchorNone    anchorClass = 0
+	anchorClasses             = 9 // how many there are
 )
 
 // An anchor is one such place. start is the offset of its first byte, end the
@@ -42,15 +48,27 @@ const (
 type anchor struct {
 	class      anchorClass
 	start, end int
-	terms      []term // what the abbreviation behind a number may stand for
+	number     int     // of an anchorLabel: the offset of its number
+	label      PinKind // the word right before the number, if one stands there
+	terms      []term  // what the abbreviation at a number may stand for
 }
 
 // A kind is one entry of the ordered list of kinds: where it may begin and how
 // it is read. read returns nil when the text there is not of this kind.
 type kind struct {
-	class anchorClass
-	read  func(r reader, a anchor) Citation
+	class    anchorClass // or several, joined
+	strength strength
+	read     func(r reader, a anchor) Citation
 }
+
+// strength tells kinds that are recognised by their form alone from those that
+// a few words of prose or of a title may look like.
+type strength bool
+
+const (
+	strong strength = true
+	weak   strength = false
+)
 
 // A reader is a view of the text for the grammars: nothing left of floor and
 // nothing from ceil on belongs to the citation that is read. Grammars take it
@@ -100,8 +118,11 @@ func (r reader) next(i int) Citation {
 
 // read tries the kinds of the anchor's class in order.
 func (r reader) read(a anchor) Citation {
-	for _, read := range r.tab.kinds[a.class] {
-		if c := read(r, a); c != nil {
+	for _, k := range r.tab.kinds[bits.TrailingZeros16(uint16(a.class))] {
+		if r.clause && k.strength == weak {
+			continue
+		}
+		if c := k.read(r, a); c != nil {
 			return c
 		}
 	}
@@ -119,7 +140,7 @@ func (r reader) nextAnchor(i int) anchor {
 		a := anchor{}
 		switch c := s[i]; {
 		case class[c]&cDigit != 0:
-			a = r.numberAnchor(i)
+			a = r.digitAnchor(i)
 			i = a.end
 		case c == '.':
 			a = r.periodAnchor(i)
@@ -142,6 +163,21 @@ func (r reader) nextAnchor(i int) anchor {
 	return anchor{}
 }
 
+// digitAnchor looks at a digit. Without an anchor there, the end of what it
+// returns is behind the number.
+func (r reader) digitAnchor(i int) anchor {
+	if i > 0 && class[r.text[i-1]]&cAlnum != 0 {
+		return anchor{end: digitsEnd(r.text[:r.ceil], i)}
+	}
+	a := r.numberAnchor(i)
+	if a.class == anchorNone {
+		if label := r.labelAnchor(i); label.class != anchorNone {
+			return label
+		}
+	}
+	return a
+}
+
 // numberAnchor looks at a number: it is an anchor when a known abbreviation
 // stands behind it. Its end is behind the abbreviation, or behind the number.
 func (r reader) numberAnchor(i int) anchor {
@@ -150,13 +186,15 @@ func (r reader) numberAnchor(i int) anchor {
 	for j < r.ceil && class[s[j]]&cDigit != 0 {
 		j++
 	}
-	if i > 0 && class[s[i-1]]&(asciiLet|cDigit) != 0 || j-i > 4 || j >= r.ceil {
+	if i > 0 && class[s[i-1]]&cAlnum != 0 || j-i > 4 || j >= r.ceil {
 		return anchor{end: j}
 	}
-	if class[s[j]]&cNoise == 0 {
-		return anchor{end: j}
+	k := j
+	if class[s[j]]&cNoise != 0 {
+		k = skip(s, j)
+	} else if s[j] == '-' && j-i == 4 { // "1999-NMCA-019"
+		k = j + 1
 	}
-	k := skip(s, j)
 	if k == j || k >= r.ceil || class[s[k]]&cUpper == 0 {
 		return anchor{end: j}
 	}
@@ -170,6 +208,28 @@ func (r reader) numberAnchor(i int) anchor {
 		}
 	}
 	return anchor{class: anchorNumber, start: i, end: next, terms: terms}
+}
+
+// labelAnchor looks at a number behind an abbreviation or a word that is known
+// to stand before one: "Fed. R. Civ. P. 12", "section 1983".
+func (r reader) labelAnchor(i int) anchor {
+	s := r.text
+	j := skipBack(s, r.floor, i)
+	if j == r.floor || class[s[j-1]]&asciiLet == 0 && s[j-1] != '.' {
+		return anchor{}
+	}
+	terms, start := r.tab.backward.matchBack(s, r.floor, j)
+	if terms == nil || s[j-1] == '.' && !strings.HasSuffix(terms[0].abbrev, ".") {
+		return anchor{} // a sentence ends before the number
+	}
+	a := anchor{class: anchorLabel, start: start, number: i, end: digitsEnd(s[:r.ceil], i), terms: terms, label: terms[0].label}
+	if a.label != "" {
+		a.terms = nil
+		if terms, start := r.tab.backward.matchBack(s, r.floor, trimComma(s, r.floor, start)); terms != nil && terms[0].label == "" {
+			a.terms, a.start = terms, start
+		}
+	}
+	return a
 }
 
 // beginsSeries reports whether the number s[i:j] is the volume of a known
@@ -189,6 +249,12 @@ func (r reader) periodAnchor(i int) anchor {
 		return anchor{}
 	}
 	switch c := s[i-1]; {
+	case c|0x20 == 't' && c >= 'A':
+		if k := i - len("const"); k >= r.floor && hasFoldPrefix(s[k:], "const") && class[s[k]]&cUpper != 0 && (k == 0 || class[s[k-1]]&cAlnum == 0) {
+			return anchor{class: anchorConst, start: k, end: i + 1}
+		}
+	case c == 'd' && i-2 >= r.floor && s[i-2] == 'e' && (i == 2 || class[s[i-3]]&cAlnum == 0), c == 's' && i-3 >= r.floor && s[i-3:i] == "eds":
+		return r.editionAnchor(i)
 	case c|0x20 == 'd' && c >= 'A', class[c]&cMarkup != 0, c == '>':
 		j := skipBack(s, r.floor, i)
 		for _, word := range [...]string{"ibid", "id"} {
@@ -198,6 +264,24 @@ func (r reader) periodAnchor(i int) anchor {
 		}
 	case c == 'w' && i-3 >= r.floor && s[i-3:i] == "www" && (i == 3 || class[s[i-4]]&cAlnum == 0 && s[i-4] != '/'):
 		return anchor{class: anchorURL, start: i - 3, end: i + 1}
+	}
+	return anchor{}
+}
+
+// maxEdition bounds what stands between a bracket and the "ed." behind it.
+const maxEdition = 80
+
+// editionAnchor looks at the period of "ed." or "eds.": an anchor when it stands
+// in a parenthetical without brackets inside.
+func (r reader) editionAnchor(i int) anchor {
+	s := r.text
+	for k := i - 2; k >= r.floor && i-k < maxEdition; k-- {
+		switch s[k] {
+		case '(':
+			return anchor{class: anchorEdition, start: k, end: i + 1}
+		case ')', ';':
+			return anchor{}
+		}
 	}
 	return anchor{}
 }

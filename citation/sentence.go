@@ -102,19 +102,31 @@ func (r reader) clauseCitations(st *Sentence, force Signal) Signal {
 	}
 	if i == start {
 		if c := r.read(anchor{class: anchorClause, start: start, end: r.ceil}); c != nil {
-			at := c.Common().Span
-			if at.Start == start {
-				c.Common().Signal = sig
+			i = r.inClause(st, c, start, sig)
+		} else {
+			r.clause = false
+			for c := r.next(i); c != nil; c = r.next(i) {
+				i = r.inClause(st, c, i, sig)
+				r.floor = i
 			}
-			st.Prose = st.Prose || r.saysMore(start, at.Start)
-			st.Citations = append(st.Citations, c)
-			i = at.End
 		}
 	}
 	if r.saysMore(i, r.ceil) {
 		st.Prose = true
 	}
 	return sig
+}
+
+// inClause appends a citation that stands behind offset i of a clause, with the
+// clause's signal when it begins there. It returns the offset behind it.
+func (r reader) inClause(st *Sentence, c Citation, i int, sig Signal) int {
+	at := c.Common().Span
+	if at.Start == i && sig.Word != "" {
+		c.Common().Signal = sig
+	}
+	st.Prose = st.Prose || r.saysMore(i, at.Start)
+	st.Citations = append(st.Citations, c)
+	return at.End
 }
 
 // innerSignal reads the "with" or "and" between two citations that "compare"

@@ -16,8 +16,10 @@ type Tables struct {
 	Codes         []Code
 	Journals      []Journal
 	Series        []Series
+	Jurisdictions []Jurisdiction
 	Countries     []Country
 	Subjects      []Subject
+	Treatises     []Treatise
 	Words         []Word   // small words and what they may do in names, titles and sentences
 	Abbreviations []string // words that end in a period inside a sentence: "Comm.", "Libr."
 }
@@ -47,12 +49,14 @@ type Court struct {
 	Example      string
 }
 
-// A Code is a codification, a session law series or a register.
+// A Code is a body of provisions or papers that are cited by their numbers: a
+// codification, a session law series, a register, rules of court, the reports
+// of a legislature.
 type Code struct {
 	Abbrev       string   // "U.S.C."
 	Name         string   // "United States Code"
 	Jurisdiction string   // postal code in lower case: "us", "colo" is "co"
-	Type         string   // statute, session, regulation, register
+	Type         string   // statute, session, regulation, register, rule, legislative, record ...; see tables/README.md
 	Shape        string   // layout, "@" the abbreviation: "{title} @ § {section}"
 	Also         []string // other written forms
 	Example      string
@@ -76,12 +80,29 @@ type Series struct {
 	Example  string
 }
 
+// A Jurisdiction is the United States, a state or a territory.
+type Jurisdiction struct {
+	Code    string   // postal code in lower case: "us", "nm"
+	Abbrev  string   // as in citations: "N.M."
+	Name    string   // "New Mexico"
+	Also    []string // other written forms
+	Example string
+}
+
 // A Country is a jurisdiction as foreign sources name it in parentheses.
 type Country struct {
 	Abbrev  string   // "Ger."
 	Name    string   // "Germany"
 	Code    string   // ISO 3166: "DE"
 	Also    []string // other written forms
+	Example string
+}
+
+// A Treatise is a work so well known that it is cited without author or date.
+type Treatise struct {
+	Abbrev  string // title as in citations: "Federal Practice and Procedure"
+	Name    string // with its authors
+	Also    []string
 	Example string
 }
 
@@ -119,12 +140,14 @@ func Builtin() *Tables {
 			Level: r.get("level"), Also: r.list("also"), Example: r.get("example"),
 		})
 	})
-	eachRow("codes", func(r row) {
-		t.Codes = append(t.Codes, Code{
-			Abbrev: r.get("abbrev"), Name: r.get("name"), Jurisdiction: r.get("jurisdiction"),
-			Type: r.get("kind"), Shape: r.get("shape"), Also: r.list("also"), Example: r.get("example"),
+	for _, table := range [...]string{"codes", "rules", "documents"} {
+		eachRow(table, func(r row) {
+			t.Codes = append(t.Codes, Code{
+				Abbrev: r.get("abbrev"), Name: r.get("name"), Jurisdiction: r.get("jurisdiction"),
+				Type: r.get("kind"), Shape: r.get("shape"), Also: r.list("also"), Example: r.get("example"),
+			})
 		})
-	})
+	}
 	eachRow("journals", func(r row) {
 		t.Journals = append(t.Journals, Journal{Abbrev: r.get("abbrev"), Name: r.get("name"), Also: r.list("also"), Example: r.get("example")})
 	})
@@ -134,11 +157,17 @@ func Builtin() *Tables {
 			From: r.year("from"), To: r.year("to"), Also: r.list("also"), Example: r.get("example"),
 		})
 	})
+	eachRow("jurisdictions", func(r row) {
+		t.Jurisdictions = append(t.Jurisdictions, Jurisdiction{Code: r.get("code"), Abbrev: r.get("abbrev"), Name: r.get("name"), Also: r.list("also"), Example: r.get("example")})
+	})
 	eachRow("countries", func(r row) {
 		t.Countries = append(t.Countries, Country{Abbrev: r.get("abbrev"), Name: r.get("name"), Code: r.get("code"), Also: r.list("also"), Example: r.get("example")})
 	})
 	eachRow("subjects", func(r row) {
 		t.Subjects = append(t.Subjects, Subject{Code: r.get("code"), Abbrev: r.get("subject"), Name: r.get("name"), Example: r.get("example")})
+	})
+	eachRow("treatises", func(r row) {
+		t.Treatises = append(t.Treatises, Treatise{Abbrev: r.get("abbrev"), Name: r.get("name"), Also: r.list("also"), Example: r.get("example")})
 	})
 	eachRow("words", func(r row) {
 		t.Words = append(t.Words, Word{Word: r.get("word"), Roles: strings.Split(r.get("roles"), ", ")})

@@ -28,44 +28,51 @@ type record struct {
 	RightNote  string   `json:"rightNote,omitempty"`
 	Parent     string   `json:"parent,omitempty"`
 
-	Authors       []string      `json:"authors,omitempty"`
-	EtAl          bool          `json:"etAl,omitempty"`
-	Designation   string        `json:"designation,omitempty"`
-	Title         string        `json:"title,omitempty"`
-	Container     string        `json:"container,omitempty"`
-	Name          string        `json:"name,omitempty"`
-	Plaintiff     string        `json:"plaintiff,omitempty"`
-	Defendant     string        `json:"defendant,omitempty"`
-	Docket        string        `json:"docket,omitempty"`
-	Reports       []report      `json:"reports,omitempty"`
-	Court         string        `json:"court,omitempty"`
-	CourtText     string        `json:"courtText,omitempty"`
-	History       []event       `json:"history,omitempty"`
-	Parties       []string      `json:"parties,omitempty"`
-	Article       string        `json:"article,omitempty"`
-	Series        []seriesPlace `json:"series,omitempty"`
-	Jurisdiction  string        `json:"jurisdiction,omitempty"`
-	Code          string        `json:"code,omitempty"`
-	Chapter       string        `json:"chapter,omitempty"`
-	Section       string        `json:"section,omitempty"`
-	Sections      []string      `json:"sections,omitempty"`
-	EtSeq         bool          `json:"etSeq,omitempty"`
-	Publisher     string        `json:"publisher,omitempty"`
-	OriginalTitle string        `json:"originalTitle,omitempty"`
-	Promulgation  *promulgation `json:"promulgation,omitempty"`
-	DateText      string        `json:"dateText,omitempty"`
-	Gazette       string        `json:"gazette,omitempty"`
-	Volume        string        `json:"volume,omitempty"`
-	Journal       string        `json:"journal,omitempty"`
-	Reporter      string        `json:"reporter,omitempty"`
-	Page          string        `json:"page,omitempty"`
-	Date          string        `json:"date,omitempty"`
-	Year          string        `json:"year,omitempty"`
-	Accessed      string        `json:"accessed,omitempty"`
-	URL           *address      `json:"url,omitempty"`
-	Archive       *address      `json:"archive,omitempty"`
-	SupraNote     string        `json:"supraNote,omitempty"`
-	Direction     string        `json:"direction,omitempty"`
+	Authors       []string       `json:"authors,omitempty"`
+	EtAl          bool           `json:"etAl,omitempty"`
+	Designation   string         `json:"designation,omitempty"`
+	Title         string         `json:"title,omitempty"`
+	Container     string         `json:"container,omitempty"`
+	Name          string         `json:"name,omitempty"`
+	Plaintiff     string         `json:"plaintiff,omitempty"`
+	Defendant     string         `json:"defendant,omitempty"`
+	Docket        string         `json:"docket,omitempty"`
+	Reports       []report       `json:"reports,omitempty"`
+	Court         string         `json:"court,omitempty"`
+	CourtText     string         `json:"courtText,omitempty"`
+	History       []event        `json:"history,omitempty"`
+	Parties       []string       `json:"parties,omitempty"`
+	Article       string         `json:"article,omitempty"`
+	Series        []seriesPlace  `json:"series,omitempty"`
+	Jurisdiction  string         `json:"jurisdiction,omitempty"`
+	Code          string         `json:"code,omitempty"`
+	Chapter       string         `json:"chapter,omitempty"`
+	Number        string         `json:"number,omitempty"`
+	Congress      string         `json:"congress,omitempty"`
+	Amendment     string         `json:"amendment,omitempty"`
+	Clause        string         `json:"clause,omitempty"`
+	Section       string         `json:"section,omitempty"`
+	Sections      []string       `json:"sections,omitempty"`
+	EtSeq         bool           `json:"etSeq,omitempty"`
+	Publisher     string         `json:"publisher,omitempty"`
+	OriginalTitle string         `json:"originalTitle,omitempty"`
+	Promulgation  *promulgation  `json:"promulgation,omitempty"`
+	DateText      string         `json:"dateText,omitempty"`
+	Gazette       string         `json:"gazette,omitempty"`
+	Printed       []printedPlace `json:"printed,omitempty"`
+	Edition       string         `json:"edition,omitempty"`
+	Editors       string         `json:"editors,omitempty"`
+	Volume        string         `json:"volume,omitempty"`
+	Journal       string         `json:"journal,omitempty"`
+	Reporter      string         `json:"reporter,omitempty"`
+	Page          string         `json:"page,omitempty"`
+	Date          string         `json:"date,omitempty"`
+	Year          string         `json:"year,omitempty"`
+	Accessed      string         `json:"accessed,omitempty"`
+	URL           *address       `json:"url,omitempty"`
+	Archive       *address       `json:"archive,omitempty"`
+	SupraNote     string         `json:"supraNote,omitempty"`
+	Direction     string         `json:"direction,omitempty"`
 }
 
 type pin struct {
@@ -91,6 +98,13 @@ type seriesPlace struct {
 	Volume string `json:"volume,omitempty"`
 	Series string `json:"series"`
 	Page   string `json:"page"`
+}
+
+type printedPlace struct {
+	Volume string `json:"volume"`
+	Series string `json:"series"`
+	Page   string `json:"page,omitempty"`
+	Pins   []pin  `json:"pins,omitempty"`
 }
 
 type promulgation struct {
@@ -122,6 +136,31 @@ func newRecord(c citation.Citation, ids map[citation.Citation]string) record {
 		r.Volume, r.Reporter = c.Reports[0].Volume, c.Reports[0].Reporter.Abbrev
 	case *citation.Statute:
 		r.ofStatute(c)
+	case *citation.ShortStatute:
+		r.sections(c.Sections)
+		r.EtSeq = c.EtSeq
+	case *citation.Regulation:
+		r.ofProvision(&c.Provision)
+	case *citation.SessionLaw:
+		r.ofProvision(&c.Provision)
+	case *citation.Rule:
+		r.ofProvision(&c.Provision)
+	case *citation.Legislative:
+		r.ofProvision(&c.Provision)
+		r.Congress = c.Congress
+	case *citation.Patent:
+		r.ofProvision(&c.Provision)
+	case *citation.Record:
+		r.ofProvision(&c.Provision)
+	case *citation.Constitution:
+		r.ofConstitution(c)
+	case *citation.Restatement:
+		r.Title = c.Title.Text
+		r.sections(c.Sections)
+		r.dated(c.Date)
+		r.online(c.Online)
+	case *citation.Book:
+		r.ofBook(c)
 	case *citation.Treaty:
 		r.ofTreaty(c)
 	case *citation.Article:
@@ -164,23 +203,50 @@ func (r *record) ofCase(c *citation.Case, ids map[citation.Citation]string) {
 }
 
 func (r *record) ofStatute(c *citation.Statute) {
-	r.Jurisdiction, r.Name, r.Title, r.Chapter = c.Jurisdiction, c.Name.Text, c.Title, c.Chapter
-	if c.Code != nil {
-		r.Code = c.Code.Abbrev
-	} else {
+	r.ofProvision(&c.Provision)
+	if c.Code == nil {
 		r.Title = c.Name.Text
-	}
-	r.EtSeq, r.Publisher = c.EtSeq, c.Publisher.Text
-	for _, p := range c.Sections {
-		r.Sections = append(r.Sections, span(p))
-	}
-	if len(r.Sections) > 0 {
-		r.Section = r.Sections[0]
 	}
 	r.Authors, r.OriginalTitle, r.DateText, r.Gazette = texts(c.Authors), c.OriginalTitle.Text, c.DateText.Text, c.Gazette.Text
 	if p := c.Promulgation; p != nil {
 		r.Promulgation = &promulgation{Body: p.Body.Text, Date: iso(p.Date)}
 	}
+}
+
+func (r *record) ofProvision(c *citation.Provision) {
+	r.Jurisdiction, r.Name, r.Title, r.Volume = c.Jurisdiction, c.Name.Text, c.Title, c.Volume
+	r.Chapter, r.Number, r.Page = c.Chapter, c.Number, c.Page
+	if c.Code != nil {
+		r.Code = c.Code.Abbrev
+	}
+	r.EtSeq, r.Publisher = c.EtSeq, c.Publisher.Text
+	r.sections(c.Sections)
+	for _, at := range c.Printed {
+		r.Printed = append(r.Printed, printedPlace{at.Volume, at.Code.Abbrev, at.Page, pins(at.Pins)})
+	}
+	r.dated(c.Date)
+	r.online(c.Online)
+}
+
+func (r *record) sections(list []citation.Pin) {
+	for _, p := range list {
+		r.Sections = append(r.Sections, span(p))
+	}
+	if len(r.Sections) > 0 {
+		r.Section = r.Sections[0]
+	}
+}
+
+func (r *record) ofConstitution(c *citation.Constitution) {
+	r.Jurisdiction = c.Jurisdiction
+	r.Article, r.Amendment = c.Part(citation.PinArticle), c.Part(citation.PinAmendment)
+	r.Section, r.Clause = c.Part(citation.PinSection), c.Part(citation.PinClause)
+	r.dated(c.Date)
+}
+
+func (r *record) ofBook(c *citation.Book) {
+	r.Volume, r.Authors, r.EtAl, r.Title = c.Volume, texts(c.Authors), c.EtAl, c.Title.Text
+	r.Edition, r.Editors = c.Edition, c.Editors.Text
 	r.dated(c.Date)
 	r.online(c.Online)
 }

@@ -1,0 +1,211 @@
+package citation
+
+import "strings"
+
+// A Book is a book, a treatise or an encyclopedia. Bluebook Rule 15; Indigo
+// Book R23.
+type Book struct {
+	Shared
+	Volume  string   // "5A"; empty when not written
+	Authors []Phrase // in the order written, without "et al."; nil when none stands there
+	EtAl    bool     // "et al." stands behind them
+	Title   Phrase
+	Edition string // "2d", "rev."; empty when not written
+	Editors Phrase // as written, with "ed." or "eds."; zero when not written
+	Date    Date
+	Online  *Online // nil when not written
+}
+
+// Kind returns [KindBook].
+func (*Book) Kind() Kind { return KindBook }
+
+// String returns the book as Bluebook Rule 15 writes it.
+func (c *Book) String() string {
+	var b strings.Builder
+	b.WriteString(c.Volume)
+	if b.Len() > 0 {
+		b.WriteByte(' ')
+	}
+	var byline strings.Builder
+	writeByline(&byline, c.Authors, c.EtAl, Phrase{}, c.Title)
+	b.WriteString(byline.String())
+	for i, p := range c.Pins {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		b.WriteString(" " + p.String())
+	}
+	if c.Edition != "" || c.Editors.Text != "" || !c.Date.IsZero() {
+		var in []string
+		for _, part := range [...]string{c.Editors.Text, c.Edition} {
+			if part != "" {
+				in = append(in, part)
+			}
+		}
+		text := strings.Join(in, ", ")
+		if c.Edition != "" {
+			text += " ed."
+		}
+		if !c.Date.IsZero() {
+			text += " " + c.Date.written()
+		}
+		b.WriteString(" (" + strings.TrimSpace(text) + ")")
+	}
+	writeOnline(&b, c.Online)
+	writeHereinafter(&b, c.Hereinafter)
+	writeParens(&b, c.Parens)
+	return b.String()
+}
+
+// An imprint is what a book's parenthetical says: "(2d ed. 1990)", "(Jane Roe
+// ed., rev. ed. 2004)", "(West 2004)".
+type imprint struct {
+	editors Phrase
+	edition string
+	date    Date
+	edited  bool // "ed." or "eds." stands in it
+}
+
+// scanImprint reads the parenthetical behind a book.
+func (r reader) scanImprint(i int) (m imprint, next int, ok bool) {
+	in, next, ok := r.shortParen(i)
+	if !ok {
+		return m, i, false
+	}
+	s := r.text
+	d, start, ok := r.dateAtEnd(in.Start, in.End)
+	if !ok || class[s[in.Start]]&(cUpper|cDigit) == 0 && !hasPrefixAt(s, in.Start, "rev.") && !hasPrefixAt(s, in.Start, "photo.") {
+		return m, i, false
+	}
+	m.date = d
+	text := s[in.Start:start]
+	k := strings.LastIndex(text, "ed.")
+	if n := strings.LastIndex(text, "eds."); n > k {
+		m.editors, m.edited = r.phrase(in.Start, in.Start+n+len("eds.")), true
+		return m, next, true
+	}
+	if k < 0 || k > 0 && class[text[k-1]]&cAlnum != 0 {
+		return m, next, true
+	}
+	m.edited = true
+	from := strings.LastIndexAny(text[:k], ",")
+	edition := strings.TrimSpace(text[from+1 : k])
+	if class[firstByte(edition)]&cDigit == 0 && edition != "rev." && edition != "Rev." && !strings.HasPrefix(edition, "abr") && !strings.HasSuffix(edition, "student") {
+		m.editors = r.phrase(in.Start, in.Start+k+len("ed."))
+		return m, next, true
+	}
+	m.edition = clean(edition)
+	if from > 0 {
+		m.editors = r.phrase(in.Start, in.Start+from)
+	}
+	return m, next, true
+}
+
+func firstByte(s string) byte {
+	if s == "" {
+		return 0
+	}
+	return s[0]
+}
+
+// readBookBySection reads "5A Wright & Miller, Federal Practice and Procedure §
+// 1356 (2d ed. 1990)" at its section sign.
+func readBookBySection(r reader, a anchor) Citation {
+	pins, next := r.scanPins(a.start, "")
+	if pins == nil {
+		return nil
+	}
+	return r.book(a.start, pins, next)
+}
+
+// readBook reads a book at the parenthetical that gives its edition: "W.
+// Prosser, Law of Torts 123 (4th ed. 1971)".
+func readBook(r reader, a anchor) Citation {
+	s := r.text
+	end := skipBack(s, r.floor, a.start)
+	start := end
+	for start > r.floor && (class[s[start-1]]&(cDigit|cSpace) != 0 || strings.IndexByte("-,&*n.", s[start-1]) >= 0 || s[start-1] >= 0x80) && end-start < 40 {
+		start--
+	}
+	for ; start < end; start++ {
+		if class[s[start]]&cDigit == 0 && s[start] != '*' || class[s[start-1]]&(cSpace) == 0 {
+			continue
+		}
+		if pin, _, next, ok := r.scanPin(start, PinPage); ok {
+			pins, next := r.morePins([]Pin{pin}, next, PinPage)
+			if next == end {
+				return r.book(start, pins, end)
+			}
+		}
+		break
+	}
+	return r.book(end, nil, end)
+}
+
+// book completes a book: the byline ends at start, the pinpoints at next.
+func (r reader) book(start int, pins []Pin, next int) Citation {
+	s := r.text
+	c := &Book{Shared: Shared{text: s, Pins: pins}}
+	m, next, dated := r.scanImprint(next)
+	from, sig := r.clauseStart(start, 1)
+	head := trimComma(s, from, start)
+	if from >= head {
+		return nil
+	}
+	if v := volumeEnd(s, from, head); v > from {
+		c.Volume = s[from:v]
+		from = skip(s, v)
+	}
+	b := r.byline(from, head, false)
+	if b.title.Text == "" || c.Volume != "" && from >= head {
+		return nil
+	}
+	known := r.tab.treatise(b.title.Text) || len(b.authors) == 0 && r.tab.treatise(clean(s[from:head]))
+	switch {
+	case known:
+	case !dated && c.Volume == "":
+		return nil
+	case !m.edited && len(b.authors) == 0, r.isProse(from, head), !titled(b.title.Text):
+		return nil
+	case len(b.authors) == 0 && !m.edited:
+		return nil
+	}
+	for _, author := range b.authors {
+		if !r.tab.authorLike(author.Text) && !known {
+			return nil
+		}
+	}
+	c.Authors, c.EtAl, c.Title = b.authors, b.etAl, b.title
+	c.Edition, c.Editors, c.Date = m.edition, m.editors, m.date
+	c.Core = Span{c.Title.Span.Start, max(start, c.Title.Span.End)}
+	if len(pins) > 0 {
+		c.Core.End = pins[len(pins)-1].Span.End
+	}
+	start = from
+	if c.Volume != "" {
+		start = skipBack(s, r.floor, from) - len(c.Volume)
+	}
+	c.Span = Span{start, r.tail(&c.Shared, &c.Online, next)}
+	c.Signal = sig
+	return c
+}
+
+// volumeEnd returns the offset behind the volume number that begins at s[i:],
+// i when there is none: "5A", "12".
+func volumeEnd(s string, i, end int) int {
+	j := digitsEnd(s[:end], i)
+	if j == i || j-i > 3 {
+		return i
+	}
+	if j < end && class[s[j]]&cUpper != 0 {
+		j++
+	}
+	if j >= end || class[s[j]]&cSpace == 0 {
+		return i
+	}
+	return j
+}
+
+// titled reports whether a title has the look of one: it begins with a capital
+// or a figure.
+func titled(s string) bool { return class[s[0]]&(cUpper|cDigit|cHigh) != 0 }

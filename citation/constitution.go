@@ -1,0 +1,198 @@
+package citation
+
+import "strings"
+
+// A Constitution is a provision of a constitution: the pinpoints say which.
+// Bluebook Rule 11; Indigo Book R21.
+type Constitution struct {
+	Shared
+	// Jurisdiction is the postal code in lower case ("us", "nm"); empty when
+	// the text does not name one.
+	Jurisdiction string
+	Written      Phrase // the constitution as written: "U.S. Const."; zero in "Art. III, § 2"
+	Date         Date   // mostly that of a constitution no longer in force; zero when not written
+}
+
+// Kind returns [KindConstitution].
+func (*Constitution) Kind() Kind { return KindConstitution }
+
+// Part returns the number of the article, amendment, section or clause, empty
+// when the citation gives none.
+func (c *Constitution) Part(kind PinKind) string {
+	for _, p := range c.Pins {
+		if p.Kind == kind {
+			return p.From
+		}
+	}
+	return ""
+}
+
+// String returns the provision as Bluebook Rule 11 writes it.
+func (c *Constitution) String() string {
+	var b strings.Builder
+	b.WriteString(c.Written.Text)
+	for i, p := range c.Pins {
+		switch {
+		case i > 0:
+			b.WriteString(", ")
+		case b.Len() > 0:
+			b.WriteByte(' ')
+		}
+		b.WriteString(p.String())
+	}
+	writeDecision(&b, "", c.Date)
+	writeParens(&b, c.Parens)
+	return b.String()
+}
+
+// readConstitution reads "U.S. Const. art. I, § 8, cl. 3" at its "Const."
+func readConstitution(r reader, a anchor) Citation {
+	s := r.text
+	c := &Constitution{Shared: Shared{text: s}}
+	next := a.end
+	if j := skip(s[:r.ceil], next); j < r.ceil && s[j] == ',' {
+		next = j
+	}
+	if y := skip(s[:r.ceil], a.end); digitsEnd(s[:r.ceil], y) == y+4 { // "Const. 1963, art. 6"
+		next = y + 4
+	} else if d, k, ok := r.scanDateParen(a.end); ok {
+		c.Date, next = d, k
+	}
+	pins, next := r.scanPins(next, "")
+	if !constitutional(pins) {
+		return nil
+	}
+	start := a.start
+	c.Jurisdiction, start = r.jurisdictionBefore(start)
+	c.Written = r.phrase(start, a.end)
+	return r.constitution(c, pins, start, next)
+}
+
+// constitution completes a constitution of which core and pinpoints are known.
+func (r reader) constitution(c *Constitution, pins []Pin, start, next int) Citation {
+	c.Pins, c.Core = pins, Span{start, next}
+	if d, k, ok := r.scanDateParen(next); ok {
+		c.Date, next = d, k
+	}
+	var on *Online
+	c.Span = Span{start, r.shortTail(&c.Shared, &on, next)}
+	c.Signal = r.signal(start)
+	return c
+}
+
+// constitutional reports whether pinpoints are those of a constitution.
+func constitutional(pins []Pin) bool {
+	return len(pins) > 0 && (pins[0].Kind == PinArticle || pins[0].Kind == PinAmendment || pins[0].Kind == PinPreamble || pins[0].Kind == PinSection || pins[0].Kind == PinPart)
+}
+
+// jurisdictionBefore reads the name or abbreviation of a state or of the
+// United States that ends before s[:i].
+func (r reader) jurisdictionBefore(i int) (code string, start int) {
+	s := r.text
+	j := skipBack(s, r.floor, i)
+	start = i
+	for k, words := j, 0; words < 3; words++ {
+		w, next, ok := wordBefore(s, r.floor, k)
+		if !ok || w.after == ',' || w.after == ';' || w.after == ':' {
+			break
+		}
+		if found := r.tab.jurisdictions[foldKey(s[w.start:j])]; found != "" {
+			code, start = found, w.start
+		}
+		if w.before != 0 {
+			break
+		}
+		k = next
+	}
+	return code, start
+}
+
+// readConstitutionBySection reads, at a section, "Art. III, § 2" and "article
+// II, section 10 of the New Mexico Constitution".
+func readConstitutionBySection(r reader, a anchor) Citation {
+	x, ok := r.scanBare(a)
+	if !ok || a.class == anchorLabel && a.label != PinSection && a.label != PinArticle {
+		return nil
+	}
+	s := r.text
+	start := x.Start
+	pins := x.pins
+	if pin, from, ok := r.articleBefore(x.Start); ok {
+		pins = append([]Pin{pin}, pins...)
+		start = from
+	} else if a.label != PinArticle {
+		return nil
+	}
+	c := &Constitution{Shared: Shared{text: s}}
+	next := x.End
+	j := skip(s[:r.ceil], next)
+	if j < r.ceil && s[j] == ',' {
+		j = skip(s[:r.ceil], j+1)
+	}
+	if k, ok := matchWords(s, j, r.ceil, "of the"); ok {
+		if code, written, k := r.constitutionAt(skip(s[:r.ceil], k)); written.Text != "" {
+			c.Jurisdiction, c.Written = code, written
+			c = r.constitution(c, pins, start, next).(*Constitution)
+			c.Core.End, c.Span.End = k, k
+			return c
+		}
+		return nil
+	}
+	if start == x.Start || a.class == anchorLabel && class[s[start]]&cUpper == 0 {
+		return nil
+	}
+	return r.constitution(c, pins, start, next)
+}
+
+// constitutionAt reads "New Mexico Constitution", "United States Constitution".
+func (r reader) constitutionAt(i int) (code string, written Phrase, next int) {
+	s := r.text
+	k := i
+	for words := 0; words < 5 && k < r.ceil; words++ {
+		m := k
+		for m < r.ceil && class[s[m]]&asciiLet != 0 || m < r.ceil && s[m] == '.' {
+			m++
+		}
+		w := s[k:m]
+		if w == "Constitution" || w == "Const." {
+			if words > 0 {
+				code = r.tab.jurisdictions[foldKey(s[i:k])]
+			} else {
+				code = ""
+			}
+			return code, r.phrase(i, m), m
+		}
+		if m == k || class[w[0]]&cUpper == 0 && w != "of" {
+			break
+		}
+		k = skip(s[:r.ceil], m)
+	}
+	return "", Phrase{}, i
+}
+
+// articleBefore reads leftwards "Art. III," or "Amdt. 14," before a section.
+func (r reader) articleBefore(i int) (pin Pin, start int, ok bool) {
+	s := r.text
+	j := skipBack(s, r.floor, i)
+	if j <= r.floor || s[j-1] != ',' {
+		return pin, i, false
+	}
+	j = skipBack(s, r.floor, j-1)
+	w, next, ok := wordBefore(s, max(r.floor, j-16), j)
+	if !ok || w.before != 0 || w.after != 0 {
+		return pin, i, false
+	}
+	label, _, ok := wordBefore(s, max(r.floor, next-16), next)
+	if !ok {
+		return pin, i, false
+	}
+	kind, _, end := pinWordAt(s, label.start, next)
+	if kind != PinArticle && kind != PinAmendment || skip(s, end) < w.start {
+		return pin, i, false
+	}
+	number, k := scanPlace(s, w.start, j, true)
+	if k != j {
+		return pin, i, false
+	}
+	return Pin{Span: Span{label.start, j}, Kind: kind, From: number}, label.start, true
+}

@@ -1,0 +1,128 @@
+package citation
+
+import "strings"
+
+// A Restatement is a section of a Restatement of the law or of the American Law
+// Institute's Principles. Bluebook Rule 12.9.4; Indigo Book R22.
+type Restatement struct {
+	Shared
+	Title    Phrase // "Restatement (Second) of Torts"
+	Sections []Pin
+	Date     Date
+	Online   *Online // nil when not written
+}
+
+// Kind returns [KindRestatement].
+func (*Restatement) Kind() Kind { return KindRestatement }
+
+// String returns the section as Bluebook Rule 12.9.4 writes it.
+func (c *Restatement) String() string {
+	var b strings.Builder
+	b.WriteString(c.Title.Text + " " + sectionList(c.Sections, false))
+	writePins(&b, c.Pins, ", ")
+	writeDecision(&b, "", c.Date)
+	writeOnline(&b, c.Online)
+	writeParens(&b, c.Parens)
+	return b.String()
+}
+
+// maxRestatement bounds the length of a Restatement's title, in bytes.
+const maxRestatement = 120
+
+// readRestatement reads "Restatement (Second) of Torts § 402A cmt. b (1965)".
+func readRestatement(r reader, a anchor) Citation {
+	s := r.text
+	end := trimComma(s, r.floor, a.start)
+	low := max(r.floor, end-maxRestatement)
+	start := -1
+	for _, word := range [...]string{"Restatement", "RESTATEMENT", "Principles of the Law", "Principles of Corporate Governance"} {
+		start = max(start, low+strings.LastIndex(s[low:end], word))
+		if strings.LastIndex(s[low:end], word) < 0 && start < low {
+			start = -1
+		}
+	}
+	if start < low || !r.restates(start, end) {
+		return nil
+	}
+	x, ok := r.scanBare(a)
+	if !ok {
+		return nil
+	}
+	c := &Restatement{Shared: Shared{text: s, Core: Span{start, x.End}}, Title: r.phrase(start, end), Sections: x.pins}
+	next := x.End
+	c.Pins, next = r.comments(next)
+	if d, k, ok := r.scanEditionDate(next); ok {
+		c.Date, next = d, k
+	}
+	c.Span = Span{start, r.tail(&c.Shared, &c.Online, next)}
+	c.Signal = r.signal(start)
+	return c
+}
+
+// restates reports whether s[i:j] is a Restatement's title: capitalised words,
+// joining words and an ordinal in brackets, no sentence.
+func (r reader) restates(i, j int) bool {
+	s := r.text
+	for k := i; k < j; {
+		m := k
+		for m < j && noiseAt(s, m) == 0 {
+			m++
+		}
+		w := strings.Trim(s[k:m], "()[],:")
+		if w == "" || class[w[0]]&(cUpper|cDigit) == 0 && !r.tab.is(w, roleJoin) {
+			return false
+		}
+		if strings.HasSuffix(w, ".") && !r.abbreviation(word{start: k, end: m}) {
+			return false
+		}
+		k = skip(s[:j], m)
+	}
+	return true
+}
+
+// comments reads "cmt. b", "illus. 3", "reporter's note".
+func (r reader) comments(i int) (pins []Pin, next int) {
+	s := r.text
+	for len(pins) < 4 {
+		j := skip(s[:r.ceil], i)
+		if j < r.ceil && s[j] == ',' {
+			j = skip(s[:r.ceil], j+1)
+		}
+		k := 0
+		for _, word := range [...]string{"cmts.", "cmt.", "comments", "comment", "illus.", "illustration"} {
+			if k, _ = matchPhrase(s, j, r.ceil, word); k > 0 {
+				break
+			}
+		}
+		if k == 0 {
+			return pins, i
+		}
+		k = skip(s[:r.ceil], k)
+		m := k
+		for m < r.ceil && class[s[m]]&cAlnum != 0 && m-k < 3 {
+			m++
+		}
+		if m == k {
+			return pins, i
+		}
+		pin := Pin{Span: Span{j, m}, Kind: PinComment, From: s[k:m]}
+		pin.To, m = scanRange(s, m, r.ceil, true)
+		pin.Span.End = m
+		pins, i = append(pins, pin), m
+	}
+	return pins, i
+}
+
+// scanEditionDate reads a short parenthetical that ends in a date: "(1965)",
+// "(Am. L. Inst. 1965)", "(Tentative Draft No. 2, 2012)".
+func (r reader) scanEditionDate(i int) (d Date, next int, ok bool) {
+	in, next, ok := r.shortParen(i)
+	if !ok || class[r.text[in.Start]]&(cUpper|cDigit) == 0 {
+		return d, i, false
+	}
+	d, _, ok = r.dateAtEnd(in.Start, in.End)
+	if !ok {
+		return d, i, false
+	}
+	return d, next, true
+}

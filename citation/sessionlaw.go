@@ -1,0 +1,74 @@
+package citation
+
+import "strings"
+
+// A SessionLaw is an act as it was passed: by its number as a public law, or by
+// the volume and page of the session laws. Bluebook Rule 12.4; Indigo Book R18.
+type SessionLaw struct {
+	Shared
+	Provision
+}
+
+// Kind returns [KindSessionLaw].
+func (*SessionLaw) Kind() Kind { return KindSessionLaw }
+
+// String returns the law as Bluebook Rule 12.4 writes it.
+func (c *SessionLaw) String() string { return c.form(&c.Shared) }
+
+// readSessionLaw reads "Pub. L. No. 111-148, 124 Stat. 119 (2010)" or "Act of
+// July 2, 1862, ch. 130, § 4, 12 Stat. 503".
+func readSessionLaw(r reader, a anchor) Citation {
+	c := &SessionLaw{}
+	if !r.scanProvision(a, &c.Shared, &c.Provision, "session") {
+		return nil
+	}
+	if c.Number == "" {
+		r.actOfDate(c)
+	}
+	return c
+}
+
+// actOfDate reads leftwards what stands between an act's date and its place in
+// the session laws: "Act of July 2, 1862, ch. 130, § 4, 12 Stat. 503".
+func (r reader) actOfDate(c *SessionLaw) {
+	s := r.text
+	low := max(r.floor, c.Span.Start-maxAct)
+	k := trimComma(s, low, c.Span.Start)
+	for parts := 0; parts < 3 && k > low; parts++ {
+		comma := strings.LastIndexByte(s[low:k], ',')
+		if comma < 0 {
+			return
+		}
+		i := skip(s[:k], low+comma+1)
+		pin, named, next, ok := r.scanPin(i, "")
+		if !ok || !named || next != k {
+			break
+		}
+		switch pin.Kind {
+		case PinChapter:
+			c.Chapter = pin.From
+		case PinSection, PinPart:
+			c.Sections = append([]Pin{pin}, c.Sections...)
+		default:
+			return
+		}
+		c.Span.Start = i
+		k = trimComma(s, low, i)
+	}
+	for _, lead := range [...]string{"Act of ", "Acts of ", "Resolution of ", "the Act of "} {
+		if i := strings.LastIndex(s[low:k], lead); i >= 0 {
+			i += low + strings.Index(lead, lead[:1])
+			d, next, ok := scanDate(s[:k], skip(s[:k], i+len(lead)))
+			if !ok || next > k {
+				continue
+			}
+			c.Name = r.phrase(i, next)
+			c.Span.Start = i
+			if c.Date.IsZero() {
+				c.Date = d
+			}
+			c.Signal = r.signal(i)
+			return
+		}
+	}
+}
