@@ -13,7 +13,7 @@ type Article struct {
 	Volume      string   // a number, or the year where volumes have none
 	Journal     *Journal // the row of the table; nil for a journal that is not there
 	Written     string   // the journal's abbreviation as written
-	Page        string   // first page
+	Page        string   // first page; empty in a short form: "43 Harv. L. Rev., at 892"
 	Date        Date     // mostly a year
 	Online      *Online  // nil when not written
 }
@@ -26,8 +26,13 @@ func (c *Article) String() string {
 	var b strings.Builder
 	writeByline(&b, c.Authors, c.EtAl, c.Designation, c.Title)
 	comma(&b)
-	b.WriteString(c.Volume + " " + c.journal() + " " + c.Page)
-	writePins(&b, c.Pins, ", ")
+	b.WriteString(c.Volume + " " + c.journal())
+	if c.Page == "" {
+		writePins(&b, c.Pins, ", at ")
+	} else {
+		b.WriteString(" " + c.Page)
+		writePins(&b, c.Pins, ", ")
+	}
 	writeDecision(&b, "", c.Date)
 	writeOnline(&b, c.Online)
 	writeHereinafter(&b, c.Hereinafter)
@@ -49,11 +54,18 @@ func readArticle(r reader, a anchor) Citation {
 	if t == nil {
 		return nil
 	}
-	page, next, ok := r.scanFirstPage(a.end)
-	if !ok {
-		return nil
-	}
 	s := r.text
+	page, next, ok := r.scanFirstPage(a.end)
+	if !ok { // a short form: "43 Harv. L. Rev., at 892"
+		j := skip(s[:r.ceil], a.end)
+		if j < r.ceil && s[j] == ',' {
+			j = skip(s[:r.ceil], j+1)
+		}
+		if _, at := scanAt(s, j, r.ceil); !at {
+			return nil
+		}
+		page, next = "", a.end
+	}
 	v := digitsEnd(s, a.start)
 	c := &Article{Shared: Shared{text: s, Core: Span{a.start, next}}, Volume: s[a.start:v], Journal: t, Page: page}
 	c.Written = clean(s[skip(s, v):a.end])

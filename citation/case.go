@@ -112,12 +112,44 @@ func readCase(r reader, a anchor) Citation {
 		c.Docket = r.phrase(at.Start, at.End)
 		c.Span.Start, name = at.Start, at.Start
 	}
+	early, yearFirst := r.decisionBefore(name)
+	if yearFirst {
+		name = early.at.Start
+	}
 	if n := r.nameBefore(name, false); n.found() {
 		c.Name, c.Plaintiff, c.Defendant = n.name, n.plaintiff, n.defendant
 		c.Span.Start = n.name.Span.Start
+		if yearFirst && c.Date.IsZero() {
+			c.Date = early.date
+			if c.CourtText.Text == "" && early.text.Text != "" {
+				c.CourtText, c.Court = early.text, early.court
+			}
+		}
+	} else if c.Span.Start == a.start && r.runningHead(a.start) {
+		return nil
 	}
 	c.Signal = r.signal(c.Span.Start)
 	return c
+}
+
+// runningHead reports whether "Cite as:" stands before offset i: the head of a
+// page of a slip opinion.
+func (r reader) runningHead(i int) bool {
+	j := skipBack(r.text, r.floor, i)
+	return strings.HasSuffix(r.text[max(r.floor, j-8):j], "Cite as:") || strings.HasSuffix(r.text[max(r.floor, j-8):j], "Cite as")
+}
+
+// decisionBefore reads the court and date that stand before the volume, as in
+// California: "People v. Haynes (2014) 225 Cal.App.4th 997".
+func (r reader) decisionBefore(i int) (d decision, ok bool) {
+	j := skipBack(r.text, r.floor, i)
+	open := r.opening(max(r.floor, j-maxShort), j)
+	if open < 0 {
+		return d, false
+	}
+	d, next, ok := r.scanDecision(open)
+	d.at = Span{open, j}
+	return d, ok && next == j && !d.date.IsZero()
 }
 
 // scanReport reads volume, reporter and first page at a number anchor.
@@ -234,7 +266,7 @@ func (r reader) scanFirstPage(i int) (page string, next int, ok bool) {
 	}
 	switch {
 	case k > j && k-j <= 8:
-		if k+1 < r.ceil && class[s[k]]&asciiLet != 0 && class[s[k+1]]&cAlnum != 0 || k < r.ceil && s[k] == '.' && k+1 < r.ceil && class[s[k+1]]&cDigit != 0 {
+		if k+1 < r.ceil && class[s[k]]&asciiLet != 0 && class[s[k+1]]&cAlnum != 0 || r.decimal(j, k) {
 			return "", i, false
 		}
 		return s[j:k], k, true
@@ -249,31 +281,78 @@ func (r reader) scanFirstPage(i int) (page string, next int, ok bool) {
 	return "", i, false
 }
 
+// decimal reports whether the number s[j:k] goes on behind a period. The number
+// of a footnote that is glued to a sentence's end ("98 S. Ct. 1322.3") does not
+// count.
+func (r reader) decimal(j, k int) bool {
+	s := r.text
+	if k+1 >= r.ceil || s[k] != '.' || class[s[k+1]]&cDigit == 0 {
+		return false
+	}
+	end := digitsEnd(s[:r.ceil], k+1)
+	return k-j < 2 || end-k > 3 || end < r.ceil && class[s[end]]&cSpace == 0 && s[end] != '.'
+}
+
 // parallel reads pinpoints and the parallel reports behind them.
 func (r reader) parallel(c *Case, i int) (next int) {
 	for len(c.Reports) < 12 {
 		last := &c.Reports[len(c.Reports)-1]
 		last.Pins, i = r.scanPins(i, pinKind(last.Reporter))
-		j := skip(r.text, i)
-		if j >= r.ceil || r.text[j] != ',' {
-			break
-		}
-		j = skip(r.text, j+1)
-		if j >= r.ceil || class[r.text[j]]&cDigit == 0 {
-			break
-		}
-		a := r.numberAnchor(j)
-		if a.class != anchorNumber {
-			break
-		}
-		rep, k, ok := r.scanReport(a)
+		rep, k, ok := r.nextReport(i)
 		if !ok {
 			break
 		}
 		c.Reports = append(c.Reports, rep)
 		i = k
 	}
+	if j := skip(r.text[:r.ceil], i); j < r.ceil && r.text[j] == '[' {
+		return r.bracketed(c, i, j)
+	}
 	return i
+}
+
+// nextReport reads a comma and the parallel report behind it.
+func (r reader) nextReport(i int) (rep Report, next int, ok bool) {
+	j := skip(r.text[:r.ceil], i)
+	if j >= r.ceil || r.text[j] != ',' {
+		return rep, i, false
+	}
+	j = skip(r.text[:r.ceil], j+1)
+	if j >= r.ceil || class[r.text[j]]&cDigit == 0 {
+		return rep, i, false
+	}
+	a := r.numberAnchor(j)
+	if a.class != anchorNumber {
+		return rep, i, false
+	}
+	return r.scanReport(a)
+}
+
+// bracketed reads parallel reports in brackets: "17 Cal. 4th 1, 25 [70 Cal.
+// Rptr. 2d 3, 949 P.2d 5]". It returns i when the bracket at j holds none.
+func (r reader) bracketed(c *Case, i, j int) (next int) {
+	end := closing(r.text, j, r.ceil)
+	if end < 0 {
+		return i
+	}
+	in := r
+	in.ceil = end
+	a := in.numberAnchor(skip(r.text[:end], j+1))
+	if a.class != anchorNumber {
+		return i
+	}
+	rep, k, ok := in.scanReport(a)
+	if !ok {
+		return i
+	}
+	was := len(c.Reports)
+	c.Reports = append(c.Reports, rep)
+	k = in.parallel(c, k)
+	if skip(r.text[:end], k) < end {
+		c.Reports = c.Reports[:was]
+		return i
+	}
+	return end + 1
 }
 
 // decided reads the court and the date, and sets the court from the reporter

@@ -46,7 +46,7 @@ func (r reader) clauseBreak(low, k, i int) (next int, ok bool) {
 	s := r.text
 	switch s[k] {
 	case ';':
-		return k + 1, true
+		return k + 1, !entityEnds(s, k)
 	case '(', '[':
 		return k + 1, closing(s, k, i) < 0 // not closed before the core
 	case '.', '?', '!':

@@ -117,13 +117,17 @@ func readConstitutionBySection(r reader, a anchor) Citation {
 	s := r.text
 	start := x.Start
 	pins := x.pins
+	c := &Constitution{Shared: Shared{text: s}}
+	if of := r.ofWhat(x.End); strings.HasSuffix(of.act.Text, " Amendment") {
+		c.Written, c.Jurisdiction = of.act, "us"
+		return r.constitution(c, pins, start, of.end)
+	}
 	if pin, from, ok := r.articleBefore(x.Start); ok {
 		pins = append([]Pin{pin}, pins...)
 		start = from
 	} else if a.label != PinArticle {
 		return nil
 	}
-	c := &Constitution{Shared: Shared{text: s}}
 	next := x.End
 	j := skip(s[:r.ceil], next)
 	if j < r.ceil && s[j] == ',' {

@@ -5,6 +5,7 @@ import "strings"
 // A decision is what a court-and-date parenthetical says: "(9th Cir. 2010)".
 // Bluebook Rules 10.4, 10.5; Indigo Book R13.
 type decision struct {
+	at    Span   // with both brackets, set where the place matters
 	text  Phrase // the court as written, zero when the reporter tells it
 	court *Court // nil when not written or not known
 	date  Date
@@ -14,9 +15,16 @@ type decision struct {
 // noise before it passed over.
 func (r reader) scanDecision(i int) (d decision, next int, ok bool) {
 	s := r.text
+	if j := skip(s[:r.ceil], i); j < r.ceil && s[j] == ',' { // "15616, (D. Me. 1992)"
+		if k := skip(s[:r.ceil], j+1); k < r.ceil && s[k] == '(' {
+			i = k
+		}
+	}
 	in, next, ok := r.shortParen(i)
 	if !ok {
-		return d, i, false
+		if in, next, ok = r.shortBracket(i); !ok {
+			return d, i, false
+		}
 	}
 	a, b := in.Start, in.End
 	date, start, ok := r.dateAtEnd(a, b)

@@ -4,7 +4,7 @@ package citation
 //
 // The input is never rewritten. What stands between two tokens of a citation
 // in real text (blanks, line breaks, no-break and thin spaces, soft hyphens,
-// Markdown emphasis, HTML tags) is skipped where it stands, so that every
+// star pages, Markdown emphasis, HTML tags) is skipped where it stands, so that every
 // offset is an offset of the caller's string.
 
 // Byte classes, named bits of the class table.
@@ -39,7 +39,7 @@ var class = func() (t [256]uint8) {
 	for _, c := range "*_<`" {
 		t[c] |= cMarkup | cNoise
 	}
-	for _, c := range []byte{0xC2, 0xE2, 0xEF, '&'} {
+	for _, c := range []byte{0xC2, 0xE2, 0xEF, '&', '['} {
 		t[c] |= cNoise
 	}
 	for _, c := range []byte("0123456789.:pPfF\xC2") {
@@ -71,10 +71,17 @@ func noiseAt(s string, i int) int {
 	case ' ', '\t', '\n', '\r', '\f', '\v', '`':
 		return 1
 	case '_', '*':
-		if insideWord(s, i) || c == '_' && blankPage(s, i) || c == '*' && i+1 < len(s) && class[s[i+1]]&cDigit != 0 {
+		if insideWord(s, i) || c == '_' && blankPage(s, i) {
 			return 0
 		}
+		if c == '*' && i+1 < len(s) && class[s[i+1]]&cDigit != 0 {
+			return starPage(s, i)
+		}
 		return 1
+	case '[':
+		if i+1 < len(s) && s[i+1] == '*' {
+			return bracketedPage(s, i)
+		}
 	case '<':
 		if i+1 < len(s) && (class[s[i+1]]&asciiLet != 0 || s[i+1] == '/') && !hasFoldPrefix(s[i+1:], "http") {
 			for j := i + 2; j < len(s) && j < i+maxTag; j++ {
@@ -84,8 +91,10 @@ func noiseAt(s string, i int) int {
 			}
 		}
 	case '&':
-		if hasPrefixAt(s, i, "&nbsp;") {
-			return len("&nbsp;")
+		for _, entity := range blankEntities {
+			if hasPrefixAt(s, i, entity) {
+				return len(entity)
+			}
 		}
 	case 0xC2: // U+00A0 no-break space, U+00AD soft hyphen
 		if i+1 < len(s) && (s[i+1] == 0xA0 || s[i+1] == 0xAD) {
@@ -106,6 +115,54 @@ func noiseAt(s string, i int) int {
 		}
 	}
 	return 0
+}
+
+// blankEntities are the HTML entities that stand for a blank.
+var blankEntities = [...]string{"&nbsp;", "&#160;", "&#xA0;", "&#xa0;", "&ensp;", "&emsp;", "&thinsp;", "&shy;"}
+
+// bracketedPage returns the length of a star page in brackets, the mark of a
+// page break in the printed reports: "[*271]", "[**2036]".
+func bracketedPage(s string, i int) int {
+	j := i + 1
+	for j < len(s) && s[j] == '*' {
+		j++
+	}
+	k := digitsEnd(s, j)
+	if j-i > 6 || k == j || k-j > 6 || k >= len(s) || s[k] != ']' {
+		return 0
+	}
+	return k + 1 - i
+}
+
+// starPage returns the length of a star page without brackets, "*271", that
+// stands between two words. One behind "at" or a comma is a pinpoint.
+func starPage(s string, i int) int {
+	for i > 0 && s[i-1] == '*' {
+		i--
+	}
+	j := i
+	for j < len(s) && s[j] == '*' {
+		j++
+	}
+	k := digitsEnd(s, j)
+	if k-j > 5 || k+1 >= len(s) || class[s[k]]&cSpace == 0 {
+		return 0
+	}
+	p := i
+	for p > 0 && i-p < 8 && class[s[p-1]]&cSpace != 0 {
+		p--
+	}
+	if p == i || p == 0 || p >= 2 && s[p-1] == 't' && s[p-2]|0x20 == 'a' {
+		return 0
+	}
+	next := k
+	for next < len(s) && next-k < 8 && class[s[next]]&cSpace != 0 {
+		next++
+	}
+	if next >= len(s) || class[s[next]]&(cAlnum|cHigh) == 0 && s[next] != '"' || s[p-1] == ',' && class[s[next]]&(cUpper|cDigit) == 0 {
+		return 0
+	}
+	return k - i
 }
 
 // insideWord reports whether letters or digits stand on both sides of s[i]: a
@@ -139,6 +196,30 @@ func blankPage(s string, i int) bool {
 func skipBack(s string, floor, i int) int {
 	for i > floor {
 		switch c := s[i-1]; {
+		case class[c]&cDigit != 0:
+			j := i - 1
+			for j > floor && i-j < 7 && class[s[j-1]]&cDigit != 0 {
+				j--
+			}
+			if j == floor || s[j-1] != '*' {
+				return i
+			}
+			for j > floor && s[j-1] == '*' {
+				j--
+			}
+			if starPage(s, j) != i-j {
+				return i
+			}
+			i = j
+		case c == ']':
+			j := i - 1
+			for j > floor && i-j < 14 && s[j] != '[' {
+				j--
+			}
+			if s[j] != '[' || j+1 >= len(s) || s[j+1] != '*' || bracketedPage(s, j) != i-j {
+				return i
+			}
+			i = j
 		case class[c]&cSpace != 0, c == '`', (c == '*' || c == '_') && !insideWord(s, i-1) && !(c == '_' && blankPage(s, i-1)):
 			i--
 		case c == '>':
@@ -150,14 +231,35 @@ func skipBack(s string, floor, i int) int {
 				return i
 			}
 			i = j
-		case c == ';' && i-6 >= floor && s[i-6:i] == "&nbsp;":
-			i -= 6
+		case c == ';':
+			j := entityBefore(s, floor, i)
+			if j == i || noiseAt(s, j) != i-j {
+				return i
+			}
+			i = j
 		case (c == 0xA0 || c == 0xAD) && i-2 >= floor && s[i-2] == 0xC2:
 			i -= 2
 		case c >= 0x80 && i-3 >= floor && (s[i-3] == 0xE2 || s[i-3] == 0xEF) && noiseAt(s, i-3) == 3:
 			i -= 3
 		default:
 			return i
+		}
+	}
+	return i
+}
+
+// entityBefore returns the offset of the HTML entity that ends at s[:i]; i when
+// none does.
+func entityBefore(s string, floor, i int) int {
+	for j := i - 2; j >= floor && i-j <= 8; j-- {
+		if s[j] == '&' {
+			if j < i-2 {
+				return j
+			}
+			break
+		}
+		if class[s[j]]&cAlnum == 0 && s[j] != '#' {
+			break
 		}
 	}
 	return i

@@ -98,7 +98,7 @@ func (r reader) wordsBefore(words []word, j int) (count, versus int) {
 		if !ok || w.after == ';' || w.after == ':' && count > 0 {
 			break
 		}
-		if count > 0 && w.after == '.' && versus < 0 && !r.abbreviation(w) {
+		if count > 0 && w.after == '.' && versus < 0 && !r.abbreviation(w) && !r.tab.is(s[words[count-1].start:words[count-1].end], roleBehindComma) {
 			break // a sentence ends here
 		}
 		words[count] = w
@@ -121,6 +121,9 @@ func (r reader) wordsBefore(words []word, j int) (count, versus int) {
 func wordBefore(s string, low, j int) (w word, next int, ok bool) {
 	j = skipBack(s, low, j)
 	if j > low {
+		if k := entityBefore(s, low, j); k < j && s[j-1] == ';' { // "&amp;"
+			return word{start: k, end: j}, k, true
+		}
 		switch c := s[j-1]; c {
 		case ',', ';', ':':
 			w.after = c
@@ -270,7 +273,7 @@ func (r reader) partyBefore(words []word, from int) (first int) {
 				return r.trimStart(words, from, k-1)
 			}
 		}
-		if isVersus(text) || !r.tab.nameWord(text) {
+		if isVersus(text) || !r.tab.nameWord(text) || k > from && r.nameAfter(words, k) {
 			return r.trimStart(words, from, k-1)
 		}
 		last = k
@@ -279,6 +282,21 @@ func (r reader) partyBefore(words []word, from int) (first int) {
 		}
 	}
 	return r.trimStart(words, from, last)
+}
+
+// nameAfter reports whether a name begins right behind words[k]: "the Second
+// Circuit in Doe v. Roe", "Halper and United States v. Roe".
+func (r reader) nameAfter(words []word, k int) bool {
+	s := r.text
+	text := s[words[k].start:words[k].end]
+	right := s[words[k-1].start:words[k-1].end]
+	switch text {
+	case "in":
+		return class[right[0]]&cUpper != 0 && right != "Interest" && right != "Re"
+	case "and":
+		return r.tab.is(right, roleParty)
+	}
+	return false
 }
 
 // inList reports whether the comma behind words[k] parts the names of a list
@@ -300,7 +318,10 @@ func (r reader) trimStart(words []word, from, last int) int {
 		if class[text[0]]&cLower != 0 && !r.tab.is(text, roleNameStart) {
 			continue
 		}
-		if last == from || !r.tab.is(text, roleSentenceStart) {
+		if last > from && r.footnoteNumber(words[last]) {
+			continue
+		}
+		if last == from || !r.tab.is(text, roleSentenceStart) && !isSignalWord(text) {
 			return last
 		}
 		if next := words[last-1]; text == "In" && r.text[next.start:next.end] == "re" {
@@ -308,6 +329,26 @@ func (r reader) trimStart(words []word, from, last int) int {
 		}
 	}
 	return -1
+}
+
+// isSignalWord reports whether a word is a signal by itself.
+func isSignalWord(w string) bool {
+	return w == "Cf." || w == "See" || w == "E.g." || w == "Accord" || w == "Contra"
+}
+
+// footnoteNumber reports whether a word is the number of a footnote that begins
+// with a name: figures at the start of a sentence or a line.
+func (r reader) footnoteNumber(w word) bool {
+	s := r.text
+	if !allDigits(s[w.start:w.end]) {
+		return false
+	}
+	j := skipBack(s, r.floor, w.start)
+	if j == r.floor || strings.IndexByte(s[j:w.start], '\n') >= 0 {
+		return true
+	}
+	c := s[j-1]
+	return c == '.' || c == ')' || c == '"' || c == ';' || c == ':' || c >= 0x80
 }
 
 // procedural finds where a name without "v." begins: "In re Smith".

@@ -55,6 +55,23 @@ func (r reader) shortParen(i int) (in Span, next int, ok bool) {
 	return Span{start, skipBack(s, start, end)}, end + 1, start < end
 }
 
+// shortBracket is shortParen for square brackets, as New York's courts write
+// them: "[1st Dept 2007]". They must hold a date.
+func (r reader) shortBracket(i int) (in Span, next int, ok bool) {
+	s := r.text
+	j := skip(s, i)
+	if j >= r.ceil || s[j] != '[' {
+		return in, i, false
+	}
+	end := strings.IndexByte(s[j:min(r.ceil, j+maxShort)], ']')
+	if end < 0 || class[s[j+end-1]]&cDigit == 0 {
+		return in, i, false
+	}
+	end += j
+	start := skip(s, j+1)
+	return Span{start, skipBack(s, start, end)}, end + 1, start < end
+}
+
 // maxDepth bounds how deep citations nest in parentheticals of citations.
 const maxDepth = 4
 

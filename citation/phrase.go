@@ -1,11 +1,14 @@
 package citation
 
-import "strings"
+import (
+	"html"
+	"strings"
+)
 
 // A Phrase is a piece of the parsed text that is a value: a name, a title, a
 // court. The zero Phrase means "not written".
 type Phrase struct {
-	Text string // without line breaks, doubled blanks, soft hyphens and markup; otherwise as written
+	Text string // without line breaks, doubled blanks, soft hyphens, star pages and markup, HTML entities as characters; otherwise as written
 	Span Span   // where it stands
 }
 
@@ -25,6 +28,14 @@ func clean(s string) string {
 	if isClean(s) {
 		return s
 	}
+	s = cleaned(s)
+	if strings.IndexByte(s, '&') >= 0 {
+		s = html.UnescapeString(s)
+	}
+	return s
+}
+
+func cleaned(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	for i := 0; i < len(s); {
@@ -91,7 +102,7 @@ func isClean(s string) bool {
 		if c == ' ' && i+1 < len(s) && s[i+1] != ' ' {
 			continue
 		}
-		if noiseAt(s, i) > 0 {
+		if noiseAt(s, i) > 0 || c == '&' && i+1 < len(s) && class[s[i+1]]&cSpace == 0 {
 			return false
 		}
 	}

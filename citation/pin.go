@@ -250,9 +250,13 @@ func scanPlace(s string, i, end int, named bool) (text string, next int) {
 	for j < end && s[j] == '_' { // a page not yet known
 		j++
 	}
-	if j > i+1 {
+	for n := dashAt(s, j, end); n > 0; n = dashAt(s, j, end) { // "––––"
+		j += n
+	}
+	if j > i+3 || j > i+1 && s[i] == '_' {
 		return s[i:j], j
 	}
+	j = i
 	for j < end && s[j] == '*' {
 		j++
 	}
@@ -264,7 +268,7 @@ func scanPlace(s string, i, end int, named bool) (text string, next int) {
 			digits++
 		case class[c]&asciiLet != 0:
 			letters++
-		case (c == '.' || c == ':' || (c == '-' || c == '/') && named) && j > i && j+1 < end && class[s[j+1]]&(cDigit|asciiLet) != 0 && (named || digits > 0) && class[s[j-1]]&(cDigit|asciiLet) != 0:
+		case (c == ':' || (c == '.' || c == '-' || c == '/') && named) && j > i && j+1 < end && class[s[j+1]]&(cDigit|asciiLet) != 0 && (named || digits > 0) && class[s[j-1]]&(cDigit|asciiLet) != 0:
 		default:
 			goto done
 		}

@@ -215,12 +215,28 @@ func (r reader) numberAnchor(i int) anchor {
 func (r reader) labelAnchor(i int) anchor {
 	s := r.text
 	j := skipBack(s, r.floor, i)
-	if j == r.floor || class[s[j-1]]&asciiLet == 0 && s[j-1] != '.' {
+	if j == r.floor {
+		return anchor{}
+	}
+	comma := s[j-1] == ','
+	if comma {
+		if j = skipBack(s, r.floor, j-1); j == r.floor {
+			return anchor{}
+		}
+	}
+	if class[s[j-1]]&asciiLet == 0 && s[j-1] != '.' && (!comma || class[s[j-1]]&cDigit == 0) {
 		return anchor{}
 	}
 	terms, start := r.tab.backward.matchBack(s, r.floor, j)
-	if terms == nil || s[j-1] == '.' && !strings.HasSuffix(terms[0].abbrev, ".") {
-		return anchor{} // a sentence ends before the number
+	switch {
+	case terms == nil, s[j-1] == '.' && !strings.HasSuffix(terms[0].abbrev, "."): // a sentence ends before the number
+		return anchor{}
+	case comma && (terms[0].label != "" || terms[0].code != nil && terms[0].code.Type != "statute" && terms[0].code.Type != "rule"):
+		return anchor{}
+	case terms[0].code != nil:
+		if _, next := r.tab.trailing.match(s, start, r.ceil); next > i {
+			return anchor{end: next} // the number belongs to the abbreviation: "NMSA 1978"
+		}
 	}
 	a := anchor{class: anchorLabel, start: start, number: i, end: digitsEnd(s[:r.ceil], i), terms: terms, label: terms[0].label}
 	if a.label != "" {

@@ -220,17 +220,7 @@ func (r reader) clauseEnd(i, end int) int {
 }
 
 // entityEnds reports whether the semicolon at s[k] ends an HTML entity.
-func entityEnds(s string, k int) bool {
-	for j := k - 1; j >= 0 && k-j < 8; j-- {
-		if s[j] == '&' {
-			return j < k-1
-		}
-		if class[s[j]]&cAlnum == 0 && s[j] != '#' {
-			return false
-		}
-	}
-	return false
-}
+func entityEnds(s string, k int) bool { return entityBefore(s, 0, k+1) <= k }
 
 // sentenceEnd returns the offset behind the sentence that begins at s[i].
 func (r reader) sentenceEnd(i int) int {

@@ -35,29 +35,21 @@ func (r reader) actOfDate(c *SessionLaw) {
 	low := max(r.floor, c.Span.Start-maxAct)
 	k := trimComma(s, low, c.Span.Start)
 	for parts := 0; parts < 3 && k > low; parts++ {
-		comma := strings.LastIndexByte(s[low:k], ',')
-		if comma < 0 {
-			return
-		}
-		i := skip(s[:k], low+comma+1)
-		pin, named, next, ok := r.scanPin(i, "")
-		if !ok || !named || next != k {
+		pin, i, ok := r.partBefore(low, k)
+		if !ok {
 			break
 		}
-		switch pin.Kind {
-		case PinChapter:
+		if pin.Kind == PinChapter {
 			c.Chapter = pin.From
-		case PinSection, PinPart:
+		} else {
 			c.Sections = append([]Pin{pin}, c.Sections...)
-		default:
-			return
 		}
-		c.Span.Start = i
+		c.Span.Start, c.Core.Start = i, i
 		k = trimComma(s, low, i)
 	}
 	for _, lead := range [...]string{"Act of ", "Acts of ", "Resolution of ", "the Act of "} {
 		if i := strings.LastIndex(s[low:k], lead); i >= 0 {
-			i += low + strings.Index(lead, lead[:1])
+			i += low
 			d, next, ok := scanDate(s[:k], skip(s[:k], i+len(lead)))
 			if !ok || next > k {
 				continue
@@ -71,4 +63,23 @@ func (r reader) actOfDate(c *SessionLaw) {
 			return
 		}
 	}
+}
+
+// partBefore reads the chapter, section or title that ends at s[:k].
+func (r reader) partBefore(low, k int) (pin Pin, start int, ok bool) {
+	s := r.text
+	for i := k - 1; i >= low && k-i < 24; i-- {
+		if c := s[i]; c != 0xC2 && (class[c]&asciiLet == 0 || i > low && class[s[i-1]]&cAlnum != 0) {
+			continue
+		}
+		pin, named, next, ok := r.scanPin(i, "")
+		if !ok || !named || next != k {
+			continue
+		}
+		switch pin.Kind {
+		case PinChapter, PinSection, PinPart, PinArticle, PinClause:
+			return pin, i, true
+		}
+	}
+	return pin, k, false
 }

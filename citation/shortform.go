@@ -125,7 +125,8 @@ func (r reader) scanShortReport(a anchor) (rep Report, next int, ok bool) {
 	if a.class != anchorNumber || reporter == nil {
 		return rep, a.start, false
 	}
-	j := skip(r.text, a.end)
+	nominative, next := r.scanNominative(a.end)
+	j := skip(r.text, next)
 	if j < r.ceil && r.text[j] == ',' {
 		j = skip(r.text, j+1)
 	}
@@ -133,7 +134,7 @@ func (r reader) scanShortReport(a anchor) (rep Report, next int, ok bool) {
 		return rep, a.start, false
 	}
 	v := digitsEnd(r.text, a.start)
-	rep = Report{Span: Span{a.start, a.end}, Volume: r.text[a.start:v], Reporter: reporter, Written: clean(r.text[skip(r.text, v):a.end])}
+	rep = Report{Span: Span{a.start, next}, Nominative: nominative, Volume: r.text[a.start:v], Reporter: reporter, Written: clean(r.text[skip(r.text, v):a.end])}
 	rep.Pins, next = r.scanPins(j, PinPage)
 	return rep, next, rep.Pins != nil
 }

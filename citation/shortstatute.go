@@ -128,9 +128,7 @@ func (r reader) ofWhat(i int) (w whole) {
 		return w
 	}
 	if class[s[j]]&cUpper != 0 {
-		if terms, next := r.tab.trailing.match(s, j, r.ceil); terms != nil {
-			w.code, w.end = &terms[0], next
-		}
+		w.code, w.end = r.codeAt(j)
 		return w
 	}
 	of := false
@@ -149,6 +147,12 @@ func (r reader) ofWhat(i int) (w whole) {
 			return r.codeBehindTitle(w)
 		}
 	}
+	if digitsEnd(s[:r.ceil], j) == j+4 { // "of the 1976 Act"
+		j = skip(s[:r.ceil], j+4)
+		if j >= r.ceil {
+			return w
+		}
+	}
 	if class[s[j]]&cUpper == 0 {
 		w.other = true
 		for _, word := range lawWords {
@@ -158,8 +162,7 @@ func (r reader) ofWhat(i int) (w whole) {
 		}
 		return w
 	}
-	if terms, next := r.tab.trailing.match(s, j, r.ceil); terms != nil {
-		w.code, w.end = &terms[0], next
+	if w.code, w.end = r.codeAt(j); w.code != nil {
 		return w
 	}
 	if w.act, w.end = r.actAt(j); w.act.Text == "" {
@@ -171,6 +174,19 @@ func (r reader) ofWhat(i int) (w whole) {
 		}
 	}
 	return w
+}
+
+// codeAt reads a code's abbreviation or name that begins at s[i:]; a period that
+// ends the sentence behind it stays outside.
+func (r reader) codeAt(i int) (code *term, next int) {
+	terms, next := r.tab.trailing.match(r.text, i, r.ceil)
+	if terms == nil {
+		return nil, i
+	}
+	if r.text[next-1] == '.' && !strings.HasSuffix(terms[0].abbrev, ".") {
+		next--
+	}
+	return &terms[0], next
 }
 
 // codeBehindTitle completes "of title 42": the United States Code, which may
@@ -185,8 +201,8 @@ func (r reader) codeBehindTitle(w whole) whole {
 		j = skip(s[:r.ceil], k)
 	}
 	if j < r.ceil && class[s[j]]&cUpper != 0 {
-		if terms, next := r.tab.trailing.match(s, j, r.ceil); terms != nil {
-			w.code, w.end = &terms[0], next
+		if code, next := r.codeAt(j); code != nil {
+			w.code, w.end = code, next
 			return w
 		}
 	}
@@ -255,7 +271,7 @@ func readNamedSection(r reader, a anchor) Citation {
 	case of.code != nil && of.code.code.Type == "statute":
 		c.Code, c.Written, c.Title, next = of.code.code, of.code.abbrev, of.title, of.end
 		c.Jurisdiction = c.Code.Jurisdiction
-	case of.code != nil || of.other || a.label == PinChapter:
+	case of.code != nil || of.other || a.label == PinChapter || r.tab.is(of.act.Text, roleAct):
 		return nil
 	case of.act.Text != "":
 		c.Name, next = of.act, of.end

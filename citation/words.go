@@ -16,6 +16,7 @@ const (
 	roleLeadsToName                    // a word behind which a sentence names an author: "by"
 	roleProse                          // stands in sentences, hardly in names and titles: "was"
 	roleAct                            // names an enactment: "Act"
+	roleParty                          // stands first in a party's name: "United"
 	roleTreaty                         // names an international agreement: "Convention"
 )
 
@@ -23,7 +24,7 @@ const (
 var roles = map[string]role{
 	"join": roleJoin, "name-start": roleNameStart, "behind-comma": roleBehindComma, "sentence-start": roleSentenceStart,
 	"particle": roleParticle, "title-start": roleTitleStart, "institution": roleInstitution, "designation": roleDesignation,
-	"leads-to-name": roleLeadsToName, "prose": roleProse, "act": roleAct, "treaty": roleTreaty,
+	"leads-to-name": roleLeadsToName, "prose": roleProse, "act": roleAct, "treaty": roleTreaty, "party": roleParty,
 }
 
 // is reports whether a word has a role.
