@@ -116,7 +116,11 @@ func readCase(r reader, a anchor) Citation {
 	if yearFirst {
 		name = early.at.Start
 	}
-	if n := r.nameBefore(name, false); n.found() {
+	n := r.nameBefore(name, r.commaBefore(name) && c.Reports[0].Reporter.Type != "annotation")
+	if k := skipBack(r.text, r.floor, name); !n.found() && k > r.floor && r.text[k-1] == '(' { // "Nixon v. Herndon (273 U.S. 536)"
+		n = r.nameBefore(k-1, false)
+	}
+	if n.found() {
 		c.Name, c.Plaintiff, c.Defendant = n.name, n.plaintiff, n.defendant
 		c.Span.Start = n.name.Span.Start
 		if yearFirst && c.Date.IsZero() {
@@ -130,6 +134,12 @@ func readCase(r reader, a anchor) Citation {
 	}
 	c.Signal = r.signal(c.Span.Start)
 	return c
+}
+
+// commaBefore reports whether a comma stands before offset i.
+func (r reader) commaBefore(i int) bool {
+	j := skipBack(r.text, r.floor, i)
+	return j > r.floor && r.text[j-1] == ','
 }
 
 // runningHead reports whether "Cite as:" stands before offset i: the head of a

@@ -57,13 +57,20 @@ func (r reader) nameBefore(i int, short bool) (n caseName) {
 			n.name = r.phrase(words[first].start, j)
 			return n
 		}
-		if short {
+		if short && !r.tab.courtly(r.text, words[:count]) {
 			if first := r.partyBefore(words[:count], 0); first >= 0 {
 				n.name = r.phrase(words[first].start, j)
 			}
 		}
 	}
 	return n
+}
+
+// courtly reports whether the word before a citation is that of a court, a day
+// or a page, not of a party: "the Second Circuit, 841 F.2d 1207".
+func (x *index) courtly(s string, words []word) bool {
+	w := s[words[0].start:words[0].end]
+	return class[w[0]]&cDigit != 0 || x.is(w, roleCourt)
 }
 
 // skipCaption passes leftwards over a popular name in brackets: "(Smith II)".
@@ -98,7 +105,7 @@ func (r reader) wordsBefore(words []word, j int) (count, versus int) {
 		if !ok || w.after == ';' || w.after == ':' && count > 0 {
 			break
 		}
-		if count > 0 && w.after == '.' && versus < 0 && !r.abbreviation(w) && !r.tab.is(s[words[count-1].start:words[count-1].end], roleBehindComma) {
+		if count > 0 && w.after == '.' && versus < 0 && !r.abbreviation(w) && !r.designates(words[count-1]) {
 			break // a sentence ends here
 		}
 		words[count] = w
@@ -115,6 +122,13 @@ func (r reader) wordsBefore(words []word, j int) (count, versus int) {
 		j = k
 	}
 	return count, versus
+}
+
+// designates reports whether a word can only go on with a name, so that the
+// period before it ends no sentence: "Co.", "Auth."
+func (r reader) designates(w word) bool {
+	text := r.text[w.start:w.end]
+	return r.tab.is(text, roleBehindComma) || len(text) > 4 && w.after == '.' && r.abbreviation(w)
 }
 
 // wordBefore reads the word that ends at s[:j], noise passed over.
@@ -149,6 +163,14 @@ func wordBefore(s string, low, j int) (w word, next int, ok bool) {
 	}
 	if j > i && s[j-1] == '.' {
 		w.after = '.'
+	}
+	if i < j && class[s[i]]&cLower != 0 && w.before == 0 { // a word parted at a line's end: "Replace-\nment"
+		if k := skipBack(s, low, i); k > low+1 && s[k-1] == '-' && endsInHyphen(s[k-2:k], s, i) {
+			i = k
+			for i > low && wordByte(s, low, i) {
+				i--
+			}
+		}
 	}
 	w.start, w.end = i, j
 	return w, i, j > i
@@ -267,7 +289,7 @@ func (r reader) partyBefore(words []word, from int) (first int) {
 		if k > from {
 			right := s[words[k-1].start:words[k-1].end]
 			switch {
-			case w.after == ',' && !r.tab.is(right, roleBehindComma) && !r.inList(words, from, k):
+			case w.after == ',' && !r.tab.is(right, roleBehindComma) && !r.inList(words, from, k) && !r.placeOrTrade(words, from, k):
 				return r.trimStart(words, from, k-1)
 			case w.after == '.' && !r.abbreviation(w):
 				return r.trimStart(words, from, k-1)
@@ -334,6 +356,34 @@ func (r reader) trimStart(words []word, from, last int) int {
 // isSignalWord reports whether a word is a signal by itself.
 func isSignalWord(w string) bool {
 	return w == "Cf." || w == "See" || w == "E.g." || w == "Accord" || w == "Contra"
+}
+
+// placeOrTrade reports whether what stands behind the comma of words[k] belongs
+// to the name before it: a state ("Kansas City, Mo., Inc."), or one word right
+// before the "v." when the name begins a citation ("Gladstone, Realtors v.").
+func (r reader) placeOrTrade(words []word, from, k int) bool {
+	s := r.text
+	right := words[k-1]
+	text := s[right.start:right.end]
+	if text[len(text)-1] == '.' && r.tab.jurisdictions[foldKey(text)] != "" {
+		return true
+	}
+	if k-1 != from || class[text[0]]&cUpper == 0 || r.tab.is(text, roleParty) || r.tab.is(text, roleSentenceStart) {
+		return false
+	}
+	for m := k; m < len(words) && m < k+4; m++ {
+		w := s[words[m].start:words[m].end]
+		if isSignalWord(w) || w == "see" || w == "See," || m > k && words[m].after == ';' {
+			return true
+		}
+		if class[w[0]]&cUpper == 0 && !r.tab.is(w, roleJoin) || m > k && words[m].after == ',' {
+			return false
+		}
+		if words[m].before == '(' {
+			return true
+		}
+	}
+	return false
 }
 
 // footnoteNumber reports whether a word is the number of a footnote that begins

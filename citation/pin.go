@@ -39,30 +39,31 @@ type PinKind string
 
 // The kinds of pinpoints.
 const (
-	PinPage       PinKind = "page"
-	PinSection    PinKind = "section"
-	PinParagraph  PinKind = "paragraph"
-	PinArticle    PinKind = "article"
-	PinNote       PinKind = "note"
-	PinChapter    PinKind = "chapter"
-	PinPart       PinKind = "part"
-	PinClause     PinKind = "clause"
-	PinPreamble   PinKind = "preamble"
-	PinAnnex      PinKind = "annex"
-	PinAppendix   PinKind = "appendix"
-	PinFigure     PinKind = "figure"
-	PinTable      PinKind = "table"
-	PinSchedule   PinKind = "schedule"
-	PinRule       PinKind = "rule"
-	PinPrinciple  PinKind = "principle"
-	PinRegulation PinKind = "regulation"
-	PinVolume     PinKind = "volume"
-	PinNumber     PinKind = "number"
-	PinAmendment  PinKind = "amendment"
-	PinLine       PinKind = "line"
-	PinSlide      PinKind = "slide"
-	PinPassim     PinKind = "passim"
-	PinComment    PinKind = "comment"
+	PinPage        PinKind = "page"
+	PinSection     PinKind = "section"
+	PinParagraph   PinKind = "paragraph"
+	PinArticle     PinKind = "article"
+	PinNote        PinKind = "note"
+	PinChapter     PinKind = "chapter"
+	PinPart        PinKind = "part"
+	PinClause      PinKind = "clause"
+	PinPreamble    PinKind = "preamble"
+	PinAnnex       PinKind = "annex"
+	PinAppendix    PinKind = "appendix"
+	PinFigure      PinKind = "figure"
+	PinTable       PinKind = "table"
+	PinSchedule    PinKind = "schedule"
+	PinRule        PinKind = "rule"
+	PinPrinciple   PinKind = "principle"
+	PinRegulation  PinKind = "regulation"
+	PinVolume      PinKind = "volume"
+	PinNumber      PinKind = "number"
+	PinAmendment   PinKind = "amendment"
+	PinLine        PinKind = "line"
+	PinSlide       PinKind = "slide"
+	PinPassim      PinKind = "passim"
+	PinSubdivision PinKind = "subdivision"
+	PinComment     PinKind = "comment"
 )
 
 // pinWords lists the words that open a pinpoint, folded to lower case without
@@ -92,6 +93,7 @@ var pinWords = []struct {
 	{"principle", PinPrinciple, false}, {"princ", PinPrinciple, false},
 	{"regulation", PinRegulation, false}, {"reg", PinRegulation, false},
 	{"vol", PinVolume, false},
+	{"subd", PinSubdivision, false}, {"subds", PinSubdivision, false}, {"subdivision", PinSubdivision, false}, {"subdiv", PinSubdivision, false}, {"subpart", PinSubdivision, false}, {"subp", PinSubdivision, false},
 	{"line", PinLine, false}, {"lines", PinLine, false}, {"l", PinLine, false},
 	{"slide", PinSlide, false},
 	{"passim", PinPassim, true},
@@ -193,6 +195,25 @@ func (r reader) pinSeparator(i int, between bool) (next int, sep bool) {
 	return j, sep
 }
 
+// maxPin bounds the length of a pinpoint that is read from its end, in bytes.
+const maxPin = 24
+
+// pinBefore reads the pinpoint with its word or sign that ends at s[:k].
+func (r reader) pinBefore(low, k int) (pin Pin, start int, ok bool) {
+	s := r.text
+	in := r
+	in.ceil = k
+	for i := k - 1; i >= low && k-i < maxPin; i-- {
+		if c := s[i]; c != 0xC2 && (class[c]&asciiLet == 0 || i > low && class[s[i-1]]&cAlnum != 0) {
+			continue
+		}
+		if pin, named, next, ok := in.scanPin(i, ""); ok && named && next == k {
+			return pin, i, true
+		}
+	}
+	return pin, k, false
+}
+
 // scanAt reads the word "at" and the noise behind it.
 func scanAt(s string, i, end int) (next int, ok bool) {
 	if i+2 < end && s[i]|0x20 == 'a' && s[i+1]|0x20 == 't' && class[s[i+2]]&cAlnum == 0 ||
@@ -230,6 +251,10 @@ func (r reader) scanPinAs(i int, bare PinKind, numbered bool) (pin Pin, named bo
 		j = skip(s[:end], j)
 	}
 	from, k := scanPlace(s, j, end, named)
+	if k == j && kind == PinSubdivision && named { // "subd. (c)(2)"
+		k = subdivisions(s, j, end)
+		from = clean(s[j:k])
+	}
 	switch {
 	case k > j && (named || !r.beginsSeries(j, k)):
 		pin.From = from
@@ -285,17 +310,26 @@ done:
 		return "", i
 	}
 	j = subdivisions(s, j, end)
-	return s[i:j], j
+	return clean(s[i:j]), j
 }
 
-// subdivisions passes over "(b)(1)(ii)" or "[1][a]".
+// subdivisions passes over "(b)(1)(ii)", "[1][a]" or, with blanks, "[a] [7]".
 func subdivisions(s string, j, end int) int {
-	for j < end && (s[j] == '(' || s[j] == '[') {
-		k := j + 1
-		for k < end && k-j < 8 && class[s[k]]&cAlnum != 0 {
+	for first := true; j < end; first = false {
+		i := j
+		if first || s[j-1] == ')' || s[j-1] == ']' {
+			if n := j + 1; class[s[j]]&cSpace != 0 && n < end && (s[n] == '[' || s[n] == '(' && n+2 < end && s[n+2] == ')' && class[s[n+1]]&cAlnum != 0 && !(first && class[s[n+1]]&cDigit != 0)) {
+				i = n
+			}
+		}
+		if s[i] != '(' && s[i] != '[' {
+			break
+		}
+		k := i + 1
+		for k < end && k-i < 8 && class[s[k]]&cAlnum != 0 {
 			k++
 		}
-		if k == j+1 || k >= end || s[k] != ')' && s[k] != ']' || k-j > 6 {
+		if k == i+1 || k >= end || s[k] != ')' && s[k] != ']' || k-i > 6 || i > j && k-i > 4 {
 			break
 		}
 		j = k + 1

@@ -53,8 +53,13 @@ func readReference(r reader, a anchor) Citation {
 		next = k
 	}
 	c.Pins, next = r.scanPins(next, "")
-	if len(c.Pins) == 0 {
-		return nil
+	start := a.start
+	if len(c.Pins) == 0 { // "see n. 2, supra"
+		pin, from, ok := r.pinBefore(r.floor, trimComma(s, r.floor, a.start))
+		if !ok {
+			return nil
+		}
+		c.Pins, start = []Pin{pin}, from
 	}
 	j = skip(s, next)
 	if j < r.ceil && s[j] == ',' {
@@ -67,7 +72,7 @@ func readReference(r reader, a anchor) Citation {
 		}
 	}
 	var on *Online
-	c.Span = Span{a.start, r.shortTail(&c.Shared, &on, next)}
-	c.Signal = r.signal(a.start)
+	c.Span = Span{start, r.shortTail(&c.Shared, &on, next)}
+	c.Signal = r.signal(start)
 	return c
 }

@@ -35,8 +35,8 @@ func (r reader) actOfDate(c *SessionLaw) {
 	low := max(r.floor, c.Span.Start-maxAct)
 	k := trimComma(s, low, c.Span.Start)
 	for parts := 0; parts < 3 && k > low; parts++ {
-		pin, i, ok := r.partBefore(low, k)
-		if !ok {
+		pin, i, ok := r.pinBefore(low, k)
+		if !ok || !lawPart(pin.Kind) {
 			break
 		}
 		if pin.Kind == PinChapter {
@@ -65,21 +65,11 @@ func (r reader) actOfDate(c *SessionLaw) {
 	}
 }
 
-// partBefore reads the chapter, section or title that ends at s[:k].
-func (r reader) partBefore(low, k int) (pin Pin, start int, ok bool) {
-	s := r.text
-	for i := k - 1; i >= low && k-i < 24; i-- {
-		if c := s[i]; c != 0xC2 && (class[c]&asciiLet == 0 || i > low && class[s[i-1]]&cAlnum != 0) {
-			continue
-		}
-		pin, named, next, ok := r.scanPin(i, "")
-		if !ok || !named || next != k {
-			continue
-		}
-		switch pin.Kind {
-		case PinChapter, PinSection, PinPart, PinArticle, PinClause:
-			return pin, i, true
-		}
+// lawPart reports whether a pinpoint is a part that an act is divided into.
+func lawPart(kind PinKind) bool {
+	switch kind {
+	case PinChapter, PinSection, PinPart, PinArticle, PinClause:
+		return true
 	}
-	return pin, k, false
+	return false
 }

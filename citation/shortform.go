@@ -66,7 +66,7 @@ func (r reader) shortTail(c *Shared, on **Online, i int) (next int) {
 type ShortCase struct {
 	Shared
 	Name    Phrase   // a party's name, or the whole; zero when none stands there
-	Reports []Report // without first pages; parallel ones behind the first
+	Reports []Report // mostly without first pages; parallel ones behind the first
 }
 
 // Kind returns [KindShortCase].
@@ -78,6 +78,11 @@ func (c *ShortCase) String() string {
 	b.WriteString(c.Name.Text)
 	for _, rep := range c.Reports {
 		comma(&b)
+		if rep.Page != "" {
+			b.WriteString(rep.String())
+			writePins(&b, rep.Pins, ", ")
+			continue
+		}
 		b.WriteString(rep.Volume + " " + rep.Reporter.Abbrev)
 		writePins(&b, rep.Pins, " at ")
 	}
@@ -101,9 +106,16 @@ func readShortCase(r reader, a anchor) Citation {
 		if j >= r.ceil || class[r.text[j]]&cDigit == 0 {
 			break
 		}
-		rep, k, ok := r.scanShortReport(r.numberAnchor(j))
-		if !ok {
-			break
+		parallel := r.numberAnchor(j)
+		rep, k, ok := r.scanShortReport(parallel)
+		if !ok { // "488 U.S., at 507, 102 L. Ed. 2d 854"
+			if parallel.class != anchorNumber {
+				break
+			}
+			if rep, k, ok = r.scanReport(parallel); !ok {
+				break
+			}
+			rep.Pins, k = r.scanPins(k, PinPage)
 		}
 		c.Reports = append(c.Reports, rep)
 		next = k

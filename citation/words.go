@@ -17,6 +17,7 @@ const (
 	roleProse                          // stands in sentences, hardly in names and titles: "was"
 	roleAct                            // names an enactment: "Act"
 	roleParty                          // stands first in a party's name: "United"
+	roleCourt                          // names a court, or what is not a party before a citation: "Circuit"
 	roleTreaty                         // names an international agreement: "Convention"
 )
 
@@ -24,7 +25,7 @@ const (
 var roles = map[string]role{
 	"join": roleJoin, "name-start": roleNameStart, "behind-comma": roleBehindComma, "sentence-start": roleSentenceStart,
 	"particle": roleParticle, "title-start": roleTitleStart, "institution": roleInstitution, "designation": roleDesignation,
-	"leads-to-name": roleLeadsToName, "prose": roleProse, "act": roleAct, "treaty": roleTreaty, "party": roleParty,
+	"leads-to-name": roleLeadsToName, "prose": roleProse, "act": roleAct, "treaty": roleTreaty, "party": roleParty, "court": roleCourt,
 }
 
 // is reports whether a word has a role.
