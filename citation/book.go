@@ -111,11 +111,11 @@ func firstByte(s string) byte {
 // readBookBySection reads "5A Wright & Miller, Federal Practice and Procedure §
 // 1356 (2d ed. 1990)" at its section sign.
 func readBookBySection(r reader, a anchor) Citation {
-	pins, next := r.scanPins(a.start, "")
+	pins, next := r.scanPins(a.number, "")
 	if pins == nil {
 		return nil
 	}
-	return r.book(a.start, pins, next)
+	return r.book(a.number, pins, next)
 }
 
 // readBook reads a book at the parenthetical that gives its edition: "W.
@@ -145,25 +145,25 @@ func readBook(r reader, a anchor) Citation {
 // book completes a book: the byline ends at start, the pinpoints at next.
 func (r reader) book(start int, pins []Pin, next int) Citation {
 	s := r.text
-	c := &Book{Shared: Shared{text: s, Pins: pins}}
 	m, next, dated := r.scanImprint(next)
 	from, sig := r.clauseStart(start, 1)
 	head := trimComma(s, from, start)
 	if from >= head {
 		return nil
 	}
+	volume := ""
 	if v := volumeEnd(s, from, head); v > from {
-		c.Volume = s[from:v]
+		volume = s[from:v]
 		from = skip(s, v)
 	}
 	b := r.byline(from, head, false)
-	if b.title.Text == "" || c.Volume != "" && from >= head {
+	if b.title.Text == "" || volume != "" && from >= head {
 		return nil
 	}
 	known := r.tab.treatise(b.title.Text) || len(b.authors) == 0 && r.tab.treatise(clean(s[from:head]))
 	switch {
 	case known:
-	case !dated && c.Volume == "":
+	case !dated && volume == "":
 		return nil
 	case !m.edited && len(b.authors) == 0, r.isProse(from, head), !titled(b.title.Text):
 		return nil
@@ -175,6 +175,7 @@ func (r reader) book(start int, pins []Pin, next int) Citation {
 			return nil
 		}
 	}
+	c := &Book{Shared: Shared{text: s, Pins: pins}, Volume: volume}
 	c.Authors, c.EtAl, c.Title = b.authors, b.etAl, b.title
 	c.Edition, c.Editors, c.Date = m.edition, m.editors, m.date
 	c.Core = Span{c.Title.Span.Start, max(start, c.Title.Span.End)}

@@ -48,7 +48,7 @@ func (c *Constitution) String() string {
 // readConstitution reads "U.S. Const. art. I, § 8, cl. 3" at its "Const."
 func readConstitution(r reader, a anchor) Citation {
 	s := r.text
-	c := &Constitution{Shared: Shared{text: s}}
+	c := Constitution{Shared: Shared{text: s}}
 	next := a.end
 	if j := skip(s[:r.ceil], next); j < r.ceil && s[j] == ',' {
 		next = j
@@ -65,7 +65,7 @@ func readConstitution(r reader, a anchor) Citation {
 	start := a.start
 	c.Jurisdiction, start = r.jurisdictionBefore(start)
 	c.Written = r.phrase(start, a.end)
-	return r.constitution(c, pins, start, next)
+	return r.constitution(&c, pins, start, next)
 }
 
 // constitution completes a constitution of which core and pinpoints are known.
@@ -96,7 +96,7 @@ func (r reader) jurisdictionBefore(i int) (code string, start int) {
 		if !ok || w.after == ',' || w.after == ';' || w.after == ':' {
 			break
 		}
-		if found := r.tab.jurisdictions[foldKey(s[w.start:j])]; found != "" {
+		if found := r.tab.jurisdiction(s[w.start:j]); found != "" {
 			code, start = found, w.start
 		}
 		if w.before != 0 {
@@ -107,19 +107,17 @@ func (r reader) jurisdictionBefore(i int) (code string, start int) {
 	return code, start
 }
 
-// readConstitutionBySection reads, at a section, "Art. III, § 2" and "article
+// constitutionBySection reads, at a section, "Art. III, § 2" and "article
 // II, section 10 of the New Mexico Constitution".
-func readConstitutionBySection(r reader, a anchor) Citation {
-	x, ok := r.scanBare(a)
-	if !ok || a.class == anchorLabel && a.label != PinSection && a.label != PinArticle {
+func (r reader) constitutionBySection(a anchor, x sections) Citation {
+	if a.class == anchorLabel && a.label != PinSection && a.label != PinArticle {
 		return nil
 	}
 	s := r.text
 	start := x.Start
 	pins := x.pins
-	c := &Constitution{Shared: Shared{text: s}}
-	if of := r.ofWhat(x.End); strings.HasSuffix(of.act.Text, " Amendment") {
-		c.Written, c.Jurisdiction = of.act, "us"
+	if of := x.of; strings.HasSuffix(of.act.Text, " Amendment") {
+		c := &Constitution{Shared: Shared{text: s}, Written: of.act, Jurisdiction: "us"}
 		return r.constitution(c, pins, start, of.end)
 	}
 	if pin, from, ok := r.articleBefore(x.Start); ok {
@@ -135,8 +133,8 @@ func readConstitutionBySection(r reader, a anchor) Citation {
 	}
 	if k, ok := matchWords(s, j, r.ceil, "of the"); ok {
 		if code, written, k := r.constitutionAt(skip(s[:r.ceil], k)); written.Text != "" {
-			c.Jurisdiction, c.Written = code, written
-			c = r.constitution(c, pins, start, next).(*Constitution)
+			c := &Constitution{Shared: Shared{text: s}, Written: written, Jurisdiction: code}
+			r.constitution(c, pins, start, next)
 			c.Core.End, c.Span.End = k, k
 			return c
 		}
@@ -145,7 +143,7 @@ func readConstitutionBySection(r reader, a anchor) Citation {
 	if start == x.Start || a.class == anchorLabel && class[s[start]]&cUpper == 0 {
 		return nil
 	}
-	return r.constitution(c, pins, start, next)
+	return r.constitution(&Constitution{Shared: Shared{text: s}}, pins, start, next)
 }
 
 // constitutionAt reads "New Mexico Constitution", "United States Constitution".
@@ -160,7 +158,7 @@ func (r reader) constitutionAt(i int) (code string, written Phrase, next int) {
 		w := s[k:m]
 		if w == "Constitution" || w == "Const." {
 			if words > 0 {
-				code = r.tab.jurisdictions[foldKey(s[i:k])]
+				code = r.tab.jurisdiction(s[i:k])
 			} else {
 				code = ""
 			}

@@ -434,7 +434,17 @@ func wellSpelled(abbrev, written, s string, j int) bool {
 }
 
 // treatise reports whether a title is that of a known treatise.
-func (x *index) treatise(title string) bool { return x.treatises[foldKey(title)] }
+func (x *index) treatise(title string) bool {
+	var buf [maxShort]byte
+	return x.treatises[string(appendFold(buf[:0], title))]
+}
+
+// jurisdiction returns the code of a jurisdiction by a written form, empty when
+// it is not known.
+func (x *index) jurisdiction(text string) string {
+	var buf [maxShort]byte
+	return x.jurisdictions[string(appendFold(buf[:0], text))]
+}
 
 // labels are the words that stand before a number and say what it counts: by
 // themselves ("section 1983", "Rule 12") and between a code and its number

@@ -14,10 +14,16 @@ func (*Legislative) Kind() Kind { return KindLegislative }
 // String returns the paper as Bluebook Rule 13 writes it.
 func (c *Legislative) String() string { return c.form(&c.Shared) }
 
+// legislativeTypes are the types of codes that make a Legislative.
+var legislativeTypes = []string{"legislative"}
+
 // readLegislative reads "H.R. Rep. No. 104-828, at 209 (1996)".
 func readLegislative(r reader, a anchor) Citation {
+	if ofType(a.terms, legislativeTypes, "") == nil {
+		return nil
+	}
 	c := &Legislative{}
-	if !r.scanProvision(a, &c.Shared, &c.Provision, "legislative") {
+	if !r.scanProvision(a, &c.Shared, &c.Provision, legislativeTypes) {
 		return nil
 	}
 	r.congress(c)

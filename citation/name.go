@@ -365,7 +365,7 @@ func (r reader) placeOrTrade(words []word, from, k int) bool {
 	s := r.text
 	right := words[k-1]
 	text := s[right.start:right.end]
-	if text[len(text)-1] == '.' && r.tab.jurisdictions[foldKey(text)] != "" {
+	if text[len(text)-1] == '.' && r.tab.jurisdiction(text) != "" {
 		return true
 	}
 	if k-1 != from || class[text[0]]&cUpper == 0 || r.tab.is(text, roleParty) || r.tab.is(text, roleSentenceStart) {

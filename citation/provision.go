@@ -129,7 +129,7 @@ func sectionList(pins []Pin, etSeq bool) string {
 // scanProvision reads a provision of a code of one of the types at a number
 // with the code behind it, at a number with the code before it, or at a section
 // sign. It fills p and sh up to the tail.
-func (r reader) scanProvision(a anchor, sh *Shared, p *Provision, types ...string) bool {
+func (r reader) scanProvision(a anchor, sh *Shared, p *Provision, types []string) bool {
 	sh.text = r.text
 	var start, next int
 	switch a.class {
@@ -255,33 +255,23 @@ func (r reader) thousands(i int) (group string, next int) {
 
 // behindSign reads "Colo. Rev. Stat. § 18-8-115" at its section sign.
 func (r reader) behindSign(a anchor, p *Provision, types []string) (start, next int) {
-	s := r.text
-	j := trimComma(s, r.floor, a.start)
-	terms, start := r.tab.backward.matchBack(s, r.floor, j)
-	if terms == nil || terms[0].label != "" {
-		var kind PinKind
-		p.Chapter, kind, start = r.divisionBefore(j)
-		if p.Chapter == "" {
-			return 0, 0
-		}
-		if terms, start = r.tab.backward.matchBack(s, r.floor, start); terms == nil {
-			return 0, 0
-		}
-		if kind == PinVolume { // "tit. 21"
-			p.Title, p.Chapter = p.Chapter, ""
-		}
-	}
-	t := ofType(terms, types, "")
+	t := ofType(a.terms, types, "")
 	if t == nil {
 		return 0, 0
 	}
-	p.Code, p.Written = t.code, t.abbrev
-	if strings.HasPrefix(t.code.Shape, "{") { // "016-06-35 Ark. Code R. § 171.110"
+	s := r.text
+	p.Code, p.Written, start = t.code, t.abbrev, a.start
+	if a.label != "" { // "ch. 268, § 40"
+		number, kind, _ := r.divisionBefore(trimComma(s, r.floor, a.number))
+		if p.Chapter = number; kind == PinVolume { // "tit. 21"
+			p.Title, p.Chapter = number, ""
+		}
+	} else if strings.HasPrefix(t.code.Shape, "{") { // "016-06-35 Ark. Code R. § 171.110"
 		if k := numberBefore(s, r.floor, start); k < start {
 			p.Title, start = s[k:skipBack(s, k, start)], k
 		}
 	}
-	p.Sections, next = r.scanPins(a.start, "")
+	p.Sections, next = r.scanPins(a.number, "")
 	if p.Sections == nil {
 		return 0, 0
 	}

@@ -15,11 +15,49 @@ func (*Regulation) Kind() Kind { return KindRegulation }
 // String returns the regulation as Bluebook Rule 14 writes it.
 func (c *Regulation) String() string { return c.form(&c.Shared) }
 
+// regulationTypes are the types of codes that make a Regulation.
+var regulationTypes = []string{"regulation", "register", "executive", "docket"}
+
 // readRegulation reads a regulation, a page of a register or an order.
 func readRegulation(r reader, a anchor) Citation {
+	if ofType(a.terms, regulationTypes, "") == nil {
+		return nil
+	}
 	c := &Regulation{}
-	if !r.scanProvision(a, &c.Shared, &c.Provision, "regulation", "register", "executive", "docket") {
+	if !r.scanProvision(a, &c.Shared, &c.Provision, regulationTypes) {
 		return nil
 	}
 	return c
+}
+
+// namedRegulation reads "section 240.10b-5 of the Code of Federal
+// Regulations", "20.2.72.200 NMAC" and rules named behind their number.
+func (r reader) namedRegulation(_ anchor, x sections) Citation {
+	of := x.of
+	if of.code == nil || of.code.code.Type == "statute" {
+		return nil
+	}
+	p := Provision{Code: of.code.code, Written: of.code.abbrev, Title: of.title, Jurisdiction: of.code.code.Jurisdiction, Sections: x.pins, EtSeq: x.etSeq}
+	c, sh, into := r.provisionOf(p)
+	if c == nil {
+		return nil
+	}
+	sh.Core = Span{x.Start, of.end}
+	next := r.edition(into, of.end)
+	sh.Span = Span{x.Start, r.tail(sh, &into.Online, next)}
+	sh.Signal = r.signal(x.Start)
+	return c
+}
+
+// provisionOf makes the citation of the kind that a provision's code has.
+func (r reader) provisionOf(p Provision) (c Citation, sh *Shared, into *Provision) {
+	switch p.Code.Type {
+	case "regulation", "executive", "register":
+		x := &Regulation{Shared{text: r.text}, p}
+		return x, &x.Shared, &x.Provision
+	case "rule":
+		x := &Rule{Shared{text: r.text}, p}
+		return x, &x.Shared, &x.Provision
+	}
+	return nil, nil, nil
 }

@@ -24,11 +24,34 @@ func (c *Rule) String() string {
 	return b.String()
 }
 
+// ruleTypes are the types of codes that make a Rule.
+var ruleTypes = []string{"rule"}
+
 // readRule reads "Fed. R. Civ. P. 12(b)(6)".
 func readRule(r reader, a anchor) Citation {
-	c := &Rule{}
-	if !r.scanProvision(a, &c.Shared, &c.Provision, "rule") {
+	if ofType(a.terms, ruleTypes, "") == nil {
 		return nil
 	}
+	c := &Rule{}
+	if !r.scanProvision(a, &c.Shared, &c.Provision, ruleTypes) {
+		return nil
+	}
+	return c
+}
+
+// shortRule reads a rule without the body it stands in: "Rule 12(b)(6)".
+func (r reader) shortRule(a anchor, x sections) Citation {
+	if a.label != PinRule || a.terms != nil {
+		return nil
+	}
+	s := r.text
+	if a.number-a.start < 4 || s[a.start]|0x20 != 'r' || class[s[a.start]]&cUpper == 0 {
+		return nil // "r. 12", "rule 12"
+	}
+	if class[s[a.number]]&cDigit == 0 || x.of.other {
+		return nil
+	}
+	c := &Rule{Shared: Shared{text: s, Core: x.Span, Span: x.Span}, Provision: Provision{Sections: x.pins}}
+	c.Signal = r.signal(x.Start)
 	return c
 }

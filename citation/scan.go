@@ -48,8 +48,8 @@ const (
 type anchor struct {
 	class      anchorClass
 	start, end int
-	number     int     // of an anchorLabel: the offset of its number
-	label      PinKind // the word right before the number, if one stands there
+	number     int     // of an anchorLabel: the offset of its number; of an anchorSection: of its sign
+	label      PinKind // the word right before the number; what stands between code and section sign
 	terms      []term  // what the abbreviation at a number may stand for
 }
 
@@ -152,7 +152,7 @@ func (r reader) nextAnchor(i int) anchor {
 			a = r.colonAnchor(i)
 		case c == 0xC2:
 			if i+1 < len(s) && s[i+1] == 0xA7 {
-				a = anchor{class: anchorSection, start: i, end: i + 2}
+				a = r.sectionAnchor(i)
 			}
 		}
 		if a.class != anchorNone {
@@ -243,6 +243,22 @@ func (r reader) labelAnchor(i int) anchor {
 		a.terms = nil
 		if terms, start := r.tab.backward.matchBack(s, r.floor, trimComma(s, r.floor, start)); terms != nil && terms[0].label == "" {
 			a.terms, a.start = terms, start
+		}
+	}
+	return a
+}
+
+// sectionAnchor looks at a section sign and at the code before it, with or
+// without a chapter or title between them.
+func (r reader) sectionAnchor(i int) anchor {
+	s := r.text
+	a := anchor{class: anchorSection, start: i, number: i, end: i + len("§")}
+	j := trimComma(s, r.floor, i)
+	if terms, start := r.tab.backward.matchBack(s, r.floor, j); terms != nil && terms[0].label == "" {
+		a.terms, a.start = terms, start
+	} else if _, kind, end := r.divisionBefore(j); kind != "" {
+		if terms, start := r.tab.backward.matchBack(s, r.floor, end); terms != nil && terms[0].label == "" {
+			a.terms, a.start, a.label = terms, start, kind
 		}
 	}
 	return a

@@ -35,11 +35,82 @@ func (c *Statute) String() string {
 	return c.form(&c.Shared)
 }
 
+// statuteTypes are the types of codes that make a Statute.
+var statuteTypes = []string{"statute"}
+
 // readStatute reads a section of a code.
 func readStatute(r reader, a anchor) Citation {
+	if ofType(a.terms, statuteTypes, "") == nil {
+		return nil
+	}
 	c := &Statute{}
-	if !r.scanProvision(a, &c.Shared, &c.Provision, "statute") {
+	if !r.scanProvision(a, &c.Shared, &c.Provision, statuteTypes) {
 		return nil
 	}
 	return c
+}
+
+// namedSection reads a section of a code or an act that is named beside
+// it: "§ 768.28, Fla. Stat.", "section 10(b) of the Exchange Act", "ERISA § 502".
+func (r reader) namedSection(a anchor, x sections) Citation {
+	if a.class == anchorLabel && a.label != PinSection && a.label != PinArticle && a.label != PinChapter || r.ownSection(a) {
+		return nil
+	}
+	var p Provision
+	of := x.of
+	start, next := x.Start, x.End
+	switch {
+	case of.code != nil && of.code.code.Type == "statute":
+		p.Code, p.Written, p.Title, next = of.code.code, of.code.abbrev, of.title, of.end
+		p.Jurisdiction = p.Code.Jurisdiction
+	case of.code != nil || of.other || a.label == PinChapter || r.tab.is(of.act.Text, roleAct):
+		return nil
+	case of.act.Text != "":
+		p.Name, next = of.act, of.end
+	default:
+		from, ok := r.actBeside(x.Start)
+		if !ok {
+			return nil
+		}
+		p.Name = r.phrase(from, trimComma(r.text, from, x.Start))
+		start = from
+	}
+	p.Sections, p.EtSeq = x.pins, x.etSeq
+	c := &Statute{Shared: Shared{text: r.text}, Provision: p}
+	c.Core = Span{start, next}
+	next = r.edition(&c.Provision, next)
+	c.Span = Span{start, r.tail(&c.Shared, &c.Online, next)}
+	c.Signal = r.signal(start)
+	return c
+}
+
+// actBeside finds the act named right before a section: "Exchange Act § 10(b)",
+// "ERISA § 502".
+func (r reader) actBeside(i int) (start int, ok bool) {
+	s := r.text
+	j := trimComma(s, r.floor, i)
+	if j == i || j <= r.floor {
+		return i, false
+	}
+	w, _, ok := wordBefore(s, max(r.floor, j-maxAct), j)
+	if !ok {
+		return i, false
+	}
+	text := s[w.start:w.end]
+	if r.tab.is(text, roleAct) {
+		return r.actEndingAt(j)
+	}
+	if len(text) >= 4 && len(text) <= 10 && capitals(text) && !isRoman(text) && s[j-1] != ',' && w.before == 0 {
+		return w.start, allLetters(text)
+	}
+	return i, false
+}
+
+func allLetters(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if class[s[i]]&asciiLet == 0 {
+			return false
+		}
+	}
+	return s != ""
 }

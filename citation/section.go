@@ -1,0 +1,239 @@
+package citation
+
+import "strings"
+
+// How a section without a code right before it is read
+//
+// Sections stand in sentences as often as in citations: "section 10(b) of the
+// Exchange Act", "article II, section 10 of the New Mexico Constitution", "§
+// 768.28, Fla. Stat.", "Rule 12(b)(6)". The numbers are read first, then what
+// the words behind them say they are part of, and that decides the kind.
+
+// readSection reads sections, rules and articles by their number alone or with
+// what they are part of named behind it.
+func readSection(r reader, a anchor) Citation {
+	x, ok := r.scanBare(a)
+	if !ok {
+		return nil
+	}
+	for _, read := range [...]func(reader, anchor, sections) Citation{
+		reader.constitutionBySection, reader.namedRegulation, reader.namedSection, reader.shortRule, reader.shortStatute,
+	} {
+		if c := read(r, a, x); c != nil {
+			return c
+		}
+	}
+	return nil
+}
+
+// sections is what a section sign or the word "section" leads to, before it is
+// known what it is a section of.
+type sections struct {
+	Span
+	pins  []Pin
+	etSeq bool
+	of    whole // what they are said to be part of
+}
+
+// scanBare reads the sections at an anchor without a code next to it.
+func (r reader) scanBare(a anchor) (x sections, ok bool) {
+	x.Start = a.start
+	switch {
+	case a.class == anchorSection:
+		x.Start = a.number
+		x.pins, x.End = r.scanPins(a.number, "")
+	case a.terms == nil && a.label != "":
+		x.pins, x.End = r.scanSections(a.number, a.label)
+	}
+	if x.pins == nil {
+		return x, false
+	}
+	if _, next, ok := scanEtSeq(r.text, x.End, r.ceil); ok {
+		x.etSeq, x.End = true, next
+	}
+	x.of = r.ofWhat(x.End)
+	return x, true
+}
+
+// ownSection reports whether the word before a number is a label that means
+// something else: the genitive in "Doe's 12", a lone "s".
+func (r reader) ownSection(a anchor) bool {
+	if a.class != anchorLabel || a.number-a.start > 4 {
+		return false
+	}
+	s := r.text
+	word := s[a.start:skipBack(s, a.start, a.number)]
+	if !strings.EqualFold(strings.TrimSuffix(word, "."), "s") && !strings.EqualFold(strings.TrimSuffix(word, "."), "ss") {
+		return false
+	}
+	// an "S" that stands for a section sign leads to a section's number
+	end := digitsEnd(s[:r.ceil], a.number)
+	return a.start > 0 && (s[a.start-1] == '\'' || s[a.start-1] >= 0x80) || word == "S." || end-a.number < 3 && (end >= r.ceil || s[end] != '(')
+}
+
+// whole is what a section is said to be part of.
+type whole struct {
+	code  *term  // a code of the table
+	act   Phrase // an act by its name
+	title string // a title of the United States Code
+	end   int    // behind it
+	other bool   // something that is no law
+}
+
+// lawWords are small words for a law that was named before.
+var lawWords = [...]string{"act", "acts", "code", "statute", "statutes", "law", "laws", "title", "chapter", "article", "bill", "amendment", "constitution",
+	"same", "ordinance", "subchapter", "part", "former", "current", "federal", "state", "u.s", "u.s.c", "statutory", "legislation", "regulations", "rules", "rule", "restatement"}
+
+// ofWhat reads what stands behind a section: ", Fla. Stat.", "of the Exchange
+// Act", "of title 42".
+func (r reader) ofWhat(i int) (w whole) {
+	s := r.text
+	j := skip(s[:r.ceil], i)
+	comma := j < r.ceil && s[j] == ','
+	if comma {
+		j = skip(s[:r.ceil], j+1)
+	}
+	if j >= r.ceil {
+		return w
+	}
+	if class[s[j]]&cUpper != 0 {
+		w.code, w.end = r.codeAt(j)
+		return w
+	}
+	of := false
+	for _, words := range [...]string{"of the", "of this", "of", "under the", "in the"} {
+		if k, ok := matchWords(s, j, r.ceil, words); ok && !comma {
+			of, j = true, skip(s[:r.ceil], k)
+			break
+		}
+	}
+	if !of || j >= r.ceil {
+		return w
+	}
+	if k, ok := matchWords(s, j, r.ceil, "title"); ok {
+		if k = skip(s[:r.ceil], k); k < r.ceil && class[s[k]]&cDigit != 0 {
+			w.title, w.end = s[k:digitsEnd(s[:r.ceil], k)], digitsEnd(s[:r.ceil], k)
+			return r.codeBehindTitle(w)
+		}
+	}
+	if digitsEnd(s[:r.ceil], j) == j+4 { // "of the 1976 Act"
+		j = skip(s[:r.ceil], j+4)
+		if j >= r.ceil {
+			return w
+		}
+	}
+	if class[s[j]]&cUpper == 0 {
+		w.other = true
+		for _, word := range lawWords {
+			if k := j + len(word); k <= r.ceil && strings.EqualFold(s[j:k], word) && wordEnds(s, k, r.ceil) {
+				w.other = false
+			}
+		}
+		return w
+	}
+	if w.code, w.end = r.codeAt(j); w.code != nil {
+		return w
+	}
+	if w.act, w.end = r.actAt(j); w.act.Text == "" {
+		w.other = true
+		for _, word := range [...]string{"Title", "Chapter", "Act", "Article", "Section", "Code", "Rule", "Public", "Pub", "Subchapter", "Subtitle", "Part", "Division"} {
+			if hasPrefixAt(s, j, word) {
+				w.other = false
+			}
+		}
+	}
+	return w
+}
+
+// codeAt reads a code's abbreviation or name that begins at s[i:]; a period that
+// ends the sentence behind it stays outside.
+func (r reader) codeAt(i int) (code *term, next int) {
+	terms, next := r.tab.trailing.match(r.text, i, r.ceil)
+	if terms == nil {
+		return nil, i
+	}
+	if r.text[next-1] == '.' && !strings.HasSuffix(terms[0].abbrev, ".") {
+		next--
+	}
+	return &terms[0], next
+}
+
+// codeBehindTitle completes "of title 42": the United States Code, which may
+// be named behind it, or another code.
+func (r reader) codeBehindTitle(w whole) whole {
+	s := r.text
+	j := skip(s[:r.ceil], w.end)
+	if j < r.ceil && s[j] == ',' {
+		j = skip(s[:r.ceil], j+1)
+	}
+	if k, ok := matchWords(s, j, r.ceil, "of the"); ok {
+		j = skip(s[:r.ceil], k)
+	}
+	if j < r.ceil && class[s[j]]&cUpper != 0 {
+		if code, next := r.codeAt(j); code != nil {
+			w.code, w.end = code, next
+			return w
+		}
+	}
+	w.code = r.tab.usc
+	return w
+}
+
+// actAt reads the name of an act that begins at s[i:]: capitalised words with
+// one of roleAct among them and perhaps a year behind it, or an acronym.
+func (r reader) actAt(i int) (name Phrase, next int) {
+	s := r.text
+	end, acronym := 0, 0
+	words := 0
+	for k := i; k < r.ceil && k-i < maxAct && words < 14; words++ {
+		m := k
+		for m < r.ceil && noiseAt(s, m) == 0 && strings.IndexByte(",;:()[]\"", s[m]) < 0 {
+			m++
+		}
+		w := strings.TrimRight(s[k:m], ".")
+		if w == "" || class[w[0]]&cUpper == 0 && !r.tab.is(w, roleJoin) {
+			break
+		}
+		switch {
+		case r.tab.is(w, roleAct):
+			end = k + len(w)
+		case words == 0 && len(w) >= 3 && len(w) <= 10 && capitals(w) && !isRoman(w):
+			acronym = m
+		}
+		if m < r.ceil && noiseAt(s, m) == 0 {
+			break
+		}
+		if strings.HasSuffix(s[k:m], ".") && end > 0 {
+			break
+		}
+		k = skip(s[:r.ceil], m)
+	}
+	if end == 0 {
+		if acronym == 0 {
+			return name, i
+		}
+		return r.phrase(i, acronym), acronym
+	}
+	if k, ok := matchWords(s, skip(s[:r.ceil], end), r.ceil, "of"); ok { // "of 1934"
+		k = skip(s[:r.ceil], k)
+		if y := digitsEnd(s[:r.ceil], k); y == k+4 {
+			end = y
+		}
+	}
+	return r.phrase(i, end), end
+}
+
+// beforeSessionLaw reports whether a place in the session laws follows: then
+// the sections are those of the act that is printed there.
+func (r reader) beforeSessionLaw(i int) bool {
+	j := skip(r.text[:r.ceil], i)
+	if j >= r.ceil || r.text[j] != ',' {
+		return false
+	}
+	j = skip(r.text[:r.ceil], j+1)
+	if j >= r.ceil || class[r.text[j]]&cDigit == 0 {
+		return false
+	}
+	a := r.numberAnchor(j)
+	return a.class == anchorNumber && ofType(a.terms, []string{"session"}, "{") != nil
+}
