@@ -111,6 +111,9 @@ func firstByte(s string) byte {
 // readBookBySection reads "5A Wright & Miller, Federal Practice and Procedure §
 // 1356 (2d ed. 1990)" at its section sign.
 func readBookBySection(r reader, a anchor) Citation {
+	if a.terms != nil || !r.titleBefore(a.number) {
+		return nil
+	}
 	pins, next := r.scanPins(a.number, "")
 	if pins == nil {
 		return nil

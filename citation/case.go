@@ -11,11 +11,15 @@ type Case struct {
 	Defendant Phrase // what stands behind the "v."
 	Docket    Phrase // docket number as written, with "No."; zero when none stands before the reports
 	Reports   []Report
-	CourtText Phrase  // the court as written; zero when the reporter tells it
-	Court     *Court  // the court, from its text or else from the reporter; nil when not known
-	Date      Date    // of the decision; the zero Date when not written
-	History   []Event // prior and subsequent history, in the order written
-	Online    *Online // where it stands on the web; nil when not written
+	CourtText Phrase   // the court as written; zero when the reporter tells it
+	Court     *Court   // the court, from its text or else from the reporter; nil when not known
+	Date      Date     // of the decision; the zero Date when not written
+	Weight    []Weight // who decided and how, as the parentheticals say; nil when they do not
+	// Disposition is what stands behind the date in its parenthetical, such as
+	// the history of the petition in Texas, "pet. denied"; zero when nothing does.
+	Disposition Phrase
+	History     []Event // prior and subsequent history, in the order written
+	Online      *Online // where it stands on the web; nil when not written
 
 	one [1]Report // holds Reports while there is one, as there most often is
 }
@@ -62,7 +66,7 @@ func (c *Case) String() string {
 		b.WriteString(rep.String())
 		writePins(&b, rep.Pins, ", ")
 	}
-	writeDecision(&b, c.CourtText.Text, c.Date)
+	writeDecision(&b, c.CourtText.Text, c.Date, c.Disposition.Text)
 	writeParens(&b, c.Parens)
 	for _, h := range c.History {
 		comma(&b)
@@ -103,6 +107,7 @@ func readCase(r reader, a anchor) Citation {
 	next = r.decided(c, next)
 	c.Span.End = next
 	next = r.tail(&c.Shared, &c.Online, next)
+	r.weigh(c)
 	next = r.history(c, next)
 	c.Span.End = next
 
@@ -233,23 +238,45 @@ func (r reader) scanNominative(i int) (volume string, next int) {
 	return clean(s[j+1 : j+end]), j + end + 1
 }
 
-// reporterAsWritten returns the reporter of an anchor, among several of one
-// folded spelling the one that is spelled as in the text: "LA" is not "La."
+// reporterAsWritten returns the reporter of an anchor. Among several of one
+// folded spelling it takes the one whose layout fits the number before it, and
+// of those the one that is spelled as in the text: "LA" is not "La."
 func (r reader) reporterAsWritten(a anchor) *Reporter {
-	reporters := 0
+	s := r.text
+	var best *Reporter
+	rank := -1
 	for i := range a.terms {
-		if a.terms[i].reporter != nil {
-			reporters++
+		t := &a.terms[i]
+		if t.reporter == nil {
+			continue
+		}
+		fits := 0
+		if t.reporter.fits(s, a.start) {
+			fits = 2
+		}
+		if a.end-len(t.abbrev) > a.start && s[a.end-len(t.abbrev):a.end] == t.abbrev {
+			fits++
+		}
+		if fits > rank {
+			best, rank = t.reporter, fits
 		}
 	}
-	if reporters > 1 {
-		for i := range a.terms {
-			if t := &a.terms[i]; t.reporter != nil && a.end-len(t.abbrev) > a.start && r.text[a.end-len(t.abbrev):a.end] == t.abbrev {
-				return t.reporter
-			}
-		}
+	return best
+}
+
+// fits reports whether the number at s[i:] may stand before the abbreviation in
+// the reporter's layout: a year with a hyphen, a year, or a volume.
+func (p *Reporter) fits(s string, i int) bool {
+	j := digitsEnd(s, i)
+	hyphen := j < len(s) && s[j] == '-'
+	year := j-i == 4 && (s[i] == '1' && s[i+1] >= '7' || s[i] == '2' && s[i+1] == '0')
+	switch {
+	case strings.HasPrefix(p.Shape, "{year}-"):
+		return year
+	case strings.HasPrefix(p.Shape, "{year}"):
+		return year && !hyphen
 	}
-	return reporterOf(a.terms)
+	return !hyphen && !year
 }
 
 // reporterOf returns the first reporter among the terms, nil when there is none.
@@ -370,7 +397,7 @@ func (r reader) bracketed(c *Case, i, j int) (next int) {
 func (r reader) decided(c *Case, i int) (next int) {
 	d, next, ok := r.scanDecision(i)
 	if ok {
-		c.CourtText, c.Court, c.Date = d.text, d.court, d.date
+		c.CourtText, c.Court, c.Date, c.Disposition = d.text, d.court, d.date, d.rest
 	}
 	for k := 0; c.Court == nil && c.CourtText.Text != "" && k < len(c.Reports); k++ {
 		c.Court = r.tab.courtIn(c.Reports[k].Reporter.Jurisdiction, c.CourtText.Text)

@@ -72,9 +72,14 @@ type Shared struct {
 	// "596 U.N.T.S. 261" or "supra".
 	Core Span
 	// Signal is the introductory signal that stands before the citation; its
-	// zero value means that none does. A signal governs the citations behind
-	// it, up to the next signal or the end of the sentence.
+	// zero value means that none does.
 	Signal Signal
+	// Force is the signal that governs the citation: its own, or else the last
+	// one before it in the same string of citations. Bluebook Rule 1.2.
+	Force Signal
+	// Head is the first citation of the string of citations, parted by
+	// semicolons, that this one goes on; nil when it begins one or stands alone.
+	Head Citation
 	// Pins are the pinpoints in the order written, nil when there are none.
 	Pins []Pin
 	// Parens are the parentheticals that do not hold the court or the date,
@@ -94,6 +99,47 @@ func (s *Shared) Common() *Shared { return s }
 func (s *Shared) Text() string { return s.text[s.Span.Start:s.Span.End] }
 
 func (s *Shared) citation() {}
+
+// follow enters what a citation takes from the one before it in its string:
+// the signal in force and the string's head. prev is nil for the first.
+func (r reader) follow(prev, c Citation) {
+	b := c.Common()
+	b.Force = b.Signal
+	if prev == nil {
+		return
+	}
+	before := prev.Common()
+	start := b.Span.Start
+	if b.Signal.Word != "" {
+		start = b.Signal.Span.Start
+	}
+	if !r.parted(before.Span.End, start) {
+		return
+	}
+	if b.Head = before.Head; b.Head == nil {
+		b.Head = prev
+	}
+	if b.Force.Word == "" {
+		b.Force = before.Force
+	}
+}
+
+// parted reports whether a semicolon, and perhaps "and", is all that stands in
+// s[i:j].
+func (r reader) parted(i, j int) bool {
+	if i >= j {
+		return false
+	}
+	s := r.text[:j]
+	if i = skip(s, i); i >= j || s[i] != ';' {
+		return false
+	}
+	i = skip(s, i+1)
+	if k, ok := matchWords(s, i, j, "and"); ok {
+		i = skip(s, k)
+	}
+	return i >= j || i < j && s[i] == ',' && skip(s, i+1) >= j
+}
 
 // A Paren is a parenthetical remark: an explanation, a quotation, or other
 // citations ("quoting ..."). Bluebook Rule 1.5; Indigo Book R5.

@@ -29,7 +29,7 @@ func (r reader) clauseStart(i, pieces int) (start int, sig Signal) {
 		}
 	}
 	start = skip(s[:i], start)
-	if start < i && (s[start] == ',' || s[start] == ';') {
+	for start < i && (s[start] == ',' || s[start] == ';' || s[start] == '.') {
 		start = skip(s[:i], start+1)
 	}
 	if sg, next, ok := scanSignal(s, start, i); ok {

@@ -9,6 +9,7 @@ type decision struct {
 	text  Phrase // the court as written, zero when the reporter tells it
 	court *Court // nil when not written or not known
 	date  Date
+	rest  Phrase // what stands behind the date: "pet. denied"
 }
 
 // scanDecision reads a court-and-date parenthetical that begins at s[i:],
@@ -30,6 +31,13 @@ func (r reader) scanDecision(i int) (d decision, next int, ok bool) {
 	date, start, ok := r.dateAtEnd(a, b)
 	if !ok {
 		start = b
+		if comma := r.dispositionAt(a, b); comma > a {
+			if date, start, ok = r.dateAtEnd(a, comma); ok {
+				d.rest = r.phrase(comma+1, b)
+			} else {
+				start = b
+			}
+		}
 	}
 	d.date = date
 	stop := skipBack(s, a, start)
@@ -46,6 +54,24 @@ func (r reader) scanDecision(i int) (d decision, next int, ok bool) {
 		return d, i, false
 	}
 	return d, next, true
+}
+
+// dispositionAt returns the offset of the comma between a date and what stands
+// behind it in its parenthetical, "2006, pet. denied"; a when there is none.
+func (r reader) dispositionAt(a, b int) int {
+	s := r.text
+	for k := b - 1; k > a+3; k-- {
+		switch c := s[k]; {
+		case class[c]&cDigit != 0 && (k+1 >= b || s[k+1] != ','):
+			return a
+		case c == ',' && class[s[k-1]]&cDigit != 0:
+			if j := skip(s[:b], k+1); j < b && class[s[j]]&asciiLet != 0 {
+				return k
+			}
+			return a
+		}
+	}
+	return a
 }
 
 // dateAtEnd reads the date that ends at b and does not begin before a. A year
@@ -88,9 +114,30 @@ func endsInMonth(s string) bool {
 }
 
 // court looks a court up by a written form, nil when it is not known.
+//
+// A department, district or seat behind a court's name that has no row of its
+// own does not count: "Tex. App.—Houston [14th Dist.]".
 func (x *index) court(text string) *Court {
 	var buf [maxShort]byte
-	return x.courts[string(appendFold(buf[:0], text))]
+	if c := x.courts[string(appendFold(buf[:0], text))]; c != nil {
+		return c
+	}
+	for end := len(text); ; {
+		cut := strings.LastIndexAny(text[:end], " —")
+		if cut < 0 {
+			return nil
+		}
+		if part := text[cut:end]; strings.HasPrefix(text[cut:], "—") || strings.ContainsAny(part, "0123456789[") {
+			if c := x.courts[string(appendFold(buf[:0], strings.TrimRight(text[:cut], " ")))]; c != nil {
+				return c
+			}
+		} else if !strings.HasSuffix(part, "]") && !strings.Contains(part, "Dist") && !strings.Contains(part, "Dep") && !strings.Contains(part, "Cir") && !strings.Contains(part, "Div") {
+			if k := strings.LastIndex(text[:end], "—"); k < 0 {
+				return nil
+			}
+		}
+		end = cut
+	}
 }
 
 // courtIn looks up a court that leaves its state to the reporter: "(Ct. App.

@@ -155,6 +155,7 @@ func readDocketCase(r reader, a anchor) Citation {
 	_ = k
 	c.Docket = r.phrase(start, end)
 	next = r.tail(&c.Shared, &c.Online, next)
+	r.weigh(c)
 	next = r.history(c, next)
 	c.Span = Span{start, next}
 	if named {

@@ -47,6 +47,12 @@ func describe(b *strings.Builder, c citation.Citation, indent string) {
 	if shared.Signal.Word != "" {
 		fmt.Fprintf(b, "%ssignal: %s\n", indent, shared.Signal.Word)
 	}
+	if shared.Head != nil {
+		fmt.Fprintf(b, "%sin the string of: %q\n", indent, coreOf(shared.Head))
+		if shared.Force.Word != shared.Signal.Word {
+			fmt.Fprintf(b, "%sin force: %s\n", indent, shared.Force.Word)
+		}
+	}
 	fields(b, reflect.ValueOf(c).Elem(), indent)
 	if c, ok := c.(*citation.Article); ok && c.Journal == nil {
 		fmt.Fprintf(b, "%swritten: %s\n", indent, c.Written)
@@ -69,6 +75,12 @@ func describe(b *strings.Builder, c citation.Citation, indent string) {
 			describe(b, h.Case, indent+"\t")
 		}
 	}
+}
+
+// coreOf returns the text of a citation's core.
+func coreOf(c citation.Citation) string {
+	b := c.Common()
+	return citation.Span{Start: b.Core.Start - b.Span.Start, End: b.Core.End - b.Span.Start}.In(b.Text())
 }
 
 // hidden are the fields that describe writes itself, or that say nothing here.
@@ -112,6 +124,10 @@ func value(v reflect.Value) string {
 		return strings.TrimRight(fmt.Sprintf("%s | %s | %s %s", x.Volume, x.Reporter.Abbrev, x.Page, pinSuffix(x.Pins)), " ")
 	case citation.SeriesPlace:
 		return strings.TrimRight(x.String()+" "+pinSuffix(x.Pins), " ")
+	case citation.Weight:
+		return strings.Join(append([]string{string(x.Kind)}, x.Judges...), ", ")
+	case citation.Place:
+		return strings.TrimRight(fmt.Sprintf("%s | %s | %s %s", x.Volume, x.Code.Abbrev, x.Page, pinSuffix(x.Pins)), " ")
 	case *citation.Promulgation:
 		return x.Body.Text + ", " + x.Date.String()
 	case fmt.Stringer:

@@ -4,8 +4,8 @@ package citation
 // history, each with its normal form. Bluebook Table T8; Indigo Book T14. A
 // longer one stands before one that it begins with.
 var historyVerbs = []struct{ written, normal string }{
-	{"aff'd", "affirmed"}, {"affirmed", "affirmed"}, {"aff'g", "affirming"}, {"affirming", "affirming"},
-	{"rev'd", "reversed"}, {"reversed", "reversed"}, {"rev'g", "reversing"}, {"reversing", "reversing"},
+	{"aff'd", "affirmed"}, {"affd", "affirmed"}, {"affg", "affirming"}, {"affirmed", "affirmed"}, {"aff'g", "affirming"}, {"affirming", "affirming"},
+	{"rev'd", "reversed"}, {"revd", "reversed"}, {"revg", "reversing"}, {"mod", "modified"}, {"reversed", "reversed"}, {"rev'g", "reversing"}, {"reversing", "reversing"},
 	{"vacated", "vacated"}, {"vacating", "vacating"}, {"modified", "modified"}, {"modifying", "modifying"},
 	{"as modified", "modified"}, {"as amended", "amended"}, {"amended", "amended"}, {"withdrawn", "withdrawn"},
 	{"overruled", "overruled"}, {"abrogated", "abrogated"}, {"superseded", "superseded"}, {"disapproved", "disapproved"},
@@ -13,7 +13,7 @@ var historyVerbs = []struct{ written, normal string }{
 	{"cert. granted", "certiorari granted"}, {"certiorari granted", "certiorari granted"},
 	{"cert. dismissed", "certiorari dismissed"}, {"petition for cert. filed", "petition for certiorari filed"},
 	{"appeal dismissed", "appeal dismissed"}, {"appeal denied", "appeal denied"}, {"appeal docketed", "appeal docketed"},
-	{"appeal filed", "appeal filed"}, {"leave to appeal denied", "leave to appeal denied"},
+	{"appeal filed", "appeal filed"}, {"leave to appeal denied", "leave to appeal denied"}, {"lv to appeal denied", "leave to appeal denied"}, {"lv denied", "leave to appeal denied"}, {"lv dismissed", "leave to appeal dismissed"}, {"lv granted", "leave to appeal granted"}, {"rearg denied", "reargument denied"},
 	{"reh'g denied", "rehearing denied"}, {"rehearing denied", "rehearing denied"}, {"reh'g granted", "rehearing granted"},
 	{"reh'g en banc granted", "rehearing en banc granted"}, {"reh'g en banc denied", "rehearing en banc denied"},
 	{"enforced", "enforced"}, {"enforcing", "enforcing"}, {"remanded", "remanded"}, {"on remand", "on remand"},

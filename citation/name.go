@@ -40,30 +40,43 @@ func (n caseName) found() bool { return n.name.Text != "" }
 // party's name alone, as short forms have it.
 func (r reader) nameBefore(i int, short bool) (n caseName) {
 	var words [maxNameWords]word
-	j := skipBack(r.text, r.floor, i)
-	if j > r.floor && r.text[j-1] == ',' {
-		j = skipBack(r.text, r.floor, j-1)
+	j := r.skipPageNumber(trimComma(r.text, r.floor, i))
+	end := j
+	if k := r.skipCaption(j); k < j {
+		if in := skip(r.text, k); !procedureAt(r.text, in+1) {
+			end = k
+		}
+		j = k
 	}
-	j = r.skipCaption(j)
 	count, versus := r.wordsBefore(words[:], j)
 	if count == 0 {
 		return n
 	}
 	switch {
 	case versus > 0 && versus+1 < count:
-		return r.adversary(words[:count], versus, j)
+		n = r.adversary(words[:count], versus, j)
+		if n.found() && end > j {
+			n.name = r.phrase(n.name.Span.Start, end)
+		}
+		return n
 	case versus < 0:
 		if first := procedural(r.text, words[:count]); first >= 0 {
-			n.name = r.phrase(words[first].start, j)
+			n.name = r.phrase(words[first].start, end)
 			return n
 		}
 		if short && !r.tab.courtly(r.text, words[:count]) {
-			if first := r.partyBefore(words[:count], 0); first >= 0 {
+			if first := r.partyBefore(words[:count], 0); first > 0 || first == 0 && !r.opensSentence(words[0]) {
 				n.name = r.phrase(words[first].start, j)
 			}
 		}
 	}
 	return n
+}
+
+// opensSentence reports whether a word is a signal or one that begins sentences.
+func (r reader) opensSentence(w word) bool {
+	text := strings.TrimRight(r.text[w.start:w.end], ",")
+	return isSignalWord(text) || r.tab.is(text, roleSentenceStart)
 }
 
 // courtly reports whether the word before a citation is that of a court, a day
@@ -73,7 +86,36 @@ func (x *index) courtly(s string, words []word) bool {
 	return class[w[0]]&cDigit != 0 || x.is(w, roleCourt)
 }
 
-// skipCaption passes leftwards over a popular name in brackets: "(Smith II)".
+// skipPageNumber passes leftwards over a page's number that stands on a line of
+// its own behind a comma.
+func (r reader) skipPageNumber(j int) int {
+	s := r.text
+	k := j
+	for k > r.floor && j-k < 5 && class[s[k-1]]&cDigit != 0 {
+		k--
+	}
+	if k == j || k == r.floor || j >= len(s) || s[j] != '\n' && s[j] != '\r' {
+		return j
+	}
+	m := skipBack(s, r.floor, k)
+	if m == r.floor || s[m-1] != ',' || strings.IndexByte(s[m:k], '\n') < 0 {
+		return j
+	}
+	return skipBack(s, r.floor, m-1)
+}
+
+// procedureAt reports whether "In re" or the like stands at s[i:].
+func procedureAt(s string, i int) bool {
+	for _, p := range proceduralNames {
+		if hasPrefixAt(s, i, p[0]) && class[s[min(i+len(p[0]), len(s)-1)]]&cNoise != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// skipCaption passes leftwards over a popular name in brackets: "(Smith II)",
+// or the second caption of a bankruptcy case, "(In re Doe)".
 func (r reader) skipCaption(j int) int {
 	if j == r.floor || r.text[j-1] != ')' {
 		return j
@@ -236,7 +278,7 @@ func (r reader) abbreviation(w word) bool {
 		return true
 	}
 	for i := 0; i < len(text); i++ { // U.S., N.Y., Ph.D., Int'l.
-		if c := text[i]; c == '.' || c == '&' || class[c]&cDigit != 0 {
+		if c := text[i]; c == '.' || c == '&' || class[c]&cDigit != 0 && !allDigits(text) {
 			return true
 		}
 	}
@@ -261,7 +303,7 @@ func titleCase(w string) string { return w[:1] + strings.ToLower(w[1:]) }
 func (r reader) adversary(words []word, versus, end int) (n caseName) {
 	for k := 0; k < versus; k++ { // the defendant: no small words but those of names
 		w := words[k]
-		if class[r.text[w.start]]&cLower != 0 && !r.tab.is(r.text[w.start:w.end], roleJoin) {
+		if text := r.text[w.start:w.end]; class[text[0]]&cLower != 0 && !r.tab.is(text, roleJoin) && !camel(text) {
 			return n
 		}
 	}
@@ -427,5 +469,16 @@ var proceduralNames = [...][2]string{
 // nameWord reports whether a word may stand inside a party's name.
 func (x *index) nameWord(w string) bool {
 	c := w[0]
-	return class[c]&(cUpper|cDigit|cHigh) != 0 || c == '&' || c == '$' || c == '#' || x.is(w, roleJoin)
+	return class[c]&(cUpper|cDigit|cHigh) != 0 || c == '&' || c == '$' || c == '#' || x.is(w, roleJoin) || camel(w)
+}
+
+// camel reports whether a word that begins with a small letter has a capital
+// inside: "deNemours", "eBay".
+func camel(w string) bool {
+	for i := 1; i < len(w) && i < 6; i++ {
+		if class[w[i]]&cUpper != 0 && class[w[i-1]]&cLower != 0 {
+			return true
+		}
+	}
+	return false
 }

@@ -87,6 +87,11 @@ func (r reader) paren(i, j int) Paren {
 		if c == nil {
 			return p
 		}
+		if n := len(p.Citations); n > 0 {
+			in.follow(p.Citations[n-1], c)
+		} else {
+			in.follow(nil, c)
+		}
 		p.Citations = append(p.Citations, c)
 		k = c.Common().Span.End
 		in.floor = k

@@ -62,6 +62,8 @@ const (
 	PinLine        PinKind = "line"
 	PinSlide       PinKind = "slide"
 	PinPassim      PinKind = "passim"
+	PinTitle       PinKind = "title"
+	PinDivision    PinKind = "division"
 	PinSubdivision PinKind = "subdivision"
 	PinComment     PinKind = "comment"
 )
@@ -82,6 +84,8 @@ var pinWords = []struct {
 	{"chapter", PinChapter, false}, {"chapters", PinChapter, false}, {"ch", PinChapter, false}, {"chs", PinChapter, false}, {"chap", PinChapter, false}, {"c", PinChapter, false},
 	{"part", PinPart, false}, {"parts", PinPart, false}, {"pt", PinPart, false}, {"pts", PinPart, false},
 	{"amendment", PinAmendment, false}, {"amendments", PinAmendment, false}, {"amend", PinAmendment, false}, {"amends", PinAmendment, false}, {"amdt", PinAmendment, false}, {"amdts", PinAmendment, false},
+	{"title", PinTitle, false}, {"titles", PinTitle, false}, {"tit", PinTitle, false}, {"subtitle", PinTitle, false}, {"subtit", PinTitle, false},
+	{"division", PinDivision, false}, {"div", PinDivision, false},
 	{"clause", PinClause, false}, {"cl", PinClause, false}, {"cls", PinClause, false},
 	{"annex", PinAnnex, true}, {"annexes", PinAnnex, true},
 	{"preamble", PinPreamble, true}, {"pmbl", PinPreamble, true},
@@ -164,7 +168,7 @@ func (r reader) morePins(pins []Pin, i int, kind PinKind) ([]Pin, int) {
 				kind = PinPage
 			}
 		}
-		pin, named, k, ok := r.scanPin(j, kind)
+		pin, named, k, ok := r.scanPinAs(j, kind, kind != "" && kind != PinPage)
 		if !ok || !sep && (!named || len(pins) > 0 && pin.Kind == pins[len(pins)-1].Kind) {
 			break
 		}
@@ -239,8 +243,9 @@ func (r reader) scanPin(i int, bare PinKind) (pin Pin, named bool, next int, ok 
 func (r reader) scanPinAs(i int, bare PinKind, numbered bool) (pin Pin, named bool, next int, ok bool) {
 	s, end := r.text, r.ceil
 	kind, whole, word := pinWordAt(s, i, end)
-	named = kind != "" || numbered
-	if kind == "" {
+	named = kind != ""
+	wide := named || numbered
+	if !named {
 		kind = bare
 	}
 	if kind == "" || i >= end {
@@ -250,15 +255,17 @@ func (r reader) scanPinAs(i int, bare PinKind, numbered bool) (pin Pin, named bo
 	if named {
 		j = skip(s[:end], j)
 	}
-	from, k := scanPlace(s, j, end, named)
+	from, k := scanPlace(s, j, end, wide)
 	if k == j && kind == PinSubdivision && named { // "subd. (c)(2)"
 		k = subdivisions(s, j, end)
 		from = clean(s[j:k])
 	}
 	switch {
+	case k > j && numbered && !named && class[s[j]]&cDigit == 0 && !strings.ContainsAny(from, "0123456789"):
+		return pin, named, i, false // a word
 	case k > j && (named || !r.beginsSeries(j, k)):
 		pin.From = from
-		pin.To, k = scanRange(s, k, end, named)
+		pin.To, k = scanRange(s, k, end, wide)
 	case k == j && whole && (word >= end || class[s[word]]&cAlnum == 0):
 		k = word
 	default:

@@ -504,10 +504,10 @@ func (r reader) actEndingAt(j int) (start int, ok bool) {
 		}
 		text := s[w.start:w.end]
 		act = act || r.tab.is(strings.Trim(text, ".,"), roleAct)
-		if !r.tab.nameWord(text) {
+		if !r.tab.nameWord(text) || r.tab.is(text, roleSentenceStart) {
 			break
 		}
-		if class[text[0]]&cUpper != 0 && !r.tab.is(text, roleSentenceStart) {
+		if class[text[0]]&cUpper != 0 {
 			start = w.start
 		}
 		if w.before != 0 {

@@ -31,17 +31,19 @@ const maxRestatement = 120
 
 // readRestatement reads "Restatement (Second) of Torts § 402A cmt. b (1965)".
 func readRestatement(r reader, a anchor) Citation {
+	if a.terms != nil || !r.titleBefore(a.start) {
+		return nil
+	}
 	s := r.text
 	end := trimComma(s, r.floor, a.start)
 	low := max(r.floor, end-maxRestatement)
 	start := -1
-	for _, word := range [...]string{"Restatement", "RESTATEMENT", "Principles of the Law", "Principles of Corporate Governance"} {
-		start = max(start, low+strings.LastIndex(s[low:end], word))
-		if strings.LastIndex(s[low:end], word) < 0 && start < low {
-			start = -1
+	for _, word := range [...]string{"Restatement", "RESTATEMENT", "Principles of the Law"} {
+		if k := strings.LastIndex(s[low:end], word); k >= 0 {
+			start = max(start, low+k)
 		}
 	}
-	if start < low || !r.restates(start, end) {
+	if start < 0 || !r.restates(start, end) {
 		return nil
 	}
 	x, ok := r.scanBare(a)
@@ -57,6 +59,22 @@ func readRestatement(r reader, a anchor) Citation {
 	c.Span = Span{start, r.tail(&c.Shared, &c.Online, next)}
 	c.Signal = r.signal(start)
 	return c
+}
+
+// titleBefore reports whether the word before offset i may be the last of a
+// title: it begins with a capital letter or a figure, or a bracket or quotation
+// mark ends there.
+func (r reader) titleBefore(i int) bool {
+	s := r.text
+	j := trimComma(s, r.floor, i)
+	k := j
+	for k > r.floor && (class[s[k-1]]&cAlnum != 0 || s[k-1] == '.' || s[k-1] == '\'' || s[k-1] == '-') {
+		k--
+	}
+	if k == j {
+		return j > r.floor && (s[j-1] == ')' || s[j-1] == '"' || s[j-1] >= 0x80)
+	}
+	return class[s[k]]&(cUpper|cDigit) != 0
 }
 
 // restates reports whether s[i:j] is a Restatement's title: capitalised words,

@@ -47,7 +47,7 @@ func withoutPlace(c citation.Citation) string {
 	var kept []string
 	for line := range strings.Lines(b.String()) {
 		word, _, _ := strings.Cut(strings.TrimLeft(line, "\t"), " ")
-		if word == "signal:" || word == "parenthetical:" {
+		if word == "signal:" || word == "parenthetical:" || word == "in" {
 			continue
 		}
 		if citation.Kind(word) == c.Kind() || line[0] != '\t' || strings.Contains(line, " \"") {

@@ -86,9 +86,14 @@ type reader struct {
 func (p *Parser) All(text string) iter.Seq[Citation] {
 	return func(yield func(Citation) bool) {
 		r := reader{text: text, tab: p.index(), ceil: len(text)}
+		var prev Citation
 		for i := 0; ; {
 			c := r.next(i)
-			if c == nil || !yield(c) {
+			if c == nil {
+				return
+			}
+			r.follow(prev, c)
+			if prev = c; !yield(c) {
 				return
 			}
 			i = max(i+1, c.Common().Span.End) // whatever a grammar returns, the walk goes on

@@ -60,6 +60,11 @@ func (r reader) sentence(i, end int) Sentence {
 		sig = read
 		start = skip(r.text[:st.Span.End], min(stop+1, st.Span.End))
 	}
+	var prev Citation
+	for _, c := range st.Citations {
+		r.follow(prev, c)
+		prev = c
+	}
 	return st
 }
 

@@ -16,7 +16,7 @@ var pinForms = map[PinKind]string{
 	PinSection: "§ ", PinParagraph: "¶ ", PinArticle: "art. ", PinNote: "n.", PinChapter: "ch. ", PinPart: "pt. ",
 	PinClause: "cl. ", PinPreamble: "preamble", PinAnnex: "annex ", PinAppendix: "app. ", PinFigure: "fig. ", PinTable: "tbl. ",
 	PinSchedule: "sched. ", PinRule: "rule ", PinPrinciple: "princ. ", PinRegulation: "reg. ", PinVolume: "vol. ", PinLine: "line ",
-	PinSlide: "slide ", PinPassim: "passim", PinComment: "cmt. ", PinSubdivision: "subd. ", PinAmendment: "amend. ", PinNumber: "No. ",
+	PinSlide: "slide ", PinPassim: "passim", PinComment: "cmt. ", PinTitle: "tit. ", PinDivision: "div. ", PinSubdivision: "subd. ", PinAmendment: "amend. ", PinNumber: "No. ",
 }
 
 // String returns the pinpoint as it follows a citation: "3-4", "art. 3(b)".
@@ -45,8 +45,8 @@ func writePins(b *strings.Builder, pins []Pin, lead string) {
 	}
 }
 
-// writeDecision writes "(9th Cir. 2010)".
-func writeDecision(b *strings.Builder, court string, d Date) {
+// writeDecision writes "(9th Cir. 2010)", with what stands behind the date.
+func writeDecision(b *strings.Builder, court string, d Date, rest ...string) {
 	if court == "" && d.IsZero() {
 		return
 	}
@@ -57,6 +57,11 @@ func writeDecision(b *strings.Builder, court string, d Date) {
 	}
 	if !d.IsZero() {
 		b.WriteString(d.written())
+	}
+	for _, r := range rest {
+		if r != "" {
+			b.WriteString(", " + r)
+		}
 	}
 	b.WriteString(")")
 }

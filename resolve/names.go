@@ -30,6 +30,7 @@ func (r *Resolver) enter(e *entry) {
 			}
 		}
 	}
+	r.enterSections(e)
 	if c, ok := e.cite.(*citation.Case); ok {
 		for _, rep := range c.Reports {
 			v := volume{rep.Volume, rep.Reporter.Abbrev}
@@ -60,6 +61,19 @@ func names(c citation.Citation) []string {
 		list = append(list, together(c.Authors, c.Title)...)
 	case *citation.Treaty:
 		add(c.Name)
+	case *citation.Book:
+		add(c.Title)
+		list = append(list, together(c.Authors, c.Title)...)
+	case *citation.Restatement:
+		add(c.Title)
+	case *citation.SessionLaw:
+		add(c.Name)
+	case *citation.Regulation:
+		add(c.Name)
+	case *citation.Legislative:
+		list = append(list, c.Written)
+	case *citation.Patent:
+		list = append(list, c.Number)
 	case *citation.Statute:
 		add(c.Name, c.OriginalTitle)
 		list = append(list, together(c.Authors, c.Name)...)

@@ -48,6 +48,8 @@ const (
 	// VolumeAlone: a short case, found by volume and reporter although the name
 	// before it is not the case's.
 	VolumeAlone Why = "volume-alone"
+	// SameSection: a section without its code, found by its number. Rule 12.10.
+	SameSection Why = "same-section"
 )
 
 // The reasons why there is no link.
@@ -71,7 +73,7 @@ const (
 // Found reports whether the rule makes a link.
 func (w Why) Found() bool {
 	switch w {
-	case PrecedingCitation, PrecedingNote, NamedNote, MisspeltName, StaleNote, NameAlone, SameVolume, VolumeAlone:
+	case PrecedingCitation, PrecedingNote, NamedNote, MisspeltName, StaleNote, NameAlone, SameVolume, VolumeAlone, SameSection:
 		return true
 	}
 	return false
@@ -88,6 +90,8 @@ type Resolver struct {
 	notes map[string]*note
 	names map[string][]*entry // full citations by each word of their names
 	cases map[volume][]*entry
+
+	sections map[string]*entry // the last statute that holds a section of that number
 }
 
 // An entry is one citation and the note it stands in. For a short form that
@@ -117,6 +121,7 @@ func (r *Resolver) Note(label string, citations []citation.Citation) []Link {
 		r.notes = make(map[string]*note)
 		r.names = make(map[string][]*entry)
 		r.cases = make(map[volume][]*entry)
+		r.sections = make(map[string]*entry)
 	}
 	n := &note{label: label}
 	if label != "" && r.notes[label] == nil {
@@ -147,6 +152,8 @@ func (r *Resolver) add(links []Link, n *note, c citation.Citation, top bool) []L
 		links = append(links, Link{From: c, Why: Forward})
 	case *citation.ShortCase:
 		links = append(links, r.shortCase(e, c))
+	case *citation.ShortStatute:
+		links = append(links, r.shortStatute(e, c))
 	default:
 		e.source = e
 		r.enter(e)
@@ -161,8 +168,8 @@ func (r *Resolver) add(links []Link, n *note, c citation.Citation, top bool) []L
 // authority of the note before. Bluebook Rule 4.1.
 func (r *Resolver) id(n *note, e *entry) Link {
 	link := Link{From: e.cite}
-	if k := len(n.entries); k > 0 {
-		return link.to(e, n.entries[k-1], PrecedingCitation)
+	if before := n.antecedent(e.cite); before != nil {
+		return link.to(e, before, PrecedingCitation)
 	}
 	switch {
 	case r.last == nil:
@@ -178,6 +185,47 @@ func (r *Resolver) id(n *note, e *entry) Link {
 		return link.to(e, r.last.entries[len(r.last.entries)-1], PrecedingNote)
 	}
 	return link
+}
+
+// maxPassed bounds how many mentions id. passes over.
+const maxPassed = 32
+
+// antecedent returns the citation that id. follows in its note, nil when none
+// is there. What a sentence mentions in passing is none: "Section 1983 says so.
+// Id. at 5" goes back to the case before the sentence.
+func (n *note) antecedent(id citation.Citation) *entry {
+	last := len(n.entries) - 1
+	for k := last; k >= 0 && k > last-maxPassed; k-- {
+		if !mentioned(n.entries[k].cite, id) {
+			return n.entries[k]
+		}
+	}
+	if last >= 0 {
+		return n.entries[last]
+	}
+	return nil
+}
+
+// mentioned reports whether a citation is a mention in prose that id. does not
+// stand for: a section or rule without its code, a provision where a page is
+// asked for.
+func mentioned(c, id citation.Citation) bool {
+	pins := id.Common().Pins
+	paged := len(pins) > 0 && pins[0].Kind == citation.PinPage
+	sectioned := len(pins) > 0 && pins[0].Kind == citation.PinSection
+	switch c := c.(type) {
+	case *citation.ShortStatute:
+		return !sectioned && (c.Prose || paged)
+	case *citation.Rule:
+		return c.Code == nil && !sectioned
+	case *citation.Constitution:
+		return c.Written.Text == "" || paged
+	case *citation.Statute:
+		return paged && (c.Code != nil || len(c.Sections) > 0)
+	case *citation.Record:
+		return sectioned
+	}
+	return false
 }
 
 // several reports whether the note cites more than one authority. Short forms

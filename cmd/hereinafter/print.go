@@ -147,6 +147,7 @@ func summary(c citation.Citation, r record) []string {
 		return append(parts, pinList(r)...)
 	case *citation.Case:
 		add(r.Name)
+		add(r.Docket)
 		for _, p := range c.Reports {
 			add(p.String())
 		}
@@ -207,6 +208,8 @@ func title(c citation.Citation) string {
 	switch c := c.(type) {
 	case *citation.Web:
 		return first(c.Title.Text, c.Container.Text, oneLine(c.Text()))
+	case *citation.Book:
+		return first(c.Title.Text, oneLine(c.Text()))
 	case *citation.Article:
 		return first(c.Title.Text, oneLine(c.Text()))
 	case *citation.Treaty:

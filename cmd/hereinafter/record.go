@@ -17,6 +17,8 @@ type record struct {
 	Text  string `json:"text"`
 
 	Signal         string   `json:"signal,omitempty"`
+	Force          string   `json:"force,omitempty"`
+	String         string   `json:"string,omitempty"`
 	Pins           []pin    `json:"pins,omitempty"`
 	Parentheticals []string `json:"parentheticals,omitempty"`
 	Hereinafter    string   `json:"hereinafter,omitempty"`
@@ -40,6 +42,8 @@ type record struct {
 	Reports       []report       `json:"reports,omitempty"`
 	Court         string         `json:"court,omitempty"`
 	CourtText     string         `json:"courtText,omitempty"`
+	Weight        []weight       `json:"weight,omitempty"`
+	Disposition   string         `json:"disposition,omitempty"`
 	History       []event        `json:"history,omitempty"`
 	Parties       []string       `json:"parties,omitempty"`
 	Article       string         `json:"article,omitempty"`
@@ -89,6 +93,11 @@ type report struct {
 	Pins      []pin  `json:"pins,omitempty"`
 }
 
+type weight struct {
+	Kind   string   `json:"kind"`
+	Judges []string `json:"judges,omitempty"`
+}
+
 type event struct {
 	Phrase string `json:"phrase"`
 	ID     string `json:"id"`
@@ -124,6 +133,10 @@ func newRecord(c citation.Citation, ids map[citation.Citation]string) record {
 	r := record{
 		ID: ids[c], Kind: string(c.Kind()), Start: b.Span.Start, End: b.Span.End, Text: b.Text(),
 		Signal: b.Signal.Word, Pins: pins(b.Pins), Hereinafter: b.Hereinafter,
+	}
+	r.Force = b.Force.Word
+	if b.Head != nil {
+		r.String = ids[b.Head]
 	}
 	for _, p := range b.Parens {
 		r.Parentheticals = append(r.Parentheticals, p.Text)
@@ -195,6 +208,10 @@ func (r *record) ofCase(c *citation.Case, ids map[citation.Citation]string) {
 	if c.Court != nil {
 		r.Court = c.Court.ID
 	}
+	for _, w := range c.Weight {
+		r.Weight = append(r.Weight, weight{string(w.Kind), w.Judges})
+	}
+	r.Disposition = c.Disposition.Text
 	for _, h := range c.History {
 		r.History = append(r.History, event{h.Phrase, ids[h.Case]})
 	}

@@ -1,0 +1,135 @@
+package citation
+
+import "strings"
+
+// A Weight is what a parenthetical says of a decision's authority: who decided
+// or wrote, and how. Bluebook Rule 10.6.1; Indigo Book R13.4.
+type Weight struct {
+	Span   Span // of the parenthetical, or of the words in it
+	Kind   WeightKind
+	Judges []string // whose opinion it is: "Scalia"; nil when not named
+}
+
+// A WeightKind names one weight of authority.
+type WeightKind string
+
+// The weights of authority.
+const (
+	WeightPerCuriam   WeightKind = "per curiam"
+	WeightEnBanc      WeightKind = "en banc"
+	WeightMemorandum  WeightKind = "memorandum"
+	WeightPlurality   WeightKind = "plurality"
+	WeightOpinion     WeightKind = "opinion" // of a judge, "opinion of Powell, J."
+	WeightConcurrence WeightKind = "concurrence"
+	WeightDissent     WeightKind = "dissent"
+	WeightMixed       WeightKind = "concurrence and dissent" // in part each
+	WeightUnpublished WeightKind = "unpublished"
+	WeightTable       WeightKind = "table"
+	WeightInChambers  WeightKind = "in chambers"
+	WeightDivided     WeightKind = "equally divided court"
+	WeightDictum      WeightKind = "dictum"
+)
+
+// weights are the words that a parenthetical of weight consists of.
+var weights = map[string]WeightKind{
+	"per curiam": WeightPerCuriam, "percuriam": WeightPerCuriam, "en banc": WeightEnBanc, "in banc": WeightEnBanc, "banc": WeightEnBanc,
+	"mem.": WeightMemorandum, "mem": WeightMemorandum, "memorandum": WeightMemorandum, "memorandum opinion": WeightMemorandum, "mem. op.": WeightMemorandum,
+	"plurality opinion": WeightPlurality, "plurality": WeightPlurality, "plurality op.": WeightPlurality, "opinion announcing judgment": WeightPlurality,
+	"unpublished": WeightUnpublished, "unpublished opinion": WeightUnpublished, "unpublished decision": WeightUnpublished, "not for publication": WeightUnpublished,
+	"nonprecedential": WeightUnpublished, "non-precedential": WeightUnpublished, "unpub.": WeightUnpublished, "unpublished per curiam": WeightUnpublished,
+	"unpublished disposition": WeightUnpublished, "unpublished order": WeightUnpublished, "summary order": WeightUnpublished,
+	"table": WeightTable, "table decision": WeightTable, "unpublished table decision": WeightTable, "table, text in westlaw": WeightTable, "unpublished table": WeightTable,
+	"in chambers": WeightInChambers, "opinion in chambers": WeightInChambers,
+	"equally divided court": WeightDivided, "by an equally divided court": WeightDivided,
+	"dictum": WeightDictum, "dicta": WeightDictum,
+}
+
+// judgeMarks stand behind a judge's name.
+var judgeMarks = [...]string{"J.", "JJ.", "C.J.", "C. J.", "P.J.", "P. J.", "A.C.J.", "V.C.", "Circuit Judge", "J", "C.J", "JJ", "Chief Judge", "Circuit Justice", "Ch. J."}
+
+// weigh reads the weight of a case from its parentheticals.
+func (r reader) weigh(c *Case) {
+	for _, p := range c.Parens {
+		if w, ok := weightOf(clean(p.Text)); ok {
+			w.Span = p.Span
+			c.Weight = append(c.Weight, w)
+		}
+	}
+	if d := c.Disposition; d.Text != "" {
+		if w, ok := weightOf(d.Text); ok {
+			w.Span = d.Span
+			c.Weight = append(c.Weight, w)
+		}
+	}
+}
+
+// weightOf reads the text of a parenthetical.
+func weightOf(text string) (w Weight, ok bool) {
+	text = strings.TrimSpace(text)
+	if len(text) == 0 || len(text) > maxShort {
+		return w, false
+	}
+	if kind, ok := weights[strings.ToLower(text)]; ok {
+		return Weight{Kind: kind}, true
+	}
+	if !strings.Contains(text, "J") && !strings.Contains(text, "V.C.") {
+		return w, false
+	}
+	dissent, concur := strings.Contains(text, "dissent"), strings.Contains(text, "concur")
+	opinion, isOpinion := strings.CutPrefix(text, "opinion of ")
+	plurality := strings.Contains(text, "plurality")
+	switch {
+	case dissent && concur:
+		w.Kind = WeightMixed
+	case dissent:
+		w.Kind = WeightDissent
+	case concur:
+		w.Kind = WeightConcurrence
+	case plurality:
+		w.Kind = WeightPlurality
+	case isOpinion:
+		w.Kind = WeightOpinion
+	default: // "(Holmes, J.)"
+		w.Kind = WeightOpinion
+		if !endsInMark(text) {
+			return w, false
+		}
+	}
+	w.Judges = judges(opinion)
+	return w, w.Judges != nil
+}
+
+func endsInMark(text string) bool {
+	for _, mark := range judgeMarks {
+		if strings.HasSuffix(text, ", "+mark) {
+			return true
+		}
+	}
+	return false
+}
+
+// judges lists the names before the marks: "Scalia" of "Scalia, J., dissenting".
+func judges(text string) (names []string) {
+	var pending []string
+	for part := range strings.SplitSeq(text, ",") {
+		part = strings.TrimSpace(part)
+		mark := false
+		for _, m := range judgeMarks {
+			mark = mark || part == m || strings.HasPrefix(part, m+" ") && len(m) > 1
+		}
+		if mark {
+			names = append(names, pending...)
+			pending = nil
+			continue
+		}
+		for _, lead := range [...]string{"joined by ", "with whom ", "opinion of ", "plurality opinion of ", "per ", "and ", "Justice ", "Judge "} {
+			part = strings.TrimPrefix(part, lead)
+		}
+		for name := range strings.SplitSeq(part, " and ") {
+			if name = strings.TrimSpace(strings.TrimPrefix(name, "& ")); name != "" && class[name[0]]&cUpper != 0 && len(name) < 40 {
+				pending = append(pending, name)
+			}
+		}
+	}
+	return names
+}
