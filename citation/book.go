@@ -145,6 +145,21 @@ func readBook(r reader, a anchor) Citation {
 	return r.book(end, nil, end)
 }
 
+// readBookByName reads, in a note's clause, a book with neither section nor
+// edition: "Jane Roe, Title 32 (2002)".
+func readBookByName(r reader, a anchor) Citation {
+	s := r.text
+	open := r.opening(a.start, skipBack(s, a.start, a.end))
+	if open < 0 || r.isProse(a.start, open) {
+		return nil
+	}
+	m, next, ok := r.scanImprint(open)
+	if !ok || next < skipBack(s, a.start, a.end) || m.date.Month != 0 || m.date.Season != 0 {
+		return nil
+	}
+	return readBook(r, anchor{class: anchorEdition, start: open, end: open})
+}
+
 // book completes a book: the byline ends at start, the pinpoints at next.
 func (r reader) book(start int, pins []Pin, next int) Citation {
 	s := r.text

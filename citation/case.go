@@ -96,7 +96,7 @@ func readCase(r reader, a anchor) Citation {
 		return nil
 	}
 	first, next, ok := r.scanReport(a)
-	if !ok {
+	if !ok || ofType(a.terms, statuteTypes, "{") != nil && r.editionAt(next-len(first.Page), next) { // "12 O.S. 2001, § 95"
 		return nil
 	}
 	c := &Case{Shared: Shared{text: r.text, Core: first.Span}}
@@ -111,9 +111,10 @@ func readCase(r reader, a anchor) Citation {
 	next = r.history(c, next)
 	c.Span.End = next
 
-	c.Span.Start = a.start
-	name := a.start
-	if at, ok := r.docketBefore(a.start); ok {
+	start := first.Span.Start
+	c.Span.Start = start
+	name := start
+	if at, ok := r.docketBefore(start); ok {
 		c.Docket = r.phrase(at.Start, at.End)
 		c.Span.Start, name = at.Start, at.Start
 	}
@@ -134,7 +135,7 @@ func readCase(r reader, a anchor) Citation {
 				c.CourtText, c.Court = early.text, early.court
 			}
 		}
-	} else if c.Span.Start == a.start && r.runningHead(a.start) {
+	} else if c.Span.Start == start && r.runningHead(start) {
 		return nil
 	}
 	c.Signal = r.signal(c.Span.Start)
@@ -206,8 +207,14 @@ func (r reader) beforePage(reporter *Reporter, i int) (next int) {
 	switch j := skip(s[:r.ceil], i); {
 	case strings.Contains(reporter.Shape, "-@-") && j < r.ceil && dashAt(s, j, r.ceil) > 0:
 		return j + dashAt(s, j, r.ceil)
-	case strings.HasSuffix(reporter.Shape, "¶ {number}") && hasPrefixAt(s, j, "¶"):
-		return j + len("¶")
+	case strings.HasSuffix(reporter.Shape, "¶ {number}"):
+		for _, mark := range [...]string{"¶", "par.", "para.", "P"} {
+			if k := j + len(mark); hasPrefixAt(s, j, mark) && k < r.ceil {
+				if next := skip(s[:r.ceil], k); next < r.ceil && class[s[next]]&cDigit != 0 {
+					return next
+				}
+			}
+		}
 	}
 	return i
 }

@@ -55,7 +55,7 @@ func (r reader) scanDocket(i int) (next int, ok bool) {
 			if w, ok := matchWords(s, m, r.ceil, "and"); ok {
 				m = skip(s[:r.ceil], w)
 			}
-			if n := digitsEnd(s[:r.ceil], m); n == m || n >= r.ceil || s[n] != '-' && s[n] != ':' || m-k > 8 || r.numberAnchor(m).class == anchorNumber {
+			if n := digitsEnd(s[:r.ceil], m); n == m || n >= r.ceil || s[n] != '-' && s[n] != ':' && !hasPrefixAt(s, n, " Civ.") && !hasPrefixAt(s, n, " Cr.") || m-k > 8 || r.numberAnchor(m).class == anchorNumber {
 				return r.docketEnd(i, k, digits)
 			}
 			k = m
@@ -114,15 +114,21 @@ func (r reader) docketBefore(i int) (at Span, ok bool) {
 	return at, false
 }
 
+// agencyTypes are the types of codes that are the dockets of agencies.
+var agencyTypes = []string{"docket"}
+
 // readDocketCase reads a decision cited by its docket number: a name or a court
 // must tell that it is one.
 func readDocketCase(r reader, a anchor) Citation {
-	if a.label != PinNumber || a.terms != nil && ofType(a.terms, []string{"record"}, "") == nil || class[r.text[a.start]]&cUpper == 0 {
+	agency := ofType(a.terms, agencyTypes, "") // "ASBCA No. 43466"
+	if agency == nil && (a.label != PinNumber || a.terms != nil && ofType(a.terms, recordTypes, "") == nil) || class[r.text[a.start]]&cUpper == 0 {
 		return nil
 	}
 	s := r.text
 	end, ok := r.scanDocket(a.number)
-	if !ok {
+	if agency != nil {
+		_, end = scanNumber(s, a.number, r.ceil)
+	} else if !ok {
 		return nil
 	}
 	if j := skip(s[:r.ceil], end); j < r.ceil && s[j] == ',' {
@@ -130,29 +136,30 @@ func readDocketCase(r reader, a anchor) Citation {
 			return nil // "No. 12-345, 2013 WL 5811261": the report is the core
 		}
 	}
-	no := skipBack(s, a.start, a.number)
-	no -= len("No.")
-	for no > a.start && class[s[no]]&cUpper == 0 {
-		no--
+	start := a.start
+	if agency == nil {
+		no := skipBack(s, a.start, a.number) - len("No.")
+		for no > a.start && class[s[no]]&cUpper == 0 {
+			no--
+		}
+		start = r.docketStart(no)
 	}
-	start := r.docketStart(no)
 	c := &Case{Shared: Shared{text: s, Core: Span{start, end}}}
 	next, slip := r.slipOpinion(c, end)
-	d, k, decided := r.scanDecision(next)
-	decided = decided && !d.date.IsZero() && (d.text.Text != "" || slip)
+	d, _, decided := r.scanDecision(next)
+	decided = decided && !d.date.IsZero() && (d.text.Text != "" || slip || r.inHistory)
 	named := false
 	if before := skipBack(s, r.floor, start); before > r.floor && s[before-1] == ',' {
-		if n := r.nameBefore(start, false); n.found() {
+		if n := r.nameBefore(start, agency != nil); n.found() {
 			c.Name, c.Plaintiff, c.Defendant, named = n.name, n.plaintiff, n.defendant, true
 		}
 	}
-	if !decided && !(named && (slip || r.numbered(a.number, end))) {
+	if !decided && agency == nil && !(named && (slip || r.numbered(a.number, end))) {
 		return nil
 	}
 	if decided {
 		next = r.decided(c, next)
 	}
-	_ = k
 	c.Docket = r.phrase(start, end)
 	next = r.tail(&c.Shared, &c.Online, next)
 	r.weigh(c)

@@ -83,11 +83,16 @@ func (r reader) scanEvent(i int) (e Event, next int, ok bool) {
 	in.clause, in.depth = false, r.depth+1
 	in.floor, in.ceil = r.afterSubNom(k), min(r.ceil, k+maxHistory)
 	a := in.nextAnchor(in.floor)
-	if a.class != anchorNumber || reporterOf(a.terms) == nil {
-		return e, i, false
-	}
 	in.ceil = r.ceil
-	found, isCase := readCase(in, a).(*Case)
+	var found *Case
+	var isCase bool
+	switch {
+	case a.class == anchorNumber && reporterOf(a.terms) != nil:
+		found, isCase = readCase(in, a).(*Case)
+	case a.class == anchorLabel && a.label == PinNumber: // "cert. granted, No. 20-255 (Jan. 8, 2021)"
+		in.inHistory = true
+		found, isCase = readDocketCase(in, a).(*Case)
+	}
 	if !isCase || found == nil || in.strays(in.floor, found.Span.Start) {
 		return e, i, false
 	}

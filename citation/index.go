@@ -86,6 +86,11 @@ func newIndex(t *Tables) *index {
 		row := t.Reporters[i]
 		x.forward.addAll(term{reporter: &row}, row.Abbrev, row.Also)
 	}
+	for _, l := range labels {
+		for _, form := range l.forms {
+			x.backward.add(reverse(foldKey(form)), term{abbrev: form, label: l.kind})
+		}
+	}
 	for i := range t.Codes {
 		row := t.Codes[i]
 		x.addCode(&row, t.Subjects)
@@ -96,11 +101,6 @@ func newIndex(t *Tables) *index {
 	for _, row := range t.Jurisdictions {
 		for _, form := range append([]string{row.Abbrev, row.Name}, row.Also...) {
 			x.jurisdictions[foldKey(form)] = row.Code
-		}
-	}
-	for _, l := range labels {
-		for _, form := range l.forms {
-			x.backward.add(reverse(foldKey(form)), term{abbrev: form, label: l.kind})
 		}
 	}
 	for i := range t.Journals {
@@ -145,6 +145,10 @@ func (x *index) addCode(row *Code, subjects []Subject) {
 			if s.Code == row.Abbrev {
 				one := *row
 				one.Abbrev = strings.Replace(row.Abbrev, "{subject}", s.Abbrev, 1)
+				one.Also = nil
+				for _, form := range row.Also {
+					one.Also = append(one.Also, strings.Replace(form, "{subject}", s.Abbrev, 1))
+				}
 				x.addCode(&one, nil)
 			}
 		}
@@ -344,7 +348,7 @@ func (t *trie) matchBack(s string, floor, i int) (terms []term, start int) {
 		case class[c]&asciiLet != 0:
 			c |= 0x20
 		case class[c]&cDigit != 0 || c == '&':
-		case c == '.' || c == '\'' || c == '-':
+		case c == '.' || c == '\'' || c == '-' || c == ',' && j < i:
 			j--
 			continue
 		default:
@@ -429,7 +433,7 @@ func wellSpelled(abbrev, written, s string, j int) bool {
 		}
 		k++
 	}
-	dotted := j < len(s) && s[j] == '.'
+	dotted := j < len(s) && s[j] == '.' || strings.HasSuffix(written, ".")
 	return dotted || capitals && letters == 2
 }
 
@@ -456,6 +460,7 @@ var labels = [...]struct {
 	{PinSection, []string{"section", "sections", "sec.", "secs.", "sect.", "s.", "ss.", "subsection", "subsections"}},
 	{PinRule, []string{"rule", "rules", "r.", "rr."}},
 	{PinArticle, []string{"article", "articles", "art.", "arts."}},
-	{PinNumber, []string{"no.", "nos."}},
+	{PinNumber, []string{"no.", "nos.", "number", "numbers"}},
 	{PinChapter, []string{"chapter", "ch.", "c."}},
+	{PinParagraph, []string{"par.", "para.", "paragraph"}},
 }

@@ -17,6 +17,7 @@ func kinds() []kind {
 		{anchorNumber | anchorLabel | anchorSection, strong, readRegulation},
 		{anchorNumber | anchorLabel, strong, readSessionLaw},
 		{anchorNumber | anchorLabel, strong, readLegislative},
+		{anchorCongress, strong, readHearing},
 		{anchorNumber, strong, readArticle},
 		{anchorLabel, strong, readPatent},
 		{anchorConst, strong, readConstitution},
@@ -31,6 +32,7 @@ func kinds() []kind {
 		{anchorClause, strong, readForeignStatute},
 		{anchorClause, strong, readTreatyByName},
 		{anchorClause, strong, readUnknownArticle},
+		{anchorClause, strong, readBookByName},
 		{anchorClause, strong, readNews},
 	}
 }

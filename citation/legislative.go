@@ -1,5 +1,7 @@
 package citation
 
+import "strings"
+
 // A Legislative is a paper of a legislature: a bill, a resolution, a report, a
 // document, a page of the debates. Bluebook Rule 13; Indigo Book R20.
 type Legislative struct {
@@ -12,7 +14,38 @@ type Legislative struct {
 func (*Legislative) Kind() Kind { return KindLegislative }
 
 // String returns the paper as Bluebook Rule 13 writes it.
-func (c *Legislative) String() string { return c.form(&c.Shared) }
+func (c *Legislative) String() string {
+	var b strings.Builder
+	p := c.Provision
+	p.Date = Date{}
+	lead := ", at "
+	if c.Congress == "" {
+		p.Date = c.Date
+		p.write(&b, c.Pins)
+		writeParens(&b, c.Parens)
+		return b.String()
+	}
+	p.write(&b, nil)
+	b.WriteString(", " + c.Congress + ordinalEnd(c.Congress) + " Cong.")
+	writePins(&b, c.Pins, lead)
+	writeDecision(&b, "", c.Date)
+	writeParens(&b, c.Parens)
+	return b.String()
+}
+
+// ordinalEnd returns what makes an ordinal of a number: "th", "d", "st".
+func ordinalEnd(number string) string {
+	if n := len(number); n >= 2 && number[n-2] == '1' {
+		return "th"
+	}
+	switch number[len(number)-1] {
+	case '1':
+		return "st"
+	case '2', '3':
+		return "d"
+	}
+	return "th"
+}
 
 // legislativeTypes are the types of codes that make a Legislative.
 var legislativeTypes = []string{"legislative"}
@@ -26,14 +59,43 @@ func readLegislative(r reader, a anchor) Citation {
 	if !r.scanProvision(a, &c.Shared, &c.Provision, legislativeTypes) {
 		return nil
 	}
-	r.congress(c)
+	r.congress(c, c.Span.End)
+	return c
+}
+
+// readHearing reads the hearings of a committee at the "Cong." behind their
+// title: "Tax Fairness: Hearing on H.R. 5793 Before the H. Comm. on the
+// Judiciary, 110th Cong. 12 (2008)".
+func readHearing(r reader, a anchor) Citation {
+	s := r.text
+	comma := skipBack(s, r.floor, a.start)
+	for comma > r.floor && class[s[comma-1]]&cAlnum != 0 { // the ordinal
+		comma--
+	}
+	comma = skipBack(s, r.floor, comma)
+	if comma == r.floor || s[comma-1] != ',' {
+		return nil
+	}
+	start, sig := r.clauseStart(comma-1, 1)
+	if start >= comma || !strings.Contains(s[start:comma], "earing") {
+		return nil
+	}
+	c := &Legislative{Shared: Shared{text: s}}
+	c.Name = r.phrase(start, comma-1)
+	c.Jurisdiction = "us"
+	c.Span = Span{start, a.end}
+	r.congress(c, comma-1)
+	if c.Congress == "" {
+		return nil
+	}
+	c.Core = Span{c.Name.Span.Start, a.end}
+	c.Signal = sig
 	return c
 }
 
 // congress reads ", 104th Cong., 2d Sess. 12 (1996)" behind a bill or a report.
-func (r reader) congress(c *Legislative) {
+func (r reader) congress(c *Legislative, i int) {
 	s := r.text
-	i := c.Span.End
 	j := skip(s[:r.ceil], i)
 	if j >= r.ceil || s[j] != ',' {
 		return

@@ -24,5 +24,21 @@ func readPatent(r reader, a anchor) Citation {
 	if !r.scanProvision(a, &c.Shared, &c.Provision, patentTypes) {
 		return nil
 	}
+	r.kindCode(c)
 	return c
+}
+
+// kindCode reads the code of the document's kind behind the number: "B2".
+func (r reader) kindCode(c *Patent) {
+	s := r.text
+	if c.Span.End != c.Core.End {
+		return
+	}
+	j := skip(s[:r.ceil], c.Core.End)
+	if j+1 < r.ceil && (s[j] == 'A' || s[j] == 'B') && class[s[j+1]]&cDigit != 0 && wordEnds(s, j+2, r.ceil) {
+		c.Number += " " + s[j:j+2]
+		c.Core.End = j + 2
+		c.Pins, c.Span.End = r.scanPins(j+2, "")
+		c.Span.End = r.tail(&c.Shared, &c.Online, c.Span.End)
+	}
 }

@@ -134,6 +134,11 @@ func pinWordAt(s string, i, end int) (kind PinKind, bare bool, next int) {
 		if j < end && s[j] == '.' {
 			j++
 		}
+		if len(w.word) == 1 && class[s[i]]&cUpper != 0 { // "S 1983"; but "C.R.S."
+			if k := skip(s[:end], j); k >= end || class[s[k]]&cDigit == 0 {
+				return "", false, i
+			}
+		}
 		return w.kind, w.bare, j
 	}
 	return "", false, i

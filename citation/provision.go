@@ -61,7 +61,7 @@ func (p *Provision) write(b *strings.Builder, pins []Pin) {
 		sections := sectionList(p.Sections, p.EtSeq)
 		bare := strings.TrimLeft(sections, "§ ")
 		layout := strings.NewReplacer("§ {section}", sections, "¶ {section}", sections, "art. {article}", sections, "r. {section}", bare,
-			"{act}/{section}", bare, "{agency} {section}", bare, "{section}", bare,
+			"{act}/{section}", bare, "{agency} § {section}", "{agency} "+sections, "{agency} {section}", "{agency} "+bare, "{agency}", p.Chapter, "{section}", bare,
 			"{title}", p.Title, "{volume}", p.Volume, "{year}", p.Volume, "{chapter}", p.Chapter, "{number}", p.Number, "{page}", p.Page, "@", p.Written)
 		b.WriteString(layout.Replace(p.shape()))
 		if p.Number != "" && len(p.Sections) > 0 {
@@ -209,6 +209,9 @@ func (r reader) behindCode(a anchor, sh *Shared, p *Provision, types []string) (
 	default:
 		p.Title = number
 	}
+	if y := skip(s[:r.ceil], i); r.editionAt(y, digitsEnd(s[:r.ceil], y)) { // "12 O.S. 2001, § 95"
+		i = y + 4
+	}
 	p.Sections, next = r.scanPins(i, "")
 	if p.Sections == nil { // the section sign is left out: "44 U.S.C. 3541(1)"
 		if p.Sections, next = r.scanSections(skip(s[:r.ceil], i), PinSection); p.Sections == nil {
@@ -278,11 +281,14 @@ func (r reader) behindSign(a anchor, p *Provision, types []string) (start, next 
 	return start, next
 }
 
-// numberBefore returns the offset of the number, with hyphens, that ends
-// before s[:i]; i when there is none.
+// numberBefore returns the offset of the number that ends before s[:i], with
+// hyphens and a letter behind one ("17-A"); i when there is none.
 func numberBefore(s string, floor, i int) int {
 	k := skipBack(s, floor, i)
 	end := k
+	if k-2 > floor && class[s[k-1]]&cUpper != 0 && s[k-2] == '-' {
+		k -= 2
+	}
 	for k > floor && (class[s[k-1]]&cDigit != 0 || s[k-1] == '-') {
 		k--
 	}
@@ -290,6 +296,42 @@ func numberBefore(s string, floor, i int) int {
 		return i
 	}
 	return k
+}
+
+// editionBefore passes leftwards over the year of an edition between a code and
+// its section: "12 O.S. 2001, § 95", "K.S.A. 2010 Supp. 21-3608".
+func (r reader) editionBefore(j int) int {
+	s := r.text
+	k := skipBack(s, r.floor, j)
+	for _, word := range [...]string{"Supp.", "Cum. Supp.", "Repl.", "(Supp.)"} {
+		if strings.HasSuffix(s[r.floor:k], word) {
+			k = skipBack(s, r.floor, k-len(word))
+			break
+		}
+	}
+	if k-4 <= r.floor || !allDigits(s[k-4:k]) || class[s[k-5]]&cAlnum != 0 || s[k-4] != '1' && s[k-4] != '2' {
+		return j
+	}
+	return trimComma(s, r.floor, k-4)
+}
+
+// editionAt reports whether the number s[i:j] is the year of an edition: a
+// section follows it.
+func (r reader) editionAt(i, j int) bool {
+	s := r.text
+	if j-i != 4 || s[i] != '1' && s[i] != '2' {
+		return false
+	}
+	k := skip(s[:r.ceil], j)
+	if k < r.ceil && s[k] == ',' {
+		k = skip(s[:r.ceil], k+1)
+	}
+	for _, word := range [...]string{"§", "Supp.", "Cum. Supp.", "ch.", "sec.", "section", "Section"} {
+		if hasPrefixAt(s[:r.ceil], k, word) {
+			return true
+		}
+	}
+	return false
 }
 
 // divisionBefore reads leftwards the chapter or title that some codes have
@@ -366,7 +408,18 @@ func (r reader) behindLabel(a anchor, sh *Shared, p *Provision, types []string) 
 	if p.Sections == nil {
 		return 0
 	}
+	if strings.Contains(t.code.Shape, "{agency}") {
+		p.Chapter = lastWord(s[a.start:skipBack(s, a.start, a.number)])
+	}
 	return next
+}
+
+// lastWord returns what stands behind the last blank of s.
+func lastWord(s string) string {
+	if i := strings.LastIndexAny(s, " \t\n\r"); i >= 0 {
+		return s[i+1:]
+	}
+	return s
 }
 
 // strongAbbrev reports whether an abbreviation is one by its form: it has a

@@ -16,7 +16,7 @@ func (*Regulation) Kind() Kind { return KindRegulation }
 func (c *Regulation) String() string { return c.form(&c.Shared) }
 
 // regulationTypes are the types of codes that make a Regulation.
-var regulationTypes = []string{"regulation", "register", "executive", "docket"}
+var regulationTypes = []string{"regulation", "register", "executive"}
 
 // readRegulation reads a regulation, a page of a register or an order.
 func readRegulation(r reader, a anchor) Citation {

@@ -17,6 +17,9 @@ import (
 //	§                              Colo. Rev. Stat. § 18-8-115
 //	the period of "id." or "ibid." Id. at 5
 //	the p of "supra", f of "infra" supra note 4
+//	the period of "Const."         U.S. Const. art. I, § 8
+//	that of "Cong."                Hearing Before the H. Comm., 110th Cong. 12
+//	that of "ed." in brackets      W. Prosser, Law of Torts 123 (4th ed. 1971)
 //	the colon of "://", "www."     https://example.org
 //
 // At an anchor the kinds of its class are tried in the order of kinds.go, and
@@ -29,18 +32,19 @@ import (
 type anchorClass uint16
 
 const (
-	anchorNumber  anchorClass = 1 << iota // a number with a known abbreviation behind it
-	anchorLabel                           // a number behind a known abbreviation or a word like "section"
-	anchorSection                         // a section sign
-	anchorConst                           // "Const."
-	anchorEdition                         // a parenthetical with "ed." in it
-	anchorId                              // "id.", "ibid."
-	anchorSupra                           // "supra", "infra"
-	anchorURL                             // a URL
-	anchorClause                          // a clause of a note in which no other anchor made a citation
+	anchorNumber   anchorClass = 1 << iota // a number with a known abbreviation behind it
+	anchorLabel                            // a number behind a known abbreviation or a word like "section"
+	anchorSection                          // a section sign
+	anchorConst                            // "Const."
+	anchorCongress                         // "Cong."
+	anchorEdition                          // a parenthetical with "ed." in it
+	anchorId                               // "id.", "ibid."
+	anchorSupra                            // "supra", "infra"
+	anchorURL                              // a URL
+	anchorClause                           // a clause of a note in which no other anchor made a citation
 
 	anchorNone    anchorClass = 0
-	anchorClasses             = 9 // how many there are
+	anchorClasses             = 10 // how many there are
 )
 
 // An anchor is one such place. start is the offset of its first byte, end the
@@ -78,6 +82,7 @@ type reader struct {
 	tab         *index
 	floor, ceil int
 	clause      bool // floor is where a clause of a note begins, behind its signal
+	inHistory   bool // a history phrase stands before: what follows is a decision
 	depth       int  // nesting of parentheticals
 }
 
@@ -156,8 +161,12 @@ func (r reader) nextAnchor(i int) anchor {
 		case c == ':':
 			a = r.colonAnchor(i)
 		case c == 0xC2:
-			if i+1 < len(s) && s[i+1] == 0xA7 {
+			switch {
+			case i+1 >= len(s):
+			case s[i+1] == 0xA7: // §
 				a = r.sectionAnchor(i)
+			case s[i+1] == 0xB6: // ¶
+				a = r.recordAnchor(i, i)
 			}
 		}
 		if a.class != anchorNone {
@@ -229,44 +238,126 @@ func (r reader) labelAnchor(i int) anchor {
 			return anchor{}
 		}
 	}
+	if at := wordEndingAt(s, r.floor, j); at < j {
+		return r.recordAnchor(at, i)
+	}
 	if class[s[j-1]]&asciiLet == 0 && s[j-1] != '.' && (!comma || class[s[j-1]]&cDigit == 0) {
 		return anchor{}
 	}
 	terms, start := r.tab.backward.matchBack(s, r.floor, j)
-	switch {
-	case terms == nil, s[j-1] == '.' && !strings.HasSuffix(terms[0].abbrev, "."): // a sentence ends before the number
-		return anchor{}
-	case comma && (terms[0].label != "" || terms[0].code != nil && terms[0].code.Type != "statute" && terms[0].code.Type != "rule"):
-		return anchor{}
-	case terms[0].code != nil:
-		if _, next := r.tab.trailing.match(s, start, r.ceil); next > i {
-			return anchor{end: next} // the number belongs to the abbreviation: "NMSA 1978"
+	if terms == nil {
+		if k := r.editionBefore(j); k < j { // "K.S.A. 2010 Supp. 21-3608"
+			terms, start = r.tab.backward.matchBack(s, r.floor, k)
+			comma = false
 		}
 	}
-	a := anchor{class: anchorLabel, start: start, number: i, end: digitsEnd(s[:r.ceil], i), terms: terms, label: terms[0].label}
-	if a.label != "" {
-		a.terms = nil
-		if terms, start := r.tab.backward.matchBack(s, r.floor, trimComma(s, r.floor, start)); terms != nil && terms[0].label == "" {
-			a.terms, a.start = terms, start
+	if terms == nil {
+		if comma {
+			return anchor{}
+		}
+		return r.agencyAnchor(j, i)
+	}
+	if s[j-1] == '.' && !strings.HasSuffix(terms[0].abbrev, ".") { // a sentence ends before the number
+		return anchor{}
+	}
+	a := anchor{class: anchorLabel, start: start, number: i, end: digitsEnd(s[:r.ceil], i), terms: terms}
+	if terms[0].label != "" {
+		a.label, a.terms = terms[0].label, nil
+		if code, from, _ := r.codeBefore(start); code != nil {
+			a.terms, a.start = code, from
+		} else if len(terms) > 1 && class[s[start]]&cUpper != 0 { // "R. 45"
+			a.terms, a.label = terms[1:], ""
+		}
+	}
+	switch {
+	case comma && (a.label != "" || ofType(a.terms, commaTypes, "") == nil):
+		return anchor{}
+	case a.terms != nil && a.label == "" && r.editionAt(i, a.end):
+		return anchor{end: a.end}
+	case a.terms != nil && a.label == "":
+		if _, next := r.tab.trailing.match(s, start, r.ceil); next > i {
+			return anchor{end: next} // the number belongs to the abbreviation: "NMSA 1978"
 		}
 	}
 	return a
 }
 
+// commaTypes are the types of codes that may have a comma before the number.
+var commaTypes = []string{"statute", "rule"}
+
+// agencyAnchor looks at a number behind the agency's letters that some codes
+// have between their name and the number: "N.H. Code Admin. R. Env-A 607.01".
+func (r reader) agencyAnchor(j, i int) anchor {
+	s := r.text
+	k := j
+	for k > r.floor && j-k < 10 && (class[s[k-1]]&cAlnum != 0 || s[k-1] == '-' || s[k-1] == '.') {
+		k--
+	}
+	if k == j || class[s[k]]&cUpper == 0 {
+		return anchor{}
+	}
+	terms, start := r.tab.backward.matchBack(s, r.floor, skipBack(s, r.floor, k))
+	if terms == nil || terms[0].code == nil || !strings.Contains(terms[0].code.Shape, "{agency}") {
+		return anchor{}
+	}
+	return anchor{class: anchorLabel, start: start, number: i, end: digitsEnd(s[:r.ceil], i), terms: terms}
+}
+
+// wordEndingAt returns the offset of the "at" or "p." that ends at s[:j], j when
+// none does.
+func wordEndingAt(s string, floor, j int) int {
+	for _, word := range [...]string{"at", "p.", "pp."} {
+		if k := j - len(word); k > floor && s[k:j] == word && class[s[k-1]]&cSpace != 0 {
+			return k
+		}
+	}
+	return j
+}
+
+// recordAnchor looks at what stands before "at" or a paragraph sign at offset i:
+// an anchor when it is a paper of the record, "Compl. ¶ 12", "Tr. at 5".
+func (r reader) recordAnchor(i, number int) anchor {
+	terms, start := r.tab.backward.matchBack(r.text, r.floor, trimComma(r.text, r.floor, i))
+	if ofType(terms, recordTypes, "") == nil {
+		return anchor{}
+	}
+	return anchor{class: anchorLabel, start: start, number: number, end: number + 1, terms: terms}
+}
+
 // sectionAnchor looks at a section sign and at the code before it, with or
 // without a chapter or title between them.
 func (r reader) sectionAnchor(i int) anchor {
-	s := r.text
 	a := anchor{class: anchorSection, start: i, number: i, end: i + len("§")}
-	j := trimComma(s, r.floor, i)
-	if terms, start := r.tab.backward.matchBack(s, r.floor, j); terms != nil && terms[0].label == "" {
-		a.terms, a.start = terms, start
-	} else if _, kind, end := r.divisionBefore(j); kind != "" {
-		if terms, start := r.tab.backward.matchBack(s, r.floor, end); terms != nil && terms[0].label == "" {
-			a.terms, a.start, a.label = terms, start, kind
-		}
+	if terms, start, label := r.codeBefore(i); terms != nil {
+		a.terms, a.start, a.label = terms, start, label
 	}
 	return a
+}
+
+// codeBefore finds the code that ends before offset i, with or without the year
+// of its edition and a chapter or title between them; label says which of the
+// two.
+func (r reader) codeBefore(i int) (terms []term, start int, label PinKind) {
+	s := r.text
+	j := trimComma(s, r.floor, i)
+	if terms, start := r.tab.backward.matchBack(s, r.floor, j); terms != nil && terms[0].label == "" {
+		return terms, start, ""
+	}
+	_, label, end := r.divisionBefore(j)
+	if label == "" {
+		end = j
+	}
+	if label != "" {
+		if terms, start := r.tab.backward.matchBack(s, r.floor, end); terms != nil && terms[0].label == "" {
+			return terms, start, label
+		}
+	}
+	if k := r.editionBefore(end); k < end {
+		if terms, start := r.tab.backward.matchBack(s, r.floor, k); terms != nil && terms[0].label == "" {
+			return terms, start, label
+		}
+	}
+	return nil, i, ""
 }
 
 // beginsSeries reports whether the number s[i:j] is the volume of a known
@@ -286,6 +377,8 @@ func (r reader) periodAnchor(i int) anchor {
 		return anchor{}
 	}
 	switch c := s[i-1]; {
+	case c == 'g' && i-4 >= r.floor && s[i-4:i] == "Cong" && (i == 4 || class[s[i-5]]&cSpace != 0):
+		return anchor{class: anchorCongress, start: i - 4, end: i + 1}
 	case c|0x20 == 't' && c >= 'A':
 		if k := i - len("const"); k >= r.floor && hasFoldPrefix(s[k:], "const") && class[s[k]]&cUpper != 0 && (k == 0 || class[s[k-1]]&cAlnum == 0) {
 			return anchor{class: anchorConst, start: k, end: i + 1}

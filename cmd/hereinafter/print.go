@@ -133,7 +133,7 @@ func summary(c citation.Citation, r record) []string {
 		}
 	case *citation.Statute:
 		add(authors)
-		if c.Code == nil {
+		if c.Code == nil && len(c.Sections) == 0 {
 			add(r.Name)
 			add(r.OriginalTitle)
 			if p := r.Promulgation; p != nil {
