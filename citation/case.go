@@ -96,7 +96,7 @@ func readCase(r reader, a anchor) Citation {
 		return nil
 	}
 	first, next, ok := r.scanReport(a)
-	if !ok || ofType(a.terms, statuteTypes, "{") != nil && r.editionAt(next-len(first.Page), next) { // "12 O.S. 2001, § 95"
+	if !ok || r.citesCode(a, first, next) {
 		return nil
 	}
 	c := &Case{Shared: Shared{text: r.text, Core: first.Span}}
@@ -140,6 +140,18 @@ func readCase(r reader, a anchor) Citation {
 	}
 	c.Signal = r.signal(c.Span.Start)
 	return c
+}
+
+// citesCode reports whether an abbreviation that is also a code's stands for
+// the code: "12 O.S. 2001, § 95", "22 NYCRR 1250.9".
+func (r reader) citesCode(a anchor, rep Report, next int) bool {
+	for _, t := range a.terms {
+		if t.code != nil && strings.HasPrefix(t.code.Shape, "{") {
+			return r.editionAt(next-len(rep.Page), next) ||
+				next+1 < r.ceil && r.text[next] == '.' && class[r.text[next+1]]&cDigit != 0
+		}
+	}
+	return false
 }
 
 // commaBefore reports whether a comma stands before offset i.
@@ -188,8 +200,12 @@ func (r reader) scanReport(a anchor) (rep Report, next int, ok bool) {
 	if group, k := r.thousands(next); k > next && strings.HasSuffix(reporter.Shape, "¶ {number}") {
 		page, next = page+group, k
 	}
+	span := Span{start, next}
+	if strings.HasPrefix(reporter.Shape, "[{year}] @") && start > r.floor && s[start-1] == '[' {
+		span.Start = start - 1
+	}
 	rep = Report{
-		Span: Span{start, next}, Volume: s[start:v], Reporter: reporter,
+		Span: span, Volume: s[start:v], Reporter: reporter,
 		Written: clean(strings.TrimLeft(s[v:a.end], "-] \n\t")), Nominative: nominative, Page: page,
 	}
 	for _, t := range a.terms {
@@ -280,7 +296,7 @@ func (p *Reporter) fits(s string, i int) bool {
 	switch {
 	case strings.HasPrefix(p.Shape, "{year}-"):
 		return year
-	case strings.HasPrefix(p.Shape, "{year}"):
+	case strings.HasPrefix(p.Shape, "{year}"), strings.HasPrefix(p.Shape, "[{year}] @"):
 		return year && !hyphen
 	}
 	return !hyphen && !year

@@ -44,6 +44,7 @@ type index struct {
 	trailing      trie              // after a section: codes
 	courts        map[string]*Court // by every written form, folded
 	courtID       map[string]*Court
+	papers        []term            // beginnings of titles of papers of the record
 	usc           *term             // the United States Code
 	jurisdictions map[string]string // codes of the jurisdictions by name and abbreviation, folded
 	states        map[string]string // a jurisdiction's abbreviation in citations: that of its highest court
@@ -156,6 +157,10 @@ func (x *index) addCode(row *Code, subjects []Subject) {
 	}
 	for _, form := range append([]string{row.Abbrev}, row.Also...) {
 		t := term{abbrev: form, code: row}
+		if row.Type == "record" && (strings.HasSuffix(form, " of") || strings.HasSuffix(form, " for")) {
+			x.papers = append(x.papers, t)
+			continue
+		}
 		if strings.HasPrefix(row.Shape, "{") && strings.Contains(row.Shape, "} @") {
 			x.forward.add(foldKey(form), t)
 		}
@@ -382,7 +387,7 @@ func beginsWord(s string, floor, j int) bool {
 		return true
 	}
 	c := s[j-1]
-	return class[c]&cAlnum == 0 && (c != '.' && c != '&' || j-2 < floor || class[s[j-2]]&asciiLet == 0)
+	return class[c]&cAlnum == 0 && c != '-' && (c != '.' && c != '&' || j-2 < floor || class[s[j-2]]&asciiLet == 0)
 }
 
 // wordEnds reports whether a word may end before s[j].

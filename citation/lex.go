@@ -68,7 +68,9 @@ func skip(s string, i int) int {
 // noiseAt returns the length of the piece of noise at s[i:], 0 when there is none.
 func noiseAt(s string, i int) int {
 	switch c := s[i]; c {
-	case ' ', '\t', '\n', '\r', '\f', '\v', '`':
+	case '\n':
+		return pageBreak(s, i)
+	case ' ', '\t', '\r', '\f', '\v', '`':
 		return 1
 	case '_', '*':
 		if insideWord(s, i) || c == '_' && blankPage(s, i) {
@@ -165,6 +167,74 @@ func starPage(s string, i int) int {
 	return k - i
 }
 
+// maxBreak bounds how much white space stands around a page's number.
+const maxBreak = 200
+
+// pageBreak returns the length of the line break at s[i], with the page's number
+// behind it where one stands on a line of its own: "-7-", or figures between
+// blank lines.
+func pageBreak(s string, i int) int {
+	if i+1 < len(s) && class[s[i+1]]&(cSpace|cDigit) == 0 && s[i+1] != '-' {
+		return 1
+	}
+	j, before := blankRun(s, i)
+	dashed := j < len(s) && s[j] == '-'
+	if dashed {
+		for j++; j < len(s) && s[j] == ' '; j++ {
+		}
+	}
+	k := digitsEnd(s, j)
+	if k == j || k-j > 4 {
+		return 1
+	}
+	if dashed {
+		for ; k < len(s) && s[k] == ' '; k++ {
+		}
+		if k >= len(s) || s[k] != '-' {
+			return 1
+		}
+		k++
+	}
+	end, after := blankRun(s, k)
+	if dashed && after > 0 || before > 1 && after > 1 {
+		return end - i
+	}
+	return 1
+}
+
+// blankRun passes over white space and counts the line breaks in it.
+func blankRun(s string, i int) (next, breaks int) {
+	for next = i; next < len(s) && next-i < maxBreak && class[s[next]]&cSpace != 0; next++ {
+		if s[next] == '\n' {
+			breaks++
+		}
+	}
+	return next, breaks
+}
+
+// breakBefore returns the offset of the page break that ends at s[:i], i when
+// none does.
+func breakBefore(s string, floor, i int) int {
+	j := i
+	for low := max(floor, i-maxBreak); j > low && class[s[j-1]]&cSpace != 0; j-- {
+	}
+	end := j
+	for j > floor && end-j < 8 && (class[s[j-1]]&cDigit != 0 || s[j-1] == '-' || s[j-1] == ' ') {
+		j--
+	}
+	if j == end {
+		return i
+	}
+	for low := max(floor, j-maxBreak); j > low && class[s[j-1]]&cSpace != 0; j-- {
+	}
+	for ; j < end && s[j] != '\n'; j++ {
+	}
+	if j < end && pageBreak(s, j) >= i-j {
+		return j
+	}
+	return i
+}
+
 // insideWord reports whether letters or digits stand on both sides of s[i]: a
 // '_' or '*' there is part of a word, not emphasis.
 func insideWord(s string, i int) bool {
@@ -196,6 +266,12 @@ func blankPage(s string, i int) bool {
 func skipBack(s string, floor, i int) int {
 	for i > floor {
 		switch c := s[i-1]; {
+		case c == '\n':
+			if j := breakBefore(s, floor, i); j < i {
+				i = j
+			} else {
+				i--
+			}
 		case class[c]&cDigit != 0:
 			j := i - 1
 			for j > floor && i-j < 7 && class[s[j-1]]&cDigit != 0 {

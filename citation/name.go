@@ -147,7 +147,7 @@ func (r reader) wordsBefore(words []word, j int) (count, versus int) {
 		if !ok || w.after == ';' || w.after == ':' && count > 0 {
 			break
 		}
-		if count > 0 && w.after == '.' && versus < 0 && !r.abbreviation(w) && !r.designates(words[count-1]) {
+		if count > 0 && w.after == '.' && versus < 0 && class[s[words[count-1].start]]&cLower == 0 && !r.abbreviation(w) && !r.designates(words[count-1]) {
 			break // a sentence ends here
 		}
 		words[count] = w

@@ -305,6 +305,9 @@ func scanPlace(s string, i, end int, named bool) (text string, next int) {
 			digits++
 		case class[c]&asciiLet != 0:
 			letters++
+		case named && j > i && class[s[j-1]]&cDigit != 0 && dashedNumber(s, j, end) > 0: // "28B–119–010"
+			j = dashedNumber(s, j, end)
+			continue
 		case (c == ':' || (c == '.' || c == '-' || c == '/') && named) && j > i && j+1 < end && class[s[j+1]]&(cDigit|asciiLet) != 0 && (named || digits > 0) && class[s[j-1]]&(cDigit|asciiLet) != 0:
 		default:
 			goto done
@@ -323,6 +326,28 @@ done:
 	}
 	j = subdivisions(s, j, end)
 	return clean(s[i:j]), j
+}
+
+// dashedNumber returns the end of a number in groups that long dashes join,
+// "42–35–15", of which the first group ends at s[:i]; 0 when there are fewer
+// than three groups, since two are a range.
+func dashedNumber(s string, i, end int) int {
+	groups := 0
+	for n := dashAt(s, i, end); n == 3; n = dashAt(s, i, end) {
+		j := i + n
+		for j < end && (class[s[j]]&cAlnum != 0 || s[j] == '.' && j+1 < end && class[s[j+1]]&cAlnum != 0) {
+			j++
+		}
+		if j == i+n {
+			break
+		}
+		i = j
+		groups++
+	}
+	if groups < 2 {
+		return 0
+	}
+	return i
 }
 
 // subdivisions passes over "(b)(1)(ii)", "[1][a]" or, with blanks, "[a] [7]".

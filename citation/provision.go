@@ -180,21 +180,57 @@ func ofType(terms []term, types []string, layout string) *term {
 	return nil
 }
 
+// codeOf is ofType for the terms of an anchor: among several the one that is
+// spelled as in the text.
+func (r reader) codeOf(a anchor, types []string, layout string) *term {
+	first := ofType(a.terms, types, layout)
+	if first == nil || len(a.terms) == 1 {
+		return first
+	}
+	at := a.start
+	if a.class == anchorNumber {
+		at = skip(r.text, numberEnd(r.text, at))
+	}
+	for i := range a.terms {
+		if t := &a.terms[i]; hasPrefixAt(r.text, at, t.abbrev) && ofType(a.terms[i:i+1], types, layout) != nil {
+			return t
+		}
+	}
+	return first
+}
+
+// numberEnd returns the end of the volume or title number at s[i:], with the
+// letter that may end it: "15A".
+func numberEnd(s string, i int) int {
+	j := digitsEnd(s, i)
+	if j > i && j+1 < len(s) && class[s[j]]&cUpper != 0 && class[s[j+1]]&cNoise != 0 {
+		j++
+	}
+	return j
+}
+
 // behindCode reads "42 U.S.C. § 1983", "78 Stat. 241" at its first number. It
 // returns the offset behind the core, 0 when nothing is there.
 func (r reader) behindCode(a anchor, sh *Shared, p *Provision, types []string) (next int) {
-	t := ofType(a.terms, types, "{")
+	t := r.codeOf(a, types, "{")
 	if t == nil {
 		return 0
 	}
 	s := r.text
-	number := s[a.start:digitsEnd(s, a.start)]
+	number := s[a.start:numberEnd(s, a.start)]
 	p.Code, p.Written = t.code, t.abbrev
 	i := a.end
 	if j := skip(s[:r.ceil], i); j < r.ceil && s[j] == ',' {
 		i = j + 1
 	}
 	switch shape := t.code.Shape; {
+	case shape == "{section} @":
+		pin, _, _, ok := r.scanPinAs(a.start, PinSection, true)
+		if !ok {
+			return 0
+		}
+		p.Sections = []Pin{pin}
+		return a.end
 	case strings.HasSuffix(shape, "{page}"), strings.HasSuffix(shape, "@ {number}"):
 		p.Volume = number
 		return r.scanPrinted(&p.Page, &sh.Pins, a.end)
@@ -258,18 +294,21 @@ func (r reader) thousands(i int) (group string, next int) {
 
 // behindSign reads "Colo. Rev. Stat. § 18-8-115" at its section sign.
 func (r reader) behindSign(a anchor, p *Provision, types []string) (start, next int) {
-	t := ofType(a.terms, types, "")
+	t := r.codeOf(a, types, "")
 	if t == nil {
 		return 0, 0
 	}
 	s := r.text
 	p.Code, p.Written, start = t.code, t.abbrev, a.start
-	if a.label != "" { // "ch. 268, § 40"
+	switch {
+	case a.label == labelAgency:
+		p.Chapter = lastWord(s[a.start:trimComma(s, a.start, a.number)])
+	case a.label != "": // "ch. 268, § 40"
 		number, kind, _ := r.divisionBefore(trimComma(s, r.floor, a.number))
 		if p.Chapter = number; kind == PinVolume { // "tit. 21"
 			p.Title, p.Chapter = number, ""
 		}
-	} else if strings.HasPrefix(t.code.Shape, "{") { // "016-06-35 Ark. Code R. § 171.110"
+	case strings.HasPrefix(t.code.Shape, "{"): // "016-06-35 Ark. Code R. § 171.110"
 		if k := numberBefore(s, r.floor, start); k < start {
 			p.Title, start = s[k:skipBack(s, k, start)], k
 		}
@@ -362,7 +401,7 @@ func (r reader) divisionBefore(j int) (number string, kind PinKind, end int) {
 
 // behindLabel reads "K.S.A. 60-1507", "Pub. L. No. 111-148" at its number.
 func (r reader) behindLabel(a anchor, sh *Shared, p *Provision, types []string) (next int) {
-	t := ofType(a.terms, types, "")
+	t := r.codeOf(a, types, "")
 	if t == nil || strings.HasPrefix(t.code.Shape, "{title}") && a.label == "" {
 		return 0
 	}

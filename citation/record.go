@@ -1,5 +1,7 @@
 package citation
 
+import "strings"
+
 // A Record is a paper of the case itself: the record, the appendix, a
 // transcript, a brief, a pleading, an entry of the docket. Bluebook Rule B17;
 // Indigo Book R22.
@@ -26,5 +28,27 @@ func readRecord(r reader, a anchor) Citation {
 	if !r.scanProvision(a, &c.Shared, &c.Provision, recordTypes) {
 		return nil
 	}
+	r.amicus(c)
 	return c
+}
+
+// maxBrief bounds how far before "as Amicus Curiae" the word "Brief" may stand.
+const maxBrief = 240
+
+// amicus reads leftwards whose brief it is: "Brief for United States as Amicus
+// Curiae 12".
+func (r reader) amicus(c *Record) {
+	if !strings.HasSuffix(c.Written, "Curiae") {
+		return
+	}
+	s := r.text
+	low := max(r.floor, c.Span.Start-maxBrief)
+	for _, word := range [...]string{"Brief for", "Brief of", "Br. for", "Br. of", "Memorandum for"} {
+		if i := strings.LastIndex(s[low:c.Span.Start], word); i >= 0 && !strings.ContainsAny(s[low+i:c.Span.Start], ";()") {
+			c.Name = r.phrase(low+i, c.Span.Start)
+			c.Span.Start, c.Core.Start = low+i, low+i
+			c.Signal = r.signal(low + i)
+			return
+		}
+	}
 }

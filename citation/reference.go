@@ -3,10 +3,12 @@ package citation
 import "strings"
 
 // A Reference points to a part or a note of the text it stands in: "supra Part
-// II", "infra notes 5-7 and accompanying text". Bluebook Rule 3.5.
+// II", "infra notes 5-7 and accompanying text", and in the opinions of the
+// Supreme Court "ante, at 12". Bluebook Rule 3.5.
 type Reference struct {
 	Shared
-	Infra bool // it points forward; otherwise back
+	Word  string // "supra", "infra", "ante" or "post"
+	Infra bool   // it points forward; otherwise back
 	// The places that it points to are the Pins.
 }
 
@@ -15,12 +17,12 @@ func (*Reference) Kind() Kind { return KindReference }
 
 // String returns the reference: "supra note 5".
 func (c *Reference) String() string {
-	word := "supra"
-	if c.Infra {
-		word = "infra"
-	}
 	var b strings.Builder
-	b.WriteString(word)
+	b.WriteString(c.Word)
+	if c.Word == "ante" || c.Word == "post" {
+		writePins(&b, c.Pins, ", at ")
+		return b.String()
+	}
 	for i, p := range c.Pins {
 		if i > 0 {
 			b.WriteString(",")
@@ -42,7 +44,8 @@ var referenceForms = map[PinKind]string{
 // text itself.
 func readReference(r reader, a anchor) Citation {
 	s := r.text
-	c := &Reference{Infra: s[a.start]|0x20 == 'i'}
+	c := &Reference{Word: strings.ToLower(s[a.start:a.end])}
+	c.Infra = c.Word == "infra" || c.Word == "post"
 	c.text, c.Core = s, Span{a.start, a.end}
 	next := a.end
 	j := skip(s, next)

@@ -204,10 +204,18 @@ func (r reader) numberAnchor(i int) anchor {
 		return anchor{end: j}
 	}
 	k := j
-	if class[s[j]]&cNoise != 0 {
+	lettered := false
+	switch c := s[j]; {
+	case class[c]&cNoise != 0:
 		k = skip(s, j)
-	} else if s[j] == '-' && j-i == 4 { // "1999-NMCA-019"
+	case c == '-' && j-i == 4: // "1999-NMCA-019"
 		k = j + 1
+	case c == ']' && j-i == 4 && i > r.floor && s[i-1] == '[': // "[2010] EWCA Civ 48"
+		k = skip(s, j+1)
+	case class[c]&cUpper != 0 && numberEnd(s[:r.ceil], i) > j: // "15A N.C. Admin. Code"
+		k, lettered = skip(s, j+1), true
+	case c == '.' && j+1 < r.ceil && class[s[j+1]]&cDigit != 0:
+		return r.dottedAnchor(i, j)
 	}
 	if k == j || k >= r.ceil || class[s[k]]&cUpper == 0 {
 		return anchor{end: j}
@@ -216,10 +224,33 @@ func (r reader) numberAnchor(i int) anchor {
 	if terms == nil {
 		return anchor{end: j}
 	}
+	if lettered && terms[0].code == nil || s[j] == ']' && (reporterOf(terms) == nil || !strings.HasPrefix(reporterOf(terms).Shape, "[{year}] @")) {
+		return anchor{end: j}
+	}
 	if j-i <= 2 {
 		if _, next, ok := scanDate(s[:r.ceil], i); ok { // "3 Mar. 2020"
 			return anchor{end: next}
 		}
+	}
+	return anchor{class: anchorNumber, start: i, end: next, terms: terms}
+}
+
+// dottedAnchor looks at a number with periods inside, of which s[i:j] is the
+// first part: an anchor when a code stands behind it, "20.2.72.200 NMAC".
+func (r reader) dottedAnchor(i, j int) anchor {
+	s := r.text
+	dots := 0
+	for j+1 < r.ceil && (s[j] == '.' || s[j] == '-') && class[s[j+1]]&cDigit != 0 {
+		j = digitsEnd(s[:r.ceil], j+1)
+		dots++
+	}
+	k := skip(s[:r.ceil], j)
+	if dots < 2 || k == j || k >= r.ceil || class[s[k]]&cUpper == 0 {
+		return anchor{end: j}
+	}
+	terms, next := r.tab.trailing.match(s, k, r.ceil)
+	if terms == nil || terms[0].code.Shape != "{section} @" {
+		return anchor{end: j}
 	}
 	return anchor{class: anchorNumber, start: i, end: next, terms: terms}
 }
@@ -239,6 +270,9 @@ func (r reader) labelAnchor(i int) anchor {
 		}
 	}
 	if at := wordEndingAt(s, r.floor, j); at < j {
+		if a := r.anteAnchor(at); a.class != anchorNone {
+			return a
+		}
 		return r.recordAnchor(at, i)
 	}
 	if class[s[j-1]]&asciiLet == 0 && s[j-1] != '.' && (!comma || class[s[j-1]]&cDigit == 0) {
@@ -288,25 +322,37 @@ var commaTypes = []string{"statute", "rule"}
 // agencyAnchor looks at a number behind the agency's letters that some codes
 // have between their name and the number: "N.H. Code Admin. R. Env-A 607.01".
 func (r reader) agencyAnchor(j, i int) anchor {
+	terms, start := r.agencyBefore(j)
+	if terms == nil {
+		return anchor{}
+	}
+	return anchor{class: anchorLabel, start: start, number: i, end: digitsEnd(r.text[:r.ceil], i), terms: terms}
+}
+
+// labelAgency is the label of a section sign behind an agency's letters.
+const labelAgency PinKind = "agency"
+
+// agencyBefore finds the code before the agency's letters that end at s[:j].
+func (r reader) agencyBefore(j int) (terms []term, start int) {
 	s := r.text
 	k := j
 	for k > r.floor && j-k < 10 && (class[s[k-1]]&cAlnum != 0 || s[k-1] == '-' || s[k-1] == '.') {
 		k--
 	}
 	if k == j || class[s[k]]&cUpper == 0 {
-		return anchor{}
+		return nil, j
 	}
-	terms, start := r.tab.backward.matchBack(s, r.floor, skipBack(s, r.floor, k))
+	terms, start = r.tab.backward.matchBack(s, r.floor, skipBack(s, r.floor, k))
 	if terms == nil || terms[0].code == nil || !strings.Contains(terms[0].code.Shape, "{agency}") {
-		return anchor{}
+		return nil, j
 	}
-	return anchor{class: anchorLabel, start: start, number: i, end: digitsEnd(s[:r.ceil], i), terms: terms}
+	return terms, start
 }
 
 // wordEndingAt returns the offset of the "at" or "p." that ends at s[:j], j when
 // none does.
 func wordEndingAt(s string, floor, j int) int {
-	for _, word := range [...]string{"at", "p.", "pp."} {
+	for _, word := range [...]string{"at", "p.", "pp.", "PP", "P"} {
 		if k := j - len(word); k > floor && s[k:j] == word && class[s[k-1]]&cSpace != 0 {
 			return k
 		}
@@ -314,14 +360,44 @@ func wordEndingAt(s string, floor, j int) int {
 	return j
 }
 
+// anteAnchor looks at what stands before "at": "ante" or "post", by which the
+// Supreme Court's opinions point to each other.
+func (r reader) anteAnchor(i int) anchor {
+	s := r.text
+	j := trimComma(s, r.floor, i)
+	if k := j - 4; k >= r.floor && (strings.EqualFold(s[k:j], "ante") || strings.EqualFold(s[k:j], "post")) && (k == 0 || class[s[k-1]]&cAlnum == 0) && s[j] == ',' {
+		return anchor{class: anchorSupra, start: k, end: j}
+	}
+	return anchor{}
+}
+
 // recordAnchor looks at what stands before "at" or a paragraph sign at offset i:
 // an anchor when it is a paper of the record, "Compl. ¶ 12", "Tr. at 5".
 func (r reader) recordAnchor(i, number int) anchor {
-	terms, start := r.tab.backward.matchBack(r.text, r.floor, trimComma(r.text, r.floor, i))
+	j := trimComma(r.text, r.floor, i)
+	terms, start := r.tab.backward.matchBack(r.text, r.floor, j)
 	if ofType(terms, recordTypes, "") == nil {
-		return anchor{}
+		if terms, start = r.paperBefore(j); terms == nil {
+			return anchor{}
+		}
 	}
 	return anchor{class: anchorLabel, start: start, number: number, end: number + 1, terms: terms}
+}
+
+// maxPaper bounds the length of the title of a paper of the record, in bytes.
+const maxPaper = 120
+
+// paperBefore finds the paper of the record, named by its title, that ends at
+// s[:j]: "Transcript of Trial Proceedings", "Brief for Petitioners in Rowley".
+func (r reader) paperBefore(j int) (terms []term, start int) {
+	low := max(r.floor, j-maxPaper)
+	for i := range r.tab.papers {
+		t := &r.tab.papers[i]
+		if k := strings.LastIndex(r.text[low:j], t.abbrev); k >= 0 && r.restates(low+k, j) {
+			return r.tab.papers[i : i+1], low + k
+		}
+	}
+	return nil, j
 }
 
 // sectionAnchor looks at a section sign and at the code before it, with or
@@ -356,6 +432,9 @@ func (r reader) codeBefore(i int) (terms []term, start int, label PinKind) {
 		if terms, start := r.tab.backward.matchBack(s, r.floor, k); terms != nil && terms[0].label == "" {
 			return terms, start, label
 		}
+	}
+	if terms, start := r.agencyBefore(j); terms != nil {
+		return terms, start, labelAgency
 	}
 	return nil, i, ""
 }

@@ -33,12 +33,30 @@ func readId(r reader, a anchor) Citation {
 	var next int
 	c.Pins, next = r.scanPins(a.end, "")
 	if c.Pins == nil {
-		next = a.end
+		c.Pins, next = r.lostParagraph(a.end)
 	}
 	var on *Online
 	c.Span.End = r.shortTail(&c.Shared, &on, next)
 	c.Signal = r.signal(a.start)
 	return c
+}
+
+// lostParagraph reads the number behind id. of which the paragraph sign was lost:
+// "Id. 58; Doe".
+func (r reader) lostParagraph(i int) (pins []Pin, next int) {
+	s := r.text
+	j := skip(s[:r.ceil], i)
+	k := digitsEnd(s[:r.ceil], j)
+	if k == j || k-j > 3 || j == i {
+		return nil, i
+	}
+	pin := Pin{Span: Span{j, k}, Kind: PinParagraph, From: s[j:k]}
+	pin.To, k = scanRange(s, k, r.ceil, false)
+	pin.Span.End = k
+	if k < r.ceil && strings.IndexByte(".;,)", s[k]) < 0 || k+1 < r.ceil && class[s[k+1]]&cAlnum != 0 {
+		return nil, i
+	}
+	return []Pin{pin}, k
 }
 
 // shortTail reads the parentheticals behind a short form.

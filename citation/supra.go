@@ -55,6 +55,9 @@ func crossForm(name, word, note string, c *Shared) string {
 
 // readSupra reads "supra" or "infra" with a source's name before it.
 func readSupra(r reader, a anchor) Citation {
+	if a.end-a.start < len("supra") { // "ante"
+		return nil
+	}
 	name := r.supraName(a.start)
 	if name.Text == "" {
 		return nil
