@@ -131,7 +131,7 @@ func readBook(r reader, a anchor) Citation {
 		start--
 	}
 	for ; start < end; start++ {
-		if class[s[start]]&cDigit == 0 && s[start] != '*' || class[s[start-1]]&(cSpace) == 0 {
+		if start == r.floor || class[s[start]]&cDigit == 0 && s[start] != '*' || class[s[start-1]]&cSpace == 0 {
 			continue
 		}
 		if pin, _, next, ok := r.scanPin(start, PinPage); ok {

@@ -68,7 +68,8 @@ func (r reader) ownSection(a anchor) bool {
 	}
 	// an "S" that stands for a section sign leads to a section's number
 	end := digitsEnd(s[:r.ceil], a.number)
-	return a.start > 0 && (s[a.start-1] == '\'' || s[a.start-1] >= 0x80) || word == "S." || end-a.number < 3 && (end >= r.ceil || s[end] != '(')
+	before := skipBack(s, 0, a.start)
+	return before > 0 && (s[before-1] == '\'' || s[before-1] >= 0x80) || word == "S." || end-a.number < 3 && (end >= r.ceil || s[end] != '(')
 }
 
 // whole is what a section is said to be part of.
