@@ -32,6 +32,9 @@ func (c *Book) String() string {
 	for i, p := range c.Pins {
 		if i > 0 {
 			b.WriteByte(',')
+			if p.Kind == PinPage && c.Pins[i-1].Kind != PinPage {
+				b.WriteString(" at")
+			}
 		}
 		b.WriteString(" " + p.String())
 	}
@@ -127,7 +130,7 @@ func readBook(r reader, a anchor) Citation {
 	s := r.text
 	end := skipBack(s, r.floor, a.start)
 	start := end
-	for start > r.floor && (class[s[start-1]]&(cDigit|cSpace) != 0 || strings.IndexByte("-,&*n.", s[start-1]) >= 0 || s[start-1] >= 0x80) && end-start < 40 {
+	for start > r.floor && (class[s[start-1]]&(cDigit|cSpace) != 0 || strings.IndexByte("-,&*n.at", s[start-1]) >= 0 || s[start-1] >= 0x80) && end-start < 40 {
 		start--
 	}
 	for ; start < end; start++ {
@@ -175,10 +178,16 @@ func (r reader) book(start int, pins []Pin, next int) Citation {
 		from = skip(s, v)
 	}
 	b := r.byline(from, head, false)
-	if b.title.Text == "" || volume != "" && from >= head {
+	if b.title.Text == "" && !r.tab.treatise(s, from, head) || from >= head {
 		return nil
 	}
-	known := r.tab.treatise(b.title.Text) || len(b.authors) == 0 && r.tab.treatise(clean(s[from:head]))
+	known := r.tab.treatise(s, b.title.Span.Start, head)
+	if !known && r.tab.treatise(s, from, head) {
+		known, b = true, byline{title: r.phrase(from, head)}
+	}
+	if pins != nil && pins[0].Kind == PinParagraph && !known {
+		return nil
+	}
 	switch {
 	case known:
 	case !dated && volume == "":

@@ -326,7 +326,7 @@ func (r reader) scanFirstPage(i int) (page string, next int, ok bool) {
 	}
 	switch {
 	case k > j && k-j <= 8:
-		if k+1 < r.ceil && class[s[k]]&asciiLet != 0 && class[s[k+1]]&cAlnum != 0 || r.decimal(j, k) {
+		if k+1 < r.ceil && class[s[k]]&asciiLet != 0 && (class[s[k+1]]&cAlnum != 0 || s[k] == 'd') || r.decimal(j, k) {
 			return "", i, false
 		}
 		return s[j:k], k, true

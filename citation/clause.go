@@ -37,6 +37,11 @@ func (r reader) clauseStart(i, pieces int) (start int, sig Signal) {
 	} else if k := leadIn(s, start, i); k > start {
 		start = k
 	}
+	if r.isProse(start, i) {
+		if from, sg := r.behindProse(start, i, pieces); from > start {
+			start, sig = from, sg
+		}
+	}
 	return start, sig
 }
 

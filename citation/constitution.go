@@ -140,6 +140,12 @@ func (r reader) constitutionBySection(a anchor, x sections) Citation {
 		}
 		return nil
 	}
+	if k := trimComma(s, r.floor, start); strings.HasSuffix(s[r.floor:k], "Constitution") {
+		if code, from := r.jurisdictionBefore(k - len("Constitution")); code != "" { // "Montana Constitution, Article V, Section 39"
+			c := &Constitution{Shared: Shared{text: s}, Written: r.phrase(from, k), Jurisdiction: code}
+			return r.constitution(c, pins, from, next)
+		}
+	}
 	if start == x.Start || a.class == anchorLabel && class[s[start]]&cUpper == 0 {
 		return nil
 	}
@@ -154,6 +160,9 @@ func (r reader) constitutionAt(i int) (code string, written Phrase, next int) {
 		m := k
 		for m < r.ceil && class[s[m]]&asciiLet != 0 || m < r.ceil && s[m] == '.' {
 			m++
+		}
+		if hasPrefixAt(s[:m], k, "Constitution") {
+			m = k + len("Constitution")
 		}
 		w := s[k:m]
 		if w == "Constitution" || w == "Const." {

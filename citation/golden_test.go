@@ -127,7 +127,7 @@ func value(v reflect.Value) string {
 	case citation.Weight:
 		return strings.Join(append([]string{string(x.Kind)}, x.Judges...), ", ")
 	case citation.Place:
-		return strings.TrimRight(fmt.Sprintf("%s | %s | %s %s", x.Volume, x.Code.Abbrev, x.Page, pinSuffix(x.Pins)), " ")
+		return strings.TrimRight(fmt.Sprintf("%s | %s | %s %s", x.Volume, x.Series, x.Page, pinSuffix(x.Pins)), " ")
 	case *citation.Promulgation:
 		return x.Body.Text + ", " + x.Date.String()
 	case fmt.Stringer:

@@ -51,7 +51,7 @@ type index struct {
 	countries     map[string]*Country
 	abbrevs       map[string]bool
 	words         map[string]role
-	treatises     map[string]bool       // titles of works that are cited without a date, folded
+	titles        trie                  // titles of works that are cited without author or date
 	kinds         [anchorClasses][]kind // kinds(), by class
 }
 
@@ -70,11 +70,9 @@ func newIndex(t *Tables) *index {
 			x.words[w.Word] |= roles[name]
 		}
 	}
-	x.treatises = make(map[string]bool, len(t.Treatises))
-	for _, row := range t.Treatises {
-		for _, form := range append([]string{row.Abbrev}, row.Also...) {
-			x.treatises[foldKey(form)] = true
-		}
+	for i := range t.Treatises {
+		row := &t.Treatises[i]
+		x.titles.addAll(term{label: PinVolume}, row.Abbrev, row.Also)
 	}
 	for _, k := range kinds() {
 		for class := range x.kinds {
@@ -325,7 +323,7 @@ func (t *trie) match(s string, i, end int) (terms []term, next int) {
 		if c == '&' && hasPrefixAt(s, j, "amp;") {
 			j += len("amp;")
 		}
-		if n := t.nodes[at].terms; n != 0 && wordEnds(s, j, end) {
+		if n := t.nodes[at].terms; n != 0 && wordEnds(s, j, end) && !(terms != nil && t.terms[n-1][0].code != nil && signOf(s, j)) {
 			if list := t.terms[n-1]; anyWellSpelled(list, s, i, j) {
 				terms, next = list, j
 				if next < end && s[next] == '.' {
@@ -338,6 +336,12 @@ func (t *trie) match(s string, i, end int) (terms []term, next int) {
 		}
 	}
 	return terms, next
+}
+
+// signOf reports whether the letter that ends at s[:j] is an S that stands for
+// a section sign, "21 U.S.C. S 846", not the last letter of "U.S.C.S."
+func signOf(s string, j int) bool {
+	return s[j-1] == 'S' && class[s[j-2]]&cSpace != 0 && j+1 < len(s) && s[j] == ' ' && class[s[j+1]]&cDigit != 0
 }
 
 // parity is what a bracket adds to the count of those open.
@@ -442,10 +446,10 @@ func wellSpelled(abbrev, written, s string, j int) bool {
 	return dotted || capitals && letters == 2
 }
 
-// treatise reports whether a title is that of a known treatise.
-func (x *index) treatise(title string) bool {
-	var buf [maxShort]byte
-	return x.treatises[string(appendFold(buf[:0], title))]
+// treatise reports whether the title of a known treatise begins at s[i:].
+func (x *index) treatise(s string, i, end int) bool {
+	terms, _ := x.titles.match(s, i, end)
+	return terms != nil
 }
 
 // jurisdiction returns the code of a jurisdiction by a written form, empty when

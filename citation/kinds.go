@@ -21,7 +21,7 @@ func kinds() []kind {
 		{anchorNumber, strong, readArticle},
 		{anchorLabel, strong, readPatent},
 		{anchorConst, strong, readConstitution},
-		{anchorSection, strong, readBookBySection},
+		{anchorSection | anchorParagraph, strong, readBookBySection},
 		{anchorEdition, strong, readBook},
 		{anchorLabel, strong, readDocketCase},
 		{anchorLabel | anchorSection, weak, readRecord},

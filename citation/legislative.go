@@ -52,7 +52,7 @@ var legislativeTypes = []string{"legislative"}
 
 // readLegislative reads "H.R. Rep. No. 104-828, at 209 (1996)".
 func readLegislative(r reader, a anchor) Citation {
-	if ofType(a.terms, legislativeTypes, "") == nil {
+	if ofType(a.terms, legislativeTypes, "") == nil || r.underHearing(a.start) {
 		return nil
 	}
 	c := &Legislative{}
@@ -61,6 +61,19 @@ func readLegislative(r reader, a anchor) Citation {
 	}
 	r.congress(c, c.Span.End)
 	return c
+}
+
+// underHearing reports whether the bill at offset i is the subject of hearings:
+// then it is part of their title.
+func (r reader) underHearing(i int) bool {
+	s := r.text
+	j := skipBack(s, r.floor, i)
+	for _, words := range [...]string{"earing on", "earings on"} {
+		if strings.HasSuffix(s[max(r.floor, j-16):j], words) {
+			return true
+		}
+	}
+	return false
 }
 
 // readHearing reads the hearings of a committee at the "Cong." behind their

@@ -167,15 +167,19 @@ func (r reader) scanSections(i int, kind PinKind) (pins []Pin, next int) {
 func (r reader) morePins(pins []Pin, i int, kind PinKind) ([]Pin, int) {
 	for len(pins) < maxPins {
 		j, sep := r.pinSeparator(i, len(pins) > 0)
+		joined := len(pins) > 0 && strings.Contains(r.text[i:j], "and")
 		if at, ok := scanAt(r.text, j, r.ceil); ok {
 			j, sep = at, true
-			if kind == "" {
+			if kind == "" || kind == PinSection {
 				kind = PinPage
 			}
 		}
 		pin, named, k, ok := r.scanPinAs(j, kind, kind != "" && kind != PinPage)
 		if !ok || !sep && (!named || len(pins) > 0 && pin.Kind == pins[len(pins)-1].Kind) {
 			break
+		}
+		if named && joined && pin.Kind == PinSection && pins[len(pins)-1].Kind == PinSection {
+			break // "§ 502 and section 1983": another citation
 		}
 		pins = append(pins, pin)
 		if pin.Kind != PinNote {

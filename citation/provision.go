@@ -33,7 +33,7 @@ type Provision struct {
 type Place struct {
 	Span   Span
 	Volume string
-	Code   *Code  // the series
+	Code   *Code  // the series; nil when it is a reporter's
 	Series string // its abbreviation as written
 	Page   string
 	Pins   []Pin // nil when there are none
@@ -263,7 +263,8 @@ func (r reader) scanPrinted(page *string, pins *[]Pin, i int) (next int) {
 	first, next, ok := r.scanFirstPage(i)
 	if ok {
 		if group, k := r.thousands(next); k > next { // "29,203"
-			first, next = first+group, k
+			*page = first + group
+			return r.groupedPins(pins, k)
 		}
 		*page = first
 		*pins, next = r.scanPins(next, PinPage)
@@ -281,6 +282,37 @@ func (r reader) scanPrinted(page *string, pins *[]Pin, i int) (next int) {
 		return 0
 	}
 	return next
+}
+
+// groupedPins reads pinpoints whose thousands a comma parts: ", 30,571-72".
+func (r reader) groupedPins(pins *[]Pin, i int) (next int) {
+	s := r.text
+	for len(*pins) < maxPins {
+		j := skip(s[:r.ceil], i)
+		if j >= r.ceil || s[j] != ',' {
+			return i
+		}
+		if j = skip(s[:r.ceil], j+1); hasPrefixAt(s[:r.ceil], j, "at ") {
+			j = skip(s[:r.ceil], j+len("at "))
+		}
+		k := digitsEnd(s[:r.ceil], j)
+		group, end := r.thousands(k)
+		if k == j || end == k || r.beginsSeries(j, k) {
+			return i
+		}
+		pin := Pin{Kind: PinPage, From: s[j:k] + group}
+		if n := dashAt(s, end, r.ceil); n > 0 {
+			m := digitsEnd(s[:r.ceil], end+n)
+			rest, last := r.thousands(m)
+			if m > end+n {
+				pin.To, end = s[end+n:m]+rest, last
+			}
+		}
+		pin.Span = Span{j, end}
+		*pins = append(*pins, pin)
+		i = end
+	}
+	return i
 }
 
 // thousands reads ",203" behind a page's first digits.
@@ -412,11 +444,14 @@ func (r reader) behindLabel(a anchor, sh *Shared, p *Provision, types []string) 
 		if p.Number, next = scanNumber(s, a.number, r.ceil); next == a.number {
 			return 0
 		}
-		p.Sections, next = r.sectionsBehindNumber(next)
-		if p.Sections == nil {
+		next = r.furtherNumbers(p, next)
+		sections, k := r.sectionsBehindNumber(next)
+		if sections == nil {
 			sh.Pins, next = r.scanPins(next, "")
+			return next
 		}
-		return next
+		p.Sections = append(p.Sections, sections...)
+		return k
 	case strings.HasSuffix(shape, "@ {page}"):
 		pin, _, next, ok := r.scanPinAs(a.number, PinPage, true)
 		if !ok {
@@ -463,7 +498,29 @@ func lastWord(s string) string {
 
 // strongAbbrev reports whether an abbreviation is one by its form: it has a
 // period or is written in capitals.
-func strongAbbrev(s string) bool { return strings.Contains(s, ".") || capitals(s) }
+func strongAbbrev(s string) bool {
+	word, _, _ := strings.Cut(s, " ")
+	return strings.Contains(s, ".") || capitals(word)
+}
+
+// furtherNumbers reads the numbers that follow the first in a list: "ECF Nos.
+// 118, 120". They stand among the sections.
+func (r reader) furtherNumbers(p *Provision, i int) (next int) {
+	s := r.text
+	for len(p.Sections) < maxPins {
+		j, sep := r.pinSeparator(i, true)
+		if !sep || j >= r.ceil || class[s[j]]&cDigit == 0 || r.beginsSeries(j, digitsEnd(s, j)) {
+			return i
+		}
+		number, k := scanNumber(s, j, r.ceil)
+		if k < r.ceil && s[k] == '.' && k+1 < r.ceil && class[s[k+1]]&cDigit != 0 {
+			return i
+		}
+		p.Sections = append(p.Sections, Pin{Span: Span{j, k}, Kind: PinNumber, From: number})
+		i = k
+	}
+	return i
+}
 
 // sectionsBehindNumber reads the sections of a law behind its number: ", §
 // 1501", ", sec. 2".
@@ -513,6 +570,9 @@ func scanEtSeq(s string, i, end int) (word Span, next int, ok bool) {
 	return Span{j, k}, k, ok
 }
 
+// printedTypes are the types of codes in which laws and papers are printed.
+var printedTypes = []string{"session", "register", "legislative"}
+
 // printed reads the other places where a law is printed: ", 124 Stat. 119".
 func (r reader) printed(p *Provision, i int) (next int) {
 	if p.Number == "" {
@@ -528,11 +588,20 @@ func (r reader) printed(p *Provision, i int) (next int) {
 			return i
 		}
 		a := r.numberAnchor(j)
-		t := ofType(a.terms, []string{"session", "register", "legislative"}, "{")
-		if a.class != anchorNumber || t == nil {
+		if k := digitsEnd(r.text[:r.ceil], j); a.class == anchorNone && k+1 < r.ceil && r.text[k] == '-' && class[r.text[k+1]]&cDigit != 0 {
+			a = r.numberAnchor(k + 1) // "1999-1 C.B. 361"
+		}
+		if a.class != anchorNumber {
 			return i
 		}
-		at := Place{Volume: r.text[j:digitsEnd(r.text, j)], Code: t.code, Series: t.abbrev}
+		at := Place{Volume: r.text[j:digitsEnd(r.text, a.start)]}
+		if t := ofType(a.terms, printedTypes, "{"); t != nil {
+			at.Code, at.Series = t.code, t.abbrev
+		} else if rep := reporterOf(a.terms); rep != nil {
+			at.Series = rep.Abbrev
+		} else {
+			return i
+		}
 		k := r.scanPrinted(&at.Page, &at.Pins, a.end)
 		if k == 0 {
 			return i

@@ -36,14 +36,8 @@ func readRestatement(r reader, a anchor) Citation {
 	}
 	s := r.text
 	end := trimComma(s, r.floor, a.start)
-	low := max(r.floor, end-maxRestatement)
-	start := -1
-	for _, word := range [...]string{"Restatement", "RESTATEMENT", "Principles of the Law"} {
-		if k := strings.LastIndex(s[low:end], word); k >= 0 {
-			start = max(start, low+k)
-		}
-	}
-	if start < 0 || !r.restates(start, end) {
+	start := r.restatementBefore(end)
+	if start < 0 {
 		return nil
 	}
 	x, ok := r.scanBare(a)
@@ -59,6 +53,26 @@ func readRestatement(r reader, a anchor) Citation {
 	c.Span = Span{start, r.tail(&c.Shared, &c.Online, next)}
 	c.Signal = r.signal(start)
 	return c
+}
+
+// restatementBefore returns the offset of the Restatement's title that ends at
+// s[:end], -1 when none does.
+func (r reader) restatementBefore(end int) int {
+	s := r.text
+	if end == r.floor || class[s[end-1]]&asciiLet == 0 && s[end-1] != ')' {
+		return -1
+	}
+	low := max(r.floor, end-maxRestatement)
+	start := -1
+	for _, word := range [...]string{"Restatement", "RESTATEMENT", "Principles of the Law"} {
+		if k := strings.LastIndex(s[low:end], word); k >= 0 {
+			start = max(start, low+k)
+		}
+	}
+	if start < 0 || !r.restates(start, end) || !strings.Contains(s[start:end], " of ") && !strings.Contains(s[start:end], " OF ") {
+		return -1
+	}
+	return start
 }
 
 // titleBefore reports whether the word before offset i may be the last of a
@@ -117,13 +131,16 @@ func (r reader) comments(i int) (pins []Pin, next int) {
 		}
 		k = skip(s[:r.ceil], k)
 		m := k
-		for m < r.ceil && class[s[m]]&cAlnum != 0 && m-k < 3 {
+		if hasPrefixAt(s[:r.ceil], m, "n.") { // "cmt. n.3"
+			m = skip(s[:r.ceil], m+len("n."))
+		}
+		for m < r.ceil && class[s[m]]&cAlnum != 0 && m-k < 6 {
 			m++
 		}
 		if m == k {
 			return pins, i
 		}
-		pin := Pin{Span: Span{j, m}, Kind: PinComment, From: s[k:m]}
+		pin := Pin{Span: Span{j, m}, Kind: PinComment, From: clean(s[k:m])}
 		pin.To, m = scanRange(s, m, r.ceil, true)
 		pin.Span.End = m
 		pins, i = append(pins, pin), m

@@ -36,6 +36,12 @@ func readRule(r reader, a anchor) Citation {
 	if !r.scanProvision(a, &c.Shared, &c.Provision, ruleTypes) {
 		return nil
 	}
+	if c.Span.End == c.Core.End { // the commentary of the guidelines
+		if pins, next := r.comments(c.Span.End); pins != nil {
+			c.Pins, c.Core.End = pins, next
+			r.finishProvision(&c.Shared, &c.Provision, next)
+		}
+	}
 	return c
 }
 

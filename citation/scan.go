@@ -32,19 +32,20 @@ import (
 type anchorClass uint16
 
 const (
-	anchorNumber   anchorClass = 1 << iota // a number with a known abbreviation behind it
-	anchorLabel                            // a number behind a known abbreviation or a word like "section"
-	anchorSection                          // a section sign
-	anchorConst                            // "Const."
-	anchorCongress                         // "Cong."
-	anchorEdition                          // a parenthetical with "ed." in it
-	anchorId                               // "id.", "ibid."
-	anchorSupra                            // "supra", "infra"
-	anchorURL                              // a URL
-	anchorClause                           // a clause of a note in which no other anchor made a citation
+	anchorNumber    anchorClass = 1 << iota // a number with a known abbreviation behind it
+	anchorLabel                             // a number behind a known abbreviation or a word like "section"
+	anchorSection                           // a section sign
+	anchorParagraph                         // a paragraph sign
+	anchorConst                             // "Const."
+	anchorCongress                          // "Cong."
+	anchorEdition                           // a parenthetical with "ed." in it
+	anchorId                                // "id.", "ibid."
+	anchorSupra                             // "supra", "infra"
+	anchorURL                               // a URL
+	anchorClause                            // a clause of a note in which no other anchor made a citation
 
 	anchorNone    anchorClass = 0
-	anchorClasses             = 10 // how many there are
+	anchorClasses             = 11 // how many there are
 )
 
 // An anchor is one such place. start is the offset of its first byte, end the
@@ -166,7 +167,9 @@ func (r reader) nextAnchor(i int) anchor {
 			case s[i+1] == 0xA7: // §
 				a = r.sectionAnchor(i)
 			case s[i+1] == 0xB6: // ¶
-				a = r.recordAnchor(i, i)
+				if a = r.recordAnchor(i, i); a.class == anchorNone {
+					a = anchor{class: anchorParagraph, start: i, number: i, end: i + 2}
+				}
 			}
 		}
 		if a.class != anchorNone {
@@ -244,6 +247,7 @@ func (r reader) dottedAnchor(i, j int) anchor {
 		j = digitsEnd(s[:r.ceil], j+1)
 		dots++
 	}
+	j = subdivisions(s, j, r.ceil)
 	k := skip(s[:r.ceil], j)
 	if dots < 2 || k == j || k >= r.ceil || class[s[k]]&cUpper == 0 {
 		return anchor{end: j}
@@ -251,6 +255,9 @@ func (r reader) dottedAnchor(i, j int) anchor {
 	terms, next := r.tab.trailing.match(s, k, r.ceil)
 	if terms == nil || terms[0].code.Shape != "{section} @" {
 		return anchor{end: j}
+	}
+	if s[next-1] == '.' && !strings.HasSuffix(terms[0].abbrev, ".") {
+		next-- // it ends the sentence
 	}
 	return anchor{class: anchorNumber, start: i, end: next, terms: terms}
 }
@@ -286,8 +293,11 @@ func (r reader) labelAnchor(i int) anchor {
 		}
 	}
 	if terms == nil {
-		if comma {
+		switch {
+		case comma:
 			return anchor{}
+		case r.restatementBefore(j) >= 0: // its section sign was lost
+			return anchor{class: anchorLabel, start: i, number: i, end: digitsEnd(s[:r.ceil], i), label: PinSection}
 		}
 		return r.agencyAnchor(j, i)
 	}
@@ -458,16 +468,20 @@ func (r reader) periodAnchor(i int) anchor {
 	switch c := s[i-1]; {
 	case c == 'g' && i-4 >= r.floor && s[i-4:i] == "Cong" && (i == 4 || class[s[i-5]]&cSpace != 0):
 		return anchor{class: anchorCongress, start: i - 4, end: i + 1}
+	case c|0x20 == 't' && c >= 'A' && i-3 >= r.floor && s[i-3]|0x20 == 'a':
+		return r.constComma(i - 3)
 	case c|0x20 == 't' && c >= 'A':
 		if k := i - len("const"); k >= r.floor && hasFoldPrefix(s[k:], "const") && class[s[k]]&cUpper != 0 && (k == 0 || class[s[k-1]]&cAlnum == 0) {
 			return anchor{class: anchorConst, start: k, end: i + 1}
 		}
+	case c == 'd' && i-5 >= r.floor && hasFoldPrefix(s[i-5:], "amend"):
+		return r.constComma(i - 5)
 	case c == 'd' && i-2 >= r.floor && s[i-2] == 'e' && (i == 2 || class[s[i-3]]&cAlnum == 0), c == 's' && i-3 >= r.floor && s[i-3:i] == "eds":
 		return r.editionAnchor(i)
 	case c|0x20 == 'd' && c >= 'A', class[c]&cMarkup != 0, c == '>':
 		j := skipBack(s, r.floor, i)
 		for _, word := range [...]string{"ibid", "id"} {
-			if k := j - len(word); k >= r.floor && hasFoldPrefix(s[k:], word) && (k == 0 || class[s[k-1]]&cAlnum == 0 && s[k-1] != '.' && s[k-1] != '-') {
+			if k := j - len(word); k >= r.floor && hasFoldPrefix(s[k:], word) && (k == 0 || class[s[k-1]]&cAlnum == 0 && s[k-1] != '-' && (s[k-1] != '.' || gluedSentence(s, k))) {
 				return anchor{class: anchorId, start: k, end: i + 1}
 			}
 		}
@@ -475,6 +489,23 @@ func (r reader) periodAnchor(i int) anchor {
 		return anchor{class: anchorURL, start: i - 3, end: i + 1}
 	}
 	return anchor{}
+}
+
+// gluedSentence reports whether a sentence ends right before the capital at
+// s[k], without a blank between: "the state.Id. at 5".
+func gluedSentence(s string, k int) bool {
+	return k >= 3 && class[s[k]]&cUpper != 0 && class[s[k-2]]&cLower != 0 && class[s[k-3]]&cLower != 0
+}
+
+// constComma looks at an article or amendment at s[i:]: an anchor when "Const,"
+// with a comma for its period stands before it.
+func (r reader) constComma(i int) anchor {
+	j := skipBack(r.text, r.floor, i)
+	k := j - len("Const,")
+	if k < r.floor || r.text[k:j] != "Const," {
+		return anchor{}
+	}
+	return anchor{class: anchorConst, start: k, end: j - 1}
 }
 
 // maxEdition bounds what stands between a bracket and the "ed." behind it.

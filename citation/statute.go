@@ -77,6 +77,13 @@ func (r reader) namedSection(a anchor, x sections) Citation {
 	}
 	p.Sections, p.EtSeq = x.pins, x.etSeq
 	c := &Statute{Shared: Shared{text: r.text}, Provision: p}
+	if p.Code != nil && start == x.Start { // "C.R.S. 2010"
+		if y := skip(r.text[:r.ceil], next); digitsEnd(r.text[:r.ceil], y) == y+4 {
+			if d, from, ok := r.dateAtEnd(y, y+4); ok && from == y {
+				c.Date, next = d, y+4
+			}
+		}
+	}
 	c.Core = Span{start, next}
 	next = r.edition(&c.Provision, next)
 	c.Span = Span{start, r.tail(&c.Shared, &c.Online, next)}

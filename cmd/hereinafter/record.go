@@ -239,7 +239,7 @@ func (r *record) ofProvision(c *citation.Provision) {
 	r.EtSeq, r.Publisher = c.EtSeq, c.Publisher.Text
 	r.sections(c.Sections)
 	for _, at := range c.Printed {
-		r.Printed = append(r.Printed, printedPlace{at.Volume, at.Code.Abbrev, at.Page, pins(at.Pins)})
+		r.Printed = append(r.Printed, printedPlace{at.Volume, at.Series, at.Page, pins(at.Pins)})
 	}
 	r.dated(c.Date)
 	r.online(c.Online)
