@@ -103,7 +103,9 @@ func readCase(r reader, a anchor) Citation {
 	c.one[0] = first
 	c.Reports = c.one[:1]
 	next = r.parallel(c, next)
-	c.Pins = c.Reports[0].Pins
+	for i := 0; i < len(c.Reports) && c.Pins == nil; i++ {
+		c.Pins = c.Reports[i].Pins
+	}
 	next = r.decided(c, next)
 	c.Span.End = next
 	next = r.tail(&c.Shared, &c.Online, next)
@@ -206,7 +208,7 @@ func (r reader) scanReport(a anchor) (rep Report, next int, ok bool) {
 	}
 	rep = Report{
 		Span: span, Volume: s[start:v], Reporter: reporter,
-		Written: clean(strings.TrimLeft(s[v:a.end], "-] \n\t")), Nominative: nominative, Page: page,
+		Written: clean(strings.TrimLeft(s[v:a.end], "-—–] \n\t")), Nominative: nominative, Page: page,
 	}
 	for _, t := range a.terms {
 		if t.reporter != nil && t.reporter != reporter {
@@ -291,7 +293,7 @@ func (r reader) reporterAsWritten(a anchor) *Reporter {
 // the reporter's layout: a year with a hyphen, a year, or a volume.
 func (p *Reporter) fits(s string, i int) bool {
 	j := digitsEnd(s, i)
-	hyphen := j < len(s) && s[j] == '-'
+	hyphen := dashAt(s, j, len(s)) > 0
 	year := j-i == 4 && (s[i] == '1' && s[i+1] >= '7' || s[i] == '2' && s[i+1] == '0')
 	switch {
 	case strings.HasPrefix(p.Shape, "{year}-"):

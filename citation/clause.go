@@ -1,5 +1,7 @@
 package citation
 
+import "strings"
+
 // maxHead bounds how far to the left of its core a citation in running text
 // may begin, in bytes.
 const maxHead = 600
@@ -32,6 +34,11 @@ func (r reader) clauseStart(i, pieces int) (start int, sig Signal) {
 	for start < i && (s[start] == ',' || s[start] == ';' || s[start] == '.') {
 		start = skip(s[:i], start+1)
 	}
+	if k := digitsEnd(s[:i], start); k > start { // the number of a footnote
+		if sg, next, ok := scanSignal(s, skip(s[:i], k), i); ok && !sg.inner() {
+			return next, sg
+		}
+	}
 	if sg, next, ok := scanSignal(s, start, i); ok {
 		sig, start = sg, next
 	} else if k := leadIn(s, start, i); k > start {
@@ -60,9 +67,24 @@ func (r reader) clauseBreak(low, k, i int) (next int, ok bool) {
 		}
 		return r.afterSentence(k), true
 	case '\n':
-		return k + 1, k > low && blankLine(s, k)
+		return k + 1, k > low && blankLine(s, k) && r.endsParagraph(low, k)
 	}
 	return 0, false
+}
+
+// endsParagraph reports whether a paragraph ends before the blank line at s[k]:
+// in a text with blank lines between all lines most are none.
+func (r reader) endsParagraph(low, k int) bool {
+	s := r.text
+	j := k
+	for j > low && class[s[j-1]]&cSpace != 0 {
+		j--
+	}
+	if j == low {
+		return true
+	}
+	c := s[j-1]
+	return strings.IndexByte(".?!:;\")", c) >= 0 || c >= 0x80 || strings.Count(s[j:k], "\n") > 2
 }
 
 // blankLine reports whether the line break at s[k] ends an empty line.
