@@ -1,6 +1,9 @@
 package citation
 
-import "strings"
+import (
+	"iter"
+	"strings"
+)
 
 // A Restatement is a section of a Restatement of the law or of the American Law
 // Institute's Principles. Bluebook Rule 12.9.4; Indigo Book R22.
@@ -62,17 +65,45 @@ func (r reader) restatementBefore(end int) int {
 	if end == r.floor || class[s[end-1]]&asciiLet == 0 && s[end-1] != ')' {
 		return -1
 	}
-	low := max(r.floor, end-maxRestatement)
 	start := -1
-	for _, word := range [...]string{"Restatement", "RESTATEMENT", "Principles of the Law"} {
-		if k := strings.LastIndex(s[low:end], word); k >= 0 {
-			start = max(start, low+k)
+	for k := range r.titleWords(end, maxRestatement) {
+		if hasPrefixAt(s, k, "Restatement") || hasPrefixAt(s, k, "RESTATEMENT") || hasPrefixAt(s, k, "Principles of the Law") {
+			start = k
+			break
 		}
 	}
 	if start < 0 || !r.restates(start, end) || !strings.Contains(s[start:end], " of ") && !strings.Contains(s[start:end], " OF ") {
 		return -1
 	}
 	return start
+}
+
+// titleWords yields the offsets of the words that end at s[:end] and before it,
+// nearest first, as far as they may be those of a title: capitalised words,
+// figures and small joining words, within a bound.
+func (r reader) titleWords(end, bound int) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		s := r.text
+		low := max(r.floor, end-bound)
+		for k := end; k > low; {
+			k = skipBack(s, low, k)
+			i := k
+			for i > low && class[s[i-1]]&cSpace == 0 && noiseAt(s, i-1) == 0 {
+				i--
+			}
+			if i == k {
+				return
+			}
+			first := i
+			for first < k && (s[first] == '(' || s[first] == '[' || s[first] == '"') {
+				first++
+			}
+			if first == k || class[s[first]]&cLower != 0 && !r.tab.is(s[first:k], roleJoin) || !yield(first) {
+				return
+			}
+			k = i
+		}
+	}
 }
 
 // titleBefore reports whether the word before offset i may be the last of a

@@ -400,11 +400,11 @@ const maxPaper = 120
 // paperBefore finds the paper of the record, named by its title, that ends at
 // s[:j]: "Transcript of Trial Proceedings", "Brief for Petitioners in Rowley".
 func (r reader) paperBefore(j int) (terms []term, start int) {
-	low := max(r.floor, j-maxPaper)
-	for i := range r.tab.papers {
-		t := &r.tab.papers[i]
-		if k := strings.LastIndex(r.text[low:j], t.abbrev); k >= 0 && r.restates(low+k, j) {
-			return r.tab.papers[i : i+1], low + k
+	for k := range r.titleWords(j, maxPaper) {
+		for i := range r.tab.papers {
+			if hasPrefixAt(r.text, k, r.tab.papers[i].abbrev) {
+				return r.tab.papers[i : i+1], k
+			}
 		}
 	}
 	return nil, j
