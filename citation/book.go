@@ -124,6 +124,20 @@ func readBookBySection(r reader, a anchor) Citation {
 	return r.book(a.number, pins, next)
 }
 
+// readBookByTitle reads a well-known work at the number behind its title:
+// "Black's Law Dictionary 1149 (9th ed. 2009)".
+func readBookByTitle(r reader, a anchor) Citation {
+	if len(a.terms) == 0 || a.terms[0].treatise == nil || a.end < r.ceil && r.text[a.end] == 'd' { // "Am. Jur. 2d"
+		return nil
+	}
+	pin, _, next, ok := r.scanPinAs(a.number, PinPage, true)
+	if !ok {
+		return nil
+	}
+	pins, next := r.morePins([]Pin{pin}, next, PinPage)
+	return r.book(a.number, pins, next)
+}
+
 // readBook reads a book at the parenthetical that gives its edition: "W.
 // Prosser, Law of Torts 123 (4th ed. 1971)".
 func readBook(r reader, a anchor) Citation {

@@ -33,7 +33,7 @@ type Report struct {
 	// Nominative is the volume of the reporter named after its editor, where it
 	// stands in parentheses behind the abbreviation: "1 Cranch". Bluebook Rule 10.3.2.
 	Nominative string
-	Page       string // first page; "___" or the like when it is not yet known
+	Page       string // first page; "___" or the like, or empty, when it is not yet known
 	Pins       []Pin  // pinpoints in this report
 	Readings   []*Reporter
 }
@@ -137,7 +137,7 @@ func readCase(r reader, a anchor) Citation {
 				c.CourtText, c.Court = early.text, early.court
 			}
 		}
-	} else if c.Span.Start == start && r.runningHead(start) {
+	} else if c.Span.Start == start && (r.runningHead(start) || r.starReport(start, c.Span.End)) {
 		return nil
 	}
 	c.Signal = r.signal(c.Span.Start)
@@ -154,6 +154,12 @@ func (r reader) citesCode(a anchor, rep Report, next int) bool {
 		}
 	}
 	return false
+}
+
+// starReport reports whether the report s[i:j] stands alone in square brackets:
+// the mark of a page break of the opinion's own report, "[590 F. Supp. 3d 862]".
+func (r reader) starReport(i, j int) bool {
+	return i > r.floor && r.text[i-1] == '[' && j < r.ceil && r.text[j] == ']'
 }
 
 // commaBefore reports whether a comma stands before offset i.
@@ -192,9 +198,11 @@ func (r reader) scanReport(a anchor) (rep Report, next int, ok bool) {
 	nominative, next := r.scanNominative(a.end)
 	page, next, ok := r.scanFirstPage(r.beforePage(reporter, next))
 	if !ok {
-		return rep, a.start, false
+		if next, ok = r.blankPages(a.end); !ok {
+			return rep, a.start, false
+		}
 	}
-	v := digitsEnd(s, a.start)
+	v := max(digitsEnd(s, a.start), blankEnd(s[:r.ceil], a.start))
 	start := a.start
 	if start-1 > r.floor && s[start-1] == '-' { // "2012-1 Trade Cas. (CCH) ¶ 77,900"
 		start = numberBefore(s, r.floor, start)
@@ -216,6 +224,23 @@ func (r reader) scanReport(a anchor) (rep Report, next int, ok bool) {
 		}
 	}
 	return rep, next, true
+}
+
+// blankPages passes over the commas between blanks where pages are not yet
+// known, "517 U.S.    ,    (1996)": the decision must follow.
+func (r reader) blankPages(i int) (next int, ok bool) {
+	s := r.text
+	j := skip(s[:r.ceil], i)
+	commas := 0
+	for j < r.ceil && s[j] == ',' && commas < 3 {
+		commas++
+		j = skip(s[:r.ceil], j+1)
+	}
+	if commas == 0 || j >= r.ceil || s[j] != '(' {
+		return i, false
+	}
+	d, _, ok := r.scanDecision(j)
+	return j, ok && !d.date.IsZero() && d.text.Text == ""
 }
 
 // beforePage passes over what a reporter's layout has between its abbreviation
@@ -293,6 +318,9 @@ func (r reader) reporterAsWritten(a anchor) *Reporter {
 // the reporter's layout: a year with a hyphen, a year, or a volume.
 func (p *Reporter) fits(s string, i int) bool {
 	j := digitsEnd(s, i)
+	if j == i {
+		return p.Shape == ""
+	}
 	hyphen := dashAt(s, j, len(s)) > 0
 	year := j-i == 4 && (s[i] == '1' && s[i+1] >= '7' || s[i] == '2' && s[i+1] == '0')
 	switch {
@@ -380,10 +408,13 @@ func (r reader) nextReport(i int) (rep Report, next int, ok bool) {
 		return rep, i, false
 	}
 	j = skip(r.text[:r.ceil], j+1)
-	if j >= r.ceil || class[r.text[j]]&cDigit == 0 {
+	if j >= r.ceil || class[r.text[j]]&cDigit == 0 && r.text[j] != '_' && r.text[j] != '-' {
 		return rep, i, false
 	}
 	a := r.numberAnchor(j)
+	if class[r.text[j]]&cDigit == 0 {
+		a = r.blankAnchor(j)
+	}
 	if a.class != anchorNumber {
 		return rep, i, false
 	}

@@ -33,6 +33,7 @@ type term struct {
 	code     *Code
 	journal  *Journal
 	series   *Series
+	treatise *Treatise
 	label    PinKind // for a word that stands alone before a number: "section"
 }
 
@@ -72,7 +73,10 @@ func newIndex(t *Tables) *index {
 	}
 	for i := range t.Treatises {
 		row := &t.Treatises[i]
-		x.titles.addAll(term{label: PinVolume}, row.Abbrev, row.Also)
+		x.titles.addAll(term{treatise: row}, row.Abbrev, row.Also)
+		for _, form := range append([]string{row.Abbrev}, row.Also...) {
+			x.backward.add(reverse(foldKey(form)), term{abbrev: form, treatise: row})
+		}
 	}
 	for _, k := range kinds() {
 		for class := range x.kinds {
@@ -217,6 +221,7 @@ type trie struct {
 	nodes []node
 	terms [][]term // by node.terms-1
 	first [256]int32
+	slab  []term // room for the lists of one term
 }
 
 type node struct {
@@ -263,8 +268,16 @@ func (t *trie) add(key string, x term) {
 		t.nodes[at].terms = int32(len(t.terms))
 	}
 	list := &t.terms[t.nodes[at].terms-1]
+	if *list == nil { // most lists hold one term: they share one array
+		if len(t.slab) == cap(t.slab) {
+			t.slab = make([]term, 0, 512)
+		}
+		t.slab = append(t.slab, x)
+		*list = t.slab[len(t.slab)-1 : len(t.slab) : len(t.slab)]
+		return
+	}
 	for _, old := range *list {
-		if old.reporter == x.reporter && old.code == x.code && old.journal == x.journal && old.series == x.series && old.label == x.label {
+		if old.reporter == x.reporter && old.code == x.code && old.journal == x.journal && old.series == x.series && old.label == x.label && old.treatise == x.treatise {
 			return
 		}
 	}

@@ -22,6 +22,7 @@ func kinds() []kind {
 		{anchorLabel, strong, readPatent},
 		{anchorConst, strong, readConstitution},
 		{anchorSection | anchorParagraph, strong, readBookBySection},
+		{anchorLabel, strong, readBookByTitle},
 		{anchorEdition, strong, readBook},
 		{anchorLabel, strong, readDocketCase},
 		{anchorLabel | anchorSection, weak, readRecord},

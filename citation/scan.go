@@ -161,6 +161,10 @@ func (r reader) nextAnchor(i int) anchor {
 			a = wordAnchor(s, r.floor, i, "infra")
 		case c == ':':
 			a = r.colonAnchor(i)
+		case c == '_' || c == '-':
+			if i+1 < len(s) && s[i+1] == c {
+				a = r.blankAnchor(i)
+			}
 		case c == 0xC2:
 			switch {
 			case i+1 >= len(s):
@@ -314,7 +318,7 @@ func (r reader) labelAnchor(i int) anchor {
 		}
 	}
 	switch {
-	case comma && (a.label != "" || ofType(a.terms, commaTypes, "") == nil):
+	case comma && (a.label != "" || a.terms[0].treatise == nil && ofType(a.terms, commaTypes, "") == nil):
 		return anchor{}
 	case a.terms != nil && a.label == "" && r.editionAt(i, a.end):
 		return anchor{end: a.end}
@@ -426,7 +430,7 @@ func (r reader) sectionAnchor(i int) anchor {
 func (r reader) codeBefore(i int) (terms []term, start int, label PinKind) {
 	s := r.text
 	j := trimComma(s, r.floor, i)
-	if terms, start := r.tab.backward.matchBack(s, r.floor, j); terms != nil && terms[0].label == "" {
+	if terms, start := r.tab.backward.matchBack(s, r.floor, j); isCode(terms) {
 		return terms, start, ""
 	}
 	_, label, end := r.divisionBefore(j)
@@ -434,12 +438,12 @@ func (r reader) codeBefore(i int) (terms []term, start int, label PinKind) {
 		end = j
 	}
 	if label != "" {
-		if terms, start := r.tab.backward.matchBack(s, r.floor, end); terms != nil && terms[0].label == "" {
+		if terms, start := r.tab.backward.matchBack(s, r.floor, end); isCode(terms) {
 			return terms, start, label
 		}
 	}
 	if k := r.editionBefore(end); k < end {
-		if terms, start := r.tab.backward.matchBack(s, r.floor, k); terms != nil && terms[0].label == "" {
+		if terms, start := r.tab.backward.matchBack(s, r.floor, k); isCode(terms) {
 			return terms, start, label
 		}
 	}
@@ -447,6 +451,39 @@ func (r reader) codeBefore(i int) (terms []term, start int, label PinKind) {
 		return terms, start, labelAgency
 	}
 	return nil, i, ""
+}
+
+// isCode reports whether terms are those of a code or the like.
+func isCode(terms []term) bool {
+	return len(terms) > 0 && terms[0].label == "" && terms[0].treatise == nil
+}
+
+// blankAnchor looks at blanks that stand for a volume not yet known: "___ F.3d
+// ___", "--- F.3d ---".
+func (r reader) blankAnchor(i int) anchor {
+	s := r.text
+	j := blankEnd(s[:r.ceil], i)
+	if j-i < 2 || i > 0 && class[s[i-1]]&cAlnum != 0 {
+		return anchor{end: max(i+1, j)}
+	}
+	k := skip(s[:r.ceil], j)
+	if k >= r.ceil || class[s[k]]&cUpper == 0 {
+		return anchor{end: j}
+	}
+	terms, next := r.tab.forward.match(s, k, r.ceil)
+	if reporterOf(terms) == nil {
+		return anchor{end: j}
+	}
+	return anchor{class: anchorNumber, start: i, end: next, terms: terms}
+}
+
+// blankEnd returns the end of the run of underscores or hyphens at s[i:].
+func blankEnd(s string, i int) int {
+	j := i
+	for j < len(s) && (s[j] == '_' || s[j] == '-') && s[j] == s[i] {
+		j++
+	}
+	return j
 }
 
 // beginsSeries reports whether the number s[i:j] is the volume of a known

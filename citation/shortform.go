@@ -163,7 +163,7 @@ func (r reader) scanShortReport(a anchor) (rep Report, next int, ok bool) {
 	if _, ok := scanAt(r.text, j, r.ceil); !ok {
 		return rep, a.start, false
 	}
-	v := digitsEnd(r.text, a.start)
+	v := max(digitsEnd(r.text, a.start), blankEnd(r.text, a.start))
 	rep = Report{Span: Span{a.start, next}, Nominative: nominative, Volume: r.text[a.start:v], Reporter: reporter, Written: clean(r.text[skip(r.text, v):a.end])}
 	rep.Pins, next = r.scanPins(j, PinPage)
 	return rep, next, rep.Pins != nil
