@@ -151,7 +151,7 @@ func (r reader) wordsBefore(words []word, j int) (count, versus int) {
 			break // a sentence ends here
 		}
 		words[count] = w
-		if isVersus(s[w.start:w.end]) && count > 0 {
+		if text := s[w.start:w.end]; isVersus(text) && count > 0 && !(versus >= 0 && text == "V.") { // not the V. of "B. V."
 			if versus >= 0 {
 				break
 			}
@@ -337,7 +337,7 @@ func (r reader) partyBefore(words []word, from int) (first int) {
 				return r.trimStart(words, from, k-1)
 			}
 		}
-		if isVersus(text) || !r.tab.nameWord(text) || k > from && r.nameAfter(words, k) {
+		if isVersus(text) && text != "V." || !r.tab.nameWord(text) || k > from && r.nameAfter(words, k) {
 			return r.trimStart(words, from, k-1)
 		}
 		last = k

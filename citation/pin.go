@@ -291,7 +291,7 @@ func scanPlace(s string, i, end int, named bool) (text string, next int) {
 	for j < end && s[j] == '_' { // a page not yet known
 		j++
 	}
-	for n := dashAt(s, j, end); n > 0; n = dashAt(s, j, end) { // "––––"
+	for n := dashAt(s, j, end); n > 0 && s[i] != '_'; n = dashAt(s, j, end) { // "––––"
 		j += n
 	}
 	if j > i+3 || j > i+1 && s[i] == '_' {

@@ -213,10 +213,10 @@ func (r reader) numberAnchor(i int) anchor {
 	k := j
 	lettered := false
 	switch c := s[j]; {
-	case class[c]&cNoise != 0:
-		k = skip(s, j)
 	case j-i == 4 && dashAt(s, j, r.ceil) > 0: // "1999-NMCA-019"
 		k = skip(s[:r.ceil], j+dashAt(s, j, r.ceil))
+	case class[c]&cNoise != 0:
+		k = skip(s, j)
 	case c == ']' && j-i == 4 && i > r.floor && s[i-1] == '[': // "[2010] EWCA Civ 48"
 		k = skip(s, j+1)
 	case class[c]&cUpper != 0 && numberEnd(s[:r.ceil], i) > j: // "15A N.C. Admin. Code"
