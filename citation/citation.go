@@ -16,7 +16,7 @@ func (s Span) Len() int { return s.End - s.Start }
 func (s Span) In(text string) string { return text[s.Start:s.End] }
 
 // A Citation is one of [*Article], [*Book], [*Case], [*Constitution], [*Id], [*Infra],
-// [*Legislative], [*Patent], [*Record], [*Reference], [*Regulation],
+// [*International], [*Legislative], [*Patent], [*Record], [*Reference], [*Regulation],
 // [*Restatement], [*Rule], [*SessionLaw], [*ShortCase], [*ShortStatute],
 // [*Statute], [*Supra], [*Treaty], [*Web]. More kinds will come: a type switch
 // over a Citation wants a default.
@@ -40,26 +40,27 @@ type Kind string
 
 // The kinds of citations.
 const (
-	KindArticle      Kind = "article"      // journal article
-	KindBook         Kind = "book"         // book, treatise, encyclopedia
-	KindCase         Kind = "case"         // decision of a court, in full
-	KindConstitution Kind = "constitution" // constitution, federal or of a state
-	KindId           Kind = "id"           // id., ibid.
-	KindInfra        Kind = "infra"        // infra that names a source
-	KindLegislative  Kind = "legislative"  // bill, report, hearing, debates
-	KindPatent       Kind = "patent"       // patent
-	KindRecord       Kind = "record"       // record, appendix, transcript, brief
-	KindReference    Kind = "reference"    // supra or infra to the text's own parts and notes
-	KindRegulation   Kind = "regulation"   // regulation, register, executive order
-	KindRestatement  Kind = "restatement"  // Restatement of the law, principles
-	KindRule         Kind = "rule"         // rule of court, sentencing guideline
-	KindSessionLaw   Kind = "sessionlaw"   // public law, session law
-	KindShortCase    Kind = "shortcase"    // 531 U.S. at 99
-	KindShortStatute Kind = "shortstatute" // § 1983
-	KindStatute      Kind = "statute"      // code section, foreign statute
-	KindSupra        Kind = "supra"        // supra that names a source
-	KindTreaty       Kind = "treaty"       // international agreement
-	KindWeb          Kind = "web"          // web page, news, report on a site
+	KindArticle       Kind = "article"      // journal article
+	KindBook          Kind = "book"         // book, treatise, encyclopedia
+	KindCase          Kind = "case"         // decision of a court, in full
+	KindConstitution  Kind = "constitution" // constitution, federal or of a state
+	KindId            Kind = "id"           // id., ibid.
+	KindInfra         Kind = "infra"        // infra that names a source
+	KindInternational Kind = "intl"         // paper of the United Nations
+	KindLegislative   Kind = "legislative"  // bill, report, hearing, debates
+	KindPatent        Kind = "patent"       // patent
+	KindRecord        Kind = "record"       // record, appendix, transcript, brief
+	KindReference     Kind = "reference"    // supra or infra to the text's own parts and notes
+	KindRegulation    Kind = "regulation"   // regulation, register, executive order
+	KindRestatement   Kind = "restatement"  // Restatement of the law, principles
+	KindRule          Kind = "rule"         // rule of court, sentencing guideline
+	KindSessionLaw    Kind = "sessionlaw"   // public law, session law
+	KindShortCase     Kind = "shortcase"    // 531 U.S. at 99
+	KindShortStatute  Kind = "shortstatute" // § 1983
+	KindStatute       Kind = "statute"      // code section, foreign statute
+	KindSupra         Kind = "supra"        // supra that names a source
+	KindTreaty        Kind = "treaty"       // international agreement
+	KindWeb           Kind = "web"          // web page, news, report on a site
 )
 
 // Shared is what citations of every kind have. It is embedded in each.

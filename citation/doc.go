@@ -2,23 +2,35 @@
 // of them cites.
 //
 //	Doe v. Acme, Inc., 531 U.S. 98, 101 (2000)                  *Case
+//	Poe v. Moe, No. 12-3456, slip op. at 5 (2d Cir. May 3, 2013)  *Case
 //	Doe, 531 U.S. at 104                                        *ShortCase
-//	42 U.S.C. § 1983 (2018)                                     *Statute
+//	42 U.S.C. § 1983 (2018); ERISA § 502; Cal. Penal Code § 187  *Statute
 //	Bürgerliches Gesetzbuch [BGB] [Civil Code], § 823 (Ger.)    *Statute
+//	§ 1983; section 10(b)                                       *ShortStatute
+//	Pub. L. No. 111-148, § 1501, 124 Stat. 119 (2010)           *SessionLaw
+//	17 C.F.R. § 240.10b-5; 85 Fed. Reg. 30,026; Rev. Rul. 99-7  *Regulation
+//	U.S. Const. art. I, § 8, cl. 3                              *Constitution
+//	Fed. R. Civ. P. 12(b)(6); U.S.S.G. § 2D1.1; Rule 56         *Rule
+//	Restatement (Second) of Torts § 402A (1965)                 *Restatement
+//	H.R. Rep. No. 104-828, at 209 (1996); 110 Cong. Rec. 2577   *Legislative
+//	G.A. Res. 217A, U.N. Doc. A/RES/217 (Dec. 10, 1948)         *International
 //	Geneva Convention art. 3, Aug. 12, 1949, 75 U.N.T.S. 287    *Treaty
 //	Jane Roe, Paper Cuts, 120 Yale L.J. 950, 951 (2011)         *Article
+//	5A Wright & Miller, Federal Practice and Procedure § 1356   *Book
 //	Jane Roe, Ink, The Guardian (May 3, 2020), https://...      *Web
+//	U.S. Patent No. 6,285,999                                   *Patent
+//	J.A. 45; Tr. 12:3-9; Compl. ¶ 12; ECF No. 7 at 3            *Record
 //	Id. at 5                                                    *Id
 //	Roe, supra note 4, at 951                                   *Supra
 //	Doe, infra note 40                                          *Infra
-//	supra Part II.B; infra notes 5-7                            *Reference
+//	supra Part II.B; infra notes 5-7; ante, at 12               *Reference
 //
 // Running text, such as an opinion or a brief, is read by [All]:
 //
 //	for c := range citation.All(text) {
 //		switch c := c.(type) {
 //		case *citation.Case:
-//			fmt.Println(c.Name.Text, c.Reports[0].Volume)
+//			fmt.Println(c.Name.Text, c.Reports, c.Date)
 //		default:
 //			fmt.Println(c.Kind(), c.Common().Text())
 //		}
@@ -30,8 +42,8 @@
 // that is one citation is read by [Parse].
 //
 // Spans are byte offsets into the very string that was passed in: noise in it
-// (line breaks, doubled blanks, Markdown emphasis, HTML tags) is passed over
-// where it stands. Text never fails to parse, and no input makes time grow
+// (line breaks, doubled blanks, page breaks and star pages, Markdown emphasis,
+// HTML tags and entities) is passed over where it stands. Text never fails to parse, and no input makes time grow
 // faster than its length. What short forms stand for is found by package
 // resolve.
 package citation

@@ -20,6 +20,7 @@ func kinds() []kind {
 		{anchorCongress, strong, readHearing},
 		{anchorNumber, strong, readArticle},
 		{anchorLabel, strong, readPatent},
+		{anchorLabel, strong, readInternational},
 		{anchorConst, strong, readConstitution},
 		{anchorSection | anchorParagraph, strong, readBookBySection},
 		{anchorLabel, strong, readBookByTitle},

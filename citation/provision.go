@@ -337,7 +337,7 @@ func (r reader) behindSign(a anchor, p *Provision, types []string) (start, next 
 		p.Chapter = lastWord(s[a.start:trimComma(s, a.start, a.number)])
 	case a.label != "": // "ch. 268, § 40"
 		number, kind, _ := r.divisionBefore(trimComma(s, r.floor, a.number))
-		if p.Chapter = number; kind == PinVolume { // "tit. 21"
+		if p.Chapter = number; kind == PinTitle { // "tit. 21"
 			p.Title, p.Chapter = number, ""
 		}
 	case strings.HasPrefix(t.code.Shape, "{"): // "016-06-35 Ark. Code R. § 171.110"
@@ -419,16 +419,27 @@ func (r reader) divisionBefore(j int) (number string, kind PinKind, end int) {
 	}
 	number = s[k:j]
 	m := skipBack(s, r.floor, k)
-	low := max(r.floor, m-8)
-	for _, d := range [...]struct {
-		word string
-		kind PinKind
-	}{{"ch.", PinChapter}, {"chap.", PinChapter}, {"chapter", PinChapter}, {"c.", PinChapter}, {"tit.", PinVolume}, {"title", PinVolume}, {"art.", PinArticle}} {
-		if p := m - len(d.word); p >= low && hasFoldPrefix(s[p:], d.word) {
-			return number, d.kind, trimComma(s, r.floor, p)
-		}
+	w, _, ok := wordBefore(s, max(r.floor, m-maxDivision), m)
+	if !ok || w.before != 0 || w.after == ',' || w.after == ';' {
+		return "", "", j
 	}
-	return "", "", j
+	kind, _, next := pinWordAt(s, w.start, m)
+	if !divides(kind) || next < m {
+		return "", "", j
+	}
+	return number, kind, trimComma(s, r.floor, w.start)
+}
+
+// maxDivision bounds the length of the word for a code's division, in bytes.
+const maxDivision = 16
+
+// divides reports whether a pinpoint is a part that codes are divided into.
+func divides(kind PinKind) bool {
+	switch kind {
+	case PinChapter, PinTitle, PinArticle, PinPart, PinDivision:
+		return true
+	}
+	return false
 }
 
 // behindLabel reads "K.S.A. 60-1507", "Pub. L. No. 111-148" at its number.

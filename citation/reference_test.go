@@ -134,7 +134,7 @@ func TestReferenceCourts(t *testing.T) {
 	}
 	reference(t, "courts.json", &table)
 	other := map[string]bool{
-		"Mass. House of Rep.": true, // no court
+		"Mass. House of Rep.": true,                                                                               // no court
 		"Bankr. S.D. Florida": true, "Bankr. D. Iowa": true, "Bankr. N. Mar. I.": true, "Bankr. M.D. Penn.": true, // not so written
 	}
 	x := builtinIndex()

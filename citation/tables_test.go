@@ -101,7 +101,7 @@ var unread = map[string]bool{
 var kindsOfType = map[string][]Kind{
 	"statute": {KindStatute}, "regulation": {KindRegulation}, "register": {KindRegulation}, "executive": {KindRegulation},
 	"session": {KindSessionLaw}, "legislative": {KindLegislative}, "rule": {KindRule}, "record": {KindRecord}, "patent": {KindPatent},
-	"docket": {KindCase},
+	"docket": {KindCase}, "intl": {KindInternational},
 }
 
 // provisionOf returns the provision of a citation, nil when it has none.
@@ -150,7 +150,12 @@ func firstOf[C Citation](t *testing.T, text string) (none C) {
 func TestOwnRows(t *testing.T) {
 	tables := Builtin()
 	tables.Reporters = append(tables.Reporters, Reporter{Abbrev: "Pap. Rep.", Name: "Paper Reporter", Also: []string{"Paper R."}})
+	tables.Codes = append(tables.Codes, Code{Abbrev: "Pap. Code", Jurisdiction: "zz", Type: "statute", Shape: "@ div. {chapter}, § {section}"})
 	p := NewParser(tables)
+	for c := range p.All("See Pap. Code div. 3, § 12(b) (2001).") {
+		s := c.(*Statute)
+		assert.Equal(t, [...]string{"zz", "3", "12(b)", "Pap. Code div. 3, § 12(b) (2001)"}, [...]string{s.Jurisdiction, s.Chapter, s.Sections[0].From, s.String()})
+	}
 	for _, text := range []string{"Doe v. Roe, 12 Pap. Rep. 345 (2001).", "Doe v. Roe, 12 Paper R. 345 (2001)."} {
 		found := 0
 		for c := range p.All(text) {

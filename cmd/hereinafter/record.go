@@ -52,6 +52,7 @@ type record struct {
 	Code          string         `json:"code,omitempty"`
 	Chapter       string         `json:"chapter,omitempty"`
 	Number        string         `json:"number,omitempty"`
+	Document      string         `json:"document,omitempty"`
 	Congress      string         `json:"congress,omitempty"`
 	Amendment     string         `json:"amendment,omitempty"`
 	Clause        string         `json:"clause,omitempty"`
@@ -161,6 +162,9 @@ func newRecord(c citation.Citation, ids map[citation.Citation]string) record {
 	case *citation.Legislative:
 		r.ofProvision(&c.Provision)
 		r.Congress = c.Congress
+	case *citation.International:
+		r.ofProvision(&c.Provision)
+		r.Document = c.Document
 	case *citation.Patent:
 		r.ofProvision(&c.Provision)
 	case *citation.Record:
