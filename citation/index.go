@@ -1,6 +1,8 @@
 package citation
 
 import (
+	"iter"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -66,16 +68,12 @@ func newIndex(t *Tables) *index {
 		abbrevs:       make(map[string]bool, len(t.Abbreviations)),
 	}
 	x.words = make(map[string]role, len(t.Words))
+	x.forward.grow(24 << 10) // about what the built-in tables need
+	x.backward.grow(16 << 10)
+	x.trailing.grow(36 << 10)
 	for _, w := range t.Words {
 		for _, name := range w.Roles {
 			x.words[w.Word] |= roles[name]
-		}
-	}
-	for i := range t.Treatises {
-		row := &t.Treatises[i]
-		x.titles.addAll(term{treatise: row}, row.Abbrev, row.Also)
-		for _, form := range append([]string{row.Abbrev}, row.Also...) {
-			x.backward.add(reverse(foldKey(form)), term{abbrev: form, treatise: row})
 		}
 	}
 	for _, k := range kinds() {
@@ -85,52 +83,54 @@ func newIndex(t *Tables) *index {
 			}
 		}
 	}
-	for i := range t.Reporters {
-		row := t.Reporters[i]
-		x.forward.addAll(term{reporter: &row}, row.Abbrev, row.Also)
-	}
 	for _, l := range labels {
 		for _, form := range l.forms {
-			x.backward.add(reverse(foldKey(form)), term{abbrev: form, label: l.kind})
+			x.backward.addReversed(form, term{label: l.kind})
 		}
 	}
-	for i := range t.Codes {
-		row := t.Codes[i]
-		x.addCode(&row, t.Subjects)
+	// Rows are cloned: what the caller changes afterwards has no effect.
+	for row := range pointers(slices.Clone(t.Reporters)) {
+		x.forward.addAll(term{reporter: row}, row.Abbrev, row.Also)
+	}
+	for row := range pointers(slices.Clone(t.Codes)) {
+		x.addCode(row, t.Subjects)
 		if row.Abbrev == "U.S.C." {
-			x.usc = &term{abbrev: row.Abbrev, code: &row}
+			x.usc = &term{abbrev: row.Abbrev, code: row}
 		}
+	}
+	for row := range pointers(slices.Clone(t.Treatises)) {
+		x.titles.addAll(term{treatise: row}, row.Abbrev, row.Also)
+		for form := range forms(row.Abbrev, row.Also) {
+			x.backward.addReversed(form, term{treatise: row})
+		}
+	}
+	for row := range pointers(slices.Clone(t.Journals)) {
+		x.forward.addAll(term{journal: row}, row.Abbrev, row.Also)
+	}
+	for row := range pointers(slices.Clone(t.Series)) {
+		x.forward.addAll(term{series: row}, row.Abbrev, row.Also)
 	}
 	for _, row := range t.Jurisdictions {
-		for _, form := range append([]string{row.Abbrev, row.Name}, row.Also...) {
+		x.jurisdictions[foldKey(row.Name)] = row.Code
+		for form := range forms(row.Abbrev, row.Also) {
 			x.jurisdictions[foldKey(form)] = row.Code
 		}
 	}
-	for i := range t.Journals {
-		row := t.Journals[i]
-		x.forward.addAll(term{journal: &row}, row.Abbrev, row.Also)
-	}
-	for i := range t.Series {
-		row := t.Series[i]
-		x.forward.addAll(term{series: &row}, row.Abbrev, row.Also)
-	}
-	for i := range t.Courts {
-		row := t.Courts[i]
-		x.courtID[row.ID] = &row
+	for row := range pointers(slices.Clone(t.Courts)) {
+		x.courtID[row.ID] = row
 		if row.Level == "supreme" && x.states[row.Jurisdiction] == "" {
 			x.states[row.Jurisdiction] = row.Cite
 		}
-		for _, form := range append([]string{row.Cite}, row.Also...) {
+		for form := range forms(row.Cite, row.Also) {
 			if key := foldKey(form); x.courts[key] == nil {
-				x.courts[key] = &row
+				x.courts[key] = row
 			}
 		}
 	}
-	for i := range t.Countries {
-		row := t.Countries[i]
+	for row := range pointers(slices.Clone(t.Countries)) {
 		for _, form := range append([]string{row.Abbrev, row.Name}, row.Also...) {
 			if key := fold.Key(form); x.countries[key] == nil {
-				x.countries[key] = &row
+				x.countries[key] = row
 			}
 		}
 	}
@@ -138,6 +138,31 @@ func newIndex(t *Tables) *index {
 		x.abbrevs[strings.TrimSuffix(word, ".")] = true
 	}
 	return x
+}
+
+// pointers yields a pointer to each element.
+func pointers[T any](rows []T) iter.Seq[*T] {
+	return func(yield func(*T) bool) {
+		for i := range rows {
+			if !yield(&rows[i]) {
+				return
+			}
+		}
+	}
+}
+
+// forms yields an abbreviation and its other written forms.
+func forms(abbrev string, also []string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		if !yield(abbrev) {
+			return
+		}
+		for _, form := range also {
+			if !yield(form) {
+				return
+			}
+		}
+	}
 }
 
 // addCode enters a code into both tries, once for each subject where the code
@@ -157,29 +182,21 @@ func (x *index) addCode(row *Code, subjects []Subject) {
 		}
 		return
 	}
-	for _, form := range append([]string{row.Abbrev}, row.Also...) {
+	for form := range forms(row.Abbrev, row.Also) {
 		t := term{abbrev: form, code: row}
 		if row.Type == "record" && (strings.HasSuffix(form, " of") || strings.HasSuffix(form, " for")) {
 			x.papers = append(x.papers, t)
 			continue
 		}
 		if strings.HasPrefix(row.Shape, "{") && strings.Contains(row.Shape, "} @") {
-			x.forward.add(foldKey(form), t)
+			x.forward.addForm(form, t)
 		}
-		x.trailing.add(foldKey(form), t)
-		x.backward.add(reverse(foldKey(form)), t)
+		x.trailing.addForm(form, t)
+		x.backward.addReversed(form, t)
 	}
 	if row.Name != "" {
-		x.trailing.add(foldKey(row.Name), term{abbrev: row.Name, code: row})
+		x.trailing.addForm(row.Name, term{code: row})
 	}
-}
-
-func reverse(s string) string {
-	b := []byte(s)
-	for i, j := 0, len(b)-1; i < j; i, j = i+1, j-1 {
-		b[i], b[j] = b[j], b[i]
-	}
-	return string(b)
 }
 
 // foldKey folds an abbreviation for the tries: ASCII letters and digits in
@@ -231,21 +248,41 @@ type node struct {
 	terms   int32 // 1 + index into trie.terms, 0: none ends here
 }
 
+// grow makes room for n nodes.
+func (t *trie) grow(n int) {
+	t.nodes = append(make([]node, 0, n), node{})
+	t.terms = make([][]term, 0, n/4)
+}
+
+// addAll enters a term by an abbreviation and its other written forms.
 func (t *trie) addAll(x term, abbrev string, also []string) {
-	x.abbrev = abbrev
-	t.add(foldKey(abbrev), x)
-	for _, form := range also {
-		x.abbrev = form
-		t.add(foldKey(form), x)
+	for form := range forms(abbrev, also) {
+		t.addForm(form, x)
 	}
 }
 
-func (t *trie) add(key string, x term) {
-	if key == "" {
+// addForm enters a term by one written form.
+func (t *trie) addForm(form string, x term) {
+	var buf [maxShort]byte
+	x.abbrev = form
+	t.add(appendFold(buf[:0], form), x)
+}
+
+// addReversed is addForm from the last letter to the first.
+func (t *trie) addReversed(form string, x term) {
+	var buf [maxShort]byte
+	key := appendFold(buf[:0], form)
+	slices.Reverse(key)
+	x.abbrev = form
+	t.add(key, x)
+}
+
+func (t *trie) add(key []byte, x term) {
+	if len(key) == 0 {
 		return
 	}
 	if len(t.nodes) == 0 {
-		t.nodes = make([]node, 1, 1<<16)
+		t.nodes = make([]node, 1, 1<<12)
 	}
 	at := int32(0)
 	for i := 0; i < len(key); i++ {

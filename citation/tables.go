@@ -127,7 +127,10 @@ var tableFiles embed.FS
 
 // Builtin returns a fresh copy of the built-in tables.
 func Builtin() *Tables {
-	t := new(Tables)
+	t := &Tables{ // with room for the built-in rows
+		Reporters: make([]Reporter, 0, 1536), Courts: make([]Court, 0, 1024), Codes: make([]Code, 0, 1536),
+		Journals: make([]Journal, 0, 1280), Abbreviations: make([]string, 0, 1536), Words: make([]Word, 0, 768),
+	}
 	eachRow("reporters", func(r row) {
 		t.Reporters = append(t.Reporters, Reporter{
 			Abbrev: r.get("abbrev"), Name: r.get("name"), Type: r.get("type"), Jurisdiction: r.get("jurisdiction"),
@@ -218,7 +221,10 @@ func eachRow(table string, f func(row)) {
 		case r.columns == nil:
 			r.columns = strings.Split(line, "\t")
 		default:
-			r.fields = strings.Split(line, "\t")
+			r.fields = r.fields[:0] // rows keep the strings, never the slice
+			for field := range strings.SplitSeq(line, "\t") {
+				r.fields = append(r.fields, field)
+			}
 			f(r)
 		}
 	}
