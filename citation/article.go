@@ -97,7 +97,7 @@ func (r reader) article(c *Article, next int) Citation {
 // and the year in parentheses, and nothing else.
 func readUnknownArticle(r reader, a anchor) Citation {
 	s := r.text
-	for k := a.start + 1; k < r.ceil; k++ {
+	for k := a.start + 1; k < min(r.ceil, a.start+maxHead); k++ { // no byline is longer
 		if class[s[k]]&cDigit == 0 || class[s[k-1]]&cAlnum != 0 || s[k-1] == '(' {
 			continue
 		}

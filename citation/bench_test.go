@@ -133,6 +133,17 @@ var pathological = map[string]string{
 	"brackets":  "(",
 	"id":        "Id. ",
 	"sections":  "§ ",
+	"sections2": "§ 1, ",
+	"labels":    "section 1 ",
+	"rules":     "Rule 1 of the ",
+	"numbers":   "No. 1, ",
+	"blanks":    "___ ",
+	"lines":     "\n",
+	"pages":     "1\n\n",
+	"editions":  "(ed. ",
+	"stars":     "[*1] ",
+	"const":     "Const. ",
+	"ats":       "A at 1 ",
 	"digits":    "7",
 	"volumes":   "1 U.S. ",
 	"open":      "1 U.S. 1 (",
@@ -148,10 +159,14 @@ var pathological = map[string]string{
 	"tags":      "<a",
 }
 
-// BenchmarkPathological shows time per byte on such inputs, small and large.
+// BenchmarkPathological shows time per byte on such inputs, small and large;
+// with -short small alone.
 func BenchmarkPathological(b *testing.B) {
 	for name, unit := range pathological {
 		for _, size := range []int{64 << 10, 2 << 20} {
+			if testing.Short() && size > 64<<10 {
+				continue
+			}
 			text := strings.Repeat(unit, size/len(unit)+1)[:size]
 			b.Run(fmt.Sprintf("%s/%dKB", name, size>>10), func(b *testing.B) { benchmarkFind(b, text) })
 			b.Run(fmt.Sprintf("%s-note/%dKB", name, size>>10), func(b *testing.B) { benchmarkNote(b, text) })

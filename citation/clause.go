@@ -6,6 +6,10 @@ import "strings"
 // may begin, in bytes.
 const maxHead = 600
 
+// maxClause bounds how much of a note's clause may lead up to a citation's core:
+// what is longer is read as running text.
+const maxClause = 8 << 10
+
 // clauseStart finds where the clause that leads up to offset i begins, and the
 // signal before it. In a note's clause that is known; in running text it is
 // behind the last semicolon, sentence end or opening bracket to the left.
@@ -14,7 +18,7 @@ const maxHead = 600
 // author: a sentence that runs into a citation is told by an author's name with
 // that many behind it.
 func (r reader) clauseStart(i, pieces int) (start int, sig Signal) {
-	if r.clause {
+	if r.clause && i-r.floor <= maxClause {
 		start = skip(r.text[:i], r.floor)
 		if r.isProse(start, i) {
 			return r.behindProse(start, i, 1)

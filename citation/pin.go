@@ -103,6 +103,9 @@ var pinWords = []struct {
 	{"passim", PinPassim, true},
 }
 
+// maxSigns bounds how many section signs in a row are read as one.
+const maxSigns = 4
+
 // maxPins bounds how many pinpoints one citation may have.
 const maxPins = 64
 
@@ -114,7 +117,7 @@ func pinWordAt(s string, i, end int) (kind PinKind, bare bool, next int) {
 			kind = PinParagraph
 		}
 		mark := s[i+1]
-		for i+1 < end && s[i] == 0xC2 && s[i+1] == mark {
+		for n := 0; n < maxSigns && i+1 < end && s[i] == 0xC2 && s[i+1] == mark; n++ {
 			i = skip(s, i+2)
 		}
 		return kind, false, i

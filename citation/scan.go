@@ -43,9 +43,13 @@ const (
 	anchorSupra                             // "supra", "infra"
 	anchorURL                               // a URL
 	anchorClause                            // a clause of a note in which no other anchor made a citation
+)
 
+// anchorNone is the class of no anchor; anchorClasses is how many classes there
+// are.
+const (
 	anchorNone    anchorClass = 0
-	anchorClasses             = 11 // how many there are
+	anchorClasses int         = 11
 )
 
 // An anchor is one such place. start is the offset of its first byte, end the
