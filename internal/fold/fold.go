@@ -18,6 +18,7 @@ func Key(s string) string {
 	if ascii(s) {
 		return words(strings.ToLower(s))
 	}
+	s = strings.ToValidUTF8(s, " ") // norm passes what follows a bad byte
 	s = cases.Fold().String(norm.NFKD.String(s))
 	return words(norm.NFC.String(strings.Map(func(r rune) rune {
 		if unicode.Is(unicode.Mn, r) && r < 0x3000 {
