@@ -24,7 +24,7 @@ func Key(s string) string {
 		if unicode.Is(unicode.Mn, r) && r < 0x3000 {
 			return -1
 		}
-		return r
+		return unicode.ToLower(r) // some letters fold to capitals
 	}, s)))
 }
 
