@@ -214,6 +214,11 @@ func appendFold(b []byte, s string) []byte {
 			b = append(b, c)
 		case c >= 0x80:
 			// letters outside ASCII are kept byte by byte, dashes and quotes are not
+			if letter, n := superscript(s, i); n > 0 {
+				b = append(b, letter)
+				i += n - 1
+				break
+			}
 			_, n := utf8.DecodeRuneInString(s[i:])
 			if quoteOrDash(s, i) == 0 {
 				b = append(b, s[i:i+n]...)
@@ -222,6 +227,21 @@ func appendFold(b []byte, s string) []byte {
 		}
 	}
 	return b
+}
+
+// superscripts are the raised letters of ordinals: "9ᵗʰ", "F.3ᵈ".
+var superscripts = map[rune]byte{'ᵈ': 'd', 'ʰ': 'h', 'ⁿ': 'n', 'ʳ': 'r', 'ˢ': 's', 'ᵗ': 't'}
+
+// superscript reads a raised letter at s[i:].
+func superscript(s string, i int) (letter byte, n int) {
+	if c := s[i]; c != 0xE1 && c != 0xE2 && c != 0xCA && c != 0xCB {
+		return 0, 0
+	}
+	r, n := utf8.DecodeRuneInString(s[i:])
+	if letter = superscripts[r]; letter == 0 {
+		return 0, 0
+	}
+	return letter, n
 }
 
 // quoteOrDash returns the length of the typographic quote, dash or space at
@@ -356,6 +376,11 @@ func (t *trie) match(s string, i, end int) (terms []term, next int) {
 			j++
 			continue
 		default:
+			if letter, n := superscript(s, j); n > 0 {
+				c = letter
+				j += n - 1
+				break
+			}
 			n := quoteOrDash(s, j)
 			if n == 0 {
 				if c < 0x80 {

@@ -189,8 +189,14 @@ func wordBefore(s string, low, j int) (w word, next int, ok bool) {
 		}
 	}
 	i := j
-	for i > low && wordByte(s, low, i) {
-		i--
+	for i > low {
+		if wordByte(s, low, i) {
+			i--
+		} else if k := entityBefore(s, low, i); s[i-1] == ';' && k < i && k > low && class[s[k-1]]&asciiLet != 0 && noiseAt(s, k) == 0 {
+			i = k // "Int&rsquo;l"
+		} else {
+			break
+		}
 	}
 	// a closing quote stays outside, an opening one parts
 	for j > i && quoteLen(s, j, i) > 0 {

@@ -103,6 +103,28 @@ var pinWords = []struct {
 	{"passim", PinPassim, true},
 }
 
+// signs are the ways to write the signs of sections and paragraphs.
+var signs = [...]struct {
+	written string
+	kind    PinKind
+}{
+	{"§", PinSection}, {"&sect;", PinSection}, {"&#167;", PinSection}, {"&#xA7;", PinSection}, {"&#xa7;", PinSection},
+	{"¶", PinParagraph}, {"&para;", PinParagraph}, {"&#182;", PinParagraph}, {"&#xB6;", PinParagraph}, {"&#xb6;", PinParagraph},
+}
+
+// signAt reads a sign of a section or a paragraph at s[i:].
+func signAt(s string, i int) (kind PinKind, n int) {
+	if i >= len(s) || s[i] != 0xC2 && s[i] != '&' {
+		return "", 0
+	}
+	for k := range signs {
+		if hasPrefixAt(s, i, signs[k].written) {
+			return signs[k].kind, len(signs[k].written)
+		}
+	}
+	return "", 0
+}
+
 // maxSigns bounds how many section signs in a row are read as one.
 const maxSigns = 4
 
@@ -111,14 +133,13 @@ const maxPins = 64
 
 // pinWordAt reads a word of pinWords, or § or ¶, at s[i:].
 func pinWordAt(s string, i, end int) (kind PinKind, bare bool, next int) {
-	if i+1 < end && s[i] == 0xC2 && (s[i+1] == 0xA7 || s[i+1] == 0xB6) {
-		kind = PinSection
-		if s[i+1] == 0xB6 {
-			kind = PinParagraph
-		}
-		mark := s[i+1]
-		for n := 0; n < maxSigns && i+1 < end && s[i] == 0xC2 && s[i+1] == mark; n++ {
-			i = skip(s, i+2)
+	if kind, n := signAt(s[:end], i); n > 0 {
+		for signs := 0; n > 0 && signs < maxSigns; signs++ {
+			i = skip(s, i+n)
+			var next PinKind
+			if next, n = signAt(s[:end], i); next != kind {
+				break
+			}
 		}
 		return kind, false, i
 	}

@@ -169,14 +169,14 @@ func (r reader) nextAnchor(i int) anchor {
 			if i+1 < len(s) && s[i+1] == c {
 				a = r.blankAnchor(i)
 			}
-		case c == 0xC2:
-			switch {
-			case i+1 >= len(s):
-			case s[i+1] == 0xA7: // §
+		case c == 0xC2 || c == '&':
+			switch kind, n := signAt(s, i); kind {
+			case PinSection:
 				a = r.sectionAnchor(i)
-			case s[i+1] == 0xB6: // ¶
+				a.end = i + n
+			case PinParagraph:
 				if a = r.recordAnchor(i, i); a.class == anchorNone {
-					a = anchor{class: anchorParagraph, start: i, number: i, end: i + 2}
+					a = anchor{class: anchorParagraph, start: i, number: i, end: i + n}
 				}
 			}
 		}
