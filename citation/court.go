@@ -89,7 +89,18 @@ func (r reader) dateAtEnd(a, b int) (d Date, start int, ok bool) {
 			return Date{Span: Span{y, b}, Year: year}, y, true
 		}
 	}
-	return scanDateBack(s, a, b)
+	if d, start, ok = scanDateBack(s, a, b); ok {
+		return d, start, true
+	}
+	k := b // "La. 5/10/95"
+	for k > a && (class[s[k-1]]&cDigit != 0 || s[k-1] == '/') {
+		k--
+	}
+	if d, next, ok := scanSlashDate(s[:b], k, shortYear); ok && next == b {
+		d.Span = Span{k, b}
+		return d, k, true
+	}
+	return d, b, false
 }
 
 // endsInMonth reports whether the last word of s may be a month's name.

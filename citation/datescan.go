@@ -54,7 +54,7 @@ func scanDate(s string, i int) (d Date, next int, ok bool) {
 			d, next, ok = scanSeasonDate(w, i)
 		}
 	case 1, 2:
-		if d, next, ok = scanSlashDate(w, i); !ok {
+		if d, next, ok = scanSlashDate(w, i, yearAt); !ok {
 			d, next, ok = scanDayDate(w, i)
 		}
 	default:
@@ -196,8 +196,8 @@ func scanSeasonDate(s string, i int) (d Date, next int, ok bool) {
 }
 
 // scanSlashDate reads "9/3/2022": month, day and year, or day, month and year
-// when the first number is no month.
-func scanSlashDate(s string, i int) (d Date, next int, ok bool) {
+// when the first number is no month. yearOf reads the year.
+func scanSlashDate(s string, i int, yearOf func(string, int) (year, next int, ok bool)) (d Date, next int, ok bool) {
 	month, w1 := digitsAt(s, i)
 	j := i + w1
 	if w1 == 0 || w1 > 2 || j >= len(s) || s[j] != '/' {
@@ -208,7 +208,7 @@ func scanSlashDate(s string, i int) (d Date, next int, ok bool) {
 	if w2 == 0 || w2 > 2 || j >= len(s) || s[j] != '/' {
 		return d, i, false
 	}
-	year, next, ok := yearAt(s, j+1)
+	year, next, ok := yearOf(s, j+1)
 	if !ok {
 		return d, i, false
 	}
@@ -219,6 +219,18 @@ func scanSlashDate(s string, i int) (d Date, next int, ok bool) {
 		return d, i, false
 	}
 	return single(DatePoint{Year: year, Month: month, Day: day}, next)
+}
+
+// shortYear reads the last two figures of a year, "95": that of 1950 to 2049.
+func shortYear(s string, i int) (year, next int, ok bool) {
+	n, w := digitsAt(s, i)
+	if w != 2 {
+		return 0, i, false
+	}
+	if year = 2000 + n; n >= 50 {
+		year = 1900 + n
+	}
+	return year, i + w, true
 }
 
 // scanYearDate reads a date that begins with a year: a date of ISO 8601, a

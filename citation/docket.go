@@ -62,6 +62,9 @@ func (r reader) scanDocket(i int) (next int, ok bool) {
 			continue
 		case noiseAt(s, k) > 0:
 			m := skip(s[:r.ceil], k)
+			if k-2 > i && s[k-1] == '.' && class[s[k-2]]&cDigit != 0 { // a sentence ends
+				return r.docketEnd(i, k, digits)
+			}
 			if m >= r.ceil || class[s[m]]&(cUpper|cDigit) == 0 && s[m] != '(' && s[m] != '&' || hasPrefixAt(s, m, "WL") || blankLine(s, max(0, m-1)) {
 				if w, ok := matchWords(s, m, r.ceil, "and"); !ok || digitsEnd(s, skip(s[:r.ceil], w)) == skip(s[:r.ceil], w) {
 					return r.docketEnd(i, k, digits)
@@ -204,4 +207,105 @@ func (r reader) slipOpinion(c *Case, i int) (next int, ok bool) {
 func setPins(c *Case, pin Pin) bool {
 	c.Pins = []Pin{pin}
 	return true
+}
+
+// In Louisiana a decision's own number is its public domain citation: the docket
+// number, the page of the slip opinion, and the court with the whole date, before
+// the report. Bluebook Table BT2.
+//
+//	State v. Roe, 94-0001, p. 5 (La. 5/10/95); 655 So. 2d 1, 3
+//	State v. Doe, 2009-1234 (La. App. 1 Cir. 6/11/10), 35 So. 3d 123
+
+// docketAnchor looks at a number with a hyphen behind it, s[i:j]: an anchor when
+// it is a docket number that a court and a day follow.
+func (r reader) docketAnchor(i, j int) anchor {
+	if j-i != 2 && j-i != 4 {
+		return anchor{end: j}
+	}
+	end := r.plainDocket(j)
+	if end == j {
+		return anchor{end: j}
+	}
+	_, k := r.slipPage(end)
+	if k = skip(r.text[:r.ceil], k); k >= r.ceil || r.text[k] != '(' {
+		return anchor{end: j}
+	}
+	d, _, ok := r.scanDecision(k)
+	if !ok || d.court == nil || d.text.Text == "" || d.date.Day == 0 {
+		return anchor{end: j}
+	}
+	return anchor{class: anchorDocket, start: i, number: i, end: end}
+}
+
+// plainDocket reads the rest of a docket number behind its year: "-1234",
+// "-KA-0001".
+func (r reader) plainDocket(i int) (next int) {
+	s := r.text
+	next = i
+	for parts := 0; parts < 3; parts++ {
+		n := dashAt(s, next, r.ceil)
+		j := next + n
+		for j < r.ceil && j-next < 12 && class[s[j]]&(cDigit|cUpper) != 0 {
+			j++
+		}
+		if n == 0 || j == next+n {
+			break
+		}
+		next = j
+	}
+	if next == i || class[s[next-1]]&cDigit == 0 || !wordEnds(s, next, r.ceil) {
+		return i
+	}
+	return next
+}
+
+// slipPage reads the page of the slip opinion behind a docket number: ", p. 5".
+func (r reader) slipPage(i int) (pins []Pin, next int) {
+	s := r.text
+	j := skip(s[:r.ceil], i)
+	if j < r.ceil && s[j] == ',' {
+		j = skip(s[:r.ceil], j+1)
+	}
+	pin, named, next, ok := r.scanPin(j, "")
+	if !ok || !named || pin.Kind != PinPage {
+		return nil, i
+	}
+	return []Pin{pin}, next
+}
+
+// readNumberedCase reads a decision by its docket number, court and day, with
+// the reports that follow. A name must stand before it, or a history phrase.
+func readNumberedCase(r reader, a anchor) Citation {
+	if !r.commaBefore(a.start) && !r.inHistory {
+		return nil
+	}
+	n := r.nameBefore(a.start, false)
+	if !n.found() && !r.inHistory {
+		return nil
+	}
+	s := r.text
+	c := &Case{Shared: Shared{text: s, Core: Span{a.start, a.end}}, Name: n.name, Plaintiff: n.plaintiff, Defendant: n.defendant}
+	c.Docket = r.phrase(a.start, a.end)
+	pins, next := r.slipPage(a.end)
+	next = r.decided(c, next)
+	c.Pins = pins
+	if j := skip(s[:r.ceil], next); j < r.ceil && (s[j] == ',' || s[j] == ';') {
+		if j = skip(s[:r.ceil], j+1); j < r.ceil && class[s[j]]&cDigit != 0 {
+			if b := r.numberAnchor(j); b.class == anchorNumber {
+				if rep, k, ok := r.scanReport(b); ok {
+					c.Reports = append(c.Reports, rep)
+					next = r.parallel(c, k)
+				}
+			}
+		}
+	}
+	next = r.tail(&c.Shared, &c.Online, next)
+	r.weigh(c)
+	next = r.history(c, next)
+	if c.Span = (Span{a.start, next}); n.found() {
+		c.Span.Start = n.name.Span.Start
+	}
+	r.settle(c)
+	c.Signal = r.signal(c.Span.Start)
+	return c
 }

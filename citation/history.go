@@ -92,6 +92,9 @@ func (r reader) scanEvent(i int) (e Event, next int, ok bool) {
 	case a.class == anchorLabel && a.label == PinNumber: // "cert. granted, No. 20-255 (Jan. 8, 2021)"
 		in.inHistory = true
 		found, isCase = readDocketCase(in, a).(*Case)
+	case a.class == anchorDocket: // "writ denied, 2009-1111 (La. 1/1/10), 24 So. 3d 1"
+		in.inHistory = true
+		found, isCase = readNumberedCase(in, a).(*Case)
 	}
 	if !isCase || found == nil || in.strays(in.floor, found.Span.Start) {
 		return e, i, false

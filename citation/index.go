@@ -90,7 +90,7 @@ func newIndex(t *Tables) *index {
 	}
 	// Rows are cloned: what the caller changes afterwards has no effect.
 	for row := range pointers(slices.Clone(t.Reporters)) {
-		x.forward.addAll(term{reporter: row}, row.Abbrev, row.Also)
+		x.addReporter(row)
 	}
 	for row := range pointers(slices.Clone(t.Codes)) {
 		x.addCode(row, t.Subjects)
@@ -162,6 +162,20 @@ func forms(abbrev string, also []string) iter.Seq[string] {
 				return
 			}
 		}
+	}
+}
+
+// addReporter enters a reporter behind its volume, before its number where it
+// has no volume, and both ways where the volume of a service may be left out.
+func (x *index) addReporter(row *Reporter) {
+	if !strings.HasPrefix(row.Shape, "@") {
+		x.forward.addAll(term{reporter: row}, row.Abbrev, row.Also)
+		if !strings.HasSuffix(row.Shape, "¶ {number}") {
+			return
+		}
+	}
+	for form := range forms(row.Abbrev, row.Also) {
+		x.backward.addReversed(form, term{reporter: row})
 	}
 }
 
@@ -425,7 +439,7 @@ var parity = [2]int{1, -1}
 // matchBack finds the longest abbreviation that ends at s[:i], in a trie of
 // reversed spellings. It returns its terms and the offset of its first byte.
 func (t *trie) matchBack(s string, floor, i int) (terms []term, start int) {
-	at := int32(0)
+	at, open := int32(0), 0
 	for j := i; j > floor; {
 		c := s[j-1]
 		switch {
@@ -433,6 +447,12 @@ func (t *trie) matchBack(s string, floor, i int) (terms []term, start int) {
 			c |= 0x20
 		case class[c]&cDigit != 0 || c == '&':
 		case c == '.' || c == '\'' || c == '-' || c == ',' && j < i:
+			j--
+			continue
+		case c == '(' || c == ')': // "Fed. Sec. L. Rep. (CCH)"
+			if open -= parity[c-'(']; open < 0 || open > 1 {
+				return terms, start
+			}
 			j--
 			continue
 		default:
@@ -450,7 +470,7 @@ func (t *trie) matchBack(s string, floor, i int) (terms []term, start int) {
 			return terms, start
 		}
 		j--
-		if n := t.nodes[at].terms; n != 0 && beginsWord(s, floor, j) {
+		if n := t.nodes[at].terms; n != 0 && open == 0 && beginsWord(s, floor, j) {
 			if list := t.terms[n-1]; list[0].label != "" || class[s[j]]&cUpper != 0 && anyWellSpelled(list, s, j, i) {
 				terms, start = list, j
 			}

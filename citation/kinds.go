@@ -26,6 +26,7 @@ func kinds() []kind {
 		{anchorLabel, strong, readBookByTitle},
 		{anchorEdition, strong, readBook},
 		{anchorLabel, strong, readDocketCase},
+		{anchorDocket, strong, readNumberedCase},
 		{anchorLabel | anchorSection, weak, readRecord},
 		{anchorLabel | anchorSection, weak, readSection},
 		{anchorURL, strong, readTreatyByURL},

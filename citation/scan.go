@@ -14,6 +14,7 @@ import (
 //
 //	a digit that begins a number   347 U.S. 483, 42 U.S.C. § 1983
 //	a number behind a known word   Fed. R. Civ. P. 12, section 1983, Pub. L. No. 111-148
+//	a number with a hyphen         Doe v. Roe, 94-0001 (La. 5/10/95)
 //	§                              Colo. Rev. Stat. § 18-8-115
 //	the period of "id." or "ibid." Id. at 5
 //	the p of "supra", f of "infra" supra note 4
@@ -42,6 +43,7 @@ const (
 	anchorId                                // "id.", "ibid."
 	anchorSupra                             // "supra", "infra"
 	anchorURL                               // a URL
+	anchorDocket                            // a docket number that a court and a day follow
 	anchorClause                            // a clause of a note in which no other anchor made a citation
 )
 
@@ -49,7 +51,7 @@ const (
 // are.
 const (
 	anchorNone    anchorClass = 0
-	anchorClasses int         = 11
+	anchorClasses int         = 12
 )
 
 // An anchor is one such place. start is the offset of its first byte, end the
@@ -165,10 +167,8 @@ func (r reader) nextAnchor(i int) anchor {
 			a = wordAnchor(s, r.floor, i, "infra")
 		case c == ':':
 			a = r.colonAnchor(i)
-		case c == '_' || c == '-':
-			if i+1 < len(s) && s[i+1] == c {
-				a = r.blankAnchor(i)
-			}
+		case c == '_' || c == '-' || c == 0xE2:
+			a = r.blankAnchor(i)
 		case c == 0xC2 || c == '&':
 			switch kind, n := signAt(s, i); kind {
 			case PinSection:
@@ -198,6 +198,9 @@ func (r reader) digitAnchor(i int) anchor {
 	if a.class == anchorNone {
 		if label := r.labelAnchor(i); label.class != anchorNone {
 			return label
+		}
+		if dashAt(r.text, a.end, r.ceil) > 0 {
+			return r.docketAnchor(i, a.end)
 		}
 	}
 	return a
@@ -394,7 +397,7 @@ func (r reader) anteAnchor(i int) anchor {
 func (r reader) recordAnchor(i, number int) anchor {
 	j := trimComma(r.text, r.floor, i)
 	terms, start := r.tab.backward.matchBack(r.text, r.floor, j)
-	if ofType(terms, recordTypes, "") == nil {
+	if ofType(terms, recordTypes, "") == nil && reporterOf(terms) == nil {
 		if terms, start = r.paperBefore(j); terms == nil {
 			return anchor{}
 		}
@@ -459,19 +462,19 @@ func (r reader) codeBefore(i int) (terms []term, start int, label PinKind) {
 
 // isCode reports whether terms are those of a code or the like.
 func isCode(terms []term) bool {
-	return len(terms) > 0 && terms[0].label == "" && terms[0].treatise == nil
+	return len(terms) > 0 && terms[0].label == "" && terms[0].treatise == nil && terms[0].reporter == nil
 }
 
-// blankAnchor looks at blanks that stand for a volume not yet known: "___ F.3d
-// ___", "--- F.3d ---".
+// blankAnchor looks at what stands for a volume not yet known: "___ F.3d ___",
+// "--- F.3d ---", "— U.S. —". One hyphen is none.
 func (r reader) blankAnchor(i int) anchor {
 	s := r.text
 	j := blankEnd(s[:r.ceil], i)
-	if j-i < 2 || i > 0 && class[s[i-1]]&cAlnum != 0 {
+	if j == i || s[i] == '-' && j == i+1 || i > 0 && class[s[i-1]]&cAlnum != 0 {
 		return anchor{end: max(i+1, j)}
 	}
 	k := skip(s[:r.ceil], j)
-	if k >= r.ceil || class[s[k]]&cUpper == 0 {
+	if k == j || k >= r.ceil || class[s[k]]&cUpper == 0 {
 		return anchor{end: j}
 	}
 	terms, next := r.tab.forward.match(s, k, r.ceil)
@@ -481,11 +484,19 @@ func (r reader) blankAnchor(i int) anchor {
 	return anchor{class: anchorNumber, start: i, end: next, terms: terms}
 }
 
-// blankEnd returns the end of the run of underscores or hyphens at s[i:].
+// blankEnd returns the end of the run of one sign, underscores, hyphens or
+// dashes, at s[i:].
 func blankEnd(s string, i int) int {
 	j := i
-	for j < len(s) && (s[j] == '_' || s[j] == '-') && s[j] == s[i] {
-		j++
+	switch n := dashAt(s, i, len(s)); {
+	case n == 3:
+		for hasPrefixAt(s, j, s[i:i+3]) {
+			j += 3
+		}
+	case n == 1 || i < len(s) && s[i] == '_':
+		for j < len(s) && s[j] == s[i] {
+			j++
+		}
 	}
 	return j
 }
@@ -494,7 +505,7 @@ func blankEnd(s string, i int) int {
 // series: then it is not a pinpoint of what stands before it.
 func (r reader) beginsSeries(i, j int) bool {
 	if !allDigits(r.text[i:j]) {
-		return false
+		return blankEnd(r.text[:j], i) == j && r.blankAnchor(i).class == anchorNumber
 	}
 	return r.numberAnchor(i).class == anchorNumber
 }
