@@ -144,6 +144,9 @@ func (r reader) wordsBefore(words []word, j int) (count, versus int) {
 	versus = -1
 	for count < len(words) {
 		w, k, ok := wordBefore(s, low, j)
+		if !ok && count > 0 {
+			w, k, ok = r.nameInBrackets(words[count-1], low, j)
+		}
 		if !ok || w.after == ';' || w.after == ':' && count > 0 {
 			break
 		}
@@ -164,6 +167,36 @@ func (r reader) wordsBefore(words []word, j int) (count, versus int) {
 		j = k
 	}
 	return count, versus
+}
+
+// maxBracketed bounds a part of a name in brackets.
+const maxBracketed = 24
+
+// nameInBrackets reads the part of a name in brackets that ends at s[:j], behind
+// which stands "v." or what designates a business: "Laidlaw (TOC), Inc."
+func (r reader) nameInBrackets(right word, low, j int) (w word, next int, ok bool) {
+	s := r.text
+	if text := s[right.start:right.end]; !isVersus(text) && !r.tab.is(text, roleBehindComma) {
+		return w, j, false
+	}
+	j = skipBack(s, low, j)
+	if j > low && s[j-1] == ',' {
+		w.after = ','
+		j = skipBack(s, low, j-1)
+	}
+	if j == low || s[j-1] != ')' {
+		return w, j, false
+	}
+	for k := j - 2; k > low && j-k < maxBracketed; k-- {
+		switch c := s[k]; {
+		case c == '(':
+			w.start, w.end = k, j
+			return w, k, class[s[k+1]]&cUpper != 0
+		case class[c]&cDigit != 0, c == ')':
+			return w, j, false
+		}
+	}
+	return w, j, false
 }
 
 // designates reports whether a word can only go on with a name, so that the
@@ -212,6 +245,11 @@ func wordBefore(s string, low, j int) (w word, next int, ok bool) {
 	if j > i && s[j-1] == '.' {
 		w.after = '.'
 	}
+	if k, sentence := gluedAt(s, i, j); k > i {
+		if i = k; sentence {
+			w.before = '.'
+		}
+	}
 	if i < j && class[s[i]]&cLower != 0 && w.before == 0 { // a word parted at a line's end: "Replace-\nment"
 		if k := skipBack(s, low, i); k > low+1 && s[k-1] == '-' && endsInHyphen(s[k-2:k], s, i) {
 			i = k
@@ -222,6 +260,24 @@ func wordBefore(s string, low, j int) (w word, next int, ok bool) {
 	}
 	w.start, w.end = i, j
 	return w, i, j > i
+}
+
+// gluedAt returns the offset in the word s[i:j] at which another begins without
+// a blank before it: a sentence ("protection.Ginzburg"), a "v." behind a name
+// ("Inc.v.") or a name behind a "v." ("v.Jones"); i when none does.
+func gluedAt(s string, i, j int) (k int, sentence bool) {
+	switch {
+	case j-i > 3 && s[j-2:j] == "v." && (s[j-3] == '.' || s[j-3] == ','):
+		return j - 2, false
+	case j-i > 3 && s[i:i+2] == "v." && class[s[i+2]]&cUpper != 0 && class[s[i+3]]&cLower != 0:
+		return i + 2, false
+	}
+	for k := j - 2; k > i+2; k-- {
+		if s[k-1] == '.' && gluedSentence(s, k) {
+			return k, true
+		}
+	}
+	return i, false
 }
 
 // wordByte reports whether s[i-1] belongs to a word.
@@ -372,6 +428,9 @@ func (r reader) nameAfter(words []word, k int) bool {
 // inList reports whether the comma behind words[k] parts the names of a list
 // that ends in "&": "Gibson, Dunn & Crutcher".
 func (r reader) inList(words []word, from, k int) bool {
+	if from == 0 && r.text[words[k-1].start:words[k-1].end] == "and" {
+		return false // "by the plaintiffs, and Dumais I"
+	}
 	for m := k - 1; m >= from && m > k-4; m-- {
 		switch r.text[words[m].start:words[m].end] {
 		case "&", "&amp;", "and":
@@ -475,7 +534,7 @@ var proceduralNames = [...][2]string{
 // nameWord reports whether a word may stand inside a party's name.
 func (x *index) nameWord(w string) bool {
 	c := w[0]
-	return class[c]&(cUpper|cDigit|cHigh) != 0 || c == '&' || c == '$' || c == '#' || x.is(w, roleJoin) || camel(w)
+	return class[c]&(cUpper|cDigit|cHigh) != 0 || c == '&' || c == '(' || c == '$' || c == '#' || x.is(w, roleJoin) || camel(w)
 }
 
 // camel reports whether a word that begins with a small letter has a capital

@@ -199,6 +199,9 @@ func (r reader) morePins(pins []Pin, i int, kind PinKind) ([]Pin, int) {
 			}
 		}
 		pin, named, k, ok := r.scanPinAs(j, kind, kind != "" && kind != PinPage)
+		if !ok && sep && len(pins) > 0 {
+			pin, k, ok = r.furtherPart(pins[len(pins)-1], j)
+		}
 		if !ok || !sep && (!named || len(pins) > 0 && pin.Kind == pins[len(pins)-1].Kind) {
 			break
 		}
@@ -212,6 +215,28 @@ func (r reader) morePins(pins []Pin, i int, kind PinKind) ([]Pin, int) {
 		i = k
 	}
 	return pins, i
+}
+
+// furtherPart reads a subdivision that goes on from the one before it: the "(b)"
+// of "§ 1395(a) and (b)". Its brackets must hold a letter or a figure as those
+// before it do, or it may count the points of a sentence.
+func (r reader) furtherPart(before Pin, i int) (pin Pin, next int, ok bool) {
+	s := r.text
+	if before.Kind != PinSection && before.Kind != PinRule || i+2 >= r.ceil || s[i] != '(' {
+		return pin, i, false
+	}
+	alike := false
+	for k := 0; k+1 < len(before.From); k++ {
+		alike = alike || before.From[k] == '(' && class[before.From[k+1]] == class[s[i+1]]
+	}
+	next = subdivisions(s, i, r.ceil)
+	if !alike || next == i || allDigits(s[i+1:min(i+5, next)]) {
+		return pin, i, false
+	}
+	pin = Pin{Kind: before.Kind, From: clean(s[i:next])}
+	pin.To, next = scanRange(s, next, r.ceil, true)
+	pin.Span = Span{i, next}
+	return pin, next, true
 }
 
 // pinSeparator passes over the comma, and between two pins also the "&" or

@@ -57,12 +57,11 @@ func readReference(r reader, a anchor) Citation {
 	}
 	c.Pins, next = r.scanPins(next, "")
 	start := a.start
-	if len(c.Pins) == 0 { // "see n. 2, supra"
-		pin, from, ok := r.pinBefore(r.floor, trimComma(s, r.floor, a.start))
-		if !ok {
-			return nil
-		}
-		c.Pins, start = []Pin{pin}, from
+	if pin, from, ok := r.pinBefore(r.floor, trimComma(s, r.floor, a.start)); ok && (c.Pins == nil || r.partOfText(pin)) { // "see n. 2, supra"
+		c.Pins, start = append([]Pin{pin}, c.Pins...), from
+	}
+	if c.Pins == nil {
+		return nil
 	}
 	j = skip(s, next)
 	if j < r.ceil && s[j] == ',' {

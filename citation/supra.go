@@ -59,7 +59,7 @@ func readSupra(r reader, a anchor) Citation {
 		return nil
 	}
 	name := r.supraName(a.start)
-	if name.Text == "" {
+	if name.Text == "" || r.ownPart(name.Span.Start, trimComma(r.text, r.floor, a.start)) {
 		return nil
 	}
 	var shared Shared
@@ -73,6 +73,26 @@ func readSupra(r reader, a anchor) Citation {
 		return &Infra{shared, name, note}
 	}
 	return &Supra{shared, name, note}
+}
+
+// ownPart reports whether what stands before supra or infra is a part of the
+// text itself, not a source: "Part III, infra", "see Appendix, infra".
+func (r reader) ownPart(low, end int) bool {
+	pin, _, ok := r.pinBefore(low, end)
+	return ok && r.partOfText(pin)
+}
+
+// partOfText reports whether a pinpoint counts what an opinion or an article is
+// divided into, not a code: "Part III", "Section II-B".
+func (r reader) partOfText(pin Pin) bool {
+	switch pin.Kind {
+	case PinPart, PinNote, PinAppendix, PinTable, PinFigure:
+		return true
+	case PinSection:
+		numeral, _, _ := strings.Cut(strings.ReplaceAll(pin.From, ".", "-"), "-")
+		return class[r.text[pin.Span.Start]]&asciiLet != 0 && isRoman(numeral)
+	}
+	return false
 }
 
 // noteWords lists the words that stand before a note's number.
