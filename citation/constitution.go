@@ -131,6 +131,11 @@ func (r reader) constitutionBySection(a anchor, x sections) Citation {
 	if j < r.ceil && s[j] == ',' {
 		j = skip(s[:r.ceil], j+1)
 	}
+	if code, written, k := r.constitutionAt(j); j > next && code != "" { // "Art. V, § 3(b)(1), Fla. Const."
+		c := &Constitution{Shared: Shared{text: s}, Written: written, Jurisdiction: code}
+		r.constitution(c, pins, start, k)
+		return c
+	}
 	if k, ok := matchWords(s, j, r.ceil, "of the"); ok {
 		if code, written, k := r.constitutionAt(skip(s[:r.ceil], k)); written.Text != "" {
 			c := &Constitution{Shared: Shared{text: s}, Written: written, Jurisdiction: code}

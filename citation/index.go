@@ -92,11 +92,20 @@ func newIndex(t *Tables) *index {
 	for row := range pointers(slices.Clone(t.Reporters)) {
 		x.addReporter(row)
 	}
+	for _, row := range t.Jurisdictions {
+		x.jurisdictions[foldKey(row.Name)] = row.Code
+		for form := range forms(row.Abbrev, row.Also) {
+			x.jurisdictions[foldKey(form)] = row.Code
+		}
+	}
 	for row := range pointers(slices.Clone(t.Codes)) {
-		x.addCode(row, t.Subjects)
+		x.addCode(row, t)
 		if row.Abbrev == "U.S.C." {
 			x.usc = &term{abbrev: row.Abbrev, code: row}
 		}
+	}
+	for row := range pointers(t.Codes) {
+		x.addCodeNames(row, t)
 	}
 	for row := range pointers(slices.Clone(t.Treatises)) {
 		x.titles.addAll(term{treatise: row}, row.Abbrev, row.Also)
@@ -109,12 +118,6 @@ func newIndex(t *Tables) *index {
 	}
 	for row := range pointers(slices.Clone(t.Series)) {
 		x.forward.addAll(term{series: row}, row.Abbrev, row.Also)
-	}
-	for _, row := range t.Jurisdictions {
-		x.jurisdictions[foldKey(row.Name)] = row.Code
-		for form := range forms(row.Abbrev, row.Also) {
-			x.jurisdictions[foldKey(form)] = row.Code
-		}
 	}
 	for row := range pointers(slices.Clone(t.Courts)) {
 		x.courtID[row.ID] = row
@@ -181,36 +184,80 @@ func (x *index) addReporter(row *Reporter) {
 
 // addCode enters a code into both tries, once for each subject where the code
 // is cited by subject.
-func (x *index) addCode(row *Code, subjects []Subject) {
+func (x *index) addCode(row *Code, t *Tables) {
 	if strings.Contains(row.Abbrev, "{subject}") {
-		for _, s := range subjects {
-			if s.Code == row.Abbrev {
-				one := *row
-				one.Abbrev = strings.Replace(row.Abbrev, "{subject}", s.Abbrev, 1)
-				one.Also = nil
-				for _, form := range row.Also {
-					one.Also = append(one.Also, strings.Replace(form, "{subject}", s.Abbrev, 1))
-				}
-				x.addCode(&one, nil)
+		for i := range t.Subjects {
+			if s := &t.Subjects[i]; s.Code == row.Abbrev {
+				x.addCode(row.bySubject(s), t)
 			}
 		}
 		return
 	}
 	for form := range forms(row.Abbrev, row.Also) {
-		t := term{abbrev: form, code: row}
-		if row.Type == "record" && (strings.HasSuffix(form, " of") || strings.HasSuffix(form, " for")) {
-			x.papers = append(x.papers, t)
+		x.addCodeForm(form, row)
+	}
+}
+
+// addCodeNames enters the full names of a code, where no abbreviation is spelled
+// alike: "Indiana Code", and by subject "California Penal Code".
+func (x *index) addCodeNames(row *Code, t *Tables) {
+	if row.Type != "statute" {
+		return
+	}
+	if !strings.Contains(row.Abbrev, "{subject}") {
+		if row.Name != "" && !strings.ContainsAny(row.Name, "(,") && x.trailing.find(row.Name) == nil {
+			x.addCodeForm(row.Name, row)
+		}
+		return
+	}
+	if strings.HasSuffix(row.Abbrev, "Ann.") {
+		return
+	}
+	for i := range t.Jurisdictions {
+		j := &t.Jurisdictions[i]
+		rest, ok := strings.CutPrefix(row.Abbrev, j.Abbrev+" ")
+		if j.Code != row.Jurisdiction || !ok {
 			continue
 		}
-		if strings.HasPrefix(row.Shape, "{") && strings.Contains(row.Shape, "} @") {
-			x.forward.addForm(form, t)
+		for k := range t.Subjects {
+			s := &t.Subjects[k]
+			if s.Code != row.Abbrev || strings.ContainsRune(s.Name, '(') {
+				continue
+			}
+			for _, state := range [...]string{j.Abbrev, j.Name} {
+				full := state + " " + strings.Replace(rest, "{subject}", s.Name, 1)
+				if x.trailing.find(full) == nil {
+					x.addCodeForm(full, row.bySubject(s))
+				}
+			}
 		}
-		x.trailing.addForm(form, t)
-		x.backward.addReversed(form, t)
 	}
-	if row.Name != "" {
-		x.trailing.addForm(row.Name, term{code: row})
+}
+
+// addCodeForm enters one written form of a code.
+func (x *index) addCodeForm(form string, row *Code) {
+	t := term{abbrev: form, code: row}
+	if row.Type == "record" && (strings.HasSuffix(form, " of") || strings.HasSuffix(form, " for")) {
+		x.papers = append(x.papers, t)
+		return
 	}
+	if strings.HasPrefix(row.Shape, "{") && strings.Contains(row.Shape, "} @") {
+		x.forward.addForm(form, t)
+	}
+	x.trailing.addForm(form, t)
+	x.backward.addReversed(form, t)
+}
+
+// bySubject returns the row of one subject of a code that is cited by subject:
+// "Cal. Penal Code".
+func (c *Code) bySubject(s *Subject) *Code {
+	one := *c
+	one.Abbrev = strings.Replace(c.Abbrev, "{subject}", s.Abbrev, 1)
+	one.Name, one.Also = s.Name, nil
+	for _, form := range c.Also {
+		one.Also = append(one.Also, strings.Replace(form, "{subject}", s.Abbrev, 1))
+	}
+	return &one
 }
 
 // foldKey folds an abbreviation for the tries: ASCII letters and digits in
@@ -353,6 +400,21 @@ func (t *trie) add(key []byte, x term) {
 		}
 	}
 	*list = append(*list, x)
+}
+
+// find returns the terms of one written form.
+func (t *trie) find(form string) []term {
+	var buf [maxShort]byte
+	at := int32(0)
+	for _, c := range appendFold(buf[:0], form) {
+		if at = t.step(at, c); at == 0 {
+			return nil
+		}
+	}
+	if n := t.nodes[at].terms; n != 0 {
+		return t.terms[n-1]
+	}
+	return nil
 }
 
 // step returns the node that follows node at by the character c; 0 is none as

@@ -423,8 +423,31 @@ func subdivisions(s string, j, end int) int {
 			break
 		}
 		j = k + 1
+		if k = subparagraph(s, j, end); k > j {
+			j = k
+			break
+		}
 	}
 	return j
+}
+
+// subparagraph passes over the figure that counts on behind a bracket, with its
+// period, as in Florida: the "1." of "§ 782.04(1)(a)1., Fla. Stat."
+func subparagraph(s string, j, end int) int {
+	k := j
+	for k < end && k-j < 2 && class[s[k]]&cDigit != 0 {
+		k++
+	}
+	if k == j || k+1 >= end || s[k] != '.' || class[s[k+1]]&cAlnum != 0 && (class[s[k+1]]&cLower == 0 || k+2 >= end || s[k+2] != '.') {
+		return j
+	}
+	if s[k+1] == ',' {
+		return k + 1
+	}
+	if class[s[k+1]]&cLower != 0 { // "1.a."
+		k += 2
+	}
+	return k
 }
 
 // ordinals reports whether a place without digits counts by Roman numerals

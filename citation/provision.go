@@ -199,6 +199,15 @@ func (r reader) codeOf(a anchor, types []string, layout string) *term {
 	return first
 }
 
+// asWritten returns the abbreviation of a code that stands before its number.
+func (r reader) asWritten(t *term, a anchor) string {
+	_, end := r.tab.trailing.match(r.text, a.start, a.number)
+	if end <= a.start {
+		return t.abbrev
+	}
+	return clean(r.text[a.start:end])
+}
+
 // numberEnd returns the end of the volume or title number at s[i:], with the
 // letter that may end it: "15A".
 func numberEnd(s string, i int) int {
@@ -218,18 +227,18 @@ func (r reader) behindCode(a anchor, sh *Shared, p *Provision, types []string) (
 	}
 	s := r.text
 	number := s[a.start:numberEnd(s, a.start)]
-	p.Code, p.Written = t.code, t.abbrev
+	p.Code, p.Written = t.code, clean(s[skip(s, a.start+len(number)):a.end])
 	i := a.end
 	if j := skip(s[:r.ceil], i); j < r.ceil && s[j] == ',' {
 		i = j + 1
 	}
 	switch shape := t.code.Shape; {
 	case shape == "{section} @":
-		pin, _, _, ok := r.scanPinAs(a.start, PinSection, true)
-		if !ok {
+		pin, _, k, ok := r.scanPinAs(a.start, PinSection, true)
+		if !ok || k > a.end {
 			return 0
 		}
-		p.Sections = []Pin{pin}
+		p.Sections, p.Written = []Pin{pin}, clean(s[skip(s, k):a.end])
 		return a.end
 	case strings.HasSuffix(shape, "{page}"), strings.HasSuffix(shape, "@ {number}"):
 		p.Volume = number
@@ -245,7 +254,13 @@ func (r reader) behindCode(a anchor, sh *Shared, p *Provision, types []string) (
 	default:
 		p.Title = number
 	}
-	if y := skip(s[:r.ceil], i); r.editionAt(y, digitsEnd(s[:r.ceil], y)) { // "12 O.S. 2001, § 95"
+	y := skip(s[:r.ceil], i)
+	for _, word := range [...]string{"Supp.", "Cum. Supp."} {
+		if hasPrefixAt(s[:r.ceil], y, word) {
+			y = skip(s[:r.ceil], y+len(word))
+		}
+	}
+	if r.editionAt(y, digitsEnd(s[:r.ceil], y)) { // "12 O.S. 2001, § 95", "47 O.S. Supp.2002, § 11-902"
 		i = y + 4
 	}
 	p.Sections, next = r.scanPins(i, "")
@@ -331,7 +346,7 @@ func (r reader) behindSign(a anchor, p *Provision, types []string) (start, next 
 		return 0, 0
 	}
 	s := r.text
-	p.Code, p.Written, start = t.code, t.abbrev, a.start
+	p.Code, p.Written, start = t.code, r.asWritten(t, a), a.start
 	switch {
 	case a.label == labelAgency:
 		p.Chapter = lastWord(s[a.start:trimComma(s, a.start, a.number)])
@@ -340,16 +355,35 @@ func (r reader) behindSign(a anchor, p *Provision, types []string) (start, next 
 		if p.Chapter = number; kind == PinTitle { // "tit. 21"
 			p.Title, p.Chapter = number, ""
 		}
-	case strings.HasPrefix(t.code.Shape, "{"): // "016-06-35 Ark. Code R. § 171.110"
+	case strings.HasPrefix(t.code.Shape, "{"), strings.Contains(t.code.Shape, "{title}"): // "016-06-35 Ark. Code R. § 171.110", "32 L.P.R.A. § 3077"
 		if k := numberBefore(s, r.floor, start); k < start {
 			p.Title, start = s[k:skipBack(s, k, start)], k
 		}
 	}
 	p.Sections, next = r.scanPins(a.number, "")
+	if p.Sections == nil && strings.Contains(t.code.Shape, "{agency}") {
+		p.Chapter, p.Sections, next = r.agencyBehind(a.number)
+	}
 	if p.Sections == nil {
 		return 0, 0
 	}
 	return start, next
+}
+
+// agencyBehind reads the agency's letters and the section behind a sign: "§ NR
+// 102.04".
+func (r reader) agencyBehind(i int) (agency string, sections []Pin, next int) {
+	s := r.text
+	_, _, j := pinWordAt(s, i, r.ceil)
+	k := j
+	for k < r.ceil && k-j < 8 && (class[s[k]]&asciiLet != 0 || s[k] == '-') {
+		k++
+	}
+	if k == j || class[s[j]]&cUpper == 0 || skip(s[:r.ceil], k) == k {
+		return "", nil, i
+	}
+	sections, next = r.scanSections(skip(s[:r.ceil], k), PinSection)
+	return s[j:k], sections, next
 }
 
 // numberBefore returns the offset of the number that ends before s[:i], with
@@ -402,6 +436,10 @@ func (r reader) editionAt(i, j int) bool {
 			return true
 		}
 	}
+	if n := digitsEnd(s[:r.ceil], k); n > k && n < r.ceil && s[n] == '-' { // "UCA 1953, 76-5-203"
+		n = digitsEnd(s[:r.ceil], n+1)
+		return n < r.ceil && s[n] == '-'
+	}
 	return false
 }
 
@@ -448,7 +486,7 @@ func (r reader) behindLabel(a anchor, sh *Shared, p *Provision, types []string) 
 	if t == nil || strings.HasPrefix(t.code.Shape, "{title}") && a.label == "" {
 		return 0
 	}
-	p.Code, p.Written = t.code, t.abbrev
+	p.Code, p.Written = t.code, r.asWritten(t, a)
 	s := r.text
 	switch shape := t.code.Shape; {
 	case strings.HasSuffix(shape, "{number}"):
@@ -478,6 +516,9 @@ func (r reader) behindLabel(a anchor, sh *Shared, p *Provision, types []string) 
 		if j := skip(s[:r.ceil], next); j < r.ceil && s[j] == ',' {
 			if j = skip(s[:r.ceil], j+1); hasPrefixAt(s, j, "§") {
 				return 0 // the section sign is the anchor
+			}
+			if pins, k := r.scanPins(next, ""); pins != nil && pins[0].Kind != PinPage { // "ch. 38, par. 9-1"
+				p.Sections, next = pins, k
 			}
 		}
 		return next
@@ -628,6 +669,9 @@ func (r reader) printed(p *Provision, i int) (next int) {
 func (r reader) edition(p *Provision, i int) (next int) {
 	s := r.text
 	in, next, ok := r.shortParen(i)
+	if !ok {
+		in, next, ok = r.shortBracket(i) // "W. Va. Code § 61-2-1 [1991]"
+	}
 	if !ok || next-i > 8+maxShort {
 		return i
 	}

@@ -36,13 +36,20 @@ func readRule(r reader, a anchor) Citation {
 	if !r.scanProvision(a, &c.Shared, &c.Provision, ruleTypes) {
 		return nil
 	}
-	if c.Span.End == c.Core.End { // the commentary of the guidelines
-		if pins, next := r.comments(c.Span.End); pins != nil {
-			c.Pins, c.Core.End = pins, next
-			r.finishProvision(&c.Shared, &c.Provision, next)
-		}
-	}
+	r.commentary(&c.Shared, &c.Provision)
 	return c
+}
+
+// commentary reads the comment behind a section of a guideline or a model act:
+// "U.S.S.G. § 3B1.1 cmt. n.4", "U.C.C. § 9-203 cmt. 3".
+func (r reader) commentary(sh *Shared, p *Provision) {
+	if sh.Span.End != sh.Core.End {
+		return
+	}
+	if pins, next := r.comments(sh.Span.End); pins != nil {
+		sh.Pins, sh.Core.End = pins, next
+		r.finishProvision(sh, p, next)
+	}
 }
 
 // shortRule reads a rule without the body it stands in: "Rule 12(b)(6)".

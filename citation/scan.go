@@ -312,7 +312,7 @@ func (r reader) labelAnchor(i int) anchor {
 		}
 		return r.agencyAnchor(j, i)
 	}
-	if s[j-1] == '.' && !strings.HasSuffix(terms[0].abbrev, ".") { // a sentence ends before the number
+	if s[j-1] == '.' && !strings.HasSuffix(terms[0].abbrev, ".") && !strings.Contains(s[start:j-1], ".") { // a sentence ends before the number
 		return anchor{}
 	}
 	a := anchor{class: anchorLabel, start: start, number: i, end: digitsEnd(s[:r.ceil], i), terms: terms}

@@ -47,6 +47,7 @@ func readStatute(r reader, a anchor) Citation {
 	if !r.scanProvision(a, &c.Shared, &c.Provision, statuteTypes) {
 		return nil
 	}
+	r.commentary(&c.Shared, &c.Provision)
 	return c
 }
 
@@ -107,8 +108,32 @@ func (r reader) actBeside(i int) (start int, ok bool) {
 	if r.tab.is(text, roleAct) {
 		return r.actEndingAt(j)
 	}
+	if start, ok := r.codeOfBefore(w.start); ok {
+		return start, true
+	}
 	if len(text) >= 4 && len(text) <= 10 && capitals(text) && !isRoman(text) && s[j-1] != ',' && w.before == 0 {
 		return w.start, allLetters(text)
+	}
+	return i, false
+}
+
+// codeOfBefore finds "Code of" or the like among the few words before the last
+// word of a code's name at s[:i]: "Code of Civil Procedure".
+func (r reader) codeOfBefore(i int) (start int, ok bool) {
+	s := r.text
+	for words := 0; words < 4; words++ {
+		w, next, ok := wordBefore(s, max(r.floor, i-maxAct), i)
+		if !ok || w.after != 0 || w.before != 0 && s[w.start:w.end] != "Code" {
+			return i, false
+		}
+		switch text := s[w.start:w.end]; {
+		case text == "of" || text == "and" || text == "&":
+		case text == "Code" && hasPrefixAt(s, skip(s, w.end), "of "):
+			return w.start, true
+		case class[text[0]]&cUpper == 0:
+			return i, false
+		}
+		i = next
 	}
 	return i, false
 }
