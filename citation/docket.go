@@ -109,6 +109,9 @@ func (r reader) docketBefore(i int) (at Span, ok bool) {
 				continue
 			}
 			start := r.docketStart(k)
+			if code, from, _ := r.codeBefore(k); ofType(code, agencyTypes, "") != nil { // "ASBCA No. 43466"
+				start = from
+			}
 			if before := skipBack(s, r.floor, start); before > r.floor && (s[before-1] == ',' || s[before-1] == '.' && start < k) {
 				return Span{start, end}, true
 			}
@@ -135,7 +138,7 @@ func readDocketCase(r reader, a anchor) Citation {
 		return nil
 	}
 	if j := skip(s[:r.ceil], end); j < r.ceil && s[j] == ',' {
-		if j = skip(s[:r.ceil], j+1); j < r.ceil && class[s[j]]&cDigit != 0 && reporterOf(r.numberAnchor(j).terms) != nil {
+		if j = skip(s[:r.ceil], j+1); j < r.ceil && class[s[j]]&cDigit != 0 && reporterOf(r.volumeAnchor(j).terms) != nil {
 			return nil // "No. 12-345, 2013 WL 5811261": the report is the core
 		}
 	}
@@ -209,12 +212,13 @@ func setPins(c *Case, pin Pin) bool {
 	return true
 }
 
-// In Louisiana a decision's own number is its public domain citation: the docket
-// number, the page of the slip opinion, and the court with the whole date, before
-// the report. Bluebook Table BT2.
+// In Louisiana and Mississippi a decision's own number is its public domain
+// citation: the docket number, the page or paragraph of the slip opinion, and the
+// court with the date, before the report. Bluebook Table BT2.
 //
 //	State v. Roe, 94-0001, p. 5 (La. 5/10/95); 655 So. 2d 1, 3
 //	State v. Doe, 2009-1234 (La. App. 1 Cir. 6/11/10), 35 So. 3d 123
+//	Doe v. Roe, 95-KA-01234-SCT (¶ 12) (Miss. 1997)
 
 // docketAnchor looks at a number with a hyphen behind it, s[i:j]: an anchor when
 // it is a docket number that a court and a day follow.
@@ -231,10 +235,20 @@ func (r reader) docketAnchor(i, j int) anchor {
 		return anchor{end: j}
 	}
 	d, _, ok := r.scanDecision(k)
-	if !ok || d.court == nil || d.text.Text == "" || d.date.Day == 0 {
+	if !ok || d.court == nil || d.text.Text == "" || d.date.Day == 0 && (d.date.IsZero() || !hasCapital(r.text[j:end])) {
 		return anchor{end: j}
 	}
 	return anchor{class: anchorDocket, start: i, number: i, end: end}
+}
+
+// hasCapital reports whether a capital letter stands in s.
+func hasCapital(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if class[s[i]]&cUpper != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // plainDocket reads the rest of a docket number behind its year: "-1234",
@@ -242,7 +256,7 @@ func (r reader) docketAnchor(i, j int) anchor {
 func (r reader) plainDocket(i int) (next int) {
 	s := r.text
 	next = i
-	for parts := 0; parts < 3; parts++ {
+	for parts := 0; parts < 4; parts++ {
 		n := dashAt(s, next, r.ceil)
 		j := next + n
 		for j < r.ceil && j-next < 12 && class[s[j]]&(cDigit|cUpper) != 0 {
@@ -253,7 +267,7 @@ func (r reader) plainDocket(i int) (next int) {
 		}
 		next = j
 	}
-	if next == i || class[s[next-1]]&cDigit == 0 || !wordEnds(s, next, r.ceil) {
+	if next == i || !wordEnds(s, next, r.ceil) || !strings.ContainsAny(s[i:next], "0123456789") {
 		return i
 	}
 	return next
@@ -263,12 +277,19 @@ func (r reader) plainDocket(i int) (next int) {
 func (r reader) slipPage(i int) (pins []Pin, next int) {
 	s := r.text
 	j := skip(s[:r.ceil], i)
-	if j < r.ceil && s[j] == ',' {
+	bracket := j < r.ceil && s[j] == '(' // "(¶ 12)"
+	if j < r.ceil && (s[j] == ',' || bracket) {
 		j = skip(s[:r.ceil], j+1)
 	}
 	pin, named, next, ok := r.scanPin(j, "")
-	if !ok || !named || pin.Kind != PinPage {
+	if !ok || !named || pin.Kind != PinPage && pin.Kind != PinParagraph {
 		return nil, i
+	}
+	if bracket {
+		if next >= r.ceil || s[next] != ')' {
+			return nil, i
+		}
+		next++
 	}
 	return []Pin{pin}, next
 }

@@ -8,6 +8,9 @@ type Legislative struct {
 	Shared
 	Provision
 	Congress string // "104" of "104th Cong."; empty when not written
+	// Legislature is the session of a state's legislature as written: "49th Leg.,
+	// 2d Reg. Sess."; zero when not written.
+	Legislature Phrase
 }
 
 // Kind returns [KindLegislative].
@@ -106,7 +109,9 @@ func readHearing(r reader, a anchor) Citation {
 	return c
 }
 
-// congress reads ", 104th Cong., 2d Sess. 12 (1996)" behind a bill or a report.
+// congress reads ", 104th Cong., 2d Sess. § 3 (1996)" behind a bill or a report,
+// or the session of a state's legislature: ", 49th Leg., 2d Reg. Sess. (Ariz.
+// 2010)".
 func (r reader) congress(c *Legislative, i int) {
 	s := r.text
 	j := skip(s[:r.ceil], i)
@@ -115,28 +120,31 @@ func (r reader) congress(c *Legislative, i int) {
 	}
 	j = skip(s[:r.ceil], j+1)
 	k := digitsEnd(s[:r.ceil], j)
-	if k == j || k-j > 3 {
+	if k == j || k-j > 4 {
 		return
 	}
 	number := s[j:k]
 	for k < r.ceil && class[s[k]]&asciiLet != 0 {
 		k++
 	}
-	next, ok := matchPhrase(s, skip(s[:r.ceil], k), r.ceil, "cong.")
-	if !ok {
+	next, body := 0, ""
+	for _, body = range [...]string{"cong.", "leg.", "gen. assemb."} {
+		if m, ok := matchPhrase(s, skip(s[:r.ceil], k), r.ceil, body); ok {
+			next = m
+			break
+		}
+	}
+	if next == 0 {
 		return
 	}
-	c.Congress = number
-	if m := skip(s[:r.ceil], next); m < r.ceil && s[m] == ',' {
-		m = skip(s[:r.ceil], m+1)
-		n := digitsEnd(s[:r.ceil], m)
-		for n < r.ceil && class[s[n]]&asciiLet != 0 {
-			n++
-		}
-		if sess, ok := matchPhrase(s, skip(s[:r.ceil], n), r.ceil, "sess."); ok && n > m {
-			next = sess
-		}
+	next = r.session(next)
+	if body == "cong." {
+		c.Congress = number
+	} else {
+		c.Legislature = r.phrase(j, next)
 	}
+	sections, next := r.scanPins(next, "")
+	c.Sections = append(c.Sections, sections...)
 	pins, next := r.scanPins(next, PinPage)
 	if pins == nil {
 		if pin, _, k, ok := r.scanPin(skip(s[:r.ceil], next), PinPage); ok {
@@ -145,5 +153,35 @@ func (r reader) congress(c *Legislative, i int) {
 	}
 	c.Pins = append(c.Pins, pins...)
 	next = r.edition(&c.Provision, next)
+	if state := r.tab.jurisdiction(c.Publisher.Text); state != "" {
+		c.Jurisdiction = state
+	}
 	c.Span.End = r.tail(&c.Shared, &c.Online, next)
+	c.Core.End = max(c.Core.End, min(next, c.Span.End))
+	if c.Date.IsZero() && len(c.Parens) > 0 { // "(as passed by House, Dec. 3, 2014)"
+		in := c.Parens[0].Span
+		c.Date, _, _ = r.dateAtEnd(in.Start+1, in.End-1)
+	}
 }
+
+// session passes over ", 2d Reg. Sess." behind a congress or a legislature.
+func (r reader) session(i int) (next int) {
+	s := r.text
+	j := skip(s[:r.ceil], i)
+	if j >= r.ceil || s[j] != ',' {
+		return i
+	}
+	j = skip(s[:r.ceil], j+1)
+	for k := j; k < r.ceil && k-j < maxSession; k++ {
+		if m, ok := matchPhrase(s, k, r.ceil, "sess."); ok && class[s[k-1]]&cAlnum == 0 {
+			return m
+		}
+		if c := s[k]; class[c]&cAlnum == 0 && c != '.' && noiseAt(s, k) == 0 {
+			break
+		}
+	}
+	return i
+}
+
+// maxSession bounds how far behind a legislature its session's word may stand.
+const maxSession = 32

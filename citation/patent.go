@@ -4,6 +4,7 @@ package citation
 type Patent struct {
 	Shared
 	Provision
+	Filed Date // the zero Date when not written; Date is the day of issue
 }
 
 // Kind returns [KindPatent].
@@ -25,6 +26,14 @@ func readPatent(r reader, a anchor) Citation {
 		return nil
 	}
 	r.kindCode(c)
+	for _, p := range c.Parens {
+		in := Span{p.Span.Start + 1, p.Span.End - 1}
+		if k, ok := matchWords(r.text, in.Start, in.End, "filed"); ok {
+			c.Filed, _, _ = r.dateAtEnd(k, in.End)
+		} else if k, ok := matchWords(r.text, in.Start, in.End, "issued"); ok {
+			c.Date, _, _ = r.dateAtEnd(k, in.End)
+		}
+	}
 	return c
 }
 

@@ -488,9 +488,15 @@ func scanRange(s string, i, end int, named bool) (to string, next int) {
 	j := skip(s, i)
 	n := dashAt(s, j, end)
 	if n == 0 {
-		return "", i
+		k, ok := matchWords(s, j, end, "to") // "§§ 51-30-20 to -26"
+		if !ok || !named || j == i {
+			return "", i
+		}
+		if j = skip(s, k); j >= end || dashAt(s, j, end) == 0 && class[s[j]]&cDigit == 0 {
+			return "", i
+		}
 	}
-	for m := n; m > 0; m = dashAt(s, j, end) {
+	for m := dashAt(s, j, end); m > 0; m = dashAt(s, j, end) {
 		j += m
 	}
 	j = skip(s, j)

@@ -493,7 +493,9 @@ func (r reader) behindLabel(a anchor, sh *Shared, p *Provision, types []string) 
 		if p.Number, next = scanNumber(s, a.number, r.ceil); next == a.number {
 			return 0
 		}
-		next = r.furtherNumbers(p, next)
+		if t.code.Type == "record" {
+			next = r.furtherNumbers(p, next)
+		}
 		sections, k := r.sectionsBehindNumber(next)
 		if sections == nil {
 			sh.Pins, next = r.scanPins(next, "")
@@ -538,6 +540,18 @@ func (r reader) behindLabel(a anchor, sh *Shared, p *Provision, types []string) 
 		p.Chapter = lastWord(s[a.start:skipBack(s, a.start, a.number)])
 	}
 	return next
+}
+
+// lastWordAt returns the offset of the last word of s[i:j].
+func lastWordAt(s string, i, j int) int {
+	for j > i && class[s[j-1]]&cSpace != 0 {
+		j--
+	}
+	k := j
+	for k > i && class[s[k-1]]&cSpace == 0 {
+		k--
+	}
+	return min(k, len(s)-1)
 }
 
 // lastWord returns what stands behind the last blank of s.
@@ -700,11 +714,10 @@ func (r reader) actBefore(i int) (start int, ok bool) {
 		return i, false
 	}
 	j = skipBack(s, r.floor, j-1)
-	start, ok = r.actEndingAt(j)
-	if r.clause && ok && !r.isProse(r.floor, j) && j-r.floor <= maxAct {
-		return skip(s, r.floor), true
+	if whole := skip(s[:j], r.floor); r.clause && whole < j && class[s[whole]]&cUpper != 0 && j-whole <= maxAct && !r.isProse(whole, j) && class[s[lastWordAt(s, whole, j)]]&cLower == 0 {
+		return whole, true // in a note all that stands before it in its clause
 	}
-	return start, ok
+	return r.actEndingAt(j)
 }
 
 // actEndingAt finds the name of an act that ends at s[:j].

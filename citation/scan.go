@@ -249,6 +249,15 @@ func (r reader) numberAnchor(i int) anchor {
 	return anchor{class: anchorNumber, start: i, end: next, terms: terms}
 }
 
+// volumeAnchor is numberAnchor for a volume that may have two parts: "93-1 BCA".
+func (r reader) volumeAnchor(i int) anchor {
+	s := r.text
+	if k := digitsEnd(s[:r.ceil], i); k+1 < r.ceil && s[k] == '-' && class[s[k+1]]&cDigit != 0 {
+		return r.numberAnchor(k + 1)
+	}
+	return r.numberAnchor(i)
+}
+
 // dottedAnchor looks at a number with periods inside, of which s[i:j] is the
 // first part: an anchor when a code stands behind it, "20.2.72.200 NMAC".
 func (r reader) dottedAnchor(i, j int) anchor {

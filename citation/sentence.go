@@ -300,12 +300,26 @@ func (r reader) sentenceEnds(low, k int) bool {
 	switch w := s[i:k]; {
 	case isIdWord(w):
 		return true
+	case r.insideAbbreviation(i, k):
+		return false
 	case class[s[next]]&cDigit != 0 && class[s[i]]&cUpper != 0:
 		return false // "CAL. 4TH", "Rev. 415"; no sentence begins with a figure
 	case capitals(w) && capitals(firstWord(s[next:r.ceil])) && !r.signalFollows(next):
 		return false // a title or a series in small capitals
 	}
 	return !r.abbreviation(word{start: i, end: k + 1})
+}
+
+// insideAbbreviation reports whether the word s[i:k] stands behind a number and
+// begins a known abbreviation that goes on behind the period at s[k]: "9 Ben.
+// Rev. Bd. Serv."
+func (r reader) insideAbbreviation(i, k int) bool {
+	j := skipBack(r.text, r.floor, i)
+	if j == r.floor || j == i || class[r.text[j-1]]&cDigit == 0 {
+		return false
+	}
+	terms, next := r.tab.forward.match(r.text, i, r.ceil)
+	return terms != nil && next > k+1
 }
 
 // isIdWord reports whether w is "id" or "ibid".

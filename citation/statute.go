@@ -105,6 +105,12 @@ func (r reader) actBeside(i int) (start int, ok bool) {
 		return i, false
 	}
 	text := s[w.start:w.end]
+	if w.end-w.start == 4 && allDigits(text) { // "First Step Act of 2018 § 401"
+		of, k, ok := wordBefore(s, max(r.floor, j-maxAct), w.start)
+		if act, _, found := wordBefore(s, max(r.floor, j-maxAct), k); ok && found && s[of.start:of.end] == "of" && r.tab.is(s[act.start:act.end], roleAct) {
+			return r.actEndingAt(j)
+		}
+	}
 	if r.tab.is(text, roleAct) {
 		return r.actEndingAt(j)
 	}

@@ -173,16 +173,21 @@ func (m *mentions) match(words []string, i, to int) int {
 	return i
 }
 
-// pageBehind reads ", at 99" behind a name.
+// maxBehind bounds how far behind a name its page is looked for, in bytes.
+const maxBehind = 64
+
+// pageBehind reads ", at 99" or " at p. *4" behind a name.
 func pageBehind(s string) string {
-	rest, ok := strings.CutPrefix(s, ",")
-	if !ok {
+	rest := strings.TrimPrefix(s[:min(len(s), maxBehind)], ",")
+	rest, ok := strings.CutPrefix(strings.TrimLeft(rest, " \n"), "at")
+	if !ok || rest == "" || rest[0] != ' ' && rest[0] != '\n' {
 		return ""
 	}
-	rest, ok = strings.CutPrefix(strings.TrimLeft(rest, " \n"), "at ")
-	if !ok {
-		return ""
+	rest = strings.TrimLeft(rest, " \n")
+	for _, word := range [...]string{"pp. ", "p. "} {
+		rest = strings.TrimPrefix(rest, word)
 	}
+	rest = strings.TrimPrefix(rest, "*")
 	end := 0
 	for end < len(rest) && (rest[end] >= '0' && rest[end] <= '9' || end > 0 && rest[end] == '-') {
 		end++

@@ -54,6 +54,8 @@ type record struct {
 	Number        string         `json:"number,omitempty"`
 	Document      string         `json:"document,omitempty"`
 	Congress      string         `json:"congress,omitempty"`
+	Legislature   string         `json:"legislature,omitempty"`
+	Filed         string         `json:"filed,omitempty"`
 	Amendment     string         `json:"amendment,omitempty"`
 	Clause        string         `json:"clause,omitempty"`
 	Section       string         `json:"section,omitempty"`
@@ -87,11 +89,14 @@ type pin struct {
 }
 
 type report struct {
-	Volume    string `json:"volume"`
-	Reporter  string `json:"reporter"`
-	Page      string `json:"page,omitempty"`
-	AsWritten string `json:"asWritten"`
-	Pins      []pin  `json:"pins,omitempty"`
+	Volume     string   `json:"volume,omitempty"`
+	Reporter   string   `json:"reporter"`
+	Page       string   `json:"page,omitempty"`
+	AsWritten  string   `json:"asWritten"`
+	Nominative string   `json:"nominative,omitempty"`
+	Readings   []string `json:"readings,omitempty"`
+	Misdated   bool     `json:"misdated,omitempty"`
+	Pins       []pin    `json:"pins,omitempty"`
 }
 
 type weight struct {
@@ -161,12 +166,13 @@ func newRecord(c citation.Citation, ids map[citation.Citation]string) record {
 		r.ofProvision(&c.Provision)
 	case *citation.Legislative:
 		r.ofProvision(&c.Provision)
-		r.Congress = c.Congress
+		r.Congress, r.Legislature = c.Congress, c.Legislature.Text
 	case *citation.International:
 		r.ofProvision(&c.Provision)
 		r.Document = c.Document
 	case *citation.Patent:
 		r.ofProvision(&c.Provision)
+		r.Filed = iso(c.Filed)
 	case *citation.Record:
 		r.ofProvision(&c.Provision)
 	case *citation.Constitution:
@@ -361,7 +367,11 @@ func span(p citation.Pin) string {
 func reports(list []citation.Report) []report {
 	var out []report
 	for _, p := range list {
-		out = append(out, report{p.Volume, p.Reporter.Abbrev, p.Page, p.Written, pins(p.Pins)})
+		r := report{p.Volume, p.Reporter.Abbrev, p.Page, p.Written, p.Nominative, nil, p.Misdated, pins(p.Pins)}
+		for _, other := range p.Readings {
+			r.Readings = append(r.Readings, other.Name)
+		}
+		out = append(out, r)
 	}
 	return out
 }
