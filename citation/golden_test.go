@@ -121,7 +121,14 @@ func value(v reflect.Value) string {
 	case citation.Pin:
 		return strings.TrimRight(fmt.Sprintf("%s %s%s", x.Kind, x.From, strings.TrimSuffix("-"+x.To, "-")), " ")
 	case citation.Report:
-		return strings.TrimRight(fmt.Sprintf("%s | %s | %s %s", x.Volume, x.Reporter.Abbrev, x.Page, pinSuffix(x.Pins)), " ")
+		text := strings.TrimRight(fmt.Sprintf("%s | %s | %s %s", x.Volume, x.Reporter.Abbrev, x.Page, pinSuffix(x.Pins)), " ")
+		for _, other := range x.Readings {
+			text += " (or " + other.Name + ")"
+		}
+		if x.Misdated {
+			text += " (misdated)"
+		}
+		return text
 	case citation.SeriesPlace:
 		return strings.TrimRight(x.String()+" "+pinSuffix(x.Pins), " ")
 	case citation.Weight:

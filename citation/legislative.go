@@ -9,7 +9,8 @@ type Legislative struct {
 	Provision
 	Congress string // "104" of "104th Cong."; empty when not written
 	// Legislature is the session of a state's legislature as written: "49th Leg.,
-	// 2d Reg. Sess."; zero when not written.
+	// 2d Reg. Sess."; zero when not written. The state, which stands before the
+	// date, is the Publisher.
 	Legislature Phrase
 }
 
@@ -152,12 +153,12 @@ func (r reader) congress(c *Legislative, i int) {
 		}
 	}
 	c.Pins = append(c.Pins, pins...)
+	c.Core.End = max(c.Core.End, next)
 	next = r.edition(&c.Provision, next)
 	if state := r.tab.jurisdiction(c.Publisher.Text); state != "" {
 		c.Jurisdiction = state
 	}
 	c.Span.End = r.tail(&c.Shared, &c.Online, next)
-	c.Core.End = max(c.Core.End, min(next, c.Span.End))
 	if c.Date.IsZero() && len(c.Parens) > 0 { // "(as passed by House, Dec. 3, 2014)"
 		in := c.Parens[0].Span
 		c.Date, _, _ = r.dateAtEnd(in.Start+1, in.End-1)

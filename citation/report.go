@@ -314,7 +314,7 @@ func (r reader) scanFirstPage(i int) (page string, next int, ok bool) {
 	}
 	switch {
 	case k > j && k-j <= 8:
-		if k+1 < r.ceil && class[s[k]]&asciiLet != 0 && (class[s[k+1]]&cAlnum != 0 || s[k] == 'd') || r.decimal(j, k) {
+		if k+1 < r.ceil && class[s[k]]&asciiLet != 0 && (class[s[k+1]]&cAlnum != 0 || s[k] == 'd') && k-j < 5 || r.decimal(j, k) {
 			return "", i, false
 		}
 		return s[j:k], k, true
@@ -342,7 +342,12 @@ func (r reader) decimal(j, k int) bool {
 func (r reader) parallel(c *Case, i int) (next int) {
 	for len(c.Reports) < 12 {
 		last := &c.Reports[len(c.Reports)-1]
-		last.Pins, i = r.scanPins(i, pinKind(last.Reporter))
+		if strings.HasSuffix(last.Reporter.Shape, "¶ {number}") { // "¶ 98,749, at 93,100"
+			i = r.groupedPins(&last.Pins, i)
+		}
+		if last.Pins == nil {
+			last.Pins, i = r.scanPins(i, pinKind(last.Reporter))
+		}
 		rep, k, ok := r.nextReport(i)
 		if !ok {
 			break
