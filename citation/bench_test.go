@@ -156,6 +156,12 @@ var pathological = map[string]string{
 	"parallel":  "1 U.S. 1, ",
 	"spaces":    " ",
 	"brackets2": "[",
+	"dockets":   "94-0001, p. 1 (La. ",
+	"dashes":    "— U.S. ",
+	"parts":     "§ 1(a), (b), ",
+	"binders":   "[a Rep. (CCH) ¶ 1 ",
+	"glued":     "vord.Vord",
+	"captions":  "A (B), Inc. v. ",
 	"tags":      "<a",
 }
 

@@ -98,7 +98,8 @@ func readCase(r reader, a anchor) Citation {
 	if yearFirst {
 		name = early.at.Start
 	}
-	n := r.nameBefore(name, r.commaBefore(name) && c.Reports[0].Reporter.Type != "annotation")
+	annotation := first.Reporter.Type == "annotation" // "Annotation, Title, 12 A.L.R.4th 345" is an article
+	n := r.nameBefore(name, !annotation && r.commaBefore(name))
 	if k := skipBack(r.text, r.floor, name); !n.found() && k > r.floor && r.text[k-1] == '(' { // "Nixon v. Herndon (273 U.S. 536)"
 		if n = r.nameBefore(k-1, false); n.found() && next < r.ceil && r.text[next] == ')' {
 			c.Span.End++
@@ -113,7 +114,7 @@ func readCase(r reader, a anchor) Citation {
 				c.CourtText, c.Court = early.text, early.court
 			}
 		}
-	} else if c.Span.Start == start && (first.Reporter.nameless() || r.starReport(start, c.Span.End)) {
+	} else if c.Span.Start == start && (annotation || first.Reporter.nameless() || r.starReport(start, c.Span.End)) {
 		return nil
 	}
 	r.settle(c)

@@ -152,7 +152,7 @@ func readShortCase(r reader, a anchor) Citation {
 // scanShortReport reads volume, reporter, "at" and pinpoints: "531 U.S., at 99".
 func (r reader) scanShortReport(a anchor) (rep Report, next int, ok bool) {
 	reporter := reporterOf(a.terms)
-	if a.class != anchorNumber || reporter == nil {
+	if a.class != anchorNumber || reporter == nil || reporter.Type == "annotation" {
 		return rep, a.start, false
 	}
 	nominative, next := r.scanNominative(a.end)
