@@ -210,8 +210,10 @@ func (r reader) designates(w word) bool {
 func wordBefore(s string, low, j int) (w word, next int, ok bool) {
 	j = skipBack(s, low, j)
 	if j > low {
-		if k := entityBefore(s, low, j); k < j && s[j-1] == ';' { // "&amp;"
-			return word{start: k, end: j}, k, true
+		if s[j-1] == ';' {
+			if k := entityBefore(s, low, j); k < j { // "&amp;"
+				return word{start: k, end: j}, k, true
+			}
 		}
 		switch c := s[j-1]; c {
 		case ',', ';', ':':
@@ -225,11 +227,16 @@ func wordBefore(s string, low, j int) (w word, next int, ok bool) {
 	for i > low {
 		if wordByte(s, low, i) {
 			i--
-		} else if k := entityBefore(s, low, i); s[i-1] == ';' && k < i && k > low && class[s[k-1]]&asciiLet != 0 && noiseAt(s, k) == 0 {
-			i = k // "Int&rsquo;l"
-		} else {
+			continue
+		}
+		if s[i-1] != ';' {
 			break
 		}
+		k := entityBefore(s, low, i)
+		if k == i || k <= low || class[s[k-1]]&asciiLet == 0 || noiseAt(s, k) > 0 {
+			break
+		}
+		i = k // "Int&rsquo;l"
 	}
 	// a closing quote stays outside, an opening one parts
 	for j > i && quoteLen(s, j, i) > 0 {
@@ -373,13 +380,35 @@ func (r reader) adversary(words []word, versus, end int) (n caseName) {
 	if first < 0 {
 		return n
 	}
-	n.plaintiff = r.phrase(words[first].start, words[versus].start)
-	n.defendant = r.phrase(words[versus].end, end)
 	n.name = r.phrase(words[first].start, end)
+	v := words[versus]
+	if before, behind, ok := cutWord(n.name.Text, r.text[v.start:v.end]); ok {
+		n.plaintiff = Phrase{before, Span{n.name.Span.Start, skipBack(r.text, n.name.Span.Start, v.start)}}
+		n.defendant = Phrase{behind, Span{skip(r.text[:end], v.end), n.name.Span.End}}
+	} else {
+		n.plaintiff = r.phrase(words[first].start, v.start)
+		n.defendant = r.phrase(v.end, end)
+	}
 	if n.plaintiff.Text == "" || n.defendant.Text == "" {
 		return caseName{}
 	}
 	return n
+}
+
+// cutWord cuts s at a word with a blank on each side.
+func cutWord(s, word string) (before, behind string, ok bool) {
+	i := strings.Index(s, word)
+	for i > 0 && (s[i-1] != ' ' || !hasPrefixAt(s, i+len(word), " ")) {
+		next := strings.Index(s[i+1:], word)
+		if next < 0 {
+			return "", "", false
+		}
+		i += 1 + next
+	}
+	if i <= 0 {
+		return "", "", false
+	}
+	return s[:i-1], s[i+len(word)+1:], true
 }
 
 // partyBefore finds the leftmost word of the party whose last word is

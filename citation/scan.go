@@ -162,12 +162,16 @@ func (r reader) nextAnchor(i int) anchor {
 		case c == '.':
 			a = r.periodAnchor(i)
 		case c|0x20 == 'p':
-			a = wordAnchor(s, r.floor, i, "supra")
+			if endsInRa(s, i) {
+				a = wordAnchor(s, r.floor, i, "supra")
+			}
 		case c|0x20 == 'f':
-			a = wordAnchor(s, r.floor, i, "infra")
+			if endsInRa(s, i) {
+				a = wordAnchor(s, r.floor, i, "infra")
+			}
 		case c == ':':
 			a = r.colonAnchor(i)
-		case c == '_' || c == '-' || c == 0xE2:
+		case c == '_', c == '-' && i+1 < len(s) && s[i+1] == '-', c == 0xE2 && dashAt(s, i, len(s)) > 0:
 			a = r.blankAnchor(i)
 		case c == 0xC2 || c == '&':
 			switch kind, n := signAt(s, i); kind {
@@ -585,6 +589,12 @@ func (r reader) editionAnchor(i int) anchor {
 		}
 	}
 	return anchor{}
+}
+
+// endsInRa tells "supra" and "infra" from most words by what stands behind
+// their third letter, s[i].
+func endsInRa(s string, i int) bool {
+	return i+2 < len(s) && s[i+1]|0x20 == 'r' && s[i+2]|0x20 == 'a'
 }
 
 // wordAnchor looks at the third letter of a five-letter word.

@@ -12,7 +12,7 @@ type Signal struct {
 // signals lists the signals by their first letter, each as the lexer folds it
 // (see matchSignal) and in its normal form. A longer signal stands before one
 // that it begins with.
-var signals = map[byte][]struct{ key, word string }{
+var signals = [256][]struct{ key, word string }{
 	'a': {
 		{"accord eg", "accord, e.g."},
 		{"accord", "accord"},
