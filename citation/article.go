@@ -114,6 +114,20 @@ func readUnknownArticle(r reader, a anchor) Citation {
 	return nil
 }
 
+// readArticleByYear reads, in running text, an article in a journal that is not
+// in the table, at its year.
+func readArticleByYear(r reader, a anchor) Citation {
+	from, _ := r.clauseStart(a.start, 1)
+	in := r
+	in.floor, in.clause = from, false
+	c := readUnknownArticle(in, anchor{class: anchorClause, start: from, end: a.start})
+	article, ok := c.(*Article)
+	if !ok || article.Span.End < a.end || article.Authors == nil && strings.Contains(article.Title.Text, " v. ") {
+		return nil
+	}
+	return c
+}
+
 // maxJournal bounds the length of an unknown journal's name, in bytes.
 const maxJournal = 80
 
@@ -142,7 +156,7 @@ func (r reader) unknownArticle(start, i int) Citation {
 		for end < r.ceil && noiseAt(s, end) == 0 {
 			end++
 		}
-		if w := s[k:end]; class[w[0]]&cUpper == 0 && w != "&" && !r.tab.is(w, roleJoin) || strings.ContainsAny(w, ";:()?\"") {
+		if w := s[k:end]; class[w[0]]&cUpper == 0 && w != "&" && !r.tab.is(w, roleJoin) && !endsInHyphen(s[name:skipBack(s, name, k)], s, k) || strings.ContainsAny(w, ";:()?\"") {
 			return nil
 		}
 		k = skip(s, end)

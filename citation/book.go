@@ -157,6 +157,9 @@ func readBook(r reader, a anchor) Citation {
 				return r.book(start, pins, end)
 			}
 		}
+		if pins, next := r.scanSections(start, PinSection); next == end { // its section sign was lost: "17.1, at 354"
+			return r.book(start, pins, end)
+		}
 		break
 	}
 	return r.book(end, nil, end)
@@ -199,7 +202,7 @@ func (r reader) book(start int, pins []Pin, next int) Citation {
 	if !known && r.tab.treatise(s, from, head) {
 		known, b = true, byline{title: r.phrase(from, head)}
 	}
-	if pins != nil && pins[0].Kind == PinParagraph && !known {
+	if pins != nil && pins[0].Kind == PinParagraph && !known && (!dated || len(b.authors) == 0) {
 		return nil
 	}
 	switch {
@@ -209,6 +212,8 @@ func (r reader) book(start int, pins []Pin, next int) Citation {
 	case !m.edited && len(b.authors) == 0, r.isProse(from, head), !titled(b.title.Text):
 		return nil
 	case len(b.authors) == 0 && !m.edited:
+		return nil
+	case strings.Contains(b.title.Text, " v. "), r.beginsCode(from): // a case or a provision that was not read
 		return nil
 	}
 	for _, author := range b.authors {
@@ -230,6 +235,12 @@ func (r reader) book(start int, pins []Pin, next int) Citation {
 	c.Span = Span{start, r.tail(&c.Shared, &c.Online, next)}
 	c.Signal = sig
 	return c
+}
+
+// beginsCode reports whether a code's abbreviation begins at s[i:].
+func (r reader) beginsCode(i int) bool {
+	terms, _ := r.tab.trailing.match(r.text, i, r.ceil)
+	return terms != nil
 }
 
 // volumeEnd returns the offset behind the volume number that begins at s[i:],

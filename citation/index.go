@@ -533,7 +533,7 @@ func (t *trie) matchBack(s string, floor, i int) (terms []term, start int) {
 		}
 		j--
 		if n := t.nodes[at].terms; n != 0 && open == 0 && beginsWord(s, floor, j) {
-			if list := t.terms[n-1]; list[0].label != "" || class[s[j]]&cUpper != 0 && anyWellSpelled(list, s, j, i) {
+			if list := t.terms[n-1]; list[0].label != "" || class[s[j]]&(cUpper|cDigit) != 0 && anyWellSpelled(list, s, j, i) {
 				terms, start = list, j
 			}
 		}

@@ -25,6 +25,8 @@ func kinds() []kind {
 		{anchorSection | anchorParagraph, strong, readBookBySection},
 		{anchorLabel, strong, readBookByTitle},
 		{anchorEdition, strong, readBook},
+		{anchorYear, weak, readArticleByYear},
+		{anchorYear, weak, readBook},
 		{anchorLabel, strong, readDocketCase},
 		{anchorDocket, strong, readNumberedCase},
 		{anchorLabel | anchorSection, weak, readRecord},

@@ -80,7 +80,8 @@ func (r reader) underHearing(i int) bool {
 	return false
 }
 
-// readHearing reads the hearings of a committee at the "Cong." behind their
+// readHearing reads, at a "Cong.", the debates of a Congress, "Cong. Globe, 35th
+// Cong., 1st Sess. 1584 (1858)", or the hearings of a committee at the "Cong." behind their
 // title: "Tax Fairness: Hearing on H.R. 5793 Before the H. Comm. on the
 // Judiciary, 110th Cong. 12 (2008)".
 func readHearing(r reader, a anchor) Citation {
@@ -93,13 +94,24 @@ func readHearing(r reader, a anchor) Citation {
 	if comma == r.floor || s[comma-1] != ',' {
 		return nil
 	}
+	c := &Legislative{Shared: Shared{text: s}}
+	c.Jurisdiction = "us"
+	if terms, from := r.tab.backward.matchBack(s, r.floor, comma-1); ofType(terms, legislativeTypes, "") != nil { // "Cong. Globe, 35th Cong., 1st Sess. 1584"
+		c.Code, c.Written = terms[0].code, clean(s[from:comma-1])
+		c.Span = Span{from, a.end}
+		c.Core = c.Span
+		r.congress(c, comma-1)
+		if c.Congress == "" || c.Pins == nil {
+			return nil
+		}
+		c.Signal = r.signal(from)
+		return c
+	}
 	start, sig := r.clauseStart(comma-1, 1)
 	if start >= comma || !strings.Contains(s[start:comma], "earing") {
 		return nil
 	}
-	c := &Legislative{Shared: Shared{text: s}}
 	c.Name = r.phrase(start, comma-1)
-	c.Jurisdiction = "us"
 	c.Span = Span{start, a.end}
 	r.congress(c, comma-1)
 	if c.Congress == "" {

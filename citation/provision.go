@@ -201,6 +201,9 @@ func (r reader) codeOf(a anchor, types []string, layout string) *term {
 
 // asWritten returns the abbreviation of a code that stands before its number.
 func (r reader) asWritten(t *term, a anchor) string {
+	if strings.HasSuffix(t.abbrev, " of") || strings.HasSuffix(t.abbrev, " for") { // "Brief for Wells Fargo 18"
+		return clean(r.text[a.start:trimComma(r.text, a.start, a.number)])
+	}
 	_, end := r.tab.trailing.match(r.text, a.start, a.number)
 	if end <= a.start {
 		return t.abbrev
@@ -360,7 +363,11 @@ func (r reader) behindSign(a anchor, p *Provision, types []string) (start, next 
 			p.Title, start = s[k:skipBack(s, k, start)], k
 		}
 	}
-	p.Sections, next = r.scanPins(a.number, "")
+	if class[s[a.number]]&cDigit != 0 { // its section sign was lost
+		p.Sections, next = r.scanSections(a.number, PinSection)
+	} else {
+		p.Sections, next = r.scanPins(a.number, "")
+	}
 	if p.Sections == nil && strings.Contains(t.code.Shape, "{agency}") {
 		p.Chapter, p.Sections, next = r.agencyBehind(a.number)
 	}
@@ -521,6 +528,8 @@ func (r reader) behindLabel(a anchor, sh *Shared, p *Provision, types []string) 
 			}
 			if pins, k := r.scanPins(next, ""); pins != nil && pins[0].Kind != PinPage { // "ch. 38, par. 9-1"
 				p.Sections, next = pins, k
+			} else if pins, k := r.lostSection(j); pins != nil {
+				p.Sections, next = pins, k
 			}
 		}
 		return next
@@ -540,6 +549,20 @@ func (r reader) behindLabel(a anchor, sh *Shared, p *Provision, types []string) 
 		p.Chapter = lastWord(s[a.start:skipBack(s, a.start, a.number)])
 	}
 	return next
+}
+
+// lostSection reads the number behind a chapter of which the section sign was
+// lost: "ch. 106, 2-702 (West 1990)". Something that ends a citation must follow.
+func (r reader) lostSection(i int) (pins []Pin, next int) {
+	s := r.text
+	if i >= r.ceil || class[s[i]]&cDigit == 0 || r.beginsSeries(i, digitsEnd(s[:r.ceil], i)) {
+		return nil, i
+	}
+	pins, next = r.scanSections(i, PinSection)
+	if k := skip(s[:r.ceil], next); pins == nil || k < r.ceil && strings.IndexByte("(,.;)", s[k]) < 0 {
+		return nil, i
+	}
+	return pins, next
 }
 
 // lastWordAt returns the offset of the last word of s[i:j].

@@ -342,12 +342,13 @@ func (r reader) decimal(j, k int) bool {
 func (r reader) parallel(c *Case, i int) (next int) {
 	for len(c.Reports) < 12 {
 		last := &c.Reports[len(c.Reports)-1]
+		if pin, k := r.firstRange(*last, i); k > i {
+			last.Pins, i = []Pin{pin}, k
+		}
 		if strings.HasSuffix(last.Reporter.Shape, "¶ {number}") { // "¶ 98,749, at 93,100"
 			i = r.groupedPins(&last.Pins, i)
 		}
-		if last.Pins == nil {
-			last.Pins, i = r.scanPins(i, pinKind(last.Reporter))
-		}
+		last.Pins, i = r.morePins(last.Pins, i, pinKind(last.Reporter))
 		rep, k, ok := r.nextReport(i)
 		if !ok {
 			break
@@ -389,6 +390,19 @@ func (r reader) nextReport(i int) (rep Report, next int, ok bool) {
 		return rep, i, false
 	}
 	return r.scanReport(a)
+}
+
+// firstRange reads the end of a range that begins on the first page: "434 F.2d
+// 336-38".
+func (r reader) firstRange(rep Report, i int) (pin Pin, next int) {
+	if dashAt(r.text, i, r.ceil) == 0 || rep.Page == "" || !allDigits(rep.Page) {
+		return pin, i
+	}
+	to, next := scanRange(r.text, i, r.ceil, false)
+	if !allDigits(to) {
+		return pin, i
+	}
+	return Pin{Span: Span{i - len(rep.Page), next}, Kind: PinPage, From: rep.Page, To: to}, next
 }
 
 // maxBlanks bounds how many pinpoints between two reports may be left blank.

@@ -152,7 +152,7 @@ func (r reader) comments(i int) (pins []Pin, next int) {
 			j = skip(s[:r.ceil], j+1)
 		}
 		k := 0
-		for _, word := range [...]string{"cmts.", "cmt.", "comments", "comment", "illus.", "illustration"} {
+		for _, word := range [...]string{"cmts.", "cmt.", "comments", "comment", "illus.", "illustration", "reporter's notes", "reporter's note", "reporters' notes", "reporters' note"} {
 			if k, _ = matchPhrase(s, j, r.ceil, word); k > 0 {
 				break
 			}

@@ -21,6 +21,7 @@ import (
 //	the period of "Const."         U.S. Const. art. I, § 8
 //	that of "Cong."                Hearing Before the H. Comm., 110th Cong. 12
 //	that of "ed." in brackets      W. Prosser, Law of Torts 123 (4th ed. 1971)
+//	a year in brackets             S. Cobb, The Rise of Liberty 131 (1902)
 //	the colon of "://", "www."     https://example.org
 //
 // At an anchor the kinds of its class are tried in the order of kinds.go, and
@@ -43,6 +44,7 @@ const (
 	anchorId                                // "id.", "ibid."
 	anchorSupra                             // "supra", "infra"
 	anchorURL                               // a URL
+	anchorYear                              // a year in brackets behind a page
 	anchorDocket                            // a docket number that a court and a day follow
 	anchorClause                            // a clause of a note in which no other anchor made a citation
 )
@@ -51,7 +53,7 @@ const (
 // are.
 const (
 	anchorNone    anchorClass = 0
-	anchorClasses int         = 12
+	anchorClasses int         = 13
 )
 
 // An anchor is one such place. start is the offset of its first byte, end the
@@ -200,6 +202,9 @@ func (r reader) digitAnchor(i int) anchor {
 	}
 	a := r.numberAnchor(i)
 	if a.class == anchorNone {
+		if r.yearOfWork(i, a.end) {
+			return anchor{class: anchorYear, start: i - 1, end: a.end + 1}
+		}
 		if label := r.labelAnchor(i); label.class != anchorNone {
 			return label
 		}
@@ -208,6 +213,17 @@ func (r reader) digitAnchor(i int) anchor {
 		}
 	}
 	return a
+}
+
+// yearOfWork reports whether s[i:j] is a year in brackets right behind a page,
+// as a work's is: "The Rise of Liberty 131 (1902)".
+func (r reader) yearOfWork(i, j int) bool {
+	s := r.text
+	if j-i != 4 || i < r.floor+2 || s[i-1] != '(' || j >= r.ceil || s[j] != ')' {
+		return false
+	}
+	k := skipBack(s, r.floor, i-1)
+	return k > r.floor && class[s[k-1]]&cDigit != 0
 }
 
 // numberAnchor looks at a number: it is an anchor when a known abbreviation
@@ -316,10 +332,19 @@ func (r reader) labelAnchor(i int) anchor {
 			comma = false
 		}
 	}
+	if terms == nil && comma { // its section sign was lost: "tit. 31, 5298"
+		if _, label, end := r.divisionBefore(j); label != "" {
+			if code, from := r.tab.backward.matchBack(s, r.floor, end); isCode(code) && strings.Contains(code[0].code.Shape, "§ {section}") {
+				return anchor{class: anchorSection, start: from, number: i, end: digitsEnd(s[:r.ceil], i), label: label, terms: code}
+			}
+		}
+		return anchor{}
+	}
 	if terms == nil {
+		if paper, from := r.paperBefore(j); paper != nil && strings.HasPrefix(paper[0].abbrev, "Br") { // "Brief for Bank of America 22"
+			return anchor{class: anchorLabel, start: from, number: i, end: digitsEnd(s[:r.ceil], i), terms: paper}
+		}
 		switch {
-		case comma:
-			return anchor{}
 		case r.restatementBefore(j) >= 0: // its section sign was lost
 			return anchor{class: anchorLabel, start: i, number: i, end: digitsEnd(s[:r.ceil], i), label: PinSection}
 		}

@@ -53,6 +53,9 @@ func (r reader) lostParagraph(i int) (pins []Pin, next int) {
 	pin := Pin{Span: Span{j, k}, Kind: PinParagraph, From: s[j:k]}
 	pin.To, k = scanRange(s, k, r.ceil, false)
 	pin.Span.End = k
+	if open := skip(s[:r.ceil], k); open > k && open < r.ceil && s[open] == '(' { // "Id. 22 (citation omitted)"
+		return []Pin{pin}, k
+	}
 	if k < r.ceil && strings.IndexByte(".;,)", s[k]) < 0 || k+1 < r.ceil && class[s[k+1]]&cAlnum != 0 {
 		return nil, i
 	}
@@ -141,7 +144,8 @@ func readShortCase(r reader, a anchor) Citation {
 	c.Pins = c.Reports[0].Pins
 	var on *Online
 	c.Span = Span{a.start, r.shortTail(&c.Shared, &on, next)}
-	if n := r.nameBefore(a.start, true); n.found() {
+	before := skipBack(r.text, r.floor, a.start)
+	if n := r.nameBefore(a.start, before == r.floor || r.text[before-1] != '.'); n.found() {
 		c.Name = n.name
 		c.Span.Start = n.name.Span.Start
 	}
@@ -161,7 +165,9 @@ func (r reader) scanShortReport(a anchor) (rep Report, next int, ok bool) {
 		j = skip(r.text, j+1)
 	}
 	if _, ok := scanAt(r.text, j, r.ceil); !ok {
-		return rep, a.start, false
+		if kind, _, k := pinWordAt(r.text, j, r.ceil); kind != PinPage || k == j || j == next { // "497 U.S., p. 502"
+			return rep, a.start, false
+		}
 	}
 	v := max(digitsEnd(r.text, a.start), blankEnd(r.text, a.start))
 	rep = Report{Span: Span{a.start, next}, Nominative: nominative, Volume: r.text[a.start:v], Reporter: reporter, Written: clean(r.text[skip(r.text, v):a.end])}
