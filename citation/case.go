@@ -171,8 +171,20 @@ func (r reader) decided(c *Case, i int) (next int) {
 	d, next, ok := r.scanDecision(i)
 	if ok {
 		c.CourtText, c.Court, c.Date, c.Disposition = d.text, d.court, d.date, d.rest
+		return next
 	}
-	return next
+	in, next, ok := r.shortParen(i) // "128 N.M. 1 (Ct. App.)": a court of the reporter's state, without a date
+	if !ok || in.Len() > maxDocket || class[r.text[in.Start]]&cUpper == 0 {
+		return i
+	}
+	text := r.phrase(in.Start, in.End)
+	for k := range c.Reports {
+		if c.Court = r.tab.courtIn(c.Reports[k].Reporter.Jurisdiction, text.Text); c.Court != nil {
+			c.CourtText = text
+			return next
+		}
+	}
+	return i
 }
 
 // signal reads the signal before offset i.

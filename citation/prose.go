@@ -74,8 +74,16 @@ func (r reader) behindProse(start, i, pieces int) (from int, sig Signal) {
 		if name := r.nameAtEnd(p.at[k]); name > 0 {
 			return name, sig
 		}
+		if at := p.at[k]; k > 0 && initialAt(s, at.Start) && r.tab.authorLike(clean(at.In(s))) { // "an issue, A. Scalia, Reading Law 325"
+			return at.Start, sig
+		}
 	}
 	return start, sig
+}
+
+// initialAt reports whether an initial stands at s[i:]: "A. Scalia".
+func initialAt(s string, i int) bool {
+	return i+3 < len(s) && class[s[i]]&cUpper != 0 && s[i+1] == '.' && (class[s[i+2]]&cSpace != 0 || class[s[i+2]]&cUpper != 0)
 }
 
 // nameAtEnd returns the offset of the person's name that ends a piece behind a

@@ -490,7 +490,7 @@ func divides(kind PinKind) bool {
 // behindLabel reads "K.S.A. 60-1507", "Pub. L. No. 111-148" at its number.
 func (r reader) behindLabel(a anchor, sh *Shared, p *Provision, types []string) (next int) {
 	t := r.codeOf(a, types, "")
-	if t == nil || strings.HasPrefix(t.code.Shape, "{title}") && a.label == "" {
+	if t == nil || (strings.HasPrefix(t.code.Shape, "{title}") || strings.HasPrefix(t.code.Shape, "{section}")) && a.label == "" {
 		return 0
 	}
 	p.Code, p.Written = t.code, r.asWritten(t, a)

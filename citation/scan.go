@@ -512,7 +512,7 @@ func (r reader) blankAnchor(i int) anchor {
 		return anchor{end: max(i+1, j)}
 	}
 	k := skip(s[:r.ceil], j)
-	if k == j || k >= r.ceil || class[s[k]]&cUpper == 0 {
+	if k == j && j-i < 3 || k >= r.ceil || class[s[k]]&cUpper == 0 {
 		return anchor{end: j}
 	}
 	terms, next := r.tab.forward.match(s, k, r.ceil)

@@ -1,5 +1,7 @@
 package citation
 
+import "strings"
+
 // A Statute is a section of a code, a section of an act by its name, or a
 // foreign enactment. Bluebook Rules 12, 20.5; Indigo Book R16, R17.
 type Statute struct {
@@ -117,7 +119,7 @@ func (r reader) actBeside(i int) (start int, ok bool) {
 	if start, ok := r.codeOfBefore(w.start); ok {
 		return start, true
 	}
-	if len(text) >= 4 && len(text) <= 10 && capitals(text) && !isRoman(text) && s[j-1] != ',' && w.before == 0 {
+	if len(text) >= 4 && len(text) <= 7 && capitals(text) && !isRoman(text) && s[j-1] != ',' && w.before == 0 && strings.Count(s[w.end:i], "\n") < 2 {
 		return w.start, allLetters(text)
 	}
 	return i, false
