@@ -88,7 +88,19 @@ func (r reader) endsParagraph(low, k int) bool {
 		return true
 	}
 	c := s[j-1]
+	if c == '.' && r.abbreviation(word{start: r.wordStart(low, j), end: j}) && strings.Count(s[j:k], "\n") < 3 { // "Miller & M.\n\nKane"
+		return false
+	}
 	return strings.IndexByte(".?!:;\")", c) >= 0 || c >= 0x80 || strings.Count(s[j:k], "\n") > 2
+}
+
+// wordStart returns the offset of the word that ends at s[:j].
+func (r reader) wordStart(low, j int) int {
+	i := j - 1
+	for i > low && wordByte(r.text, low, i) {
+		i--
+	}
+	return i
 }
 
 // blankLine reports whether the line break at s[k] ends an empty line.

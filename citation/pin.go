@@ -248,9 +248,9 @@ func (r reader) pinSeparator(i int, between bool) (next int, sep bool) {
 		j, sep = skip(s, j+1), true
 	}
 	if between && j < end {
-		for _, word := range [...]string{"&amp; ", "& ", "and "} {
-			if hasPrefixAt(s, j, word) {
-				return skip(s, j+len(word)), true
+		for _, word := range [...]string{"&amp;", "&", "and"} {
+			if k := j + len(word); hasPrefixAt(s, j, word) && k < end && noiseAt(s, k) > 0 {
+				return skip(s, k), true
 			}
 		}
 	}

@@ -620,6 +620,11 @@ func (r reader) sectionsBehindNumber(i int) (pins []Pin, next int) {
 			return nil, i // "at 209"
 		}
 	}
+	if j := skip(r.text[:r.ceil], i); pins == nil && j < r.ceil && r.text[j] == ',' { // the section sign was lost: "101-239, 2101, 103 Stat. 2123"
+		if lost, k := r.lostSection(skip(r.text[:r.ceil], j+1)); lost != nil && r.beforeSessionLaw(k) {
+			return lost, k
+		}
+	}
 	return pins, next
 }
 
