@@ -96,15 +96,21 @@ func (r reader) article(c *Article, next int) Citation {
 // is not in the table: a byline, a number, capitalised words, a page, pinpoints
 // and the year in parentheses, and nothing else.
 func readUnknownArticle(r reader, a anchor) Citation {
+	return r.articleIn(a.start, min(r.ceil, a.start+maxHead)) // no byline is longer
+}
+
+// articleIn reads an article in an unknown journal that begins at offset start
+// and has its volume before end.
+func (r reader) articleIn(start, end int) Citation {
 	s := r.text
-	for k := a.start + 1; k < min(r.ceil, a.start+maxHead); k++ { // no byline is longer
+	for k := start + 1; k < end; k++ {
 		if class[s[k]]&cDigit == 0 || class[s[k-1]]&cAlnum != 0 || s[k-1] == '(' {
 			continue
 		}
-		if head := trimComma(s, a.start, k); head == a.start || s[head] != ',' && class[s[head]]&cSpace == 0 {
+		if head := trimComma(s, start, k); head == start || s[head] != ',' && class[s[head]]&cSpace == 0 {
 			continue
 		}
-		if c := r.unknownArticle(a.start, k); c != nil {
+		if c := r.unknownArticle(start, k); c != nil {
 			return c
 		}
 		for k+1 < r.ceil && class[s[k+1]]&cDigit != 0 {
@@ -120,12 +126,11 @@ func readArticleByYear(r reader, a anchor) Citation {
 	from, _ := r.clauseStart(a.start, 1)
 	in := r
 	in.floor, in.clause = from, false
-	c := readUnknownArticle(in, anchor{class: anchorClause, start: from, end: a.start})
-	article, ok := c.(*Article)
-	if !ok || article.Span.End < a.end || article.Authors == nil && strings.Contains(article.Title.Text, " v. ") {
+	article, ok := in.articleIn(from, a.start).(*Article)
+	if !ok || article.Core.End > a.start || article.Span.End < a.end || article.Authors == nil || r.beginsCode(from) {
 		return nil
 	}
-	return c
+	return article
 }
 
 // maxJournal bounds the length of an unknown journal's name, in bytes.
