@@ -21,6 +21,10 @@ var seeds = []string{
 	"Jane Roe et al., “Ink,” The Guardian (May 3, 2020), https://ink.example/a_(b) [https://perma.cc/AB12-CD34] (last visited June 1, 2020).",
 	"Roe, supra note 4, at 951; Doe, infra note 40; supra Part II.B; infra notes 5-7 and accompanying text.",
 	"Compare Doe v. Roe, 1 U.S. 1 (1790), with Poe v. Moe, 2 U.S. 2 (1791); but see, e.g., In re Gault, 387 U.S. 1 (1967).",
+	"State v. Roe, 94-0001, p. 5 (La. 5/10/95); 655 So. 2d 1, 3. Poe v. Moe, 95-KA-01234-SCT (¶ 12) (Miss. 1997). Doe v. Roe, T.C. Memo. 2019-233.",
+	"Hurst v. Roe, — U.S. —, 136 S. Ct. 616 (2016); Doe v. Poe, 517 U.S. 806, -, 1 L. Ed. 2d 2; [1982 Binder] Fed. Sec. L. Rep. (CCH) ¶ 98,749.",
+	"S. Cobb, The Rise of Liberty 131, 169 (1902); Doe & Roe, Ink, 39 J. Paper Hist. 1, 2 (2009); P.R. Laws Ann. tit. 31, 5298 (1991).",
+	"S.B. 1070, 49th Leg., 2d Reg. Sess. (Ariz. 2010); Cong. Globe, 35th Cong., 1st Sess. 1584; Ark. Code Ann. § 1-2-3(a) and (d); §§ 51-30-20 to -26.",
 	"Jane Roe, Ink, N.Y. Times, Nov. 14, 2014, at A6. Prose with “quotes. And more.” 83 JUDICATURE 180 (2000).",
 }
 

@@ -69,8 +69,8 @@ func newIndex(t *Tables) *index {
 	}
 	x.words = make(map[string]role, len(t.Words))
 	x.forward.grow(24 << 10) // about what the built-in tables need
-	x.backward.grow(16 << 10)
-	x.trailing.grow(36 << 10)
+	x.backward.grow(24 << 10)
+	x.trailing.grow(30 << 10)
 	for _, w := range t.Words {
 		for _, name := range w.Roles {
 			x.words[w.Word] |= roles[name]
