@@ -23,7 +23,7 @@ func (r reader) settle(c *Case) {
 		rep.Misdated = c.Date.Year != 0 && !rep.Reporter.published(c.Date.Year, 1)
 	}
 	if c.Court != nil && c.Court.Level == "supreme" && len(c.Reports) > 0 && c.Reports[0].Reporter.Type == "federal" && c.Court.Jurisdiction != "us" {
-		if district := r.tab.court("D. "+c.Court.Cite); district != nil { // "100 F. Supp. 187 (NJ 1951)"
+		if district := r.tab.court("D. " + c.Court.Cite); district != nil { // "100 F. Supp. 187 (NJ 1951)"
 			c.Court = district
 		}
 	}

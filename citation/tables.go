@@ -1,8 +1,7 @@
 package citation
 
 import (
-	"embed"
-	"fmt"
+	_ "embed" // the tables
 	"strconv"
 	"strings"
 	"sync"
@@ -122,8 +121,35 @@ type Word struct {
 	Roles []string
 }
 
-//go:embed tables/*.tsv
-var tableFiles embed.FS
+// The embedded tables. They are strings, so that reading them copies nothing.
+var (
+	//go:embed tables/reporters.tsv
+	reportersTable string
+	//go:embed tables/courts.tsv
+	courtsTable string
+	//go:embed tables/codes.tsv
+	codesTable string
+	//go:embed tables/rules.tsv
+	rulesTable string
+	//go:embed tables/documents.tsv
+	documentsTable string
+	//go:embed tables/journals.tsv
+	journalsTable string
+	//go:embed tables/series.tsv
+	seriesTable string
+	//go:embed tables/jurisdictions.tsv
+	jurisdictionsTable string
+	//go:embed tables/countries.tsv
+	countriesTable string
+	//go:embed tables/subjects.tsv
+	subjectsTable string
+	//go:embed tables/treatises.tsv
+	treatisesTable string
+	//go:embed tables/words.tsv
+	wordsTable string
+	//go:embed tables/abbreviations.tsv
+	abbreviationsTable string
+)
 
 // Builtin returns a fresh copy of the built-in tables.
 func Builtin() *Tables {
@@ -131,51 +157,51 @@ func Builtin() *Tables {
 		Reporters: make([]Reporter, 0, 1536), Courts: make([]Court, 0, 1024), Codes: make([]Code, 0, 1536),
 		Journals: make([]Journal, 0, 1280), Abbreviations: make([]string, 0, 1536), Words: make([]Word, 0, 768),
 	}
-	eachRow("reporters", func(r row) {
+	eachRow(reportersTable, func(r *row) {
 		t.Reporters = append(t.Reporters, Reporter{
 			Abbrev: r.get("abbrev"), Name: r.get("name"), Type: r.get("type"), Jurisdiction: r.get("jurisdiction"),
 			Court: r.get("court"), Shape: r.get("shape"), From: r.year("from"), To: r.year("to"), Also: r.list("also"), Example: r.get("example"),
 		})
 	})
-	eachRow("courts", func(r row) {
+	eachRow(courtsTable, func(r *row) {
 		t.Courts = append(t.Courts, Court{
 			ID: r.get("id"), Cite: r.get("cite"), Name: r.get("name"), Jurisdiction: r.get("jurisdiction"),
 			Level: r.get("level"), Also: r.list("also"), Example: r.get("example"),
 		})
 	})
-	for _, table := range [...]string{"codes", "rules", "documents"} {
-		eachRow(table, func(r row) {
+	for _, table := range [...]string{codesTable, rulesTable, documentsTable} {
+		eachRow(table, func(r *row) {
 			t.Codes = append(t.Codes, Code{
 				Abbrev: r.get("abbrev"), Name: r.get("name"), Jurisdiction: r.get("jurisdiction"),
 				Type: r.get("kind"), Shape: r.get("shape"), Also: r.list("also"), Example: r.get("example"),
 			})
 		})
 	}
-	eachRow("journals", func(r row) {
+	eachRow(journalsTable, func(r *row) {
 		t.Journals = append(t.Journals, Journal{Abbrev: r.get("abbrev"), Name: r.get("name"), Also: r.list("also"), Example: r.get("example")})
 	})
-	eachRow("series", func(r row) {
+	eachRow(seriesTable, func(r *row) {
 		t.Series = append(t.Series, Series{
 			Abbrev: r.get("abbrev"), Name: r.get("name"), Shape: r.get("shape"),
 			From: r.year("from"), To: r.year("to"), Also: r.list("also"), Example: r.get("example"),
 		})
 	})
-	eachRow("jurisdictions", func(r row) {
+	eachRow(jurisdictionsTable, func(r *row) {
 		t.Jurisdictions = append(t.Jurisdictions, Jurisdiction{Code: r.get("code"), Abbrev: r.get("abbrev"), Name: r.get("name"), Also: r.list("also"), Example: r.get("example")})
 	})
-	eachRow("countries", func(r row) {
+	eachRow(countriesTable, func(r *row) {
 		t.Countries = append(t.Countries, Country{Abbrev: r.get("abbrev"), Name: r.get("name"), Code: r.get("code"), Also: r.list("also"), Example: r.get("example")})
 	})
-	eachRow("subjects", func(r row) {
+	eachRow(subjectsTable, func(r *row) {
 		t.Subjects = append(t.Subjects, Subject{Code: r.get("code"), Abbrev: r.get("subject"), Name: r.get("name"), Example: r.get("example")})
 	})
-	eachRow("treatises", func(r row) {
+	eachRow(treatisesTable, func(r *row) {
 		t.Treatises = append(t.Treatises, Treatise{Abbrev: r.get("abbrev"), Name: r.get("name"), Also: r.list("also"), Example: r.get("example")})
 	})
-	eachRow("words", func(r row) {
+	eachRow(wordsTable, func(r *row) {
 		t.Words = append(t.Words, Word{Word: r.get("word"), Roles: strings.Split(r.get("roles"), ", ")})
 	})
-	eachRow("abbreviations", func(r row) { t.Abbreviations = append(t.Abbreviations, r.get("word")) })
+	eachRow(abbreviationsTable, func(r *row) { t.Abbreviations = append(t.Abbreviations, r.get("word")) })
 	return t
 }
 
@@ -183,49 +209,59 @@ func Builtin() *Tables {
 type row struct {
 	columns []string // the file's header
 	fields  []string
+	at      int // the column behind the one that was asked for last
 }
 
-func (r row) get(column string) string {
-	for i, c := range r.columns {
-		if c == column && i < len(r.fields) {
-			return r.fields[i]
+// get returns a field by its column. Rows are read in the order of the columns,
+// mostly: the first column looked at is the right one.
+func (r *row) get(column string) string {
+	for range r.columns {
+		i := r.at
+		if r.at++; r.at == len(r.columns) {
+			r.at = 0
+		}
+		if r.columns[i] == column {
+			if i < len(r.fields) {
+				return r.fields[i]
+			}
+			break
 		}
 	}
 	return ""
 }
 
-func (r row) list(column string) []string {
+func (r *row) list(column string) []string {
 	if v := r.get(column); v != "" {
 		return strings.Split(v, " | ")
 	}
 	return nil
 }
 
-func (r row) year(column string) int {
-	n, _ := strconv.Atoi(r.get(column))
+func (r *row) year(column string) int {
+	v := r.get(column)
+	if v == "" {
+		return 0
+	}
+	n, _ := strconv.Atoi(v)
 	return n
 }
 
 // eachRow calls f for the rows of an embedded table. The files are part of the
 // program: a test holds their form.
-func eachRow(table string, f func(row)) {
-	data, err := tableFiles.ReadFile("tables/" + table + ".tsv")
-	if err != nil {
-		panic(fmt.Sprintf("citation: embedded table %s: %v", table, err))
-	}
+func eachRow(table string, f func(*row)) {
 	var r row
-	for line := range strings.Lines(string(data)) {
+	for line := range strings.Lines(table) {
 		line = strings.TrimRight(line, "\r\n")
 		switch {
 		case line == "" || line[0] == '#':
 		case r.columns == nil:
 			r.columns = strings.Split(line, "\t")
 		default:
-			r.fields = r.fields[:0] // rows keep the strings, never the slice
+			r.fields, r.at = r.fields[:0], 0 // rows keep the strings, never the slice
 			for field := range strings.SplitSeq(line, "\t") {
 				r.fields = append(r.fields, field)
 			}
-			f(r)
+			f(&r)
 		}
 	}
 }
