@@ -14,7 +14,6 @@ type Case struct {
 	CourtText Phrase   // the court as written; zero when the reporter tells it
 	Court     *Court   // the court, from its text or else from the reporter; nil when not known
 	Date      Date     // of the decision; the zero Date when not written
-	Weight    []Weight // who decided and how, as the parentheticals say; nil when they do not
 	// Disposition is what stands behind the date in its parenthetical, such as
 	// the history of the petition in Texas, "pet. denied"; zero when nothing does.
 	Disposition Phrase
@@ -80,10 +79,18 @@ func readCase(r reader, a anchor) Citation {
 	for i := 0; i < len(c.Reports) && c.Pins == nil; i++ {
 		c.Pins = c.Reports[i].Pins
 	}
+	if k, ok := r.slipOpinion(c, next); ok { // "366 N.L.R.B. No. 117, slip op. at 2"
+		next = k
+	}
 	next = r.decided(c, next)
-	c.Span.End = next
+	if year := yearBefore(r.text, first.Span.Start); c.Date.IsZero() && strings.HasPrefix(first.Reporter.Shape, "[{year}]") {
+		if year == 0 {
+			year, _, _ = yearAt(first.Volume, 0) // "[1932] A.C. 562"
+		}
+		c.Date.Year = year
+	}
 	next = r.tail(&c.Shared, &c.Online, next)
-	r.weigh(c)
+	r.weigh(&c.Shared, c.Disposition)
 	next = r.history(c, next)
 	c.Span.End = next
 

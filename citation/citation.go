@@ -86,6 +86,9 @@ type Shared struct {
 	// Parens are the parentheticals that do not hold the court or the date,
 	// in the order written, nil when there are none.
 	Parens []Paren
+	// Weight is what the parentheticals of a case or a short form say of its
+	// authority: who decided or wrote, and how; nil when they say nothing.
+	Weight []Weight
 	// Hereinafter is the short name that the author gives to the source,
 	// "[hereinafter X]"; empty when none is given. Bluebook Rule 4.2(b).
 	Hereinafter string

@@ -168,7 +168,7 @@ func readDocketCase(r reader, a anchor) Citation {
 	}
 	c.Docket = r.phrase(start, end)
 	next = r.tail(&c.Shared, &c.Online, next)
-	r.weigh(c)
+	r.weigh(&c.Shared, c.Disposition)
 	next = r.history(c, next)
 	c.Span = Span{start, next}
 	if named {
@@ -321,7 +321,7 @@ func readNumberedCase(r reader, a anchor) Citation {
 		}
 	}
 	next = r.tail(&c.Shared, &c.Online, next)
-	r.weigh(c)
+	r.weigh(&c.Shared, c.Disposition)
 	next = r.history(c, next)
 	if c.Span = (Span{a.start, next}); n.found() {
 		c.Span.Start = n.name.Span.Start

@@ -60,6 +60,9 @@ func describe(b *strings.Builder, c citation.Citation, indent string) {
 	if pins := list(reflect.ValueOf(shared.Pins)); pins != "" {
 		fmt.Fprintf(b, "%spins: %s\n", indent, pins)
 	}
+	if weight := list(reflect.ValueOf(shared.Weight)); weight != "" {
+		fmt.Fprintf(b, "%sweight: %s\n", indent, weight)
+	}
 	if shared.Hereinafter != "" {
 		fmt.Fprintf(b, "%shereinafter: %s\n", indent, shared.Hereinafter)
 	}

@@ -322,7 +322,9 @@ func (r reader) scanPinAs(i int, bare PinKind, numbered bool) (pin Pin, named bo
 	case k > j && numbered && !named && class[s[j]]&cDigit == 0 && !strings.ContainsAny(from, "0123456789"):
 		return pin, named, i, false // a word
 	case k > j && (named || !r.beginsSeries(j, k)):
-		pin.From = from
+		if pin.From = from; from[0] == '*' && kind == PinParagraph {
+			kind = PinPage // "2011 NY Slip Op 51234(U), *3"
+		}
 		pin.To, k = scanRange(s, k, end, wide)
 	case k == j && whole && (word >= end || class[s[word]]&cAlnum == 0):
 		k = word

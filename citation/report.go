@@ -142,9 +142,12 @@ func (r reader) beginsCase(i, j int) bool {
 	return ok
 }
 
-// suffixed reads the letters that end a number in some neutral citations:
-// "2017 IL App (1st) 143684-U", "2012 IL App (2d) 120001WC".
+// suffixed reads the letters that end a page in New York's tables and a number in
+// some neutral citations: "1201(A)", "2017 IL App (1st) 143684-U", "120001WC".
 func (r reader) suffixed(reporter *Reporter, page string, next int) (string, int) {
+	if next+2 < r.ceil && r.text[next] == '(' && r.text[next+2] == ')' && class[r.text[next+1]]&cUpper != 0 { // "33 Misc. 3d 1201(A)"
+		return page + r.text[next:next+3], next + 3
+	}
 	if !strings.HasSuffix(reporter.Shape, "{number}") && reporter.Shape != "{year} @ {page}" {
 		return page, next
 	}
@@ -286,8 +289,21 @@ func (p *Reporter) fits(s string, i int) bool {
 		return year
 	case strings.HasPrefix(p.Shape, "{year}"), strings.HasPrefix(p.Shape, "[{year}] @"):
 		return year && !hyphen
+	case strings.HasPrefix(p.Shape, "[{year}]"):
+		return !hyphen && yearBefore(s, i) > 0
 	}
-	return !hyphen && !year
+	return !hyphen && !year && yearBefore(s, i) == 0
+}
+
+// yearBefore returns the year in square brackets before the volume at s[i:],
+// "[1986] 1 S.C.R. 103", 0 when none stands there.
+func yearBefore(s string, i int) (year int) {
+	j := skipBack(s, 0, i)
+	if j < 6 || s[j-1] != ']' || s[j-6] != '[' || !allDigits(s[j-5:j-1]) {
+		return 0
+	}
+	year, _, _ = yearAt(s, j-5)
+	return year
 }
 
 // reporterOf returns the first reporter among the terms, nil when there is none.

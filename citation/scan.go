@@ -508,11 +508,11 @@ func isCode(terms []term) bool {
 func (r reader) blankAnchor(i int) anchor {
 	s := r.text
 	j := blankEnd(s[:r.ceil], i)
-	if j == i || s[i] == '-' && j == i+1 || i > 0 && class[s[i-1]]&cAlnum != 0 {
+	if j == i || s[i] == '-' && j == i+1 || i > 0 && class[s[i-1]]&cSpace == 0 && strings.IndexByte("([,", s[i-1]) < 0 {
 		return anchor{end: max(i+1, j)}
 	}
 	k := skip(s[:r.ceil], j)
-	if k == j && j-i < 3 || k >= r.ceil || class[s[k]]&cUpper == 0 {
+	if k == j && (s[i] != '_' || j-i < 3) || k >= r.ceil || class[s[k]]&cUpper == 0 {
 		return anchor{end: j}
 	}
 	terms, next := r.tab.forward.match(s, k, r.ceil)

@@ -64,21 +64,21 @@ func (r reader) lostParagraph(i int) (pins []Pin, next int) {
 
 // shortTail reads the parentheticals behind a short form.
 func (r reader) shortTail(c *Shared, on **Online, i int) (next int) {
-	for {
-		j := skip(r.text, i)
-		if j >= r.ceil || r.text[j] != '(' && r.text[j] != '[' {
-			return i
+	for next = i; ; {
+		j := skip(r.text, next)
+		k := next
+		switch {
+		case j >= r.ceil:
+		case r.text[j] == '(':
+			k = r.tailParen(c, on, next, j)
+		case r.text[j] == '[':
+			k = r.tailBracket(c, on, next, j)
 		}
-		k := i
-		if r.text[j] == '(' {
-			k = r.tailParen(c, on, i, j)
-		} else {
-			k = r.tailBracket(c, on, i, j)
+		if k == next {
+			r.weigh(c, Phrase{})
+			return next
 		}
-		if k == i {
-			return i
-		}
-		i = k
+		next = k
 	}
 }
 

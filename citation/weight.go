@@ -47,17 +47,18 @@ var weights = map[string]WeightKind{
 // judgeMarks stand behind a judge's name.
 var judgeMarks = [...]string{"J.", "JJ.", "C.J.", "C. J.", "P.J.", "P. J.", "A.C.J.", "V.C.", "Circuit Judge", "J", "C.J", "JJ", "Chief Judge", "Circuit Justice", "Ch. J."}
 
-// weigh reads the weight of a case from its parentheticals.
-func (r reader) weigh(c *Case) {
+// weigh reads the weight of a decision from the parentheticals of its citation,
+// and from what stands behind the date.
+func (r reader) weigh(c *Shared, disposition Phrase) {
 	for _, p := range c.Parens {
 		if w, ok := weightOf(clean(p.Text)); ok {
 			w.Span = p.Span
 			c.Weight = append(c.Weight, w)
 		}
 	}
-	if d := c.Disposition; d.Text != "" {
-		if w, ok := weightOf(d.Text); ok {
-			w.Span = d.Span
+	if disposition.Text != "" {
+		if w, ok := weightOf(disposition.Text); ok {
+			w.Span = disposition.Span
 			c.Weight = append(c.Weight, w)
 		}
 	}
@@ -125,7 +126,7 @@ func judges(text string) (names []string) {
 		for _, lead := range [...]string{"joined by ", "with whom ", "opinion of ", "plurality opinion of ", "per ", "and ", "Justice ", "Judge "} {
 			part = strings.TrimPrefix(part, lead)
 		}
-		for name := range strings.SplitSeq(part, " and ") {
+		for name := range strings.SplitSeq(strings.ReplaceAll(part, " & ", " and "), " and ") {
 			if name = strings.TrimSpace(strings.TrimPrefix(name, "& ")); name != "" && class[name[0]]&cUpper != 0 && len(name) < 40 {
 				pending = append(pending, name)
 			}

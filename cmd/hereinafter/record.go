@@ -147,6 +147,9 @@ func newRecord(c citation.Citation, ids map[citation.Citation]string) record {
 	for _, p := range b.Parens {
 		r.Parentheticals = append(r.Parentheticals, p.Text)
 	}
+	for _, w := range b.Weight {
+		r.Weight = append(r.Weight, weight{string(w.Kind), w.Judges})
+	}
 	switch c := c.(type) {
 	case *citation.Case:
 		r.ofCase(c, ids)
@@ -217,9 +220,6 @@ func (r *record) ofCase(c *citation.Case, ids map[citation.Citation]string) {
 	r.Docket, r.Reports, r.CourtText = c.Docket.Text, reports(c.Reports), c.CourtText.Text
 	if c.Court != nil {
 		r.Court = c.Court.ID
-	}
-	for _, w := range c.Weight {
-		r.Weight = append(r.Weight, weight{string(w.Kind), w.Judges})
 	}
 	r.Disposition = c.Disposition.Text
 	for _, h := range c.History {
