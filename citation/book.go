@@ -237,10 +237,11 @@ func (r reader) book(start int, pins []Pin, next int) Citation {
 	return c
 }
 
-// beginsCode reports whether a code's abbreviation begins at s[i:].
+// beginsCode reports whether a code's abbreviation begins at s[i:] and not an
+// author's initial.
 func (r reader) beginsCode(i int) bool {
-	terms, _ := r.tab.trailing.match(r.text, i, r.ceil)
-	return terms != nil
+	terms, next := r.tab.trailing.match(r.text, i, r.ceil)
+	return terms != nil && next-i > len("S. ")
 }
 
 // volumeEnd returns the offset behind the volume number that begins at s[i:],
