@@ -258,7 +258,7 @@ func wordBefore(s string, low, j int) (w word, next int, ok bool) {
 		}
 	}
 	if i < j && class[s[i]]&cLower != 0 && w.before == 0 { // a word parted at a line's end: "Replace-\nment"
-		if k := skipBack(s, low, i); k > low+1 && s[k-1] == '-' && endsInHyphen(s[k-2:k], s, i) {
+		if k := skipBack(s, low, i); k > low+1 && (s[k-1] == '-' && endsInHyphen(s[k-2:k], s, i) || k < i && softHyphen(s, k)) {
 			i = k
 			for i > low && wordByte(s, low, i) {
 				i--
@@ -295,6 +295,8 @@ func wordByte(s string, low, i int) bool {
 		return true
 	case class[c]&cSpace != 0, c == '(', c == '[', c == ')', c == ']', c == ',', c == ';', c == ':', c == '*', c == '_', c == '>', c == '`':
 		return false
+	case c == 0xC2 && i < len(s) && s[i] == 0xAD, c == 0xAD && i >= low+2 && s[i-2] == 0xC2:
+		return i+1 < len(s) && class[s[i]]&(asciiLet|cHigh) != 0 // a soft hyphen inside the word
 	case c >= 0x80:
 		return skipBack(s, low, i) == i
 	}

@@ -45,13 +45,13 @@ func cleaned(s string) string {
 			i++
 			continue
 		}
-		blank := false
+		blank, parted := false, softHyphen(s, i) // a word parted by a soft hyphen goes on behind the line break
 		for ; n > 0; n = noiseNext(s, i) {
 			blank = blank || separates(s, i)
 			i += n
 		}
 		switch {
-		case !blank || b.Len() == 0 || i >= len(s):
+		case !blank || parted || b.Len() == 0 || i >= len(s):
 		case endsInHyphen(b.String(), s, i): // a word parted at a line's end
 			done := b.String()
 			b.Reset()
@@ -62,6 +62,9 @@ func cleaned(s string) string {
 	}
 	return b.String()
 }
+
+// softHyphen reports whether a soft hyphen stands at s[i:].
+func softHyphen(s string, i int) bool { return hasPrefixAt(s, i, "\u00ad") }
 
 func noiseNext(s string, i int) int {
 	if i >= len(s) {
