@@ -144,8 +144,9 @@ func readShortCase(r reader, a anchor) Citation {
 	c.Pins = c.Reports[0].Pins
 	var on *Online
 	c.Span = Span{a.start, r.shortTail(&c.Shared, &on, next)}
-	before := skipBack(r.text, r.floor, a.start)
-	if n := r.nameBefore(a.start, before == r.floor || r.text[before-1] != '.'); n.found() {
+	head := r.beforeSupra(a.start)
+	before := skipBack(r.text, r.floor, head)
+	if n := r.nameBefore(head, before == r.floor || r.text[before-1] != '.'); n.found() {
 		c.Name = n.name
 		c.Span.Start = n.name.Span.Start
 	}

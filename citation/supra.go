@@ -55,7 +55,7 @@ func crossForm(name, word, note string, c *Shared) string {
 
 // readSupra reads "supra" or "infra" with a source's name before it.
 func readSupra(r reader, a anchor) Citation {
-	if a.end-a.start < len("supra") { // "ante"
+	if a.end-a.start < len("supra") || r.shortCaseBehind(a.end) { // "ante"; "Doe, supra, 474 U.S., at 335"
 		return nil
 	}
 	name := r.supraName(a.start)
@@ -73,6 +73,30 @@ func readSupra(r reader, a anchor) Citation {
 		return &Infra{shared, name, note}
 	}
 	return &Supra{shared, name, note}
+}
+
+// shortCaseBehind reports whether volume and reporter of a short form follow
+// supra: then the whole is that short form, as the courts of California write it.
+func (r reader) shortCaseBehind(i int) bool {
+	j := skip(r.text[:r.ceil], i)
+	if j >= r.ceil || r.text[j] != ',' {
+		return false
+	}
+	if j = skip(r.text[:r.ceil], j+1); j >= r.ceil || class[r.text[j]]&cDigit == 0 {
+		return false
+	}
+	_, _, ok := r.scanShortReport(r.numberAnchor(j))
+	return ok
+}
+
+// beforeSupra passes leftwards over ", supra," before offset i; it returns i
+// when that does not stand there.
+func (r reader) beforeSupra(i int) int {
+	j := trimComma(r.text, r.floor, i)
+	if k := j - len("supra"); k > r.floor && hasFoldPrefix(r.text[k:], "supra") && class[r.text[k-1]]&cAlnum == 0 {
+		return k
+	}
+	return i
 }
 
 // ownPart reports whether what stands before supra or infra is a part of the
