@@ -209,10 +209,10 @@ func (r reader) book(start int, pins []Pin, next int) Citation {
 	case known:
 	case !dated && volume == "":
 		return nil
-	case !m.edited && len(b.authors) == 0, r.isProse(from, head), !titled(b.title.Text):
+	case r.isProse(from, head), !titled(b.title.Text):
 		return nil
-	case len(b.authors) == 0 && !m.edited:
-		return nil
+	case len(b.authors) == 0 && !m.edited && (!dated || volume == "" || pins == nil || pins[0].Kind != PinSection):
+		return nil // "2 Jurywork Systematic Techniques § 13:18 (2016)" needs no author
 	case strings.Contains(b.title.Text, " v. "), r.beginsCode(from): // a case or a provision that was not read
 		return nil
 	}

@@ -65,7 +65,7 @@ func (r reader) nameBefore(i int, short bool) (n caseName) {
 			return n
 		}
 		if short && !r.tab.courtly(r.text, words[:count]) {
-			if first := r.partyBefore(words[:count], 0); first > 0 || first == 0 && !r.opensSentence(words[0]) {
+			if first := r.partyBefore(words[:count], 0); first > 0 || first == 0 && !r.opensSentence(words[0]) && !r.leftBlank(words[0]) {
 				n.name = r.phrase(words[first].start, j)
 			}
 		}
@@ -77,6 +77,16 @@ func (r reader) nameBefore(i int, short bool) (n caseName) {
 func (r reader) opensSentence(w word) bool {
 	text := strings.TrimRight(r.text[w.start:w.end], ",")
 	return isSignalWord(text) || r.tab.is(text, roleSentenceStart)
+}
+
+// leftBlank reports whether a word is a reporter of which volume and page were
+// left blank: "cert. denied,     U.S.    , 112 S. Ct. 2965".
+func (r reader) leftBlank(w word) bool {
+	if r.text[w.start+1] != '.' {
+		return false
+	}
+	terms, next := r.tab.forward.match(r.text, w.start, r.ceil)
+	return reporterOf(terms) != nil && next >= w.end
 }
 
 // courtly reports whether the word before a citation is that of a court, a day
@@ -252,6 +262,10 @@ func wordBefore(s string, low, j int) (w word, next int, ok bool) {
 	if j > i && s[j-1] == '.' {
 		w.after = '.'
 	}
+	for i < j && s[i] == '.' && j-i > 3 { // "....Madsen"
+		i++
+		w.before = '.'
+	}
 	if k, sentence := gluedAt(s, i, j); k > i {
 		if i = k; sentence {
 			w.before = '.'
@@ -280,7 +294,7 @@ func gluedAt(s string, i, j int) (k int, sentence bool) {
 		return i + 2, false
 	}
 	for k := j - 2; k > i+2; k-- {
-		if s[k-1] == '.' && gluedSentence(s, k) {
+		if strings.IndexByte(".?!", s[k-1]) >= 0 && gluedSentence(s, k) {
 			return k, true
 		}
 	}

@@ -582,9 +582,13 @@ func (r reader) periodAnchor(i int) anchor {
 }
 
 // gluedSentence reports whether a sentence ends right before the capital at
-// s[k], without a blank between: "the state.Id. at 5".
+// s[k], without a blank between: "the state.Id. at 5", "arose....Madsen".
 func gluedSentence(s string, k int) bool {
-	return k >= 3 && class[s[k]]&cUpper != 0 && class[s[k-2]]&cLower != 0 && class[s[k-3]]&cLower != 0
+	p := k - 1
+	for p > 0 && s[p-1] == '.' && k-p < 5 {
+		p--
+	}
+	return p >= 2 && class[s[k]]&cUpper != 0 && class[s[p-1]]&cLower != 0 && class[s[p-2]]&cLower != 0
 }
 
 // constComma looks at an article or amendment at s[i:]: an anchor when "Const,"

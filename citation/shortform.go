@@ -6,6 +6,9 @@ import "strings"
 // Rule 4.1; Indigo Book R6.2.2.
 type Id struct {
 	Shared
+	// Reports are the parallel reports behind the pinpoint: "Id., at 16, 67 S. Ct.
+	// 504"; nil when there are none.
+	Reports []Report
 }
 
 // Kind returns [KindId].
@@ -16,6 +19,7 @@ func (c *Id) String() string {
 	var b strings.Builder
 	b.WriteString("Id.")
 	writePins(&b, c.Pins, " at ")
+	writeReports(&b, c.Reports)
 	writeParens(&b, c.Parens)
 	return b.String()
 }
@@ -28,12 +32,15 @@ func readId(r reader, a anchor) Citation {
 			return nil // an identity card
 		}
 	}
-	c := &Id{Shared{text: r.text, Core: Span{a.start, a.end}}}
+	c := &Id{Shared: Shared{text: r.text, Core: Span{a.start, a.end}}}
 	c.Span = c.Core
 	var next int
 	c.Pins, next = r.scanPins(a.end, "")
 	if c.Pins == nil {
 		c.Pins, next = r.lostParagraph(a.end)
+	}
+	if c.Pins != nil {
+		c.Reports, next = r.shortParallel(nil, next)
 	}
 	var on *Online
 	c.Span.End = r.shortTail(&c.Shared, &on, next)
@@ -97,18 +104,23 @@ func (*ShortCase) Kind() Kind { return KindShortCase }
 func (c *ShortCase) String() string {
 	var b strings.Builder
 	b.WriteString(c.Name.Text)
-	for _, rep := range c.Reports {
-		comma(&b)
+	writeReports(&b, c.Reports)
+	writeParens(&b, c.Parens)
+	return b.String()
+}
+
+// writeReports writes the reports of a short form.
+func writeReports(b *strings.Builder, reports []Report) {
+	for _, rep := range reports {
+		comma(b)
 		if rep.Page != "" {
 			b.WriteString(rep.String())
-			writePins(&b, rep.Pins, ", ")
+			writePins(b, rep.Pins, ", ")
 			continue
 		}
 		b.WriteString(rep.Volume + " " + rep.Reporter.Abbrev)
-		writePins(&b, rep.Pins, " at ")
+		writePins(b, rep.Pins, " at ")
 	}
-	writeParens(&b, c.Parens)
-	return b.String()
 }
 
 // readShortCase reads a case's short form at a volume number.
@@ -118,8 +130,25 @@ func readShortCase(r reader, a anchor) Citation {
 		return nil
 	}
 	c := &ShortCase{Shared: Shared{text: r.text, Core: rep.Span}, Reports: []Report{rep}}
-	for len(c.Reports) < 8 {
-		j := skip(r.text, next)
+	c.Reports, next = r.shortParallel(c.Reports, next)
+	c.Pins = c.Reports[0].Pins
+	var on *Online
+	c.Span = Span{a.start, r.shortTail(&c.Shared, &on, next)}
+	head := r.beforeSupra(a.start)
+	before := skipBack(r.text, r.floor, head)
+	if n := r.nameBefore(head, before == r.floor || r.text[before-1] != '.'); n.found() {
+		c.Name = n.name
+		c.Span.Start = n.name.Span.Start
+	}
+	c.Signal = r.signal(c.Span.Start)
+	return c
+}
+
+// shortParallel reads the parallel reports behind a pinpoint, mostly without first
+// pages: ", 121 S. Ct., at 530", "102 L. Ed. 2d 854".
+func (r reader) shortParallel(reports []Report, i int) ([]Report, int) {
+	for len(reports) < maxShortReports {
+		j := skip(r.text, i)
 		if j >= r.ceil || r.text[j] != ',' {
 			break
 		}
@@ -138,21 +167,14 @@ func readShortCase(r reader, a anchor) Citation {
 			}
 			rep.Pins, k = r.scanPins(k, PinPage)
 		}
-		c.Reports = append(c.Reports, rep)
-		next = k
+		reports = append(reports, rep)
+		i = k
 	}
-	c.Pins = c.Reports[0].Pins
-	var on *Online
-	c.Span = Span{a.start, r.shortTail(&c.Shared, &on, next)}
-	head := r.beforeSupra(a.start)
-	before := skipBack(r.text, r.floor, head)
-	if n := r.nameBefore(head, before == r.floor || r.text[before-1] != '.'); n.found() {
-		c.Name = n.name
-		c.Span.Start = n.name.Span.Start
-	}
-	c.Signal = r.signal(c.Span.Start)
-	return c
+	return reports, i
 }
+
+// maxShortReports bounds how many parallel reports a short form may have.
+const maxShortReports = 8
 
 // scanShortReport reads volume, reporter, "at" and pinpoints: "531 U.S., at 99".
 func (r reader) scanShortReport(a anchor) (rep Report, next int, ok bool) {

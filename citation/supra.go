@@ -8,13 +8,18 @@ type Supra struct {
 	Shared
 	Name Phrase // what names the source, as written, without the comma: authors, title, party or hereinafter name
 	Note string // label of the note that holds the source, as written; empty when none is given
+	// Reports are the parallel reports behind the pinpoint: "Brown, supra, at 493,
+	// 74 S. Ct. 686"; nil when there are none.
+	Reports []Report
 }
 
 // Kind returns [KindSupra].
 func (*Supra) Kind() Kind { return KindSupra }
 
 // String returns the short form: "Collini et al., supra note 5, at 3".
-func (c *Supra) String() string { return crossForm(c.Name.Text, "supra", c.Note, &c.Shared) }
+func (c *Supra) String() string {
+	return crossForm(c.Name.Text, "supra", c.Note, c.Reports, &c.Shared)
+}
 
 // An Infra names a source that a later note cites in full: "Smith, infra note
 // 40".
@@ -28,9 +33,9 @@ type Infra struct {
 func (*Infra) Kind() Kind { return KindInfra }
 
 // String returns the short form: "Smith, infra note 40".
-func (c *Infra) String() string { return crossForm(c.Name.Text, "infra", c.Note, &c.Shared) }
+func (c *Infra) String() string { return crossForm(c.Name.Text, "infra", c.Note, nil, &c.Shared) }
 
-func crossForm(name, word, note string, c *Shared) string {
+func crossForm(name, word, note string, reports []Report, c *Shared) string {
 	var b strings.Builder
 	b.WriteString(name + ", " + word)
 	if note != "" {
@@ -49,6 +54,7 @@ func crossForm(name, word, note string, c *Shared) string {
 		}
 		writePins(&b, c.Pins[i:i+1], lead)
 	}
+	writeReports(&b, reports)
 	writeParens(&b, c.Parens)
 	return b.String()
 }
@@ -66,13 +72,17 @@ func readSupra(r reader, a anchor) Citation {
 	shared.text, shared.Core = r.text, Span{a.start, a.end}
 	note, next := r.supraNote(a.end)
 	shared.Pins, next = r.scanPins(next, PinPage)
+	var reports []Report
+	if shared.Pins != nil && r.text[a.start]|0x20 == 's' {
+		reports, next = r.shortParallel(nil, next)
+	}
 	var on *Online
 	shared.Span = Span{name.Span.Start, r.shortTail(&shared, &on, next)}
 	shared.Signal = r.signal(shared.Span.Start)
 	if r.text[a.start]|0x20 == 'i' {
 		return &Infra{shared, name, note}
 	}
-	return &Supra{shared, name, note}
+	return &Supra{shared, name, note, reports}
 }
 
 // shortCaseBehind reports whether volume and reporter of a short form follow

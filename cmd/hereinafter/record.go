@@ -202,8 +202,10 @@ func newRecord(c citation.Citation, ids map[citation.Citation]string) record {
 		r.Container = c.Container.Text
 		r.dated(c.Date)
 		r.online(c.Online)
+	case *citation.Id:
+		r.Reports = reports(c.Reports)
 	case *citation.Supra:
-		r.Name, r.SupraNote = c.Name.Text, c.Note
+		r.Name, r.SupraNote, r.Reports = c.Name.Text, c.Note, reports(c.Reports)
 	case *citation.Infra:
 		r.Name, r.SupraNote = c.Name.Text, c.Note
 	case *citation.Reference:
