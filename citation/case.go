@@ -11,9 +11,9 @@ type Case struct {
 	Defendant Phrase // what stands behind the "v."
 	Docket    Phrase // docket number as written, with "No."; zero when none stands before the reports
 	Reports   []Report
-	CourtText Phrase   // the court as written; zero when the reporter tells it
-	Court     *Court   // the court, from its text or else from the reporter; nil when not known
-	Date      Date     // of the decision; the zero Date when not written
+	CourtText Phrase // the court as written; zero when the reporter tells it
+	Court     *Court // the court, from its text or else from the reporter; nil when not known
+	Date      Date   // of the decision; the zero Date when not written
 	// Disposition is what stands behind the date in its parenthetical, such as
 	// the history of the petition in Texas, "pet. denied"; zero when nothing does.
 	Disposition Phrase

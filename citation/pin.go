@@ -378,9 +378,17 @@ done:
 		return "", i
 	case digits == 0 && !ordinals(text, named):
 		return "", i
+	case text == "I" && !named && wordFollows(s, j, end):
+		return "", i // "at 508, I would hold"
 	}
 	j = subdivisions(s, j, end)
 	return clean(s[i:j]), j
+}
+
+// wordFollows reports whether a blank and a small letter stand at s[i:].
+func wordFollows(s string, i, end int) bool {
+	j := skip(s, i)
+	return j > i && j < end && class[s[j]]&cLower != 0
 }
 
 // dashedNumber returns the end of a number in groups that long dashes join,

@@ -9,6 +9,9 @@ type Reference struct {
 	Shared
 	Word  string // "supra", "infra", "ante" or "post"
 	Infra bool   // it points forward; otherwise back
+	// Reports are the parallel reports behind the place: "ante, at 164, 169 L. Ed.
+	// 2d, at 641"; nil when there are none.
+	Reports []Report
 	// The places that it points to are the Pins.
 }
 
@@ -21,6 +24,7 @@ func (c *Reference) String() string {
 	b.WriteString(c.Word)
 	if c.Word == "ante" || c.Word == "post" {
 		writePins(&b, c.Pins, ", at ")
+		writeReports(&b, c.Reports)
 		return b.String()
 	}
 	for i, p := range c.Pins {
@@ -32,6 +36,7 @@ func (c *Reference) String() string {
 			b.WriteString("-" + p.To)
 		}
 	}
+	writeReports(&b, c.Reports)
 	return b.String()
 }
 
@@ -63,6 +68,7 @@ func readReference(r reader, a anchor) Citation {
 	if c.Pins == nil {
 		return nil
 	}
+	c.Reports, next = r.shortParallel(nil, next)
 	j = skip(s, next)
 	if j < r.ceil && s[j] == ',' {
 		j = skip(s, j+1)

@@ -209,6 +209,7 @@ func newRecord(c citation.Citation, ids map[citation.Citation]string) record {
 	case *citation.Infra:
 		r.Name, r.SupraNote = c.Name.Text, c.Note
 	case *citation.Reference:
+		r.Reports = reports(c.Reports)
 		r.Direction = "supra"
 		if c.Infra {
 			r.Direction = "infra"
