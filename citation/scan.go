@@ -356,7 +356,10 @@ func (r reader) labelAnchor(i int) anchor {
 	a := anchor{class: anchorLabel, start: start, number: i, end: digitsEnd(s[:r.ceil], i), terms: terms}
 	if terms[0].label != "" {
 		a.label, a.terms = terms[0].label, nil
-		if code, from, _ := r.codeBefore(start); code != nil {
+		if code, from, division := r.codeBefore(start); code != nil {
+			if divides(division) && a.label == PinSection { // "tit. 14, sec. 15064"
+				return anchor{class: anchorSection, start: from, number: start, end: a.end, label: division, terms: code}
+			}
 			a.terms, a.start = code, from
 		} else if len(terms) > 1 && class[s[start]]&cUpper != 0 { // "R. 45"
 			a.terms, a.label = terms[1:], ""
