@@ -340,6 +340,9 @@ func (r reader) labelAnchor(i int) anchor {
 		}
 		return anchor{}
 	}
+	if terms == nil && !r.titleBefore(j) {
+		return anchor{}
+	}
 	if terms == nil {
 		if paper, from := r.paperBefore(j); paper != nil && strings.HasPrefix(paper[0].abbrev, "Br") { // "Brief for Bank of America 22"
 			return anchor{class: anchorLabel, start: from, number: i, end: digitsEnd(s[:r.ceil], i), terms: paper}
