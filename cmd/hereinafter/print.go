@@ -42,7 +42,7 @@ func printLines(out *bufio.Writer, file string, blocks []block) error {
 // The table's columns: note or offset, kind, and what is cited.
 const (
 	noteColumn = 6
-	kindColumn = 10
+	kindColumn = 12
 	indent     = noteColumn + kindColumn + 2
 )
 
