@@ -15,7 +15,7 @@ func (s Span) Len() int { return s.End - s.Start }
 // In returns the part of text that the span covers.
 func (s Span) In(text string) string { return text[s.Start:s.End] }
 
-// A Citation is one of [*Article], [*Book], [*Case], [*Constitution], [*Id], [*Infra],
+// A Citation is one of [*Article], [*Book], [*Case], [*Constitution], [*Ethics], [*Id], [*Infra],
 // [*International], [*Legislative], [*Patent], [*Record], [*Reference], [*Regulation],
 // [*Restatement], [*Rule], [*SessionLaw], [*ShortCase], [*ShortStatute],
 // [*Statute], [*Supra], [*Treaty], [*Web]. More kinds will come: a type switch
@@ -44,6 +44,7 @@ const (
 	KindBook          Kind = "book"         // book, treatise, encyclopedia
 	KindCase          Kind = "case"         // decision of a court, in full
 	KindConstitution  Kind = "constitution" // constitution, federal or of a state
+	KindEthics        Kind = "ethics"       // ethics opinion of a bar association
 	KindId            Kind = "id"           // id., ibid.
 	KindInfra         Kind = "infra"        // infra that names a source
 	KindInternational Kind = "intl"         // paper of the United Nations

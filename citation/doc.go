@@ -19,6 +19,7 @@
 //	5A Wright & Miller, Federal Practice and Procedure § 1356   *Book
 //	Jane Roe, Ink, The Guardian (May 3, 2020), https://...      *Web
 //	U.S. Patent No. 6,285,999                                   *Patent
+//	ABA Formal Op. 93-379 (1993)                                *Ethics
 //	J.A. 45; Tr. 12:3-9; Compl. ¶ 12; ECF No. 7 at 3            *Record
 //	Id. at 5                                                    *Id
 //	Roe, supra note 4, at 951                                   *Supra

@@ -21,6 +21,7 @@ func kinds() []kind {
 		{anchorNumber, strong, readArticle},
 		{anchorLabel, strong, readPatent},
 		{anchorLabel, strong, readInternational},
+		{anchorNumber | anchorLabel, strong, readEthics},
 		{anchorConst, strong, readConstitution},
 		{anchorSection | anchorParagraph, strong, readBookBySection},
 		{anchorLabel, strong, readBookByTitle},

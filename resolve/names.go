@@ -74,6 +74,9 @@ func names(c citation.Citation) []string {
 		list = append(list, c.Written)
 	case *citation.Patent:
 		list = append(list, c.Number)
+	case *citation.Ethics:
+		add(c.Body)
+		list = append(list, c.Number, c.Written+" "+c.Number, c.Body.Text+" "+c.Written+" "+c.Number)
 	case *citation.Statute:
 		add(c.Name, c.OriginalTitle)
 		list = append(list, together(c.Authors, c.Name)...)

@@ -56,6 +56,7 @@ type record struct {
 	Congress      string         `json:"congress,omitempty"`
 	Legislature   string         `json:"legislature,omitempty"`
 	Filed         string         `json:"filed,omitempty"`
+	Body          string         `json:"body,omitempty"`
 	Amendment     string         `json:"amendment,omitempty"`
 	Clause        string         `json:"clause,omitempty"`
 	Section       string         `json:"section,omitempty"`
@@ -176,6 +177,9 @@ func newRecord(c citation.Citation, ids map[citation.Citation]string) record {
 	case *citation.Patent:
 		r.ofProvision(&c.Provision)
 		r.Filed = iso(c.Filed)
+	case *citation.Ethics:
+		r.ofProvision(&c.Provision)
+		r.Body = c.Body.Text
 	case *citation.Record:
 		r.ofProvision(&c.Provision)
 	case *citation.Constitution:

@@ -1,0 +1,203 @@
+package citation
+
+import "strings"
+
+// An Ethics is an opinion on the ethics of lawyers by a bar association or its
+// committee. Bluebook Rule 12.9.
+type Ethics struct {
+	Shared
+	Provision        // Written is "Formal Op."; Volume the year that some bars number by
+	Body      Phrase // who gave it: "ABA Comm. on Ethics & Prof'l Responsibility"
+}
+
+// Kind returns [KindEthics].
+func (*Ethics) Kind() Kind { return KindEthics }
+
+// String returns the opinion as Bluebook Rule 12.9 writes it.
+func (c *Ethics) String() string {
+	body := c.Body.Text
+	if c.Volume != "" || committee(body) {
+		body += ","
+	}
+	return body + " " + c.form(&c.Shared)
+}
+
+// committee reports whether a committee is part of a body's name: then a comma
+// parts it from the opinion.
+func committee(body string) bool {
+	for word := range strings.FieldsSeq(body) {
+		if oneOf(word, committeeWords) {
+			return true
+		}
+	}
+	return false
+}
+
+// ethicsTypes are the types of codes that make an Ethics.
+var ethicsTypes = []string{"ethics"}
+
+// readEthics reads "ABA Formal Op. 93-379 (1993)" at its number. The body must
+// stand before it: others give formal opinions too.
+func readEthics(r reader, a anchor) Citation {
+	if ofType(a.terms, ethicsTypes, "") == nil {
+		return nil
+	}
+	c := &Ethics{}
+	if !r.scanProvision(a, &c.Shared, &c.Provision, ethicsTypes) {
+		return nil
+	}
+	if a.class == anchorNumber { // "2011 Formal Ethics Op. 6"
+		if len(c.Volume) != 4 {
+			return nil
+		}
+		c.Number, c.Page = c.Page, ""
+	} else {
+		start, end := r.opinionBefore(max(r.floor, a.number-maxOpinion), a.number)
+		c.Core.Start, c.Written = start, clean(r.text[start:end])
+	}
+	if j := skip(r.text[:r.ceil], c.Core.End); j < r.ceil && r.text[j] == ',' {
+		if _, ok := matchWords(r.text, skip(r.text[:r.ceil], j+1), r.ceil, "supra"); ok {
+			return nil // "ABA Formal Op. 93-379, supra note 4": a name
+		}
+	}
+	if c.Number == "" || class[c.Number[len(c.Number)-1]]&cAlnum == 0 {
+		return nil
+	}
+	from, ok := r.bodyBefore(c.Core.Start, strings.Contains(c.Written, "Ethics"))
+	if !ok {
+		return nil
+	}
+	c.Name = Phrase{} // what scanProvision took for an act's
+	c.Pins, c.Sections = append(c.Sections, c.Pins...), nil
+	c.Body = r.phrase(from, trimComma(r.text, from, c.Core.Start))
+	c.Span.Start = from
+	c.Signal = r.signal(from)
+	return c
+}
+
+// Words of the names of bodies and of their opinions, without final periods.
+var (
+	opinionWords   = []string{"Op", "Opinion", "Formal", "Informal", "Advisory", "Ethics", "Legal"}
+	committeeWords = []string{"Comm", "Committee", "Bd", "Board"}
+	barWords       = []string{"Bar"}
+	ethicsWords    = []string{"Ethics", "Responsibility", "Resp", "Conduct", "Grievances"}
+	ofEthicsWords  = []string{"on", "of", "&", "and", "Prof'l", "Prof’l", "Professional", "Pro", "Jud", "Judicial"} // before "Ethics" in a committee's name
+	attorneyWords  = []string{"Att'y", "Att’y", "Atty", "Attorney", "Attorneys", "AG", "A.G", "AGO"}
+)
+
+// oneOf reports whether a word, without the period or comma behind it, is one
+// of the list.
+func oneOf(word string, list []string) bool {
+	word = strings.TrimRight(word, ".,")
+	for _, w := range list {
+		if w == word {
+			return true
+		}
+	}
+	return false
+}
+
+// maxOpinion bounds the length of what stands for an opinion before its
+// number, in bytes: "Informal Legal Ethics Opinion No."
+const maxOpinion = 48
+
+// opinionBefore returns where "Formal Op." before the number begins and ends;
+// what stands before it between low and there is the body's.
+func (r reader) opinionBefore(low, number int) (start, end int) {
+	s := r.text
+	start, end = number, trimComma(s, low, number)
+	for k := end; k > low; {
+		w, next, ok := wordBefore(s, low, k)
+		if !ok || start < number && w.after == ',' {
+			break
+		}
+		text := s[w.start:w.end]
+		switch {
+		case start == number && (oneOf(text, []string{"No", "Number"})): // it is not part of the abbreviation
+			end = skipBack(s, low, w.start)
+			k = next
+			continue
+		case !oneOf(text, opinionWords):
+			return start, end
+		case oneOf(text, []string{"Ethics"}):
+			if before, _, ok := wordBefore(s, r.floor, w.start); ok && before.after != ',' && oneOf(s[before.start:before.end], ofEthicsWords) {
+				return start, end
+			}
+		}
+		start, k = w.start, next
+	}
+	return start, end
+}
+
+// maxBody bounds the length of a body's name, in bytes.
+const maxBody = 160
+
+// bodyBefore finds the name of the bar association or committee that ends
+// before offset i. ethics tells that the opinion is called one on ethics: then
+// a state may stand for its bar.
+func (r reader) bodyBefore(i int, ethics bool) (start int, ok bool) {
+	s := r.text
+	low := max(r.floor, i-maxBody)
+	end := trimComma(s, low, i)
+	start = -1
+	bar, board, onEthics := false, false, false
+	piece := -1 // where the piece behind a comma begins
+	for k := end; k > low; {
+		w, next, ok := wordBefore(s, low, k)
+		if !ok || w.after == ';' || w.after == ':' || w.after == '.' && !r.abbreviation(w) {
+			break
+		}
+		if w.after == ',' && k != end {
+			if bar || piece >= 0 {
+				break
+			}
+			piece = start
+		}
+		text := s[w.start:w.end]
+		if !r.tab.nameWord(text) || r.tab.is(text, roleSentenceStart) || class[text[0]]&cDigit != 0 || bar && oneOf(text, []string{"and", "&"}) {
+			break
+		}
+		if oneOf(text, attorneyWords) {
+			return i, false
+		}
+		if class[text[0]]&cUpper != 0 && text != "The" {
+			start = w.start
+		}
+		board = board || piece < 0 && oneOf(text, committeeWords)
+		onEthics = onEthics || piece < 0 && oneOf(text, ethicsWords)
+		if barInitials(text) {
+			bar = true
+			break
+		}
+		bar = bar || oneOf(text, barWords)
+		if w.before != 0 {
+			break
+		}
+		k = next
+	}
+	if piece >= 0 && !bar {
+		start = piece
+	}
+	if start < 0 || oneOf(s[start:end], barWords) { // "the Bar" of no place
+		return i, false
+	}
+	state := ethics && r.tab.jurisdiction(s[start:end]) != ""
+	return start, bar || board && onEthics || state
+}
+
+// barInitials reports whether a word is the initials of a bar association:
+// "ABA", "A.B.A.", "NYSBA".
+func barInitials(w string) bool {
+	if w == "A.B.A." {
+		return true
+	}
+	if len(w) < 3 || len(w) > 6 || !strings.HasSuffix(w, "BA") {
+		return false
+	}
+	for i := range len(w) {
+		if class[w[i]]&cUpper == 0 {
+			return false
+		}
+	}
+	return true
+}
