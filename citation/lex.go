@@ -138,7 +138,8 @@ func bracketedPage(s string, i int) int {
 
 // starPage returns the length of a star page without brackets, "*271", that
 // stands between two words. One behind "at" or a comma is a pinpoint.
-func starPage(s string, i int) int {
+func starPage(s string, at int) int {
+	i := at
 	for i > 0 && s[i-1] == '*' {
 		i--
 	}
@@ -164,7 +165,7 @@ func starPage(s string, i int) int {
 	if next >= len(s) || class[s[next]]&(cAlnum|cHigh) == 0 && s[next] != '"' || s[p-1] == ',' && class[s[next]]&(cUpper|cDigit) == 0 {
 		return 0
 	}
-	return k - i
+	return k - at
 }
 
 // maxBreak bounds how much white space stands around a page's number.
