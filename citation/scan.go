@@ -340,15 +340,14 @@ func (r reader) labelAnchor(i int) anchor {
 		}
 		return anchor{}
 	}
-	if terms == nil && !r.titleBefore(j) {
-		return anchor{}
-	}
 	if terms == nil {
+		if !r.titleBefore(j) {
+			return anchor{}
+		}
 		if paper, from := r.paperBefore(j); paper != nil && strings.HasPrefix(paper[0].abbrev, "Br") { // "Brief for Bank of America 22"
 			return anchor{class: anchorLabel, start: from, number: i, end: digitsEnd(s[:r.ceil], i), terms: paper}
 		}
-		switch {
-		case r.restatementBefore(j) >= 0: // its section sign was lost
+		if r.restatementBefore(j) >= 0 { // its section sign was lost
 			return anchor{class: anchorLabel, start: i, number: i, end: digitsEnd(s[:r.ceil], i), label: PinSection}
 		}
 		return r.agencyAnchor(j, i)
