@@ -13,7 +13,9 @@ type Case struct {
 	Reports   []Report
 	CourtText Phrase // the court as written; zero when the reporter tells it
 	Court     *Court // the court, from its text or else from the reporter; nil when not known
-	Date      Date   // of the decision; the zero Date when not written
+	// Date is that of the decision; the zero Date when not written. Its Span is
+	// zero when the year stands in the report's number alone: "1999-NMCA-140".
+	Date Date
 	// Disposition is what stands behind the date in its parenthetical, such as
 	// the history of the petition in Texas, "pet. denied"; zero when nothing does.
 	Disposition Phrase
@@ -48,10 +50,14 @@ func (c *Case) String() string {
 	}
 	for _, rep := range c.Reports {
 		comma(&b)
-		b.WriteString(rep.String())
+		b.WriteString(rep.form(c.Date.Year))
 		writePins(&b, rep.Pins, ", ")
 	}
-	writeDecision(&b, c.CourtText.Text, c.Date, c.Disposition.Text)
+	date := c.Date
+	if date.Span.Len() == 0 { // it is written with a report
+		date = Date{}
+	}
+	writeDecision(&b, c.CourtText.Text, date, c.Disposition.Text)
 	writeParens(&b, c.Parens)
 	for _, h := range c.History {
 		comma(&b)
@@ -83,11 +89,8 @@ func readCase(r reader, a anchor) Citation {
 		next = k
 	}
 	next = r.decided(c, next)
-	if year := yearBefore(r.text, first.Span.Start); c.Date.IsZero() && strings.HasPrefix(first.Reporter.Shape, "[{year}]") {
-		if year == 0 {
-			year, _, _ = yearAt(first.Volume, 0) // "[1932] A.C. 562"
-		}
-		c.Date.Year = year
+	if c.Date.IsZero() {
+		c.Date.Year = r.yearOfVolume(first)
 	}
 	next = r.tail(&c.Shared, &c.Online, next)
 	r.weigh(&c.Shared, c.Disposition)
@@ -127,6 +130,19 @@ func readCase(r reader, a anchor) Citation {
 	r.settle(c)
 	c.Signal = r.signal(c.Span.Start)
 	return c
+}
+
+// yearOfVolume returns the year that a report's number holds, "1999-NMCA-140",
+// "2003 WL 12345", "[1986] 1 S.C.R. 103"; 0 where volumes are not counted by
+// years.
+func (r reader) yearOfVolume(first Report) (year int) {
+	if strings.HasPrefix(first.Reporter.Shape, "[{year}]") {
+		year = yearBefore(r.text, first.Span.Start)
+	}
+	if year == 0 && strings.Contains(first.Reporter.Shape, "{year}") {
+		year, _, _ = yearAt(first.Volume, 0)
+	}
+	return year
 }
 
 // citesCode reports whether an abbreviation that is also a code's stands for

@@ -110,12 +110,18 @@ func (r reader) jurisdictionBefore(i int) (code string, start int) {
 // constitutionBySection reads, at a section, "Art. III, § 2" and "article
 // II, section 10 of the New Mexico Constitution".
 func (r reader) constitutionBySection(a anchor, x sections) Citation {
-	if a.class == anchorLabel && a.label != PinSection && a.label != PinArticle {
-		return nil
-	}
 	s := r.text
 	start := x.Start
 	pins := x.pins
+	if a.class == anchorLabel {
+		switch a.label {
+		case PinSection, PinArticle:
+		case PinAmendment:
+			return r.constitution(&Constitution{Shared: Shared{text: s}}, pins, start, x.End)
+		default:
+			return nil
+		}
+	}
 	if of := x.of; strings.HasSuffix(of.act.Text, " Amendment") {
 		c := &Constitution{Shared: Shared{text: s}, Written: of.act, Jurisdiction: "us"}
 		return r.constitution(c, pins, start, of.end)

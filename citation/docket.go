@@ -191,11 +191,9 @@ func (r reader) slipOpinion(c *Case, i int) (next int, ok bool) {
 	if j < r.ceil && s[j] == ',' {
 		j = skip(s[:r.ceil], j+1)
 	}
-	k, _ := matchPhrase(s, j, r.ceil, "slip op.")
+	k := matchSlip(s, j, r.ceil)
 	if k == 0 {
-		if k, _ = matchPhrase(s, j, r.ceil, "slip opinion"); k == 0 {
-			return i, false
-		}
+		return i, false
 	}
 	c.Pins, next = r.scanPins(k, PinPage)
 	if c.Pins == nil {

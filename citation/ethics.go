@@ -55,11 +55,6 @@ func readEthics(r reader, a anchor) Citation {
 		start, end := r.opinionBefore(max(r.floor, a.number-maxOpinion), a.number)
 		c.Core.Start, c.Written = start, clean(r.text[start:end])
 	}
-	if j := skip(r.text[:r.ceil], c.Core.End); j < r.ceil && r.text[j] == ',' {
-		if _, ok := matchWords(r.text, skip(r.text[:r.ceil], j+1), r.ceil, "supra"); ok {
-			return nil // "ABA Formal Op. 93-379, supra note 4": a name
-		}
-	}
 	if c.Number == "" || class[c.Number[len(c.Number)-1]]&cAlnum == 0 {
 		return nil
 	}

@@ -627,6 +627,7 @@ var labels = [...]struct {
 	{PinRule, []string{"rule", "rules", "r.", "rr."}},
 	{PinArticle, []string{"article", "articles", "art.", "arts."}},
 	{PinNumber, []string{"no.", "nos.", "number", "numbers"}},
+	{PinAmendment, []string{"amdt.", "amdts."}},
 	{PinChapter, []string{"chapter", "ch.", "c."}},
 	{PinParagraph, []string{"par.", "para.", "paragraph"}},
 }

@@ -122,120 +122,6 @@ func noiseAt(s string, i int) int {
 // blankEntities are the HTML entities that stand for a blank.
 var blankEntities = [...]string{"&nbsp;", "&#160;", "&#xA0;", "&#xa0;", "&ensp;", "&emsp;", "&thinsp;", "&shy;"}
 
-// bracketedPage returns the length of a star page in brackets, the mark of a
-// page break in the printed reports: "[*271]", "[**2036]".
-func bracketedPage(s string, i int) int {
-	j := i + 1
-	for j < len(s) && s[j] == '*' {
-		j++
-	}
-	k := digitsEnd(s, j)
-	if j-i > 6 || k == j || k-j > 6 || k >= len(s) || s[k] != ']' {
-		return 0
-	}
-	return k + 1 - i
-}
-
-// starPage returns the length of a star page without brackets, "*271", that
-// stands between two words. One behind "at" or a comma is a pinpoint.
-func starPage(s string, at int) int {
-	i := at
-	for i > 0 && s[i-1] == '*' {
-		i--
-	}
-	j := i
-	for j < len(s) && s[j] == '*' {
-		j++
-	}
-	k := digitsEnd(s, j)
-	if k-j > 5 || k+1 >= len(s) || class[s[k]]&cSpace == 0 {
-		return 0
-	}
-	p := i
-	for p > 0 && i-p < 8 && class[s[p-1]]&cSpace != 0 {
-		p--
-	}
-	if p == i || p == 0 || p >= 2 && s[p-1] == 't' && s[p-2]|0x20 == 'a' {
-		return 0
-	}
-	next := k
-	for next < len(s) && next-k < 8 && class[s[next]]&cSpace != 0 {
-		next++
-	}
-	if next >= len(s) || class[s[next]]&(cAlnum|cHigh) == 0 && s[next] != '"' || s[p-1] == ',' && class[s[next]]&(cUpper|cDigit) == 0 {
-		return 0
-	}
-	return k - at
-}
-
-// maxBreak bounds how much white space stands around a page's number.
-const maxBreak = 200
-
-// pageBreak returns the length of the line break at s[i], with the page's number
-// behind it where one stands on a line of its own: "-7-", or figures between
-// blank lines.
-func pageBreak(s string, i int) int {
-	if i+1 < len(s) && class[s[i+1]]&(cSpace|cDigit) == 0 && s[i+1] != '-' {
-		return 1
-	}
-	j, before := blankRun(s, i)
-	dashed := j < len(s) && s[j] == '-'
-	if dashed {
-		for j++; j < len(s) && s[j] == ' '; j++ {
-		}
-	}
-	k := digitsEnd(s, j)
-	if k == j || k-j > 4 {
-		return 1
-	}
-	if dashed {
-		for ; k < len(s) && s[k] == ' '; k++ {
-		}
-		if k >= len(s) || s[k] != '-' {
-			return 1
-		}
-		k++
-	}
-	end, after := blankRun(s, k)
-	if dashed && after > 0 || before > 1 && after > 1 {
-		return end - i
-	}
-	return 1
-}
-
-// blankRun passes over white space and counts the line breaks in it.
-func blankRun(s string, i int) (next, breaks int) {
-	for next = i; next < len(s) && next-i < maxBreak && class[s[next]]&cSpace != 0; next++ {
-		if s[next] == '\n' {
-			breaks++
-		}
-	}
-	return next, breaks
-}
-
-// breakBefore returns the offset of the page break that ends at s[:i], i when
-// none does.
-func breakBefore(s string, floor, i int) int {
-	j := i
-	for low := max(floor, i-maxBreak); j > low && class[s[j-1]]&cSpace != 0; j-- {
-	}
-	end := j
-	for j > floor && end-j < 8 && (class[s[j-1]]&cDigit != 0 || s[j-1] == '-' || s[j-1] == ' ') {
-		j--
-	}
-	if j == end {
-		return i
-	}
-	for low := max(floor, j-maxBreak); j > low && class[s[j-1]]&cSpace != 0; j-- {
-	}
-	for ; j < end && s[j] != '\n'; j++ {
-	}
-	if j < end && pageBreak(s, j) >= i-j {
-		return j
-	}
-	return i
-}
-
 // insideWord reports whether letters or digits stand on both sides of s[i]: a
 // '_' or '*' there is part of a word, not emphasis.
 func insideWord(s string, i int) bool {
@@ -345,6 +231,14 @@ func entityBefore(s string, floor, i int) int {
 // digitsEnd returns the end of the run of digits at s[i:].
 func digitsEnd(s string, i int) int {
 	for i < len(s) && class[s[i]]&cDigit != 0 {
+		i++
+	}
+	return i
+}
+
+// lettersEnd returns the end of the run of ASCII letters at s[i:].
+func lettersEnd(s string, i int) int {
+	for i < len(s) && class[s[i]]&asciiLet != 0 {
 		i++
 	}
 	return i

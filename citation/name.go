@@ -160,8 +160,8 @@ func (r reader) wordsBefore(words []word, j int) (count, versus int) {
 		if !ok || w.after == ';' || w.after == ':' && count > 0 {
 			break
 		}
-		if count > 0 && w.after == '.' && versus < 0 && class[s[words[count-1].start]]&cLower == 0 && !r.abbreviation(w) && !r.designates(words[count-1]) {
-			break // a sentence ends here
+		if count > 0 && w.after == '.' && r.sentenceBetween(w, words[count-1], versus < 0) {
+			break
 		}
 		words[count] = w
 		if text := s[w.start:w.end]; isVersus(text) && count > 0 && !(versus >= 0 && text == "V.") { // not the V. of "B. V."
@@ -169,6 +169,10 @@ func (r reader) wordsBefore(words []word, j int) (count, versus int) {
 				break
 			}
 			versus = count
+			if w.before == '[' { // "Neder [v. United States, 527 U.S. 1]"
+				words[count].before, w.before = 0, 0
+				k--
+			}
 		}
 		count++
 		if w.before != 0 || versus >= 0 && count > versus+24 {
@@ -177,6 +181,15 @@ func (r reader) wordsBefore(words []word, j int) (count, versus int) {
 		j = k
 	}
 	return count, versus
+}
+
+// sentenceBetween reports whether a sentence ends at the period behind the word
+// left and the next begins with the word right. Inside the name of a party
+// before "v." that is told by a signal alone; strict tells by other words too.
+func (r reader) sentenceBetween(left, right word, strict bool) bool {
+	text := r.text[right.start:right.end]
+	return isSignalWord(text) ||
+		strict && class[text[0]]&cLower == 0 && !r.abbreviation(left) && !r.designates(right)
 }
 
 // maxBracketed bounds a part of a name in brackets.
@@ -360,7 +373,7 @@ func (r reader) abbreviation(w word) bool {
 		text = text[:len(text)-1]
 	}
 	if len(text) <= 1 {
-		return true
+		return class[firstByte(text)]&cDigit == 0 // an initial
 	}
 	for i := 0; i < len(text); i++ { // U.S., N.Y., Ph.D., Int'l.
 		if c := text[i]; c == '.' || c == '&' || class[c]&cDigit != 0 && !allDigits(text) {

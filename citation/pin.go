@@ -40,6 +40,7 @@ type PinKind string
 // The kinds of pinpoints.
 const (
 	PinPage        PinKind = "page"
+	PinSlip        PinKind = "slip" // page of the slip opinion, "(slip op., at 8)"
 	PinSection     PinKind = "section"
 	PinParagraph   PinKind = "paragraph"
 	PinArticle     PinKind = "article"
@@ -194,7 +195,7 @@ func (r reader) morePins(pins []Pin, i int, kind PinKind) ([]Pin, int) {
 		joined := len(pins) > 0 && strings.Contains(r.text[i:j], "and")
 		if at, ok := scanAt(r.text, j, r.ceil); ok {
 			j, sep = at, true
-			if kind == "" || kind == PinSection {
+			if kind == "" || kind == PinSection || len(pins) > 0 {
 				kind = PinPage
 			}
 		}
@@ -429,7 +430,7 @@ func subdivisions(s string, j, end int) int {
 		for k < end && k-i < 8 && class[s[k]]&cAlnum != 0 {
 			k++
 		}
-		if k == i+1 || k >= end || s[k] != ')' && s[k] != ']' || k-i > 6 || i > j && k-i > 4 {
+		if k == i+1 || k >= end || s[k] != ')' && s[k] != ']' || k-i > 6 || i > j && k-i > 4 || k-i == 5 && allDigits(s[i+1:k]) { // a year
 			break
 		}
 		j = k + 1

@@ -49,10 +49,11 @@ var referenceForms = map[PinKind]string{
 // text itself.
 func readReference(r reader, a anchor) Citation {
 	s := r.text
-	c := &Reference{Word: strings.ToLower(s[a.start:a.end])}
+	word := Span{a.start, lettersEnd(s, a.start)}
+	c := &Reference{Word: strings.ToLower(word.In(s))}
 	c.Infra = c.Word == "infra" || c.Word == "post"
-	c.text, c.Core = s, Span{a.start, a.end}
-	next := a.end
+	c.text, c.Core = s, word
+	next := word.End
 	j := skip(s, next)
 	if j < r.ceil && s[j] == ',' {
 		j = skip(s, j+1)

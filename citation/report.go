@@ -1,6 +1,9 @@
 package citation
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // A Report is one place where a decision is printed: "410 U.S. 113".
 type Report struct {
@@ -23,9 +26,19 @@ type Report struct {
 }
 
 // String returns the report: "410 U.S. 113".
-func (p Report) String() string {
-	if p.Nominative == "" && p.Reporter.Shape != "" {
-		return strings.NewReplacer("@", p.Reporter.Abbrev, "{volume}", p.Volume, "{year}", p.Volume, "{page}", p.Page, "{number}", p.Page).Replace(p.Reporter.Shape)
+func (p Report) String() string { return p.form(0) }
+
+// form is String for a decision of a known year, 0 where it is not: some
+// reporters have it before the volume, "[1986] 1 S.C.R. 103".
+func (p Report) form(year int) string {
+	if shape := p.Reporter.Shape; p.Nominative == "" && shape != "" {
+		written := p.Volume
+		if strings.Contains(shape, "{volume}") {
+			if written = strconv.Itoa(year); year == 0 {
+				shape = strings.TrimPrefix(shape, "[{year}] ")
+			}
+		}
+		return strings.NewReplacer("@", p.Reporter.Abbrev, "{volume}", p.Volume, "{year}", written, "{page}", p.Page, "{number}", p.Page).Replace(shape)
 	}
 	abbrev := p.Reporter.Abbrev
 	if p.Nominative != "" {

@@ -142,6 +142,9 @@ func (r reader) read(a anchor) Citation {
 			continue
 		}
 		if c := k.read(r, a); c != nil {
+			if short := r.asName(c); short != nil {
+				return short
+			}
 			return c
 		}
 	}
@@ -156,6 +159,7 @@ func (r reader) nextAnchor(i int) anchor {
 			i++
 			continue
 		}
+		at := i
 		a := anchor{}
 		switch c := s[i]; {
 		case class[c]&cDigit != 0:
@@ -186,10 +190,11 @@ func (r reader) nextAnchor(i int) anchor {
 				}
 			}
 		}
+		a.end = max(a.end, at+1) // the walk goes on behind what led to the anchor
 		if a.class != anchorNone {
 			return a
 		}
-		i = max(i+1, a.end)
+		i = a.end
 	}
 	return anchor{}
 }
@@ -317,7 +322,7 @@ func (r reader) labelAnchor(i int) anchor {
 		}
 	}
 	if at := wordEndingAt(s, r.floor, j); at < j {
-		if a := r.anteAnchor(at); a.class != anchorNone {
+		if a := r.anteAnchor(at, i); a.class != anchorNone {
 			return a
 		}
 		return r.recordAnchor(at, i)
@@ -424,13 +429,14 @@ func wordEndingAt(s string, floor, j int) int {
 	return j
 }
 
-// anteAnchor looks at what stands before "at": "ante" or "post", by which the
-// Supreme Court's opinions point to each other.
-func (r reader) anteAnchor(i int) anchor {
+// anteAnchor looks at what stands before the "at" at offset i: "ante" or "post",
+// by which the Supreme Court's opinions point to each other. The anchor reaches
+// over the "at", so that the walk goes on behind the number.
+func (r reader) anteAnchor(i, number int) anchor {
 	s := r.text
 	j := trimComma(s, r.floor, i)
 	if k := j - 4; k >= r.floor && (strings.EqualFold(s[k:j], "ante") || strings.EqualFold(s[k:j], "post")) && (k == 0 || class[s[k-1]]&cAlnum == 0) && s[j] == ',' {
-		return anchor{class: anchorSupra, start: k, end: j}
+		return anchor{class: anchorSupra, start: k, end: number + 1}
 	}
 	return anchor{}
 }
@@ -517,14 +523,19 @@ func (r reader) blankAnchor(i int) anchor {
 		return anchor{end: max(i+1, j)}
 	}
 	k := skip(s[:r.ceil], j)
-	if k == j && (s[i] != '_' || j-i < 3) || k >= r.ceil || class[s[k]]&cUpper == 0 {
-		return anchor{end: j}
+	if k < r.ceil && class[s[k]]&cUpper != 0 && (k > j || s[i] == '_' && j-i >= 3) {
+		if terms, next := r.tab.forward.match(s, k, r.ceil); reporterOf(terms) != nil {
+			return anchor{class: anchorNumber, start: i, end: next, terms: terms}
+		}
 	}
-	terms, next := r.tab.forward.match(s, k, r.ceil)
-	if reporterOf(terms) == nil {
-		return anchor{end: j}
+	if before := skipBack(s, r.floor, i); before < i {
+		if at := wordEndingAt(s, r.floor, before); at < before { // "ante, at ___"
+			if a := r.anteAnchor(at, i); a.class != anchorNone {
+				return a
+			}
+		}
 	}
-	return anchor{class: anchorNumber, start: i, end: next, terms: terms}
+	return anchor{end: j}
 }
 
 // blankEnd returns the end of the run of one sign, underscores, hyphens or
@@ -573,7 +584,7 @@ func (r reader) periodAnchor(i int) anchor {
 		return r.constComma(i - 5)
 	case c == 'd' && i-2 >= r.floor && s[i-2] == 'e' && (i == 2 || class[s[i-3]]&cAlnum == 0), c == 's' && i-3 >= r.floor && s[i-3:i] == "eds":
 		return r.editionAnchor(i)
-	case c|0x20 == 'd' && c >= 'A', class[c]&cMarkup != 0, c == '>':
+	case c|0x20 == 'd' && c >= 'A', class[c]&cMarkup != 0, c == '>', c == ' ' && i >= 2 && s[i-2] == 'd': // "Id ., at 322"
 		j := skipBack(s, r.floor, i)
 		for _, word := range [...]string{"ibid", "id"} {
 			if k := j - len(word); k >= r.floor && hasFoldPrefix(s[k:], word) && (k == 0 || class[s[k-1]]&cAlnum == 0 && s[k-1] != '-' && (s[k-1] != '.' || gluedSentence(s, k))) {
@@ -587,13 +598,20 @@ func (r reader) periodAnchor(i int) anchor {
 }
 
 // gluedSentence reports whether a sentence ends right before the capital at
-// s[k], without a blank between: "the state.Id. at 5", "arose....Madsen".
+// s[k], without a blank between: "the state.Id. at 5", "arose....Madsen". What
+// ends it may also be a word in capitals.
 func gluedSentence(s string, k int) bool {
 	p := k - 1
 	for p > 0 && s[p-1] == '.' && k-p < 5 {
 		p--
 	}
-	return p >= 2 && class[s[k]]&cUpper != 0 && class[s[p-1]]&cLower != 0 && class[s[p-2]]&cLower != 0
+	if p < 2 || class[s[k]]&cUpper == 0 {
+		return false
+	}
+	if class[s[p-1]]&class[s[p-2]]&cLower != 0 {
+		return true
+	}
+	return p >= 3 && class[s[p-1]]&class[s[p-2]]&class[s[p-3]]&cUpper != 0 && k+2 < len(s) && class[s[k+1]]&class[s[k+2]]&cLower != 0 // "PERA.Longacre"
 }
 
 // constComma looks at an article or amendment at s[i:]: an anchor when "Const,"

@@ -39,8 +39,8 @@ func readId(r reader, a anchor) Citation {
 	if c.Pins == nil {
 		c.Pins, next = r.lostParagraph(a.end)
 	}
-	if c.Pins != nil {
-		c.Reports, next = r.shortParallel(nil, next)
+	if c.Reports, next = r.shortParallel(nil, next); c.Pins == nil && c.Reports != nil { // "Id., 121 N.M. at 42"
+		c.Pins = c.Reports[0].Pins
 	}
 	var on *Online
 	c.Span.End = r.shortTail(&c.Shared, &on, next)

@@ -61,28 +61,56 @@ func crossForm(name, word, note string, reports []Report, c *Shared) string {
 
 // readSupra reads "supra" or "infra" with a source's name before it.
 func readSupra(r reader, a anchor) Citation {
-	if a.end-a.start < len("supra") || r.shortCaseBehind(a.end) { // "ante"; "Doe, supra, 474 U.S., at 335"
+	word := Span{a.start, lettersEnd(r.text, a.start)}
+	if word.Len() < len("supra") || r.shortCaseBehind(word.End) { // "ante"; "Doe, supra, 474 U.S., at 335"
 		return nil
 	}
-	name := r.supraName(a.start)
-	if name.Text == "" || r.ownPart(name.Span.Start, trimComma(r.text, r.floor, a.start)) {
+	name := r.supraName(word.Start)
+	if name.Text == "" || r.ownPart(name.Span.Start, trimComma(r.text, r.floor, word.Start)) {
 		return nil
 	}
+	return r.crossReference(name, word)
+}
+
+// crossReference reads the rest of a short form behind the word supra or infra,
+// before which a source is named.
+func (r reader) crossReference(name Phrase, word Span) Citation {
 	var shared Shared
-	shared.text, shared.Core = r.text, Span{a.start, a.end}
-	note, next := r.supraNote(a.end)
+	shared.text, shared.Core = r.text, word
+	note, next := r.supraNote(word.End)
 	shared.Pins, next = r.scanPins(next, PinPage)
 	var reports []Report
-	if shared.Pins != nil && r.text[a.start]|0x20 == 's' {
+	if shared.Pins != nil && r.text[word.Start]|0x20 == 's' {
 		reports, next = r.shortParallel(nil, next)
 	}
 	var on *Online
 	shared.Span = Span{name.Span.Start, r.shortTail(&shared, &on, next)}
 	shared.Signal = r.signal(shared.Span.Start)
-	if r.text[a.start]|0x20 == 'i' {
+	if r.text[word.Start]|0x20 == 'i' {
 		return &Infra{shared, name, note}
 	}
 	return &Supra{shared, name, note, reports}
+}
+
+// asName returns the short form of which a source's number is the name, "H.R.
+// Rep. No. 104-828, supra note 1"; nil when no supra or infra stands behind it.
+// c is what was read in its place.
+func (r reader) asName(c Citation) Citation {
+	switch c.Kind() {
+	case KindLegislative, KindPatent, KindSessionLaw, KindEthics, KindRegulation, KindInternational, KindTreaty:
+	default:
+		return nil
+	}
+	b := c.Common()
+	i := skip(r.text[:r.ceil], b.Span.End)
+	if i < r.ceil && r.text[i] == ',' {
+		i = skip(r.text[:r.ceil], i+1)
+	}
+	word := Span{i, lettersEnd(r.text[:r.ceil], i)}
+	if w := word.In(r.text); !strings.EqualFold(w, "supra") && !strings.EqualFold(w, "infra") {
+		return nil
+	}
+	return r.crossReference(r.phrase(b.Span.Start, b.Span.End), word)
 }
 
 // shortCaseBehind reports whether volume and reporter of a short form follow

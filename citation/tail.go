@@ -59,8 +59,40 @@ func (r reader) tailParen(c *Shared, on **Online, i, j int) (next int) {
 		r.addURL(on, u)
 		return end + 1
 	}
+	if pins := r.slipPins(in, end); pins != nil {
+		c.Pins = append(c.Pins[:len(c.Pins):len(c.Pins)], pins...)
+	}
 	c.Parens = append(c.Parens, r.paren(j, end))
 	return end + 1
+}
+
+// slipPins reads the pages of the slip opinion that a parenthetical s[i:end]
+// gives where the reporter's are not yet known: "(slip op., at 8)".
+func (r reader) slipPins(i, end int) (pins []Pin) {
+	k := matchSlip(r.text, i, end)
+	if k == 0 {
+		return nil
+	}
+	in := r
+	in.ceil = end
+	pins, _ = in.scanPins(k, PinPage)
+	for n := range pins {
+		if pins[n].Kind == PinPage {
+			pins[n].Kind = PinSlip
+		}
+	}
+	return pins
+}
+
+// matchSlip matches "slip op." or "slip opinion" at s[i:]; 0 when neither stands
+// there.
+func matchSlip(s string, i, end int) (next int) {
+	for _, words := range [...]string{"slip op.", "slip opinion"} {
+		if k, ok := matchPhrase(s, i, end, words); ok {
+			return k
+		}
+	}
+	return 0
 }
 
 // parenStays reports whether a parenthetical at j belongs to what ends at i:

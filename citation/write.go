@@ -32,6 +32,8 @@ func (p Pin) String() string {
 func writePins(b *strings.Builder, pins []Pin, lead string) {
 	for i, p := range pins {
 		switch {
+		case p.Kind == PinSlip: // stands in a parenthetical
+			continue
 		case p.Kind == PinNote && i > 0:
 			b.WriteString(" ")
 		case i > 0:
