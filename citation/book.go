@@ -77,6 +77,11 @@ func (r reader) scanImprint(i int) (m imprint, next int, ok bool) {
 	}
 	s := r.text
 	d, start, ok := r.dateAtEnd(in.Start, in.End)
+	if edition, is := strings.CutSuffix(in.In(s), " ed."); is && class[firstByte(edition)]&cDigit != 0 { // "(1982 ed.)", "(3d ed.)"
+		m.edition, m.edited = clean(edition), true
+		m.date.Year, _, _ = yearAt(edition, 0)
+		return m, next, true
+	}
 	if !ok || class[s[in.Start]]&(cUpper|cDigit) == 0 && !hasPrefixAt(s, in.Start, "rev.") && !hasPrefixAt(s, in.Start, "photo.") {
 		return m, i, false
 	}
@@ -154,6 +159,9 @@ func readBook(r reader, a anchor) Citation {
 		if pin, _, next, ok := r.scanPin(start, PinPage); ok {
 			pins, next := r.morePins([]Pin{pin}, next, PinPage)
 			if next == end {
+				if from := skipBack(s, r.floor, start); wordEndingAt(s, r.floor, from) < from { // "p. 465"
+					start = wordEndingAt(s, r.floor, from)
+				}
 				return r.book(start, pins, end)
 			}
 		}
@@ -209,7 +217,7 @@ func (r reader) book(start int, pins []Pin, next int) Citation {
 	case known:
 	case !dated && volume == "":
 		return nil
-	case r.isProse(from, head), !titled(b.title.Text):
+	case r.isProse(from, head) && !(initialAt(s, from) && dated && len(b.authors) > 0), !titled(b.title.Text):
 		return nil
 	case len(b.authors) == 0 && !m.edited && (!dated || volume == "" || pins == nil || pins[0].Kind != PinSection):
 		return nil // "2 Jurywork Systematic Techniques § 13:18 (2016)" needs no author

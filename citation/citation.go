@@ -17,7 +17,7 @@ func (s Span) In(text string) string { return text[s.Start:s.End] }
 
 // A Citation is one of [*Article], [*Book], [*Case], [*Constitution], [*Ethics], [*Id], [*Infra],
 // [*International], [*Legislative], [*Patent], [*Record], [*Reference], [*Regulation],
-// [*Restatement], [*Rule], [*SessionLaw], [*ShortCase], [*ShortStatute],
+// [*Restatement], [*Rule], [*SessionLaw], [*ShortCase], [*ShortStatute], [*ShortWork],
 // [*Statute], [*Supra], [*Treaty], [*Web]. More kinds will come: a type switch
 // over a Citation wants a default.
 //
@@ -58,6 +58,7 @@ const (
 	KindSessionLaw    Kind = "sessionlaw"   // public law, session law
 	KindShortCase     Kind = "shortcase"    // 531 U.S. at 99
 	KindShortStatute  Kind = "shortstatute" // § 1983
+	KindShortWork     Kind = "shortwork"    // Cohen 370
 	KindStatute       Kind = "statute"      // code section, foreign statute
 	KindSupra         Kind = "supra"        // supra that names a source
 	KindTreaty        Kind = "treaty"       // international agreement

@@ -48,6 +48,12 @@ func (r reader) clauseStart(i, pieces int) (start int, sig Signal) {
 	} else if k := leadIn(s, start, i); k > start {
 		start = k
 	}
+	if k := r.behindQuotation(start, i); k > start {
+		start = k
+		if sg, next, ok := scanSignal(s, start, i); ok {
+			sig, start = sg, next
+		}
+	}
 	if r.isProse(start, i) {
 		if from, sg := r.behindProse(start, i, pieces); from > start {
 			start, sig = from, sg

@@ -7,6 +7,7 @@
 //	42 U.S.C. § 1983 (2018); ERISA § 502; Cal. Penal Code § 187  *Statute
 //	Bürgerliches Gesetzbuch [BGB] [Civil Code], § 823 (Ger.)    *Statute
 //	§ 1983; section 10(b)                                       *ShortStatute
+//	Cohen 370, where the text cited Cohen before                *ShortWork
 //	Pub. L. No. 111-148, § 1501, 124 Stat. 119 (2010)           *SessionLaw
 //	17 C.F.R. § 240.10b-5; 85 Fed. Reg. 30,026; Rev. Rul. 99-7  *Regulation
 //	U.S. Const. art. I, § 8, cl. 3                              *Constitution

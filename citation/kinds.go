@@ -30,6 +30,8 @@ func kinds() []kind {
 		{anchorYear, weak, readBook},
 		{anchorLabel, strong, readDocketCase},
 		{anchorDocket, strong, readNumberedCase},
+		{anchorSaid, strong, readSaid},
+		{anchorSection | anchorParagraph, strong, readSaidSection},
 		{anchorLabel | anchorSection, weak, readRecord},
 		{anchorLabel | anchorSection, weak, readSection},
 		{anchorURL, strong, readTreatyByURL},

@@ -81,6 +81,41 @@ func (r reader) behindProse(start, i, pieces int) (from int, sig Signal) {
 	return start, sig
 }
 
+// behindQuotation finds where in s[start:i] a quotation of the sentence that
+// runs into a citation ends, at a comma: "called it “genuine,” Webster's Third".
+// A quotation behind a comma or at the start may be a title. Without one it is start.
+func (r reader) behindQuotation(start, i int) int {
+	s := r.text
+	from := start
+	for k := start; k < i; {
+		open := quoteSpan(s, k, i)
+		switch {
+		case open > 0:
+			before := skipBack(s, start, k)
+			k += open
+			if before > start && class[s[before-1]]&cLower != 0 && closesAtComma(s, start, k) {
+				from = skip(s[:i], k)
+			}
+		case hasPrefixAt(s, k, "”"), s[k] == '"': // opened before the start
+			for k++; class[s[k-1]]&cHigh != 0 && k < i && s[k]&0xC0 == 0x80; k++ {
+			}
+			if closesAtComma(s, start, k) {
+				from = skip(s[:i], k)
+			}
+		default:
+			k++
+		}
+	}
+	return from
+}
+
+// closesAtComma reports whether the quotation mark that ends at s[:k] stands
+// behind a comma.
+func closesAtComma(s string, low, k int) bool {
+	n := quoteLen(s, k, low)
+	return n > 0 && k-n > low && s[k-n-1] == ','
+}
+
 // initialAt reports whether an initial stands at s[i:]: "A. Scalia".
 func initialAt(s string, i int) bool {
 	return i+3 < len(s) && class[s[i]]&cUpper != 0 && s[i+1] == '.' && (class[s[i+2]]&cSpace != 0 || class[s[i+2]]&cUpper != 0)

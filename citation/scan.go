@@ -46,6 +46,7 @@ const (
 	anchorURL                               // a URL
 	anchorYear                              // a year in brackets behind a page
 	anchorDocket                            // a docket number that a court and a day follow
+	anchorSaid                              // a number behind the name of a source cited before
 	anchorClause                            // a clause of a note in which no other anchor made a citation
 )
 
@@ -53,7 +54,7 @@ const (
 // are.
 const (
 	anchorNone    anchorClass = 0
-	anchorClasses int         = 13
+	anchorClasses int         = 14
 )
 
 // An anchor is one such place. start is the offset of its first byte, end the
@@ -90,9 +91,10 @@ type reader struct {
 	text        string
 	tab         *index
 	floor, ceil int
-	clause      bool // floor is where a clause of a note begins, behind its signal
-	inHistory   bool // a history phrase stands before: what follows is a decision
-	depth       int  // nesting of parentheticals
+	clause      bool    // floor is where a clause of a note begins, behind its signal
+	inHistory   bool    // a history phrase stands before: what follows is a decision
+	depth       int     // nesting of parentheticals
+	said        *memory // what the text cited before; nil while it cited nothing
 }
 
 // All returns the citations of running text in order: those at top level;
@@ -107,6 +109,7 @@ func (p *Parser) All(text string) iter.Seq[Citation] {
 				return
 			}
 			r.follow(prev, c)
+			r.said = r.said.hear(c)
 			if prev = c; !yield(c) {
 				return
 			}
@@ -214,7 +217,12 @@ func (r reader) digitAnchor(i int) anchor {
 			return label
 		}
 		if dashAt(r.text, a.end, r.ceil) > 0 {
-			return r.docketAnchor(i, a.end)
+			if docket := r.docketAnchor(i, a.end); docket.class != anchorNone {
+				return docket
+			}
+		}
+		if said := r.saidAnchor(i, a.end); said.class != anchorNone {
+			return said
 		}
 	}
 	return a

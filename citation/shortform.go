@@ -94,7 +94,7 @@ func (r reader) shortTail(c *Shared, on **Online, i int) (next int) {
 type ShortCase struct {
 	Shared
 	Name    Phrase   // a party's name, or the whole; zero when none stands there
-	Reports []Report // mostly without first pages; parallel ones behind the first
+	Reports []Report // mostly without first pages; parallel ones behind the first; nil in "Gore, at 99"
 }
 
 // Kind returns [KindShortCase].
@@ -105,6 +105,9 @@ func (c *ShortCase) String() string {
 	var b strings.Builder
 	b.WriteString(c.Name.Text)
 	writeReports(&b, c.Reports)
+	if c.Reports == nil {
+		writePins(&b, c.Pins, ", at ")
+	}
 	writeParens(&b, c.Parens)
 	return b.String()
 }

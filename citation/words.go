@@ -19,13 +19,14 @@ const (
 	roleParty                          // stands first in a party's name: "United"
 	roleCourt                          // names a court, or what is not a party before a citation: "Circuit"
 	roleTreaty                         // names an international agreement: "Convention"
+	roleBehindSection                  // what is brought under a section: "action"
 )
 
 // roles are the names of the roles in the table.
 var roles = map[string]role{
 	"join": roleJoin, "name-start": roleNameStart, "behind-comma": roleBehindComma, "sentence-start": roleSentenceStart,
 	"particle": roleParticle, "title-start": roleTitleStart, "institution": roleInstitution, "designation": roleDesignation,
-	"leads-to-name": roleLeadsToName, "prose": roleProse, "act": roleAct, "treaty": roleTreaty, "party": roleParty, "court": roleCourt,
+	"leads-to-name": roleLeadsToName, "prose": roleProse, "act": roleAct, "treaty": roleTreaty, "party": roleParty, "court": roleCourt, "behind-section": roleBehindSection,
 }
 
 // is reports whether a word has a role.

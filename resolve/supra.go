@@ -57,6 +57,21 @@ func (r *Resolver) supra(n *note, e *entry, c *citation.Supra) Link {
 	return link
 }
 
+// byName links a short form that has a name alone: "Cohen 370".
+func (r *Resolver) byName(e *entry, name string) Link {
+	link := Link{From: e.cite}
+	words := newName(name)
+	found, best, rivals := choose(words, r.candidates(words))
+	switch {
+	case best == disagrees:
+		link.Why = NotFound
+		return link
+	case len(rivals) > 0:
+		return ambiguous(link, found, rivals)
+	}
+	return link.to(e, found, NameAlone)
+}
+
 func ambiguous(link Link, found *entry, rivals []*entry) Link {
 	link.Why = Ambiguous
 	link.Candidates = append(link.Candidates, found.cite)

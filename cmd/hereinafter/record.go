@@ -210,6 +210,8 @@ func newRecord(c citation.Citation, ids map[citation.Citation]string) record {
 		r.Reports = reports(c.Reports)
 	case *citation.Supra:
 		r.Name, r.SupraNote, r.Reports = c.Name.Text, c.Note, reports(c.Reports)
+	case *citation.ShortWork:
+		r.Volume, r.Name = c.Volume, c.Name.Text
 	case *citation.Infra:
 		r.Name, r.SupraNote = c.Name.Text, c.Note
 	case *citation.Reference:

@@ -1,0 +1,280 @@
+package citation
+
+import "strings"
+
+// Some short forms have no mark of their own: "Cohen 370", "DSM–5, at 38",
+// "Gore, at 575", and the number of a section whose sign was lost, "an action
+// under 1983". They count only where the text cited their source before in
+// full, and so the walk remembers what short forms may call its sources by.
+
+// maxSaid bounds how many sources of a sort the walk remembers: the last ones.
+const maxSaid = 128
+
+// memory is what the walk has read.
+type memory struct {
+	works    ring[Citation] // books, articles, and whatever was given a short name
+	cases    ring[*Case]
+	sections ring[string] // numbers of sections of codes, without subdivisions
+}
+
+// A ring holds the last maxSaid things that were put in.
+type ring[T any] struct {
+	items []T
+	next  int // where the next goes once there are maxSaid
+}
+
+func (r *ring[T]) put(x T) {
+	if len(r.items) < maxSaid {
+		r.items = append(r.items, x)
+		return
+	}
+	r.items[r.next] = x
+	r.next = (r.next + 1) % maxSaid
+}
+
+// hear remembers a citation and those inside it. It returns the memory, which
+// comes into being with the first source that a short form may go back to.
+func (m *memory) hear(c Citation) *memory {
+	sections := sectionsOf(c)
+	_, isCase := c.(*Case)
+	work := c.Common().Hereinafter != "" || len(worksAuthors(c)) > 0
+	if m == nil {
+		if !isCase && !work && sections == nil {
+			return nil
+		}
+		m = new(memory)
+	}
+	if isCase {
+		m.cases.put(c.(*Case))
+	}
+	if work {
+		m.works.put(c)
+	}
+	for _, s := range sections {
+		number, _, _ := strings.Cut(s.From, "(")
+		m.sections.put(number)
+	}
+	for _, p := range c.Common().Parens {
+		for _, inner := range p.Citations {
+			m = m.hear(inner)
+		}
+	}
+	return m
+}
+
+// sectionsOf returns the sections of a code that a citation names.
+func sectionsOf(c Citation) []Pin {
+	switch c := c.(type) {
+	case *Statute:
+		return c.Sections
+	case *ShortStatute:
+		return c.Sections
+	}
+	return nil
+}
+
+// worksAuthors returns the authors of a book or an article.
+func worksAuthors(c Citation) []Phrase {
+	switch c := c.(type) {
+	case *Book:
+		return c.Authors
+	case *Article:
+		return c.Authors
+	}
+	return nil
+}
+
+// saidAnchor looks at a number without an anchor of another class: an anchor
+// when the name of a source cited before stands before it, or when it is the
+// number of a section cited before. s[i:j] is the number.
+func (r reader) saidAnchor(i, j int) anchor {
+	if r.said == nil || i == r.floor {
+		return anchor{}
+	}
+	if r.saidSection(i, j) {
+		return anchor{class: anchorSaid, start: i, number: i, end: j, label: PinSection}
+	}
+	if name, _, ok := r.saidName(i); ok {
+		return anchor{class: anchorSaid, start: name.Start, number: i, end: j}
+	}
+	return anchor{}
+}
+
+// saidSection reports whether the number s[i:j] is that of a section cited
+// before whose sign was lost: with a subdivision behind it, "under 1915(d)", or
+// a word for what is brought under it, "a 1983 action".
+func (r reader) saidSection(i, j int) bool {
+	s := r.text
+	k := j
+	for k < r.ceil && class[s[k]]&asciiLet != 0 { // "2409a"
+		k++
+	}
+	if j-i < 3 || k-j > 2 || i > 0 && class[s[i-1]]&cSpace == 0 {
+		return false
+	}
+	if k >= r.ceil || s[k] != '(' {
+		w := skip(s[:r.ceil], k)
+		if w == k || w >= r.ceil || class[s[w]]&cLower == 0 || !r.tab.is(s[w:lettersEnd(s[:r.ceil], w)], roleBehindSection) {
+			return false
+		}
+	} else if subdivisions(s, k, r.ceil) == k {
+		return false
+	}
+	for _, number := range r.said.sections.items {
+		if number == s[i:k] {
+			return true
+		}
+	}
+	return false
+}
+
+// saidName finds the name of a source cited before that stands before the
+// number or sign at s[i:]: of a work with or without "at" between them, of a
+// case with it.
+func (r reader) saidName(i int) (name Span, isCase, ok bool) {
+	s := r.text
+	first := i
+	for first > r.floor && s[first-1] == '*' { // "Gore, at *7"
+		first--
+	}
+	end := skipBack(s, r.floor, first)
+	if end == r.floor || end == first {
+		return name, false, false
+	}
+	end, at := r.atBefore(end)
+	if comma := end > r.floor && s[end-1] == ','; comma && !at {
+		return name, false, false
+	}
+	w, _, found := wordBefore(s, max(r.floor, end-maxShort), end)
+	if !found || w.after == ';' || w.after == ':' || class[s[w.start]]&cUpper == 0 {
+		return name, false, false
+	}
+	end = w.end
+	for _, c := range r.said.works.items {
+		if start, ok := r.namesWork(c, end); ok {
+			_, _, dated := scanDate(s[:r.ceil], start) // an author by the name of May
+			return Span{start, end}, false, !dated
+		}
+	}
+	if at {
+		for _, c := range r.said.cases.items {
+			if start, ok := r.namesCase(c, w.start, end); ok {
+				return Span{start, end}, true, true
+			}
+		}
+	}
+	return name, false, false
+}
+
+// atBefore passes leftwards over "at" or "at p.", and "slip op." before it.
+func (r reader) atBefore(j int) (end int, at bool) {
+	s := r.text
+	k := wordEndingAt(s, r.floor, j)
+	if k < j && s[j-1] != 't' { // "p."
+		j = skipBack(s, r.floor, k)
+		k = wordEndingAt(s, r.floor, j)
+	}
+	if k == j || s[j-1] != 't' {
+		return j, false
+	}
+	return r.slipBefore(skipBack(s, r.floor, k)), true
+}
+
+// slipBefore passes leftwards over "slip op." and the comma behind it.
+func (r reader) slipBefore(j int) int {
+	s := r.text
+	k := j
+	if k > r.floor && s[k-1] == ',' {
+		k = skipBack(s, r.floor, k-1)
+	}
+	for _, words := range [...]string{"slip op.", "slip op", "slip opinion"} {
+		if n := k - len(words); n > r.floor && s[n:k] == words {
+			return skipBack(s, r.floor, n)
+		}
+	}
+	return j
+}
+
+// namesWork reports whether a name of a work ends at s[:end]: its short name,
+// its authors' family names, its title.
+func (r reader) namesWork(c Citation, end int) (start int, ok bool) {
+	if name := c.Common().Hereinafter; name != "" {
+		if start, ok = r.endsIn(name, end); ok {
+			return start, true
+		}
+	}
+	authors := worksAuthors(c)
+	for _, a := range authors {
+		family := familyName(a.Text)
+		start, ok = r.endsIn(family, end)
+		if !ok || len(family) < 3 {
+			continue
+		}
+		if len(authors) == 2 { // "Wright & Miller"
+			if k, both := r.endsIn(familyName(authors[0].Text)+" & "+family, end); both {
+				start = k
+			}
+		}
+		return start, true
+	}
+	return end, false
+}
+
+// namesCase reports whether a party of a case, or the first words of one, end
+// at s[:end]; the last of them begins at word.
+func (r reader) namesCase(c *Case, word, end int) (start int, ok bool) {
+	s := r.text
+	last := s[word:end]
+	for _, party := range [...]string{c.Plaintiff.Text, c.Defendant.Text, c.Name.Text} {
+		for _, p := range proceduralNames { // "In re Winship"
+			party = strings.TrimPrefix(party, p[0]+" "+p[1]+" ")
+		}
+		k := strings.Index(party, last)
+		if k < 0 || len(last) < 3 || r.tab.is(last, roleParty) || k > 0 && party[k-1] != ' ' {
+			continue
+		}
+		if n := k + len(last); n < len(party) && class[party[n]]&cAlnum != 0 {
+			continue
+		}
+		if start, ok = r.endsIn(party[:k+len(last)], end); ok {
+			return start, true
+		}
+	}
+	return end, false
+}
+
+// endsIn reports whether a name ends at s[:end], with noise for its blanks, and
+// where it begins.
+func (r reader) endsIn(name string, end int) (start int, ok bool) {
+	s := r.text
+	start = end
+	for k := len(name); k > 0; k-- {
+		if name[k-1] == ' ' {
+			j := skipBack(s, r.floor, start)
+			if j == start {
+				return end, false
+			}
+			start = j
+			continue
+		}
+		if start == r.floor || s[start-1] != name[k-1] {
+			return end, false
+		}
+		start--
+	}
+	return start, start < end && (start == 0 || class[s[start-1]]&cAlnum == 0)
+}
+
+// familyName returns the last word of an author's name that is no suffix:
+// "Keeton" of "W. Page Keeton", "Roe" of "J. Roe, Jr."
+func familyName(author string) string {
+	author, _, _ = strings.Cut(author, ",")
+	for {
+		i := strings.LastIndexByte(author, ' ')
+		last := author[i+1:]
+		if i < 0 || !isRoman(last) && last != "Jr." && last != "Sr." {
+			return last
+		}
+		author = author[:i]
+	}
+}
