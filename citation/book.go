@@ -135,12 +135,19 @@ func readBookByTitle(r reader, a anchor) Citation {
 	if len(a.terms) == 0 || a.terms[0].treatise == nil || a.end < r.ceil && r.text[a.end] == 'd' { // "Am. Jur. 2d"
 		return nil
 	}
-	pin, _, next, ok := r.scanPinAs(a.number, PinPage, true)
+	kind, start := a.label, a.number
+	switch {
+	case strings.HasSuffix(a.terms[0].abbrev, "No."): // "The Federalist No. 78"
+		kind, start = PinNumber, skipBack(r.text, a.start, a.number)-len("No.")
+	case kind == "":
+		kind = PinPage
+	}
+	pin, _, next, ok := r.scanPinAs(a.number, kind, true)
 	if !ok {
 		return nil
 	}
 	pins, next := r.morePins([]Pin{pin}, next, PinPage)
-	return r.book(a.number, pins, next)
+	return r.book(start, pins, next)
 }
 
 // readBook reads a book at the parenthetical that gives its edition: "W.

@@ -39,6 +39,10 @@ type term struct {
 	label    PinKind // for a word that stands alone before a number: "section"
 }
 
+// anyCase reports whether a term may begin with a small letter: a word, "section",
+// or another opinion in the case, "dissenting op."
+func (t *term) anyCase() bool { return t.label != "" || t.code != nil && t.code.Type == "opinion" }
+
 // index is the tables made ready for matching; nothing in it is written after
 // newIndex returns.
 type index struct {
@@ -533,7 +537,7 @@ func (t *trie) matchBack(s string, floor, i int) (terms []term, start int) {
 		}
 		j--
 		if n := t.nodes[at].terms; n != 0 && open == 0 && beginsWord(s, floor, j) {
-			if list := t.terms[n-1]; list[0].label != "" || class[s[j]]&(cUpper|cDigit) != 0 && anyWellSpelled(list, s, j, i) {
+			if list := t.terms[n-1]; list[0].anyCase() || class[s[j]]&(cUpper|cDigit) != 0 && anyWellSpelled(list, s, j, i) {
 				terms, start = list, j
 			}
 		}

@@ -8,6 +8,7 @@ func kinds() []kind {
 		{anchorId, strong, readId},
 		{anchorSupra, strong, readSupra},
 		{anchorSupra, strong, readReference},
+		{anchorLabel, strong, readOpinion},
 		{anchorNumber, strong, readTreaty},
 		{anchorNumber | anchorLabel, strong, readCase},
 		{anchorNumber, strong, readShortCase},

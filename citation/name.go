@@ -533,6 +533,9 @@ func (r reader) placeOrTrade(words []word, from, k int) bool {
 	if text[len(text)-1] == '.' && r.tab.jurisdiction(text) != "" {
 		return true
 	}
+	if r.tab.is(strings.TrimSuffix(text, "."), roleInstitution) && r.government(words[k:]) { // "State, Department of Revenue"
+		return true
+	}
 	if k-1 != from || class[text[0]]&cUpper == 0 || r.tab.is(text, roleParty) || r.tab.is(text, roleSentenceStart) {
 		return false
 	}
@@ -546,6 +549,21 @@ func (r reader) placeOrTrade(words []word, from, k int) bool {
 		}
 		if words[m].before == '(' {
 			return true
+		}
+	}
+	return false
+}
+
+// government reports whether the party that ends in words[0] is a state by that
+// name: "State", "Commonwealth", "State of Alaska".
+func (r reader) government(words []word) bool {
+	s := r.text
+	for k, w := range words[:min(len(words), 5)] {
+		switch text := strings.TrimSuffix(s[w.start:w.end], ","); {
+		case text == "State", text == "Commonwealth", text == "People":
+			return k == 0 || s[words[k-1].start:words[k-1].end] == "of"
+		case k > 0 && words[k].after == ',':
+			return false
 		}
 	}
 	return false

@@ -515,6 +515,10 @@ func (r reader) behindLabel(a anchor, sh *Shared, p *Provision, types []string) 
 		if !ok {
 			return 0
 		}
+		if k := r.pageBehindYear(next); k > next && strings.HasPrefix(shape, "{") { // "U.S. Code Cong. & Admin. News 1968, p. 2185"
+			p.Volume = pin.From
+			return r.scanPrinted(&p.Page, &sh.Pins, k)
+		}
 		sh.Pins, next = r.morePins([]Pin{pin}, next, PinPage)
 		return next
 	case strings.Contains(shape, "@ ch. {"), strings.Contains(shape, "@ c. {"), strings.Contains(shape, "@ tit. {"):
@@ -549,6 +553,21 @@ func (r reader) behindLabel(a anchor, sh *Shared, p *Provision, types []string) 
 		p.Chapter = lastWord(s[a.start:skipBack(s, a.start, a.number)])
 	}
 	return next
+}
+
+// pageBehindYear passes over ", p." between a volume that stands behind its
+// series and the page; it returns i when that does not stand there.
+func (r reader) pageBehindYear(i int) (next int) {
+	s := r.text
+	j := skip(s[:r.ceil], i)
+	if j >= r.ceil || s[j] != ',' {
+		return i
+	}
+	kind, _, k := pinWordAt(s, skip(s[:r.ceil], j+1), r.ceil)
+	if kind != PinPage {
+		return i
+	}
+	return k
 }
 
 // lostSection reads the number behind a chapter of which the section sign was
@@ -689,7 +708,11 @@ func (r reader) printed(p *Provision, i int) (next int) {
 			return i
 		}
 		at := Place{Volume: r.text[j:digitsEnd(r.text, a.start)]}
-		if t := ofType(a.terms, printedTypes, "{"); t != nil {
+		t := ofType(a.terms, printedTypes, "{")
+		if t == nil && p.Code != nil && p.Code.Type == "executive" { // "3 C.F.R. 638"
+			t = ofType(a.terms, regulationTypes, "{")
+		}
+		if t != nil {
 			at.Code, at.Series = t.code, t.abbrev
 		} else if rep := reporterOf(a.terms); rep != nil {
 			at.Series = rep.Abbrev
@@ -719,6 +742,12 @@ func (r reader) edition(p *Provision, i int) (next int) {
 	}
 	a := in.Start
 	d, start, ok := r.dateAtEnd(a, in.End)
+	if comp := in.End - len(" Comp."); !ok && comp > a && s[comp:in.End] == " Comp." { // "(1966-1970 Comp.)"
+		if first, k, is := scanDate(s[:in.End], a); is && (k == comp || dashAt(s, k, comp) > 0) {
+			p.Date, p.Publisher = first, r.phrase(comp, in.End)
+			return next
+		}
+	}
 	if !ok || class[s[a]]&(cUpper|cDigit) == 0 && !hasPrefixAt(s, a, "daily ed") {
 		return i
 	}

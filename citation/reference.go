@@ -3,11 +3,11 @@ package citation
 import "strings"
 
 // A Reference points to a part or a note of the text it stands in: "supra Part
-// II", "infra notes 5-7 and accompanying text", and in the opinions of the
-// Supreme Court "ante, at 12". Bluebook Rule 3.5.
+// II", "infra notes 5-7 and accompanying text", and to the other opinions in the
+// case, "ante, at 12", "Dissenting Op. at 3". Bluebook Rule 3.5.
 type Reference struct {
 	Shared
-	Word  string // "supra", "infra", "ante" or "post"
+	Word  string // "supra", "infra", "ante" or "post"; or the other opinion as written
 	Infra bool   // it points forward; otherwise back
 	// Reports are the parallel reports behind the place: "ante, at 164, 169 L. Ed.
 	// 2d, at 641"; nil when there are none.
@@ -22,8 +22,12 @@ func (*Reference) Kind() Kind { return KindReference }
 func (c *Reference) String() string {
 	var b strings.Builder
 	b.WriteString(c.Word)
-	if c.Word == "ante" || c.Word == "post" {
-		writePins(&b, c.Pins, ", at ")
+	if c.Word != "supra" && c.Word != "infra" {
+		lead := " at "
+		if c.Word == "ante" || c.Word == "post" {
+			lead = ", at "
+		}
+		writePins(&b, c.Pins, lead)
 		writeReports(&b, c.Reports)
 		return b.String()
 	}
@@ -83,5 +87,31 @@ func readReference(r reader, a anchor) Citation {
 	var on *Online
 	c.Span = Span{start, r.shortTail(&c.Shared, &on, next)}
 	c.Signal = r.signal(start)
+	return c
+}
+
+// opinionTypes are the types of codes that are the other opinions in a case.
+var opinionTypes = []string{"opinion"}
+
+// readOpinion reads "Majority Op. at 19", "dissenting op. ¶ 3".
+func readOpinion(r reader, a anchor) Citation {
+	t := ofType(a.terms, opinionTypes, "")
+	if t == nil {
+		return nil
+	}
+	s := r.text
+	c := &Reference{Word: r.asWritten(t, a)}
+	if k := skipBack(s, a.start, a.number); !strings.Contains(strings.ToLower(c.Word), " op") && k == a.start+len(c.Word) {
+		return nil // "in dissent 3 judges"
+	}
+	pin, _, next, ok := r.scanPin(a.number, PinPage)
+	if !ok {
+		return nil
+	}
+	c.text, c.Core = s, Span{a.start, a.start + len(c.Word)}
+	c.Pins, next = r.morePins([]Pin{pin}, next, PinPage)
+	var on *Online
+	c.Span = Span{a.start, r.shortTail(&c.Shared, &on, next)}
+	c.Signal = r.signal(a.start)
 	return c
 }

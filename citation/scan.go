@@ -319,6 +319,14 @@ func (r reader) dottedAnchor(i, j int) anchor {
 // to stand before one: "Fed. R. Civ. P. 12", "section 1983".
 func (r reader) labelAnchor(i int) anchor {
 	s := r.text
+	if i = r.docketLetters(i); class[s[i]]&cUpper != 0 {
+		j := skipBack(s, r.floor, i)
+		terms, start := r.tab.backward.matchBack(s, r.floor, j)
+		if terms == nil || terms[0].label != PinNumber {
+			return anchor{}
+		}
+		return anchor{class: anchorLabel, start: start, number: i, end: digitsEnd(s[:r.ceil], i+1), label: PinNumber}
+	}
 	j := skipBack(s, r.floor, i)
 	if j == r.floor {
 		return anchor{}
@@ -335,7 +343,7 @@ func (r reader) labelAnchor(i int) anchor {
 		}
 		return r.recordAnchor(at, i)
 	}
-	if class[s[j-1]]&asciiLet == 0 && s[j-1] != '.' && (!comma || class[s[j-1]]&cDigit == 0) {
+	if class[s[j-1]]&asciiLet == 0 && s[j-1] != '.' && s[j-1] != ')' && (!comma || class[s[j-1]]&cDigit == 0) {
 		return anchor{}
 	}
 	terms, start := r.tab.backward.matchBack(s, r.floor, j)
@@ -362,6 +370,9 @@ func (r reader) labelAnchor(i int) anchor {
 		}
 		if r.restatementBefore(j) >= 0 { // its section sign was lost
 			return anchor{class: anchorLabel, start: i, number: i, end: digitsEnd(s[:r.ceil], i), label: PinSection}
+		}
+		if work, from := r.volumeOfWork(j); work != nil { // its section sign was lost: "21 Am. Jur. 2d Criminal Law 389"
+			return anchor{class: anchorLabel, start: from, number: i, end: digitsEnd(s[:r.ceil], i), label: PinSection, terms: work}
 		}
 		return r.agencyAnchor(j, i)
 	}
@@ -393,8 +404,34 @@ func (r reader) labelAnchor(i int) anchor {
 	return a
 }
 
+// docketLetters passes leftwards over the letters that begin a docket number
+// behind "No.": "No. S-14054", "No. DV 14-699". Without them it returns i.
+func (r reader) docketLetters(i int) int {
+	s := r.text
+	j := i
+	if j > r.floor && s[j-1] == '-' {
+		j--
+	} else {
+		j = skipBack(s, r.floor, i)
+	}
+	k := j
+	for k > r.floor && j-k < maxDocketLetters && class[s[k-1]]&cUpper != 0 {
+		k--
+	}
+	if k == j || k-2 < r.floor || class[s[k-1]]&cSpace == 0 {
+		return i
+	}
+	if end := skipBack(s, r.floor, k); end-2 < r.floor || s[end-1] != '.' || s[end-2]|0x20 != 'o' && s[end-2] != 's' { // "No.", "Nos."
+		return i
+	}
+	return k
+}
+
+// maxDocketLetters bounds the letters that begin a docket number.
+const maxDocketLetters = 4
+
 // commaTypes are the types of codes that may have a comma before the number.
-var commaTypes = []string{"statute", "rule"}
+var commaTypes = []string{"statute", "rule", "opinion"}
 
 // agencyAnchor looks at a number behind the agency's letters that some codes
 // have between their name and the number: "N.H. Code Admin. R. Env-A 607.01".
@@ -449,12 +486,16 @@ func (r reader) anteAnchor(i, number int) anchor {
 	return anchor{}
 }
 
+// papersOfCase are the types of codes that may have "at" or a paragraph sign
+// before the number.
+var papersOfCase = append(opinionTypes, recordTypes...)
+
 // recordAnchor looks at what stands before "at" or a paragraph sign at offset i:
 // an anchor when it is a paper of the record, "Compl. ¶ 12", "Tr. at 5".
 func (r reader) recordAnchor(i, number int) anchor {
 	j := trimComma(r.text, r.floor, i)
 	terms, start := r.tab.backward.matchBack(r.text, r.floor, j)
-	if ofType(terms, recordTypes, "") == nil && reporterOf(terms) == nil {
+	if ofType(terms, papersOfCase, "") == nil && reporterOf(terms) == nil {
 		if terms, start = r.paperBefore(j); terms == nil {
 			return anchor{}
 		}
@@ -473,6 +514,24 @@ func (r reader) paperBefore(j int) (terms []term, start int) {
 			if hasPrefixAt(r.text, k, r.tab.papers[i].abbrev) {
 				return r.tab.papers[i : i+1], k
 			}
+		}
+	}
+	return nil, j
+}
+
+// maxTopic bounds the length of a work's title with what it is read under, in
+// bytes: "Am. Jur. 2d Criminal Law".
+const maxTopic = 80
+
+// volumeOfWork finds the known work with its volume before it that ends at s[:j].
+func (r reader) volumeOfWork(j int) (terms []term, start int) {
+	s := r.text
+	for k := range r.titleWords(j, maxTopic) {
+		if class[s[k]]&cUpper == 0 {
+			continue
+		}
+		if terms, _ := r.tab.titles.match(s, k, j); terms != nil && numberBefore(s, r.floor, k) < k {
+			return terms, k
 		}
 	}
 	return nil, j

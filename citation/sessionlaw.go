@@ -30,8 +30,22 @@ func readSessionLaw(r reader, a anchor) Citation {
 	}
 	if c.Number == "" {
 		r.actOfDate(c)
+	} else if r.goesOnAsTitle(c.Span.End) {
+		return nil
 	}
 	return c
+}
+
+// goesOnAsTitle reports whether a colon and a capitalised word stand at s[i:]:
+// then what stands before them begins an article's title, "Public Law 280: The
+// Limits of State Jurisdiction".
+func (r reader) goesOnAsTitle(i int) bool {
+	s := r.text
+	if i+1 >= r.ceil || s[i] != ':' {
+		return false
+	}
+	j := skip(s[:r.ceil], i+1)
+	return j > i+1 && j+1 < r.ceil && class[s[j]]&cUpper != 0 && class[s[j+1]]&cLower != 0
 }
 
 // actOfDate reads leftwards what stands between an act's date and its place in

@@ -101,7 +101,7 @@ var unread = map[string]bool{
 var kindsOfType = map[string][]Kind{
 	"statute": {KindStatute}, "regulation": {KindRegulation}, "register": {KindRegulation}, "executive": {KindRegulation},
 	"session": {KindSessionLaw}, "legislative": {KindLegislative}, "rule": {KindRule}, "record": {KindRecord}, "patent": {KindPatent},
-	"docket": {KindCase}, "ethics": {KindEthics}, "intl": {KindInternational},
+	"docket": {KindCase}, "ethics": {KindEthics}, "opinion": {KindReference}, "intl": {KindInternational},
 }
 
 // provisionOf returns the provision of a citation, nil when it has none.
