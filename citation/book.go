@@ -213,7 +213,7 @@ func (r reader) book(start int, pins []Pin, next int) Citation {
 	if b.title.Text == "" && !r.tab.treatise(s, from, head) || from >= head {
 		return nil
 	}
-	known := r.tab.treatise(s, b.title.Span.Start, head)
+	known := r.tab.treatise(s, b.title.Span.Start, head) || strings.HasSuffix(b.title.Text, " Dictionary")
 	if !known && r.tab.treatise(s, from, head) {
 		known, b = true, byline{title: r.phrase(from, head)}
 	}

@@ -49,13 +49,17 @@ func (c *Constitution) String() string {
 func readConstitution(r reader, a anchor) Citation {
 	s := r.text
 	c := Constitution{Shared: Shared{text: s}}
-	next := a.end
+	word := a.start + len("Const")
+	if word < r.ceil && s[word] == '.' {
+		word++
+	}
+	next := word
 	if j := skip(s[:r.ceil], next); j < r.ceil && s[j] == ',' {
 		next = j
 	}
-	if y := skip(s[:r.ceil], a.end); digitsEnd(s[:r.ceil], y) == y+4 { // "Const. 1963, art. 6"
+	if y := skip(s[:r.ceil], word); digitsEnd(s[:r.ceil], y) == y+4 { // "Const. 1963, art. 6"
 		next = y + 4
-	} else if d, k, ok := r.scanDateParen(a.end); ok {
+	} else if d, k, ok := r.scanDateParen(word); ok {
 		c.Date, next = d, k
 	}
 	pins, next := r.scanPins(next, "")
@@ -64,7 +68,7 @@ func readConstitution(r reader, a anchor) Citation {
 	}
 	start := a.start
 	c.Jurisdiction, start = r.jurisdictionBefore(start)
-	c.Written = r.phrase(start, a.end)
+	c.Written = r.phrase(start, word)
 	return r.constitution(&c, pins, start, next)
 }
 
@@ -129,6 +133,8 @@ func (r reader) constitutionBySection(a anchor, x sections) Citation {
 	if pin, from, ok := r.articleBefore(x.Start); ok {
 		pins = append([]Pin{pin}, pins...)
 		start = from
+	} else if pin, k, ok := r.articleBehind(x.End); ok && a.label != PinArticle { // "Section 26 of Art. I"
+		return r.constitution(&Constitution{Shared: Shared{text: s}}, append([]Pin{pin}, pins...), start, k)
 	} else if a.label != PinArticle {
 		return nil
 	}
@@ -190,6 +196,20 @@ func (r reader) constitutionAt(i int) (code string, written Phrase, next int) {
 		k = skip(s[:r.ceil], m)
 	}
 	return "", Phrase{}, i
+}
+
+// articleBehind reads "of Art. I" behind a section: by its Roman numeral the
+// article is a constitution's.
+func (r reader) articleBehind(i int) (pin Pin, next int, ok bool) {
+	s := r.text
+	k, ok := matchWords(s, skip(s[:r.ceil], i), r.ceil, "of")
+	if !ok {
+		return pin, i, false
+	}
+	k = skip(s[:r.ceil], k)
+	pin, named, next, ok := r.scanPin(k, "")
+	return pin, next, ok && named && pin.Kind == PinArticle && class[s[k]]&cUpper != 0 && isRoman(pin.From) &&
+		!strings.HasPrefix(s[skip(s[:r.ceil], next):r.ceil], "of ")
 }
 
 // articleBefore reads leftwards "Art. III," or "Amdt. 14," before a section.

@@ -173,5 +173,7 @@ func (x *index) looksLikeCourt(s string) bool {
 			return false
 		}
 	}
-	return strings.ContainsRune(s, '.') || strings.Contains(s, "Court") || strings.Contains(s, "Cir")
+	first, _, _ := strings.Cut(s, " ")
+	return strings.ContainsRune(s, '.') || strings.Contains(s, "Court") || strings.Contains(s, "Cir") ||
+		capitals(first) && len(first) < len(s) // "CA Paris"
 }

@@ -97,6 +97,9 @@ func (r reader) docketBefore(i int) (at Span, ok bool) {
 	if end == r.floor || s[end] != ',' {
 		return at, false
 	}
+	if start := r.pacerBefore(end); start < end {
+		return Span{start, end}, true
+	}
 	for k := end - 4; k > r.floor && k > end-maxDocket; k-- {
 		if class[s[k]]&cUpper == 0 || class[s[k-1]]&cAlnum != 0 || s[k-1] == '.' || s[k] != 'N' {
 			continue
@@ -118,6 +121,28 @@ func (r reader) docketBefore(i int) (at Span, ok bool) {
 		}
 	}
 	return at, false
+}
+
+// pacerBefore returns where the docket number begins that ends at s[:end] in
+// the form of the federal courts' dockets, without "No.": "1:20CV876",
+// "3:12-cv-00456-JAH". Without one it is end.
+func (r reader) pacerBefore(end int) int {
+	s := r.text
+	k := end
+	colon := 0
+	for k > r.floor && end-k < maxShort/4 && (class[s[k-1]]&cAlnum != 0 || s[k-1] == '-' || s[k-1] == ':') {
+		k--
+		if s[k] == ':' {
+			colon = k
+		}
+	}
+	if colon-k != 1 || class[s[k]]&cDigit == 0 || digitsEnd(s, colon+1) != colon+3 || !strings.Contains(strings.ToLower(s[colon:end]), "c") && !strings.Contains(strings.ToLower(s[colon:end]), "m") {
+		return end
+	}
+	if before := skipBack(s, r.floor, k); before == r.floor || s[before-1] != ',' {
+		return end
+	}
+	return k
 }
 
 // agencyTypes are the types of codes that are the dockets of agencies.
@@ -160,7 +185,7 @@ func readDocketCase(r reader, a anchor) Citation {
 			c.Name, c.Plaintiff, c.Defendant, named = n.name, n.plaintiff, n.defendant, true
 		}
 	}
-	if !decided && agency == nil && !(named && (slip || r.numbered(a.number, end))) {
+	if !decided && agency == nil && !(named && (slip || r.numbered(a.number, end))) && !(r.inHistory && r.numbered(a.number, end)) {
 		return nil
 	}
 	if decided {

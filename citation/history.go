@@ -10,6 +10,7 @@ var historyVerbs = []struct{ written, normal string }{
 	{"as modified", "modified"}, {"as amended", "amended"}, {"amended", "amended"}, {"withdrawn", "withdrawn"},
 	{"overruled", "overruled"}, {"abrogated", "abrogated"}, {"superseded", "superseded"}, {"disapproved", "disapproved"},
 	{"cert. denied", "certiorari denied"}, {"certiorari denied", "certiorari denied"},
+	{"cert. pending", "certiorari pending"}, {"petition for cert. pending", "petition for certiorari pending"}, {"appeal pending", "appeal pending"},
 	{"cert. granted", "certiorari granted"}, {"certiorari granted", "certiorari granted"},
 	{"cert. dismissed", "certiorari dismissed"}, {"petition for cert. filed", "petition for certiorari filed"},
 	{"appeal dismissed", "appeal dismissed"}, {"appeal denied", "appeal denied"}, {"appeal docketed", "appeal docketed"},

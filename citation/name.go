@@ -41,6 +41,9 @@ func (n caseName) found() bool { return n.name.Text != "" }
 func (r reader) nameBefore(i int, short bool) (n caseName) {
 	var words [maxNameWords]word
 	j := r.skipPageNumber(trimComma(r.text, r.floor, i))
+	if r.quotedSentence(j) {
+		return n
+	}
 	end := j
 	if k := r.skipCaption(j); k < j {
 		if in := skip(r.text, k); !procedureAt(r.text, in+1) {
@@ -66,11 +69,24 @@ func (r reader) nameBefore(i int, short bool) (n caseName) {
 		}
 		if short && !r.tab.courtly(r.text, words[:count]) {
 			if first := r.partyBefore(words[:count], 0); first > 0 || first == 0 && !r.opensSentence(words[0]) && !r.leftBlank(words[0]) {
-				n.name = r.phrase(words[first].start, j)
+				if end > j && !strings.Contains(r.text[j:end], " v. ") { // "Jurisdictional Immunities (Germany v. Italy)"
+					end = j
+				}
+				n.name = r.phrase(words[first].start, end)
 			}
 		}
 	}
 	return n
+}
+
+// quotedSentence reports whether a quotation mark behind a sentence's end stands
+// at s[:j]: what is before it is no name.
+func (r reader) quotedSentence(j int) bool {
+	if j <= r.floor {
+		return false
+	}
+	n := quoteLen(r.text, j, r.floor)
+	return n > 0 && j-n > r.floor && strings.IndexByte(".?!", r.text[j-n-1]) >= 0
 }
 
 // opensSentence reports whether a word is a signal or one that begins sentences.

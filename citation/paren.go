@@ -81,7 +81,7 @@ func (r reader) paren(i, j int) Paren {
 	if r.depth >= maxDepth {
 		return p
 	}
-	in := reader{text: r.text, tab: r.tab, floor: i + 1, ceil: j, depth: r.depth + 1}
+	in := reader{text: r.text, tab: r.tab, floor: i + 1, ceil: j, depth: r.depth + 1, said: r.said}
 	for k := i + 1; ; {
 		c := in.next(k)
 		if c == nil {

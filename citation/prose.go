@@ -86,7 +86,8 @@ func (r reader) behindProse(start, i, pieces int) (from int, sig Signal) {
 // A quotation behind a comma or at the start may be a title. Without one it is start.
 func (r reader) behindQuotation(start, i int) int {
 	s := r.text
-	from := start
+	from := r.behindLeadIn(start, i)
+	start = from
 	for k := start; k < i; {
 		open := quoteSpan(s, k, i)
 		switch {
@@ -107,6 +108,19 @@ func (r reader) behindQuotation(start, i int) int {
 		}
 	}
 	return from
+}
+
+// behindLeadIn finds where in s[start:i] the source begins in which another is
+// found: behind "reprinted in", "quoted in".
+func (r reader) behindLeadIn(start, i int) int {
+	s := r.text
+	for k := strings.LastIndex(s[start:i], "ed in "); k > 0; k = strings.LastIndex(s[start:start+k], "ed in ") {
+		w := r.wordStart(start, start+k+len("ed"))
+		if next := leadIn(s, w, i); next > w {
+			return next
+		}
+	}
+	return start
 }
 
 // closesAtComma reports whether the quotation mark that ends at s[:k] stands

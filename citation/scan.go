@@ -177,6 +177,8 @@ func (r reader) nextAnchor(i int) anchor {
 		case c|0x20 == 'f':
 			if endsInRa(s, i) {
 				a = wordAnchor(s, r.floor, i, "infra")
+			} else if i+1 < len(s) && s[i+1] == 't' {
+				a = r.hereinafterAnchor(i)
 			}
 		case c == ':':
 			a = r.colonAnchor(i)
@@ -206,12 +208,15 @@ func (r reader) nextAnchor(i int) anchor {
 // returns is behind the number.
 func (r reader) digitAnchor(i int) anchor {
 	if i > 0 && class[r.text[i-1]]&cAlnum != 0 {
+		if r.text[i-1] == 'R' {
+			return r.gluedRule(i)
+		}
 		return anchor{end: digitsEnd(r.text[:r.ceil], i)}
 	}
 	a := r.numberAnchor(i)
 	if a.class == anchorNone {
-		if r.yearOfWork(i, a.end) {
-			return anchor{class: anchorYear, start: i - 1, end: a.end + 1}
+		if open, ok := r.yearOfWork(i, a.end); ok {
+			return anchor{class: anchorYear, start: open, end: a.end + 1}
 		}
 		if label := r.labelAnchor(i); label.class != anchorNone {
 			return label
@@ -228,16 +233,36 @@ func (r reader) digitAnchor(i int) anchor {
 	return a
 }
 
-// yearOfWork reports whether s[i:j] is a year in brackets right behind a page,
-// as a work's is: "The Rise of Liberty 131 (1902)".
-func (r reader) yearOfWork(i, j int) bool {
-	s := r.text
-	if j-i != 4 || i < r.floor+2 || s[i-1] != '(' || j >= r.ceil || s[j] != ')' {
-		return false
+// gluedRule looks at a number right behind the abbreviation of rules of court:
+// "LR3-215".
+func (r reader) gluedRule(i int) anchor {
+	end := digitsEnd(r.text[:r.ceil], i)
+	terms, start := r.tab.backward.matchBack(r.text, r.floor, i)
+	if ofType(terms, ruleTypes, "") == nil || i-start < len("LR") {
+		return anchor{end: end}
 	}
-	k := skipBack(s, r.floor, i-1)
-	return k > r.floor && class[s[k-1]]&cDigit != 0
+	return anchor{class: anchorLabel, start: start, number: i, end: end, terms: terms}
 }
+
+// yearOfWork reports whether s[i:j] is a year in brackets right behind a page,
+// as a work's is, "The Rise of Liberty 131 (1902)", with or without the publisher
+// before it, and where the bracket opens.
+func (r reader) yearOfWork(i, j int) (open int, ok bool) {
+	s := r.text
+	if j-i != 4 || i < r.floor+2 || j >= r.ceil || s[j] != ')' {
+		return open, false
+	}
+	for open = i - 1; s[open] != '('; open-- {
+		if open <= r.floor || i-open > maxPublisher || class[s[open]]&(asciiLet|cSpace) == 0 && s[open] != '.' && s[open] != '&' {
+			return open, false
+		}
+	}
+	k := skipBack(s, r.floor, open)
+	return open, k > r.floor && class[s[k-1]]&cDigit != 0 && !endsInMonth(s[open:i])
+}
+
+// maxPublisher bounds the publisher's name before a work's year, in bytes.
+const maxPublisher = 64
 
 // numberAnchor looks at a number: it is an anchor when a known abbreviation
 // stands behind it. Its end is behind the abbreviation, or behind the number.
@@ -319,13 +344,10 @@ func (r reader) dottedAnchor(i, j int) anchor {
 // to stand before one: "Fed. R. Civ. P. 12", "section 1983".
 func (r reader) labelAnchor(i int) anchor {
 	s := r.text
-	if i = r.docketLetters(i); class[s[i]]&cUpper != 0 {
-		j := skipBack(s, r.floor, i)
-		terms, start := r.tab.backward.matchBack(s, r.floor, j)
-		if terms == nil || terms[0].label != PinNumber {
-			return anchor{}
+	if letters := r.docketLetters(i); letters < i {
+		if terms, start := r.tab.backward.matchBack(s, r.floor, skipBack(s, r.floor, letters)); terms != nil && terms[0].label == PinNumber {
+			return anchor{class: anchorLabel, start: start, number: letters, end: digitsEnd(s[:r.ceil], i), label: PinNumber}
 		}
-		return anchor{class: anchorLabel, start: start, number: i, end: digitsEnd(s[:r.ceil], i+1), label: PinNumber}
 	}
 	j := skipBack(s, r.floor, i)
 	if j == r.floor {
@@ -467,7 +489,7 @@ func (r reader) agencyBefore(j int) (terms []term, start int) {
 // none does.
 func wordEndingAt(s string, floor, j int) int {
 	for _, word := range [...]string{"at", "p.", "pp.", "PP", "P"} {
-		if k := j - len(word); k > floor && s[k:j] == word && class[s[k-1]]&cSpace != 0 {
+		if k := j - len(word); k > floor && s[k:j] == word && skipBack(s, floor, k) < k {
 			return k
 		}
 	}
@@ -708,6 +730,23 @@ func (r reader) editionAnchor(i int) anchor {
 		}
 	}
 	return anchor{}
+}
+
+// hereinafterAnchor looks at the f of "hereinafter" in brackets: an anchor at the
+// date in brackets before it, which is that of a work without a page, "APA,
+// Diagnostic Manual (2013) (hereinafter DSM)".
+func (r reader) hereinafterAnchor(i int) anchor {
+	s := r.text
+	k := i - len("hereina")
+	if k <= r.floor || s[k:i] != "hereina" || s[k-1] != '(' && s[k-1] != '[' {
+		return anchor{}
+	}
+	end := skipBack(s, r.floor, k-1)
+	open := r.opening(max(r.floor, end-maxShort), end)
+	if open < 0 || s[open] != '(' || class[s[end-2]]&cDigit == 0 {
+		return anchor{}
+	}
+	return anchor{class: anchorEdition, start: open, end: i + 1}
 }
 
 // endsInRa tells "supra" and "infra" from most words by what stands behind

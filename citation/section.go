@@ -17,7 +17,7 @@ func readSection(r reader, a anchor) Citation {
 		return nil
 	}
 	for _, read := range [...]func(reader, anchor, sections) Citation{
-		reader.constitutionBySection, reader.namedRegulation, reader.namedSection, reader.shortRule, reader.shortStatute,
+		reader.constitutionBySection, reader.treatyByArticle, reader.namedRegulation, reader.namedSection, reader.shortRule, reader.shortStatute,
 	} {
 		if c := read(r, a, x); c != nil {
 			return c
@@ -102,9 +102,10 @@ func (r reader) ofWhat(i int) (w whole) {
 		return w
 	}
 	of := false
+	part := true // what follows is what it is part of
 	for _, words := range [...]string{"of the", "of this", "of", "under the", "in the"} {
 		if k, ok := matchWords(s, j, r.ceil, words); ok && !comma {
-			of, j = true, skip(s[:r.ceil], k)
+			of, j, part = true, skip(s[:r.ceil], k), words[0] == 'o'
 			break
 		}
 	}
@@ -124,7 +125,7 @@ func (r reader) ofWhat(i int) (w whole) {
 		}
 	}
 	if class[s[j]]&cUpper == 0 {
-		w.other = true
+		w.other = part
 		for _, word := range lawWords {
 			if k := j + len(word); k <= r.ceil && strings.EqualFold(s[j:k], word) && wordEnds(s, k, r.ceil) {
 				w.other = false

@@ -2,8 +2,9 @@ package citation
 
 import "strings"
 
-// A ShortStatute is a section without its code: "§ 1983", "section 10(b)".
-// Bluebook Rule 12.10; Indigo Book R16.5.
+// A ShortStatute is a section without its code: "§ 1983", "section 10(b)"; of
+// codes and treaties that count by articles, "Article 2315". Bluebook Rule
+// 12.10; Indigo Book R16.5.
 type ShortStatute struct {
 	Shared
 	Sections []Pin
@@ -24,7 +25,7 @@ func (c *ShortStatute) String() string {
 
 // shortStatute reads a section of which neither code nor act is written.
 func (r reader) shortStatute(a anchor, x sections) Citation {
-	if a.class == anchorLabel && a.label != PinSection || r.ownSection(a) || x.of.other || r.beforeSessionLaw(x.End) {
+	if a.class == anchorLabel && a.label != PinSection && !r.articleOfCode(a) || r.ownSection(a) || x.of.other || r.beforeSessionLaw(x.End) {
 		return nil
 	}
 	c := &ShortStatute{Shared: Shared{text: r.text, Core: x.Span}, Sections: x.pins, EtSeq: x.etSeq, Prose: a.class == anchorLabel}
@@ -36,4 +37,10 @@ func (r reader) shortStatute(a anchor, x sections) Citation {
 	c.Span = Span{x.Start, next}
 	c.Signal = r.signal(x.Start)
 	return c
+}
+
+// articleOfCode reports whether an anchor is an article counted in figures:
+// constitutions have Roman numerals.
+func (r reader) articleOfCode(a anchor) bool {
+	return a.label == PinArticle && hasPrefixAt(r.text, a.start, "Article") && class[r.text[a.number]]&cDigit != 0
 }

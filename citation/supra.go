@@ -78,7 +78,9 @@ func (r reader) crossReference(name Phrase, word Span) Citation {
 	var shared Shared
 	shared.text, shared.Core = r.text, word
 	note, next := r.supraNote(word.End)
-	shared.Pins, next = r.scanPins(next, PinPage)
+	if shared.Pins, next = r.scanPins(next, PinPage); shared.Pins == nil {
+		shared.Pins, next = r.lostSectionBehind(next)
+	}
 	var reports []Report
 	if shared.Pins != nil && r.text[word.Start]|0x20 == 's' {
 		reports, next = r.shortParallel(nil, next)
@@ -90,6 +92,24 @@ func (r reader) crossReference(name Phrase, word Span) Citation {
 		return &Infra{shared, name, note}
 	}
 	return &Supra{shared, name, note, reports}
+}
+
+// lostSectionBehind reads a comma and the number of a section of which the sign
+// was lost: ", 22.2". A plain number would be a page.
+func (r reader) lostSectionBehind(i int) (pins []Pin, next int) {
+	s := r.text
+	j := skip(s[:r.ceil], i)
+	if j >= r.ceil || s[j] != ',' {
+		return nil, i
+	}
+	j = skip(s[:r.ceil], j+1)
+	if k := digitsEnd(s[:r.ceil], j); k == j || k+1 >= r.ceil || s[k] != '.' && s[k] != '-' || class[s[k+1]]&cDigit == 0 {
+		return nil, i
+	}
+	if pins, next = r.scanSections(j, PinSection); pins == nil {
+		return nil, i
+	}
+	return pins, next
 }
 
 // asName returns the short form of which a source's number is the name, "H.R.

@@ -296,6 +296,46 @@ func (r reader) nameArticle(c *Treaty, i, j int) int {
 	return j
 }
 
+// treatyByArticle reads "Article 3 of the Warsaw Convention".
+func (r reader) treatyByArticle(a anchor, x sections) Citation {
+	if a.label != PinArticle {
+		return nil
+	}
+	s := r.text
+	k, ok := matchWords(s, skip(s[:r.ceil], x.End), r.ceil, "of the")
+	if !ok {
+		return nil
+	}
+	start := skip(s[:r.ceil], k)
+	end := 0
+	known := false
+	for k, words := start, 0; k < r.ceil && words < 12; words++ {
+		m := k
+		for m < r.ceil && class[s[m]]&cLetter != 0 && noiseAt(s, m) == 0 || m < r.ceil && s[m] == '.' && words == 0 { // "U.N."
+			m++
+		}
+		w := s[k:m]
+		if w == "" || class[w[0]]&cUpper == 0 && !r.tab.is(w, roleJoin) || known && w == "and" {
+			break
+		}
+		if class[w[0]]&cUpper != 0 {
+			end = m
+		}
+		known = known || r.tab.is(w, roleConvention)
+		if k = skip(s[:r.ceil], m); k == m {
+			break
+		}
+	}
+	if !known {
+		return nil
+	}
+	c := &Treaty{Shared: Shared{text: s, Core: Span{x.Start, end}, Pins: x.pins}, Name: r.phrase(start, end)}
+	var on *Online
+	c.Span = Span{x.Start, r.shortTail(&c.Shared, &on, end)}
+	c.Signal = r.signal(x.Start)
+	return c
+}
+
 // namesTreaty reports whether a name holds a word with roleTreaty.
 func (x *index) namesTreaty(name string) bool {
 	for w := range strings.FieldsSeq(name) {

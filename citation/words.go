@@ -19,6 +19,7 @@ const (
 	roleParty                          // stands first in a party's name: "United"
 	roleCourt                          // names a court, or what is not a party before a citation: "Circuit"
 	roleTreaty                         // names an international agreement: "Convention"
+	roleConvention                     // names an international agreement and nothing else: "Treaty"
 	roleBehindSection                  // what is brought under a section: "action"
 )
 
@@ -26,7 +27,7 @@ const (
 var roles = map[string]role{
 	"join": roleJoin, "name-start": roleNameStart, "behind-comma": roleBehindComma, "sentence-start": roleSentenceStart,
 	"particle": roleParticle, "title-start": roleTitleStart, "institution": roleInstitution, "designation": roleDesignation,
-	"leads-to-name": roleLeadsToName, "prose": roleProse, "act": roleAct, "treaty": roleTreaty, "party": roleParty, "court": roleCourt, "behind-section": roleBehindSection,
+	"leads-to-name": roleLeadsToName, "prose": roleProse, "act": roleAct, "treaty": roleTreaty, "party": roleParty, "court": roleCourt, "behind-section": roleBehindSection, "convention": roleConvention,
 }
 
 // is reports whether a word has a role.
