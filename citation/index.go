@@ -4,6 +4,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/hereinafter/hereinafter/internal/fold"
@@ -72,14 +73,11 @@ func newIndex(t *Tables) *index {
 		abbrevs:       make(map[string]bool, len(t.Abbreviations)),
 	}
 	x.words = make(map[string]role, len(t.Words))
+	var names sync.WaitGroup
+	names.Go(func() { x.enterNames(t) })
 	x.forward.grow(24 << 10) // about what the built-in tables need
 	x.backward.grow(24 << 10)
 	x.trailing.grow(30 << 10)
-	for _, w := range t.Words {
-		for _, name := range w.Roles {
-			x.words[w.Word] |= roles[name]
-		}
-	}
 	for _, k := range kinds() {
 		for class := range x.kinds {
 			if k.class&(1<<class) != 0 {
@@ -95,12 +93,6 @@ func newIndex(t *Tables) *index {
 	// Rows are cloned: what the caller changes afterwards has no effect.
 	for row := range pointers(slices.Clone(t.Reporters)) {
 		x.addReporter(row)
-	}
-	for _, row := range t.Jurisdictions {
-		x.jurisdictions[foldKey(row.Name)] = row.Code
-		for form := range forms(row.Abbrev, row.Also) {
-			x.jurisdictions[foldKey(form)] = row.Code
-		}
 	}
 	for row := range pointers(slices.Clone(t.Codes)) {
 		x.addCode(row, t)
@@ -123,6 +115,24 @@ func newIndex(t *Tables) *index {
 	for row := range pointers(slices.Clone(t.Series)) {
 		x.forward.addAll(term{series: row}, row.Abbrev, row.Also)
 	}
+	names.Wait()
+	return x
+}
+
+// enterNames enters what is looked up by its whole name: words, courts,
+// jurisdictions, countries.
+func (x *index) enterNames(t *Tables) {
+	for _, w := range t.Words {
+		for _, name := range w.Roles {
+			x.words[w.Word] |= roles[name]
+		}
+	}
+	for _, row := range t.Jurisdictions {
+		x.jurisdictions[foldKey(row.Name)] = row.Code
+		for form := range forms(row.Abbrev, row.Also) {
+			x.jurisdictions[foldKey(form)] = row.Code
+		}
+	}
 	for row := range pointers(slices.Clone(t.Courts)) {
 		x.courtID[row.ID] = row
 		if row.Level == "supreme" && x.states[row.Jurisdiction] == "" {
@@ -144,7 +154,6 @@ func newIndex(t *Tables) *index {
 	for _, word := range t.Abbreviations {
 		x.abbrevs[strings.TrimSuffix(word, ".")] = true
 	}
-	return x
 }
 
 // pointers yields a pointer to each element.

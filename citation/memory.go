@@ -15,6 +15,35 @@ type memory struct {
 	works    ring[Citation] // books, articles, and whatever was given a short name
 	cases    ring[*Case]
 	sections ring[string] // numbers of sections of codes, without subdivisions
+	// The words of the cases' names, the last ones of the works' names, and the
+	// numbers of the sections: most of what is asked for is in none of them.
+	caseWords, workWords, numbers wordSet
+}
+
+// A wordSet tells of most words that they were never put in.
+type wordSet [4]uint64
+
+func (set *wordSet) put(w string) {
+	if h := hashWord(w); w != "" {
+		set[h>>6] |= 1 << (h & 63)
+	}
+}
+
+func (set *wordSet) may(w string) bool {
+	h := hashWord(w)
+	return set[h>>6]&(1<<(h&63)) != 0
+}
+
+func hashWord(w string) (h uint8) {
+	for i := 0; i < len(w); i++ {
+		h = h*31 + w[i]
+	}
+	return h
+}
+
+// putLast puts in the last word of a name.
+func (set *wordSet) putLast(name string) {
+	set.put(strings.TrimRight(name[strings.LastIndexByte(name, ' ')+1:], ","))
 }
 
 // A ring holds the last maxSaid things that were put in.
@@ -46,13 +75,21 @@ func (m *memory) hear(c Citation) *memory {
 	}
 	if isCase {
 		m.cases.put(c.(*Case))
+		for w := range strings.SplitSeq(c.(*Case).Name.Text, " ") {
+			m.caseWords.put(strings.TrimRight(w, ",.'"))
+		}
 	}
 	if work {
 		m.works.put(c)
+		m.workWords.putLast(c.Common().Hereinafter)
+		for _, a := range worksAuthors(c) {
+			m.workWords.put(familyName(a.Text))
+		}
 	}
 	for _, s := range sections {
 		number, _, _ := strings.Cut(s.From, "(")
 		m.sections.put(number)
+		m.numbers.put(number)
 	}
 	for _, p := range c.Common().Parens {
 		for _, inner := range p.Citations {
@@ -109,7 +146,7 @@ func (r reader) saidSection(i, j int) bool {
 	for k < r.ceil && class[s[k]]&asciiLet != 0 { // "2409a"
 		k++
 	}
-	if j-i < 3 || k-j > 2 || i > 0 && class[s[i-1]]&cSpace == 0 {
+	if j-i < 3 || k-j > 2 || !r.said.numbers.may(s[i:k]) || i > 0 && class[s[i-1]]&cSpace == 0 && s[i-1] != '(' {
 		return false
 	}
 	if k >= r.ceil || s[k] != '(' {
@@ -150,13 +187,16 @@ func (r reader) saidName(i int) (name Span, isCase, ok bool) {
 		return name, false, false
 	}
 	end = w.end
-	for _, c := range r.said.works.items {
-		if start, ok := r.namesWork(c, end); ok {
-			_, _, dated := scanDate(s[:r.ceil], start) // an author by the name of May
-			return Span{start, end}, false, !dated
+	last := s[w.start:end]
+	if r.said.workWords.may(last) {
+		for _, c := range r.said.works.items {
+			if start, ok := r.namesWork(c, end); ok {
+				_, _, dated := scanDate(s[:r.ceil], start) // an author by the name of May
+				return Span{start, end}, false, !dated
+			}
 		}
 	}
-	if at {
+	if at && r.said.caseWords.may(last) {
 		for _, c := range r.said.cases.items {
 			if start, ok := r.namesCase(c, w.start, end); ok {
 				return Span{start, end}, true, true
@@ -211,8 +251,10 @@ func (r reader) namesWork(c Citation, end int) (start int, ok bool) {
 			continue
 		}
 		if len(authors) == 2 { // "Wright & Miller"
-			if k, both := r.endsIn(familyName(authors[0].Text)+" & "+family, end); both {
-				start = k
+			if k, ok := r.endsIn(" &", skipBack(r.text, r.floor, start)); ok {
+				if k, ok = r.endsIn(familyName(authors[0].Text), k); ok {
+					start = k
+				}
 			}
 		}
 		return start, true
@@ -226,9 +268,7 @@ func (r reader) namesCase(c *Case, word, end int) (start int, ok bool) {
 	s := r.text
 	last := s[word:end]
 	for _, party := range [...]string{c.Plaintiff.Text, c.Defendant.Text, c.Name.Text} {
-		for _, p := range proceduralNames { // "In re Winship"
-			party = strings.TrimPrefix(party, p[0]+" "+p[1]+" ")
-		}
+		party = behindProcedure(party)
 		k := strings.Index(party, last)
 		if k < 0 || len(last) < 3 || r.tab.is(last, roleParty) || k > 0 && party[k-1] != ' ' {
 			continue
@@ -241,6 +281,18 @@ func (r reader) namesCase(c *Case, word, end int) (start int, ok bool) {
 		}
 	}
 	return end, false
+}
+
+// behindProcedure takes "In re" and the like off a name.
+func behindProcedure(name string) string {
+	for _, p := range proceduralNames {
+		if rest, ok := strings.CutPrefix(name, p[0]); ok {
+			if rest, ok = strings.CutPrefix(strings.TrimPrefix(rest, " "), p[1]); ok {
+				return strings.TrimPrefix(rest, " ")
+			}
+		}
+	}
+	return name
 }
 
 // endsIn reports whether a name ends at s[:end], with noise for its blanks, and
@@ -262,7 +314,7 @@ func (r reader) endsIn(name string, end int) (start int, ok bool) {
 		}
 		start--
 	}
-	return start, start < end && (start == 0 || class[s[start-1]]&cAlnum == 0)
+	return start, start < end && (start == 0 || class[s[start-1]]&cAlnum == 0 || name[0] == ' ')
 }
 
 // familyName returns the last word of an author's name that is no suffix:

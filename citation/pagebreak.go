@@ -209,13 +209,16 @@ func blanksBefore(s string, floor, i int) (start, breaks int) {
 func breakBefore(s string, floor, i int) int {
 	end, breaks := blanksBefore(s, floor, i)
 	for lines := 0; lines < 2 && end > floor; lines++ {
-		line := lineStart(s, floor, end)
-		if line == end {
-			break
+		numbered := class[s[end-1]]&cDigit != 0 || s[end-1] == '-'
+		if !numbered && breaks < 2 { // by far the most line breaks
+			return i
 		}
+		line := lineStart(s, floor, end)
 		switch text := s[line:end]; {
-		case class[s[end-1]]&cDigit != 0, s[end-1] == '-':
-		case lines == 0 && breaks > 1 && headPart(text), lines == 1 && headTitle(text):
+		case line == end:
+			return i
+		case numbered:
+		case lines == 0 && headPart(text), lines == 1 && headTitle(text):
 		default:
 			return i
 		}

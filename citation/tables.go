@@ -157,16 +157,12 @@ func Builtin() *Tables {
 		Reporters: make([]Reporter, 0, 1536), Courts: make([]Court, 0, 1024), Codes: make([]Code, 0, 1536),
 		Journals: make([]Journal, 0, 1280), Abbreviations: make([]string, 0, 1536), Words: make([]Word, 0, 768),
 	}
+	var rest sync.WaitGroup
+	rest.Go(t.readNames)
 	eachRow(reportersTable, func(r *row) {
 		t.Reporters = append(t.Reporters, Reporter{
 			Abbrev: r.get("abbrev"), Name: r.get("name"), Type: r.get("type"), Jurisdiction: r.get("jurisdiction"),
 			Court: r.get("court"), Shape: r.get("shape"), From: r.year("from"), To: r.year("to"), Also: r.list("also"), Example: r.get("example"),
-		})
-	})
-	eachRow(courtsTable, func(r *row) {
-		t.Courts = append(t.Courts, Court{
-			ID: r.get("id"), Cite: r.get("cite"), Name: r.get("name"), Jurisdiction: r.get("jurisdiction"),
-			Level: r.get("level"), Also: r.list("also"), Example: r.get("example"),
 		})
 	})
 	for _, table := range [...]string{codesTable, rulesTable, documentsTable} {
@@ -177,6 +173,19 @@ func Builtin() *Tables {
 			})
 		})
 	}
+	rest.Wait()
+	return t
+}
+
+// readNames reads the tables of courts, periodicals and words, those of sources
+// left out.
+func (t *Tables) readNames() {
+	eachRow(courtsTable, func(r *row) {
+		t.Courts = append(t.Courts, Court{
+			ID: r.get("id"), Cite: r.get("cite"), Name: r.get("name"), Jurisdiction: r.get("jurisdiction"),
+			Level: r.get("level"), Also: r.list("also"), Example: r.get("example"),
+		})
+	})
 	eachRow(journalsTable, func(r *row) {
 		t.Journals = append(t.Journals, Journal{Abbrev: r.get("abbrev"), Name: r.get("name"), Also: r.list("also"), Example: r.get("example")})
 	})
@@ -202,7 +211,6 @@ func Builtin() *Tables {
 		t.Words = append(t.Words, Word{Word: r.get("word"), Roles: strings.Split(r.get("roles"), ", ")})
 	})
 	eachRow(abbreviationsTable, func(r *row) { t.Abbreviations = append(t.Abbreviations, r.get("word")) })
-	return t
 }
 
 // A row is one line of a table file.
