@@ -213,7 +213,7 @@ func (r reader) book(start int, pins []Pin, next int) Citation {
 	if b.title.Text == "" && !r.tab.treatise(s, from, head) || from >= head {
 		return nil
 	}
-	known := r.tab.treatise(s, b.title.Span.Start, head) || strings.HasSuffix(b.title.Text, " Dictionary")
+	known := r.tab.treatise(s, b.title.Span.Start, head) || strings.HasSuffix(b.title.Text, " Dictionary") || strings.HasSuffix(b.title.Text, " Encyclopedia")
 	if !known && r.tab.treatise(s, from, head) {
 		known, b = true, byline{title: r.phrase(from, head)}
 	}
@@ -226,13 +226,15 @@ func (r reader) book(start int, pins []Pin, next int) Citation {
 		return nil
 	case r.isProse(from, head) && !(initialAt(s, from) && dated && len(b.authors) > 0), !titled(b.title.Text):
 		return nil
+	case pins == nil && !m.edited && !(initialAt(s, from) && len(b.authors) > 0) && !r.givesName(next): // "H. White, History of the Union Pacific Railway (1895)"
+		return nil
 	case len(b.authors) == 0 && !m.edited && (!dated || volume == "" || pins == nil || pins[0].Kind != PinSection):
 		return nil // "2 Jurywork Systematic Techniques § 13:18 (2016)" needs no author
 	case strings.Contains(b.title.Text, " v. "), r.beginsCode(from): // a case or a provision that was not read
 		return nil
 	}
 	for _, author := range b.authors {
-		if !r.tab.authorLike(author.Text) && !known {
+		if !r.tab.authorLike(author.Text) && !known || strings.HasSuffix(author.Text, "Const.") {
 			return nil
 		}
 	}
@@ -250,6 +252,12 @@ func (r reader) book(start int, pins []Pin, next int) Citation {
 	c.Span = Span{start, r.tail(&c.Shared, &c.Online, next)}
 	c.Signal = sig
 	return c
+}
+
+// givesName reports whether a hereinafter name follows in brackets.
+func (r reader) givesName(i int) bool {
+	j := skip(r.text[:r.ceil], i)
+	return j < r.ceil && (r.text[j] == '(' || r.text[j] == '[') && hasFoldPrefix(r.text[skip(r.text[:r.ceil], j+1):r.ceil], "hereinafter")
 }
 
 // beginsCode reports whether a code's abbreviation begins at s[i:] and not an

@@ -163,7 +163,7 @@ func (r reader) constitutionBySection(a anchor, x sections) Citation {
 			return r.constitution(c, pins, from, next)
 		}
 	}
-	if start == x.Start || a.class == anchorLabel && class[s[start]]&cUpper == 0 {
+	if start == x.Start || class[s[start]]&cUpper == 0 {
 		return nil
 	}
 	return r.constitution(&Constitution{Shared: Shared{text: s}}, pins, start, next)

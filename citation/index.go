@@ -214,7 +214,7 @@ func (x *index) addCode(row *Code, t *Tables) {
 // addCodeNames enters the full names of a code, where no abbreviation is spelled
 // alike: "Indiana Code", and by subject "California Penal Code".
 func (x *index) addCodeNames(row *Code, t *Tables) {
-	if row.Type != "statute" {
+	if row.Type != "statute" && row.Type != "rule" {
 		return
 	}
 	if !strings.Contains(row.Abbrev, "{subject}") {
@@ -503,9 +503,9 @@ func (t *trie) match(s string, i, end int) (terms []term, next int) {
 }
 
 // signOf reports whether the letter that ends at s[:j] is an S that stands for
-// a section sign, "21 U.S.C. S 846", not the last letter of "U.S.C.S."
+// a section sign, "21 U.S.C. s 846", not the last letter of "U.S.C.S."
 func signOf(s string, j int) bool {
-	return s[j-1] == 'S' && class[s[j-2]]&cSpace != 0 && j+1 < len(s) && s[j] == ' ' && class[s[j+1]]&cDigit != 0
+	return s[j-1]|0x20 == 's' && class[s[j-2]]&cSpace != 0 && j+1 < len(s) && s[j] == ' ' && class[s[j+1]]&cDigit != 0
 }
 
 // parity is what a bracket adds to the count of those open.

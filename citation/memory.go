@@ -85,6 +85,9 @@ func (m *memory) hear(c Citation) *memory {
 		for _, a := range worksAuthors(c) {
 			m.workWords.put(familyName(a.Text))
 		}
+		for w := range strings.SplitSeq(titleOf(c), " ") {
+			m.workWords.put(strings.TrimRight(w, ",:"))
+		}
 	}
 	for _, s := range sections {
 		number, _, _ := strings.Cut(s.From, "(")
@@ -246,6 +249,9 @@ func (r reader) namesWork(c Citation, end int) (start int, ok bool) {
 	authors := worksAuthors(c)
 	for _, a := range authors {
 		family := familyName(a.Text)
+		if start, ok = r.namesTitle(family, titleOf(c), end); ok {
+			return start, true
+		}
 		start, ok = r.endsIn(family, end)
 		if !ok || len(family) < 3 {
 			continue
@@ -260,6 +266,33 @@ func (r reader) namesWork(c Citation, end int) (start int, ok bool) {
 		return start, true
 	}
 	return end, false
+}
+
+// namesTitle reports whether an author's family name and the beginning of the
+// title end at s[:end]: "Amar, Bill of Rights" of "The Bill of Rights".
+func (r reader) namesTitle(family, title string, end int) (start int, ok bool) {
+	s := r.text
+	low := max(r.floor, end-maxShort)
+	k := strings.LastIndex(s[low:end], family+", ")
+	if k < 0 || title == "" {
+		return end, false
+	}
+	short := clean(s[low+k+len(family)+len(", ") : end])
+	if short == "" || !strings.HasPrefix(title, short) && !strings.HasPrefix(strings.TrimPrefix(title, "The "), short) {
+		return end, false
+	}
+	return low + k, low+k == 0 || class[s[low+k-1]]&cAlnum == 0
+}
+
+// titleOf returns the title of a book or an article.
+func titleOf(c Citation) string {
+	switch c := c.(type) {
+	case *Book:
+		return c.Title.Text
+	case *Article:
+		return c.Title.Text
+	}
+	return ""
 }
 
 // namesCase reports whether a party of a case, or the first words of one, end

@@ -383,7 +383,7 @@ done:
 		return "", i // "at 508, I would hold"
 	}
 	j = subdivisions(s, j, end)
-	return clean(s[i:j]), j
+	return strings.ReplaceAll(clean(s[i:j]), " )", ")"), j
 }
 
 // wordFollows reports whether a blank and a small letter stand at s[i:].
@@ -428,6 +428,9 @@ func subdivisions(s string, j, end int) int {
 		}
 		k := i + 1
 		for k < end && k-i < 8 && class[s[k]]&cAlnum != 0 {
+			k++
+		}
+		if k > i+1 && k+1 < end && s[k] == ' ' && s[k+1] == ')' { // "(f )"
 			k++
 		}
 		if k == i+1 || k >= end || s[k] != ')' && s[k] != ']' || k-i > 6 || i > j && k-i > 4 || k-i == 5 && allDigits(s[i+1:k]) { // a year

@@ -93,8 +93,9 @@ func (r reader) behindQuotation(start, i int) int {
 		switch {
 		case open > 0:
 			before := skipBack(s, start, k)
+			small := class[s[k+quoteLenAt(s, k)]]&cLower != 0 // no title begins so
 			k += open
-			if before > start && class[s[before-1]]&cLower != 0 && closesAtComma(s, start, k) {
+			if before > start && (small || class[s[before-1]]&cLower != 0) && closesAtComma(s, start, k) {
 				from = skip(s[:i], k)
 			}
 		case hasPrefixAt(s, k, "”"), s[k] == '"': // opened before the start
@@ -108,6 +109,14 @@ func (r reader) behindQuotation(start, i int) int {
 		}
 	}
 	return from
+}
+
+// quoteLenAt returns the length of the quotation mark at s[k:].
+func quoteLenAt(s string, k int) int {
+	if s[k] == '"' {
+		return 1
+	}
+	return len("“")
 }
 
 // behindLeadIn finds where in s[start:i] the source begins in which another is

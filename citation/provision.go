@@ -540,7 +540,7 @@ func (r reader) behindLabel(a anchor, sh *Shared, p *Provision, types []string) 
 	}
 	kind := a.label
 	switch {
-	case kind == "" && strings.Contains(t.code.Shape, "§") && !strongAbbrev(t.abbrev):
+	case kind == "" && strings.Contains(t.code.Shape, "§") && !strongAbbrev(t.abbrev) && !r.divided(a.number):
 		return 0 // "the Guidelines 20 years later"
 	case kind == "" || kind == PinNumber:
 		kind = PinSection
@@ -553,6 +553,13 @@ func (r reader) behindLabel(a anchor, sh *Shared, p *Provision, types []string) 
 		p.Chapter = lastWord(s[a.start:skipBack(s, a.start, a.number)])
 	}
 	return next
+}
+
+// divided reports whether the number at s[i:] has parts, as sections have:
+// "2.02", "220(1)".
+func (r reader) divided(i int) bool {
+	k := digitsEnd(r.text[:r.ceil], i)
+	return k+1 < r.ceil && (r.text[k] == '.' && class[r.text[k+1]]&cDigit != 0 || r.text[k] == '(' && subdivisions(r.text, k, r.ceil) > k)
 }
 
 // pageBehindYear passes over ", p." between a volume that stands behind its

@@ -40,6 +40,9 @@ func readRestatement(r reader, a anchor) Citation {
 	s := r.text
 	end := trimComma(s, r.floor, a.start)
 	start := r.restatementBefore(end)
+	if word := end - len("Restatement"); start < 0 && a.class == anchorSection && word >= r.floor && r.text[word:end] == "Restatement" { // "Restatement § 29"
+		start = word
+	}
 	if start < 0 {
 		return nil
 	}

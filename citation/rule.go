@@ -61,10 +61,16 @@ func (r reader) shortRule(a anchor, x sections) Citation {
 	if a.number-a.start < 4 || s[a.start]|0x20 != 'r' || class[s[a.start]]&cUpper == 0 {
 		return nil // "r. 12", "rule 12"
 	}
-	if class[s[a.number]]&cDigit == 0 || x.of.other {
+	if class[s[a.number]]&cDigit == 0 || x.of.other && !x.of.proper {
 		return nil
 	}
 	c := &Rule{Shared: Shared{text: s, Core: x.Span, Span: x.Span}, Provision: Provision{Sections: x.pins}}
+	if of := x.of.code; of != nil && of.code.Type == "rule" { // "Rule 12(b)(6) of the Federal Rules of Civil Procedure"
+		c.Code, c.Written, c.Jurisdiction = of.code, of.abbrev, of.code.Jurisdiction
+		c.Core.End = x.of.end
+		next := r.edition(&c.Provision, x.of.end)
+		c.Span.End = r.tail(&c.Shared, &c.Online, next)
+	}
 	c.Signal = r.signal(x.Start)
 	return c
 }

@@ -62,7 +62,7 @@ const (
 type anchor struct {
 	class      anchorClass
 	start, end int
-	number     int     // of an anchorLabel: the offset of its number; of an anchorSection: of its sign
+	number     int     // of an anchorLabel: the offset of its number; of an anchorSection: of its sign; of an anchorId without a period: behind the word
 	label      PinKind // the word right before the number; what stands between code and section sign
 	terms      []term  // what the abbreviation at a number may stand for
 }
@@ -244,9 +244,9 @@ func (r reader) gluedRule(i int) anchor {
 	return anchor{class: anchorLabel, start: start, number: i, end: end, terms: terms}
 }
 
-// yearOfWork reports whether s[i:j] is a year in brackets right behind a page,
-// as a work's is, "The Rise of Liberty 131 (1902)", with or without the publisher
-// before it, and where the bracket opens.
+// yearOfWork reports whether s[i:j] is a year in brackets right behind a page or
+// a word, as a work's is, "The Rise of Liberty 131 (1902)", with or without the
+// publisher before it, and where the bracket opens.
 func (r reader) yearOfWork(i, j int) (open int, ok bool) {
 	s := r.text
 	if j-i != 4 || i < r.floor+2 || j >= r.ceil || s[j] != ')' {
@@ -258,7 +258,7 @@ func (r reader) yearOfWork(i, j int) (open int, ok bool) {
 		}
 	}
 	k := skipBack(s, r.floor, open)
-	return open, k > r.floor && class[s[k-1]]&cDigit != 0 && !endsInMonth(s[open:i])
+	return open, k > r.floor && class[s[k-1]]&(cDigit|asciiLet) != 0 && !endsInMonth(s[open:i])
 }
 
 // maxPublisher bounds the publisher's name before a work's year, in bytes.
@@ -497,13 +497,19 @@ func wordEndingAt(s string, floor, j int) int {
 }
 
 // anteAnchor looks at what stands before the "at" at offset i: "ante" or "post",
-// by which the Supreme Court's opinions point to each other. The anchor reaches
+// by which the Supreme Court's opinions point to each other, or an "id" that lost
+// its period. The anchor reaches
 // over the "at", so that the walk goes on behind the number.
 func (r reader) anteAnchor(i, number int) anchor {
 	s := r.text
 	j := trimComma(s, r.floor, i)
-	if k := j - 4; k >= r.floor && (strings.EqualFold(s[k:j], "ante") || strings.EqualFold(s[k:j], "post")) && (k == 0 || class[s[k-1]]&cAlnum == 0) && s[j] == ',' {
-		return anchor{class: anchorSupra, start: k, end: number + 1}
+	if id := j - len("id"); id >= r.floor && s[id]|0x20 == 'i' && s[id+1] == 'd' && (id == 0 || class[s[id-1]]&cAlnum == 0 && s[id-1] != '.' && s[id-1] != '-') { // "See id at 5"
+		return anchor{class: anchorId, start: id, number: j, end: number + 1}
+	}
+	if k := j - 4; k >= r.floor && (strings.EqualFold(s[k:j], "ante") || strings.EqualFold(s[k:j], "post")) && (k == 0 || class[s[k-1]]&cAlnum == 0) {
+		if _, signal := signalBefore(s, r.floor, k); signal || s[j] == ',' { // "see post at 33"
+			return anchor{class: anchorSupra, start: k, end: number + 1}
+		}
 	}
 	return anchor{}
 }

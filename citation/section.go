@@ -74,11 +74,12 @@ func (r reader) ownSection(a anchor) bool {
 
 // whole is what a section is said to be part of.
 type whole struct {
-	code  *term  // a code of the table
-	act   Phrase // an act by its name
-	title string // a title of the United States Code
-	end   int    // behind it
-	other bool   // something that is no law
+	code   *term  // a code of the table
+	act    Phrase // an act by its name
+	title  string // a title of the United States Code
+	end    int    // behind it
+	other  bool   // something that is no law
+	proper bool   // its name begins with a capital
 }
 
 // lawWords are small words for a law that was named before.
@@ -103,7 +104,7 @@ func (r reader) ofWhat(i int) (w whole) {
 	}
 	of := false
 	part := true // what follows is what it is part of
-	for _, words := range [...]string{"of the", "of this", "of", "under the", "in the"} {
+	for _, words := range [...]string{"of the", "of this", "of that", "of said", "of such", "of", "under the", "in the"} {
 		if k, ok := matchWords(s, j, r.ceil, words); ok && !comma {
 			of, j, part = true, skip(s[:r.ceil], k), words[0] == 'o'
 			break
@@ -136,6 +137,7 @@ func (r reader) ofWhat(i int) (w whole) {
 	if w.code, w.end = r.codeAt(j); w.code != nil {
 		return w
 	}
+	w.proper = true
 	if w.act, w.end = r.actAt(j); w.act.Text == "" {
 		w.other = true
 		for _, word := range [...]string{"Title", "Chapter", "Act", "Article", "Section", "Code", "Rule", "Public", "Pub", "Subchapter", "Subtitle", "Part", "Division"} {
@@ -225,17 +227,22 @@ func (r reader) actAt(i int) (name Phrase, next int) {
 	return r.phrase(i, end), end
 }
 
-// beforeSessionLaw reports whether a place in the session laws follows: then
-// the sections are those of the act that is printed there.
+// beforeSessionLaw reports whether a place in the session laws or in a treaty
+// series follows: then the sections are those of what is printed there.
 func (r reader) beforeSessionLaw(i int) bool {
 	j := skip(r.text[:r.ceil], i)
 	if j >= r.ceil || r.text[j] != ',' {
 		return false
 	}
 	j = skip(r.text[:r.ceil], j+1)
+	if _, k, ok := scanDate(r.text[:r.ceil], j); ok { // "art. 2, § 3, Dec. 19, 1966, 999 U.N.T.S. 171"
+		if j = skip(r.text[:r.ceil], k); j < r.ceil && r.text[j] == ',' {
+			j = skip(r.text[:r.ceil], j+1)
+		}
+	}
 	if j >= r.ceil || class[r.text[j]]&cDigit == 0 {
 		return false
 	}
 	a := r.numberAnchor(j)
-	return a.class == anchorNumber && ofType(a.terms, []string{"session"}, "{") != nil
+	return a.class == anchorNumber && (a.terms[0].series != nil || ofType(a.terms, sessionTypes, "{") != nil)
 }

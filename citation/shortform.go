@@ -32,12 +32,16 @@ func readId(r reader, a anchor) Citation {
 			return nil // an identity card
 		}
 	}
-	c := &Id{Shared: Shared{text: r.text, Core: Span{a.start, a.end}}}
+	end := a.end
+	if a.number > 0 { // "See id at 5"
+		end = a.number
+	}
+	c := &Id{Shared: Shared{text: r.text, Core: Span{a.start, end}}}
 	c.Span = c.Core
 	var next int
-	c.Pins, next = r.scanPins(a.end, "")
+	c.Pins, next = r.scanPins(end, "")
 	if c.Pins == nil {
-		c.Pins, next = r.lostParagraph(a.end)
+		c.Pins, next = r.lostParagraph(end)
 	}
 	if c.Reports, next = r.shortParallel(nil, next); c.Pins == nil && c.Reports != nil { // "Id., 121 N.M. at 42"
 		c.Pins = c.Reports[0].Pins

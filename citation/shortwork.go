@@ -65,11 +65,17 @@ func (r reader) shortWork(number int) Citation {
 		number--
 	}
 	pin, _, next, ok := r.scanPin(number, PinPage)
+	if r.divided(number) { // its section sign was lost
+		pin, _, next, ok = r.scanPinAs(number, PinSection, true)
+	}
 	if !ok {
 		return nil
 	}
 	shared := Shared{text: s}
 	shared.Pins, next = r.morePins([]Pin{pin}, next, PinPage)
+	if _, _, full := r.scanImprint(next); full && !isCase {
+		return nil // the work is cited in full again
+	}
 	shared.Core = Span{name.Start, next}
 	start := name.Start
 	volume := ""

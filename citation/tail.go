@@ -116,6 +116,11 @@ func (r reader) tailBracket(c *Shared, on **Online, i, j int) (next int) {
 		r.addURL(on, u)
 		return end + 1
 	}
+	if pins := r.slipPins(in, end); pins != nil { // "___ F.3d at ___ [slip op. at 6-7]"
+		c.Pins = append(c.Pins[:len(c.Pins):len(c.Pins)], pins...)
+		c.Parens = append(c.Parens, Paren{Span: Span{j, end + 1}, Text: r.text[j+1 : end]})
+		return end + 1
+	}
 	return i
 }
 

@@ -178,10 +178,33 @@ func (r reader) treaty(c *Treaty, start, next int) Citation {
 	named := *c
 	if r.treatyHead(&named, from, trimComma(r.text, from, start)) {
 		*c = named
-		c.Span.Start = from
-		c.Signal = sig
+		if c.Span.Start = from; !r.clause {
+			r.nameInSentence(c)
+		}
+		if c.Span.Start == from {
+			c.Signal = sig
+		} else {
+			c.Signal = r.signal(c.Span.Start)
+		}
 	}
 	return c
+}
+
+// nameInSentence takes off a treaty's name the words of the sentence that runs
+// into it: "under the Vienna Convention".
+func (r reader) nameInSentence(c *Treaty) {
+	s := r.text
+	at := c.Name.Span
+	start := at.End
+	for k := range r.titleWords(at.End, at.Len()+1) {
+		if w := s[k:lettersEnd(s, k)]; class[s[k]]&cUpper != 0 && w != "The" && !r.tab.is(w, roleSentenceStart) {
+			start = k
+		}
+	}
+	if start > at.Start && start < at.End && r.tab.namesTreaty(clean(s[start:at.End])) {
+		c.Name = r.phrase(start, at.End)
+		c.Span.Start = start
+	}
 }
 
 // treatyHead reads name, parties, date and articles from s[i:j]. It reports
@@ -203,7 +226,9 @@ func (r reader) treatyHead(c *Treaty, i, j int) bool {
 	}
 	last = r.treatyDate(c, p, last)
 	for last > 1 {
-		if pins, k := r.scanPins(p.at[last-1].Start, ""); pins != nil && k >= end() {
+		in := r
+		in.ceil = end()
+		if pins, k := in.scanPins(p.at[last-1].Start, ""); pins != nil && k >= end() {
 			c.Pins = append(pins, c.Pins...)
 		} else if !r.treatyParties(c, p.at[last-1]) {
 			break
