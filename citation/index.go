@@ -521,7 +521,7 @@ func (t *trie) matchBack(s string, floor, i int) (terms []term, start int) {
 		case class[c]&asciiLet != 0:
 			c |= 0x20
 		case class[c]&cDigit != 0 || c == '&':
-		case c == '.' || c == '\'' || c == '-' || c == ',' && j < i:
+		case c == '.' || c == '\'' || c == '-' || c == '/' || c == ',' && j < i:
 			j--
 			continue
 		case c == '(' || c == ')': // "Fed. Sec. L. Rep. (CCH)"

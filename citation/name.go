@@ -46,7 +46,7 @@ func (r reader) nameBefore(i int, short bool) (n caseName) {
 	}
 	end := j
 	if k := r.skipCaption(j); k < j {
-		if in := skip(r.text, k); !procedureAt(r.text, in+1) {
+		if in := skip(r.text, k); !procedureAt(r.text, in+1) && !strings.Contains(r.text[in:j], " v. ") {
 			end = k
 		}
 		j = k
@@ -69,10 +69,7 @@ func (r reader) nameBefore(i int, short bool) (n caseName) {
 		}
 		if short && !r.tab.courtly(r.text, words[:count]) {
 			if first := r.partyBefore(words[:count], 0); first > 0 || first == 0 && !r.opensSentence(words[0]) && !r.leftBlank(words[0]) {
-				if end > j && !strings.Contains(r.text[j:end], " v. ") { // "Jurisdictional Immunities (Germany v. Italy)"
-					end = j
-				}
-				n.name = r.phrase(words[first].start, end)
+				n.name = r.phrase(words[first].start, end) // with "(Germany v. Italy)"
 			}
 		}
 	}
@@ -427,6 +424,9 @@ func (r reader) adversary(words []word, versus, end int) (n caseName) {
 	}
 	n.name = r.phrase(words[first].start, end)
 	v := words[versus]
+	if v.start > n.name.Span.Start && r.text[v.start-1] == '[' { // "Neder [v. United States]"
+		v.start--
+	}
 	if before, behind, ok := cutWord(n.name.Text, r.text[v.start:v.end]); ok {
 		n.plaintiff = Phrase{before, Span{n.name.Span.Start, skipBack(r.text, n.name.Span.Start, v.start)}}
 		n.defendant = Phrase{behind, Span{skip(r.text[:end], v.end), n.name.Span.End}}

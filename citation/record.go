@@ -29,7 +29,27 @@ func readRecord(r reader, a anchor) Citation {
 		return nil
 	}
 	r.amicus(c)
+	r.paperOfEntry(c)
 	return c
+}
+
+// paperOfEntry reads around an entry of the docket in brackets the paper that it
+// is and the place in it: "Compl. (Doc. 30) ¶ 12".
+func (r reader) paperOfEntry(c *Record) {
+	s := r.text
+	open, end := c.Span.Start-1, c.Span.End
+	if open <= r.floor || s[open] != '(' || end >= r.ceil || s[end] != ')' || c.Number == "" || c.Pins != nil {
+		return
+	}
+	k := skipBack(s, r.floor, open)
+	terms, from := r.tab.backward.matchBack(s, r.floor, k)
+	if ofType(terms, recordTypes, "") == nil {
+		return
+	}
+	c.Name = r.phrase(from, k)
+	c.Pins, c.Span.End = r.scanPins(end+1, "")
+	c.Span.Start, c.Core = from, Span{from, c.Span.End}
+	c.Signal = r.signal(from)
 }
 
 // maxBrief bounds how far before "as Amicus Curiae" the word "Brief" may stand.

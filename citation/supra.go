@@ -78,8 +78,8 @@ func (r reader) crossReference(name Phrase, word Span) Citation {
 	var shared Shared
 	shared.text, shared.Core = r.text, word
 	note, next := r.supraNote(word.End)
-	if shared.Pins, next = r.scanPins(next, PinPage); shared.Pins == nil {
-		shared.Pins, next = r.lostSectionBehind(next)
+	if shared.Pins, next = r.lostSectionBehind(next); shared.Pins == nil {
+		shared.Pins, next = r.scanPins(next, PinPage)
 	}
 	var reports []Report
 	if shared.Pins != nil && r.text[word.Start]|0x20 == 's' {
@@ -103,7 +103,11 @@ func (r reader) lostSectionBehind(i int) (pins []Pin, next int) {
 		return nil, i
 	}
 	j = skip(s[:r.ceil], j+1)
-	if k := digitsEnd(s[:r.ceil], j); k == j || k+1 >= r.ceil || s[k] != '.' && s[k] != '-' || class[s[k+1]]&cDigit == 0 {
+	k := j
+	for k < r.ceil && (class[s[k]]&cDigit != 0 || s[k] == '-') {
+		k++
+	}
+	if k == j || k+1 >= r.ceil || s[k] != '.' || class[s[k+1]]&cDigit == 0 {
 		return nil, i
 	}
 	if pins, next = r.scanSections(j, PinSection); pins == nil {

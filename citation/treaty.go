@@ -224,8 +224,7 @@ func (r reader) treatyHead(c *Treaty, i, j int) bool {
 		c.Series = append([]SeriesPlace{place}, c.Series...)
 		last--
 	}
-	last = r.treatyDate(c, p, last)
-	for last > 1 {
+	for last = r.treatyDate(c, p, last); last > 1; last = r.treatyDate(c, p, last) {
 		in := r
 		in.ceil = end()
 		if pins, k := in.scanPins(p.at[last-1].Start, ""); pins != nil && k >= end() {
