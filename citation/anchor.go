@@ -1,0 +1,286 @@
+package citation
+
+import "strings"
+
+// Anchors at numbers and section signs. What scan.go says of anchors in general
+// holds here.
+
+// nextAnchor walks to the first anchor at or behind offset i.
+func (r reader) nextAnchor(i int) anchor {
+	s := r.text[:r.ceil]
+	for i < len(s) {
+		if class[s[i]]&cAnchor == 0 {
+			i++
+			continue
+		}
+		at := i
+		a := anchor{}
+		switch c := s[i]; {
+		case class[c]&cDigit != 0:
+			a = r.digitAnchor(i)
+			i = a.end
+		case c == '.':
+			a = r.periodAnchor(i)
+		case c|0x20 == 'p':
+			if endsInRa(s, i) {
+				a = wordAnchor(s, r.floor, i, "supra")
+			}
+		case c|0x20 == 'f':
+			if endsInRa(s, i) {
+				a = wordAnchor(s, r.floor, i, "infra")
+			} else if i+1 < len(s) && s[i+1] == 't' {
+				a = r.hereinafterAnchor(i)
+			}
+		case c == ':':
+			a = r.colonAnchor(i)
+		case c == '_', c == '-' && i+1 < len(s) && s[i+1] == '-', c == 0xE2 && dashAt(s, i, len(s)) > 0:
+			a = r.blankAnchor(i)
+		case c == 0xC2 || c == '&':
+			switch kind, n := signAt(s, i); kind {
+			case PinSection:
+				a = r.sectionAnchor(i)
+				a.end = i + n
+			case PinParagraph:
+				if a = r.recordAnchor(i, i); a.class == anchorNone {
+					a = anchor{class: anchorParagraph, start: i, number: i, end: i + n}
+				}
+			}
+		}
+		a.end = max(a.end, at+1) // the walk goes on behind what led to the anchor
+		if a.class != anchorNone {
+			return a
+		}
+		i = a.end
+	}
+	return anchor{}
+}
+
+// digitAnchor looks at a digit. Without an anchor there, the end of what it
+// returns is behind the number.
+func (r reader) digitAnchor(i int) anchor {
+	if i > 0 && class[r.text[i-1]]&cAlnum != 0 {
+		if r.text[i-1] == 'R' {
+			return r.gluedRule(i)
+		}
+		return anchor{end: digitsEnd(r.text[:r.ceil], i)}
+	}
+	a := r.numberAnchor(i)
+	if a.class == anchorNone {
+		if open, ok := r.yearOfWork(i, a.end); ok {
+			return anchor{class: anchorYear, start: open, end: a.end + 1}
+		}
+		if label := r.labelAnchor(i); label.class != anchorNone {
+			return label
+		}
+		if dashAt(r.text, a.end, r.ceil) > 0 {
+			if docket := r.docketAnchor(i, a.end); docket.class != anchorNone {
+				return docket
+			}
+		}
+		if said := r.saidAnchor(i, a.end); said.class != anchorNone {
+			return said
+		}
+	}
+	return a
+}
+
+// gluedRule looks at a number right behind the abbreviation of rules of court:
+// "LR3-215".
+func (r reader) gluedRule(i int) anchor {
+	end := digitsEnd(r.text[:r.ceil], i)
+	terms, start := r.tab.backward.matchBack(r.text, r.floor, i)
+	if ofType(terms, ruleTypes, "") == nil || i-start < len("LR") {
+		return anchor{end: end}
+	}
+	return anchor{class: anchorLabel, start: start, number: i, end: end, terms: terms}
+}
+
+// yearOfWork reports whether s[i:j] is a year in brackets right behind a page or
+// a word, as a work's is, "The Rise of Liberty 131 (1902)", with or without the
+// publisher before it, and where the bracket opens.
+func (r reader) yearOfWork(i, j int) (open int, ok bool) {
+	s := r.text
+	if j-i != 4 || i < r.floor+2 || j >= r.ceil || s[j] != ')' {
+		return open, false
+	}
+	for open = i - 1; s[open] != '('; open-- {
+		if open <= r.floor || i-open > maxPublisher || class[s[open]]&(asciiLet|cSpace) == 0 && s[open] != '.' && s[open] != '&' {
+			return open, false
+		}
+	}
+	k := skipBack(s, r.floor, open)
+	return open, k > r.floor && class[s[k-1]]&(cDigit|asciiLet) != 0 && !endsInMonth(s[open:i])
+}
+
+// maxPublisher bounds the publisher's name before a work's year, in bytes.
+const maxPublisher = 64
+
+// numberAnchor looks at a number: it is an anchor when a known abbreviation
+// stands behind it. Its end is behind the abbreviation, or behind the number.
+func (r reader) numberAnchor(i int) anchor {
+	s := r.text
+	j := i + 1
+	for j < r.ceil && class[s[j]]&cDigit != 0 {
+		j++
+	}
+	if i > 0 && class[s[i-1]]&cAlnum != 0 || j-i > 4 || j >= r.ceil {
+		return anchor{end: j}
+	}
+	k := j
+	lettered := false
+	switch c := s[j]; {
+	case j-i == 4 && dashAt(s, j, r.ceil) > 0: // "1999-NMCA-019"
+		k = skip(s[:r.ceil], j+dashAt(s, j, r.ceil))
+	case class[c]&cNoise != 0:
+		k = skip(s, j)
+	case c == ']' && j-i == 4 && i > r.floor && s[i-1] == '[': // "[2010] EWCA Civ 48"
+		k = skip(s, j+1)
+	case class[c]&cUpper != 0 && numberEnd(s[:r.ceil], i) > j: // "15A N.C. Admin. Code"
+		k, lettered = skip(s, j+1), true
+	case c == '.' && j+1 < r.ceil && class[s[j+1]]&cDigit != 0:
+		return r.dottedAnchor(i, j)
+	}
+	if k == j || k >= r.ceil || class[s[k]]&cUpper == 0 {
+		return anchor{end: j}
+	}
+	terms, next := r.tab.forward.match(s, k, r.ceil)
+	if terms == nil {
+		return anchor{end: j}
+	}
+	if lettered && terms[0].code == nil || s[j] == ']' && (reporterOf(terms) == nil || !strings.HasPrefix(reporterOf(terms).Shape, "[{year}] @")) {
+		return anchor{end: j}
+	}
+	if j-i <= 2 {
+		if _, next, ok := scanDate(s[:r.ceil], i); ok { // "3 Mar. 2020"
+			return anchor{end: next}
+		}
+	}
+	return anchor{class: anchorNumber, start: i, end: next, terms: terms}
+}
+
+// volumeAnchor is numberAnchor for a volume that may have two parts: "93-1 BCA".
+func (r reader) volumeAnchor(i int) anchor {
+	s := r.text
+	if k := digitsEnd(s[:r.ceil], i); k+1 < r.ceil && s[k] == '-' && class[s[k+1]]&cDigit != 0 {
+		return r.numberAnchor(k + 1)
+	}
+	return r.numberAnchor(i)
+}
+
+// dottedAnchor looks at a number with periods inside, of which s[i:j] is the
+// first part: an anchor when a code stands behind it, "20.2.72.200 NMAC".
+func (r reader) dottedAnchor(i, j int) anchor {
+	s := r.text
+	dots := 0
+	for j+1 < r.ceil && (s[j] == '.' || s[j] == '-') && class[s[j+1]]&cDigit != 0 {
+		j = digitsEnd(s[:r.ceil], j+1)
+		dots++
+	}
+	j = subdivisions(s, j, r.ceil)
+	k := skip(s[:r.ceil], j)
+	if dots < 2 || k == j || k >= r.ceil || class[s[k]]&cUpper == 0 {
+		return anchor{end: j}
+	}
+	terms, next := r.tab.trailing.match(s, k, r.ceil)
+	if terms == nil || terms[0].code.Shape != "{section} @" {
+		return anchor{end: j}
+	}
+	if s[next-1] == '.' && !strings.HasSuffix(terms[0].abbrev, ".") {
+		next-- // it ends the sentence
+	}
+	return anchor{class: anchorNumber, start: i, end: next, terms: terms}
+}
+
+// sectionAnchor looks at a section sign and at the code before it, with or
+// without a chapter or title between them.
+func (r reader) sectionAnchor(i int) anchor {
+	a := anchor{class: anchorSection, start: i, number: i, end: i + len("§")}
+	if terms, start, label := r.codeBefore(i); terms != nil {
+		a.terms, a.start, a.label = terms, start, label
+	}
+	return a
+}
+
+// codeBefore finds the code that ends before offset i, with or without the year
+// of its edition and a chapter or title between them; label says which of the
+// two.
+func (r reader) codeBefore(i int) (terms []term, start int, label PinKind) {
+	s := r.text
+	j := trimComma(s, r.floor, i)
+	if terms, start := r.tab.backward.matchBack(s, r.floor, j); isCode(terms) {
+		return terms, start, ""
+	}
+	_, label, end := r.divisionBefore(j)
+	if label == "" {
+		end = j
+	}
+	if label != "" {
+		if terms, start := r.tab.backward.matchBack(s, r.floor, end); isCode(terms) {
+			return terms, start, label
+		}
+	}
+	if k := r.editionBefore(end); k < end {
+		if terms, start := r.tab.backward.matchBack(s, r.floor, k); isCode(terms) {
+			return terms, start, label
+		}
+	}
+	if terms, start := r.agencyBefore(j); terms != nil {
+		return terms, start, labelAgency
+	}
+	return nil, i, ""
+}
+
+// isCode reports whether terms are those of a code or the like.
+func isCode(terms []term) bool {
+	return len(terms) > 0 && terms[0].label == "" && terms[0].treatise == nil && terms[0].reporter == nil
+}
+
+// blankAnchor looks at what stands for a volume not yet known: "___ F.3d ___",
+// "--- F.3d ---", "— U.S. —". One hyphen is none.
+func (r reader) blankAnchor(i int) anchor {
+	s := r.text
+	j := blankEnd(s[:r.ceil], i)
+	if j == i || s[i] == '-' && j == i+1 || i > 0 && class[s[i-1]]&cSpace == 0 && strings.IndexByte("([,", s[i-1]) < 0 {
+		return anchor{end: max(i+1, j)}
+	}
+	k := skip(s[:r.ceil], j)
+	if k < r.ceil && class[s[k]]&cUpper != 0 && (k > j || s[i] == '_' && j-i >= 3) {
+		if terms, next := r.tab.forward.match(s, k, r.ceil); reporterOf(terms) != nil {
+			return anchor{class: anchorNumber, start: i, end: next, terms: terms}
+		}
+	}
+	if before := skipBack(s, r.floor, i); before < i {
+		if at := wordEndingAt(s, r.floor, before); at < before { // "ante, at ___"
+			if a := r.anteAnchor(at, i); a.class != anchorNone {
+				return a
+			}
+		}
+	}
+	return anchor{end: j}
+}
+
+// blankEnd returns the end of the run of one sign, underscores, hyphens or
+// dashes, at s[i:].
+func blankEnd(s string, i int) int {
+	j := i
+	switch n := dashAt(s, i, len(s)); {
+	case n == 3:
+		for hasPrefixAt(s, j, s[i:i+3]) {
+			j += 3
+		}
+	case n == 1 || i < len(s) && s[i] == '_':
+		for j < len(s) && s[j] == s[i] {
+			j++
+		}
+	}
+	return j
+}
+
+// beginsSeries reports whether the number s[i:j] is the volume of a known
+// series: then it is not a pinpoint of what stands before it.
+func (r reader) beginsSeries(i, j int) bool {
+	if !allDigits(r.text[i:j]) {
+		return blankEnd(r.text[:j], i) == j && r.blankAnchor(i).class == anchorNumber
+	}
+	return r.numberAnchor(i).class == anchorNumber
+}

@@ -1,0 +1,231 @@
+package citation
+
+import "strings"
+
+// Anchors at numbers that what stands before them makes one: a word, a code, a
+// paper of the case, a work.
+
+// labelAnchor looks at a number behind an abbreviation or a word that is known
+// to stand before one: "Fed. R. Civ. P. 12", "section 1983".
+func (r reader) labelAnchor(i int) anchor {
+	s := r.text
+	if letters := r.docketLetters(i); letters < i {
+		if terms, start := r.tab.backward.matchBack(s, r.floor, skipBack(s, r.floor, letters)); terms != nil && terms[0].label == PinNumber {
+			return anchor{class: anchorLabel, start: start, number: letters, end: digitsEnd(s[:r.ceil], i), label: PinNumber}
+		}
+	}
+	j := skipBack(s, r.floor, i)
+	if j == r.floor {
+		return anchor{}
+	}
+	comma := s[j-1] == ','
+	if comma {
+		if j = skipBack(s, r.floor, j-1); j == r.floor {
+			return anchor{}
+		}
+	}
+	if at := wordEndingAt(s, r.floor, j); at < j {
+		if a := r.anteAnchor(at, i); a.class != anchorNone {
+			return a
+		}
+		return r.recordAnchor(at, i)
+	}
+	if class[s[j-1]]&asciiLet == 0 && s[j-1] != '.' && s[j-1] != ')' && (!comma || class[s[j-1]]&cDigit == 0) {
+		return anchor{}
+	}
+	terms, start := r.tab.backward.matchBack(s, r.floor, j)
+	if terms == nil {
+		if k := r.editionBefore(j); k < j { // "K.S.A. 2010 Supp. 21-3608"
+			terms, start = r.tab.backward.matchBack(s, r.floor, k)
+			comma = false
+		}
+	}
+	if terms == nil && comma { // its section sign was lost: "tit. 31, 5298"
+		if _, label, end := r.divisionBefore(j); label != "" {
+			if code, from := r.tab.backward.matchBack(s, r.floor, end); isCode(code) && strings.Contains(code[0].code.Shape, "§ {section}") {
+				return anchor{class: anchorSection, start: from, number: i, end: digitsEnd(s[:r.ceil], i), label: label, terms: code}
+			}
+		}
+		return anchor{}
+	}
+	if terms == nil {
+		if !r.titleBefore(j) {
+			return anchor{}
+		}
+		if paper, from := r.paperBefore(j); paper != nil && strings.HasPrefix(paper[0].abbrev, "Br") { // "Brief for Bank of America 22"
+			return anchor{class: anchorLabel, start: from, number: i, end: digitsEnd(s[:r.ceil], i), terms: paper}
+		}
+		if r.restatementBefore(j) >= 0 { // its section sign was lost
+			return anchor{class: anchorLabel, start: i, number: i, end: digitsEnd(s[:r.ceil], i), label: PinSection}
+		}
+		if work, from := r.volumeOfWork(j); work != nil { // its section sign was lost: "21 Am. Jur. 2d Criminal Law 389"
+			return anchor{class: anchorLabel, start: from, number: i, end: digitsEnd(s[:r.ceil], i), label: PinSection, terms: work}
+		}
+		return r.agencyAnchor(j, i)
+	}
+	if s[j-1] == '.' && !strings.HasSuffix(terms[0].abbrev, ".") && !strings.Contains(s[start:j-1], ".") { // a sentence ends before the number
+		return anchor{}
+	}
+	a := anchor{class: anchorLabel, start: start, number: i, end: digitsEnd(s[:r.ceil], i), terms: terms}
+	if terms[0].label != "" {
+		a.label, a.terms = terms[0].label, nil
+		if code, from, division := r.codeBefore(start); code != nil {
+			if divides(division) && a.label == PinSection { // "tit. 14, sec. 15064"
+				return anchor{class: anchorSection, start: from, number: start, end: a.end, label: division, terms: code}
+			}
+			a.terms, a.start = code, from
+		} else if len(terms) > 1 && class[s[start]]&cUpper != 0 { // "R. 45"
+			a.terms, a.label = terms[1:], ""
+		}
+	}
+	switch {
+	case comma && (a.label != "" || a.terms[0].treatise == nil && ofType(a.terms, commaTypes, "") == nil):
+		return anchor{}
+	case a.terms != nil && a.label == "" && r.editionAt(i, a.end):
+		return anchor{end: a.end}
+	case a.terms != nil && a.label == "":
+		if _, next := r.tab.trailing.match(s, start, r.ceil); next > i {
+			return anchor{end: next} // the number belongs to the abbreviation: "NMSA 1978"
+		}
+	}
+	return a
+}
+
+// docketLetters passes leftwards over the letters that begin a docket number
+// behind "No.": "No. S-14054", "No. DV 14-699". Without them it returns i.
+func (r reader) docketLetters(i int) int {
+	s := r.text
+	j := i
+	if j > r.floor && s[j-1] == '-' {
+		j--
+	} else {
+		j = skipBack(s, r.floor, i)
+	}
+	k := j
+	for k > r.floor && j-k < maxDocketLetters && class[s[k-1]]&cUpper != 0 {
+		k--
+	}
+	if k == j || k-2 < r.floor || class[s[k-1]]&cSpace == 0 {
+		return i
+	}
+	if end := skipBack(s, r.floor, k); end-2 < r.floor || s[end-1] != '.' || s[end-2]|0x20 != 'o' && s[end-2] != 's' { // "No.", "Nos."
+		return i
+	}
+	return k
+}
+
+// maxDocketLetters bounds the letters that begin a docket number.
+const maxDocketLetters = 4
+
+// commaTypes are the types of codes that may have a comma before the number.
+var commaTypes = []string{"statute", "rule", "opinion"}
+
+// agencyAnchor looks at a number behind the agency's letters that some codes
+// have between their name and the number: "N.H. Code Admin. R. Env-A 607.01".
+func (r reader) agencyAnchor(j, i int) anchor {
+	terms, start := r.agencyBefore(j)
+	if terms == nil {
+		return anchor{}
+	}
+	return anchor{class: anchorLabel, start: start, number: i, end: digitsEnd(r.text[:r.ceil], i), terms: terms}
+}
+
+// labelAgency is the label of a section sign behind an agency's letters.
+const labelAgency PinKind = "agency"
+
+// agencyBefore finds the code before the agency's letters that end at s[:j].
+func (r reader) agencyBefore(j int) (terms []term, start int) {
+	s := r.text
+	k := j
+	for k > r.floor && j-k < 10 && (class[s[k-1]]&cAlnum != 0 || s[k-1] == '-' || s[k-1] == '.') {
+		k--
+	}
+	if k == j || class[s[k]]&cUpper == 0 {
+		return nil, j
+	}
+	terms, start = r.tab.backward.matchBack(s, r.floor, skipBack(s, r.floor, k))
+	if terms == nil || terms[0].code == nil || !strings.Contains(terms[0].code.Shape, "{agency}") {
+		return nil, j
+	}
+	return terms, start
+}
+
+// wordEndingAt returns the offset of the "at" or "p." that ends at s[:j], j when
+// none does.
+func wordEndingAt(s string, floor, j int) int {
+	for _, word := range [...]string{"at", "p.", "pp.", "PP", "P"} {
+		if k := j - len(word); k > floor && s[k:j] == word && skipBack(s, floor, k) < k {
+			return k
+		}
+	}
+	return j
+}
+
+// anteAnchor looks at what stands before the "at" at offset i: "ante" or "post",
+// by which the Supreme Court's opinions point to each other, or an "id" that lost
+// its period. The anchor reaches
+// over the "at", so that the walk goes on behind the number.
+func (r reader) anteAnchor(i, number int) anchor {
+	s := r.text
+	j := trimComma(s, r.floor, i)
+	if id := j - len("id"); id >= r.floor && s[id]|0x20 == 'i' && s[id+1] == 'd' && (id == 0 || class[s[id-1]]&cAlnum == 0 && s[id-1] != '.' && s[id-1] != '-') { // "See id at 5"
+		return anchor{class: anchorId, start: id, number: j, end: number + 1}
+	}
+	if k := j - 4; k >= r.floor && (strings.EqualFold(s[k:j], "ante") || strings.EqualFold(s[k:j], "post")) && (k == 0 || class[s[k-1]]&cAlnum == 0) {
+		if _, signal := signalBefore(s, r.floor, k); signal || s[j] == ',' { // "see post at 33"
+			return anchor{class: anchorSupra, start: k, end: number + 1}
+		}
+	}
+	return anchor{}
+}
+
+// papersOfCase are the types of codes that may have "at" or a paragraph sign
+// before the number.
+var papersOfCase = append(opinionTypes, recordTypes...)
+
+// recordAnchor looks at what stands before "at" or a paragraph sign at offset i:
+// an anchor when it is a paper of the record, "Compl. ¶ 12", "Tr. at 5".
+func (r reader) recordAnchor(i, number int) anchor {
+	j := trimComma(r.text, r.floor, i)
+	terms, start := r.tab.backward.matchBack(r.text, r.floor, j)
+	if ofType(terms, papersOfCase, "") == nil && reporterOf(terms) == nil {
+		if terms, start = r.paperBefore(j); terms == nil {
+			return anchor{}
+		}
+	}
+	return anchor{class: anchorLabel, start: start, number: number, end: number + 1, terms: terms}
+}
+
+// maxPaper bounds the length of the title of a paper of the record, in bytes.
+const maxPaper = 120
+
+// paperBefore finds the paper of the record, named by its title, that ends at
+// s[:j]: "Transcript of Trial Proceedings", "Brief for Petitioners in Rowley".
+func (r reader) paperBefore(j int) (terms []term, start int) {
+	for k := range r.titleWords(j, maxPaper) {
+		for i := range r.tab.papers {
+			if hasPrefixAt(r.text, k, r.tab.papers[i].abbrev) {
+				return r.tab.papers[i : i+1], k
+			}
+		}
+	}
+	return nil, j
+}
+
+// maxTopic bounds the length of a work's title with what it is read under, in
+// bytes: "Am. Jur. 2d Criminal Law".
+const maxTopic = 80
+
+// volumeOfWork finds the known work with its volume before it that ends at s[:j].
+func (r reader) volumeOfWork(j int) (terms []term, start int) {
+	s := r.text
+	for k := range r.titleWords(j, maxTopic) {
+		if class[s[k]]&cUpper == 0 {
+			continue
+		}
+		if terms, _ := r.tab.titles.match(s, k, j); terms != nil && numberBefore(s, r.floor, k) < k {
+			return terms, k
+		}
+	}
+	return nil, j
+}

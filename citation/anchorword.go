@@ -1,0 +1,134 @@
+package citation
+
+import "strings"
+
+// Anchors at words: "id.", "supra", "Const.", "Cong.", "ed.", "hereinafter", and
+// at URLs.
+
+// periodAnchor looks at a period: that of "id." or "ibid.", with or without
+// emphasis around it, or the first of "www.".
+func (r reader) periodAnchor(i int) anchor {
+	s := r.text
+	if i == 0 {
+		return anchor{}
+	}
+	switch c := s[i-1]; {
+	case c == 'g' && i-4 >= r.floor && s[i-4:i] == "Cong" && (i == 4 || class[s[i-5]]&cSpace != 0):
+		return anchor{class: anchorCongress, start: i - 4, end: i + 1}
+	case c|0x20 == 't' && c >= 'A' && i-3 >= r.floor && s[i-3]|0x20 == 'a':
+		return r.constComma(i - 3)
+	case c|0x20 == 't' && c >= 'A':
+		if k := i - len("const"); k >= r.floor && hasFoldPrefix(s[k:], "const") && class[s[k]]&cUpper != 0 && (k == 0 || class[s[k-1]]&cAlnum == 0) {
+			return anchor{class: anchorConst, start: k, end: i + 1}
+		}
+	case c == 'd' && i-5 >= r.floor && hasFoldPrefix(s[i-5:], "amend"):
+		return r.constComma(i - 5)
+	case c == 'd' && i-2 >= r.floor && s[i-2] == 'e' && (i == 2 || class[s[i-3]]&cAlnum == 0), c == 's' && i-3 >= r.floor && s[i-3:i] == "eds":
+		return r.editionAnchor(i)
+	case c|0x20 == 'd' && c >= 'A', class[c]&cMarkup != 0, c == '>', c == ' ' && i >= 2 && s[i-2] == 'd': // "Id ., at 322"
+		j := skipBack(s, r.floor, i)
+		for _, word := range [...]string{"ibid", "id"} {
+			if k := j - len(word); k >= r.floor && hasFoldPrefix(s[k:], word) && (k == 0 || class[s[k-1]]&cAlnum == 0 && s[k-1] != '-' && (s[k-1] != '.' || gluedSentence(s, k))) {
+				return anchor{class: anchorId, start: k, end: i + 1}
+			}
+		}
+	case c == 'w' && i-3 >= r.floor && s[i-3:i] == "www" && (i == 3 || class[s[i-4]]&cAlnum == 0 && s[i-4] != '/'):
+		return anchor{class: anchorURL, start: i - 3, end: i + 1}
+	}
+	return anchor{}
+}
+
+// gluedSentence reports whether a sentence ends right before the capital at
+// s[k], without a blank between: "the state.Id. at 5", "arose....Madsen". What
+// ends it may also be a word in capitals.
+func gluedSentence(s string, k int) bool {
+	p := k - 1
+	for p > 0 && s[p-1] == '.' && k-p < 5 {
+		p--
+	}
+	if p < 2 || class[s[k]]&cUpper == 0 {
+		return false
+	}
+	if class[s[p-1]]&class[s[p-2]]&cLower != 0 {
+		return true
+	}
+	return p >= 3 && class[s[p-1]]&class[s[p-2]]&class[s[p-3]]&cUpper != 0 && k+2 < len(s) && class[s[k+1]]&class[s[k+2]]&cLower != 0 // "PERA.Longacre"
+}
+
+// constComma looks at an article or amendment at s[i:]: an anchor when "Const,"
+// with a comma for its period stands before it.
+func (r reader) constComma(i int) anchor {
+	j := skipBack(r.text, r.floor, i)
+	k := j - len("Const,")
+	if k < r.floor || r.text[k:j] != "Const," {
+		return anchor{}
+	}
+	return anchor{class: anchorConst, start: k, end: j - 1}
+}
+
+// maxEdition bounds what stands between a bracket and the "ed." behind it.
+const maxEdition = 80
+
+// editionAnchor looks at the period of "ed." or "eds.": an anchor when it stands
+// in a parenthetical without brackets inside.
+func (r reader) editionAnchor(i int) anchor {
+	s := r.text
+	for k := i - 2; k >= r.floor && i-k < maxEdition; k-- {
+		switch s[k] {
+		case '(':
+			return anchor{class: anchorEdition, start: k, end: i + 1}
+		case ')', ';':
+			return anchor{}
+		}
+	}
+	return anchor{}
+}
+
+// hereinafterAnchor looks at the f of "hereinafter" in brackets: an anchor at the
+// date in brackets before it, which is that of a work without a page, "APA,
+// Diagnostic Manual (2013) (hereinafter DSM)".
+func (r reader) hereinafterAnchor(i int) anchor {
+	s := r.text
+	k := i - len("hereina")
+	if k <= r.floor || s[k:i] != "hereina" || s[k-1] != '(' && s[k-1] != '[' {
+		return anchor{}
+	}
+	end := skipBack(s, r.floor, k-1)
+	open := r.opening(max(r.floor, end-maxShort), end)
+	if open < 0 || s[open] != '(' || class[s[end-2]]&cDigit == 0 {
+		return anchor{}
+	}
+	return anchor{class: anchorEdition, start: open, end: i + 1}
+}
+
+// endsInRa tells "supra" and "infra" from most words by what stands behind
+// their third letter, s[i].
+func endsInRa(s string, i int) bool {
+	return i+2 < len(s) && s[i+1]|0x20 == 'r' && s[i+2]|0x20 == 'a'
+}
+
+// wordAnchor looks at the third letter of a five-letter word.
+func wordAnchor(s string, floor, i int, word string) anchor {
+	k := i - 2
+	if k < floor || len(s)-k < 5 || !hasFoldPrefix(s[k:], word) {
+		return anchor{}
+	}
+	if k > 0 && class[s[k-1]]&asciiLet != 0 || k+5 < len(s) && class[s[k+5]]&asciiLet != 0 {
+		return anchor{}
+	}
+	return anchor{class: anchorSupra, start: k, end: k + 5}
+}
+
+// colonAnchor looks at a colon: that of a URL's scheme.
+func (r reader) colonAnchor(i int) anchor {
+	s := r.text
+	if !hasPrefixAt(s, i, "://") {
+		return anchor{}
+	}
+	for _, scheme := range [...]string{"https", "http", "ftp"} {
+		if k := i - len(scheme); k >= r.floor && strings.EqualFold(s[k:i], scheme) {
+			return anchor{class: anchorURL, start: k, end: i + 3}
+		}
+	}
+	return anchor{}
+}

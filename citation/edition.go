@@ -1,0 +1,167 @@
+package citation
+
+import "strings"
+
+// What stands around a provision: its edition, where else it is printed, the act
+// that it is part of.
+
+// editionBefore passes leftwards over the year of an edition between a code and
+// its section: "12 O.S. 2001, § 95", "K.S.A. 2010 Supp. 21-3608".
+func (r reader) editionBefore(j int) int {
+	s := r.text
+	k := skipBack(s, r.floor, j)
+	for _, word := range [...]string{"Supp.", "Cum. Supp.", "Repl.", "(Supp.)"} {
+		if strings.HasSuffix(s[r.floor:k], word) {
+			k = skipBack(s, r.floor, k-len(word))
+			break
+		}
+	}
+	if k-4 <= r.floor || !allDigits(s[k-4:k]) || class[s[k-5]]&cAlnum != 0 || s[k-4] != '1' && s[k-4] != '2' {
+		return j
+	}
+	return trimComma(s, r.floor, k-4)
+}
+
+// editionAt reports whether the number s[i:j] is the year of an edition: a
+// section follows it.
+func (r reader) editionAt(i, j int) bool {
+	s := r.text
+	if j-i != 4 || s[i] != '1' && s[i] != '2' {
+		return false
+	}
+	k := skip(s[:r.ceil], j)
+	if k < r.ceil && s[k] == ',' {
+		k = skip(s[:r.ceil], k+1)
+	}
+	for _, word := range [...]string{"§", "Supp.", "Cum. Supp.", "ch.", "sec.", "section", "Section"} {
+		if hasPrefixAt(s[:r.ceil], k, word) {
+			return true
+		}
+	}
+	if n := digitsEnd(s[:r.ceil], k); n > k && n < r.ceil && s[n] == '-' { // "UCA 1953, 76-5-203"
+		n = digitsEnd(s[:r.ceil], n+1)
+		return n < r.ceil && s[n] == '-'
+	}
+	return false
+}
+
+// printedTypes are the types of codes in which laws and papers are printed.
+var printedTypes = []string{"session", "register", "legislative"}
+
+// printed reads the other places where a law is printed: ", 124 Stat. 119".
+func (r reader) printed(p *Provision, i int) (next int) {
+	if p.Number == "" {
+		return i
+	}
+	for len(p.Printed) < 4 {
+		j := skip(r.text[:r.ceil], i)
+		if j >= r.ceil || r.text[j] != ',' && r.text[j] != '(' {
+			return i
+		}
+		j = skip(r.text[:r.ceil], j+1)
+		if j >= r.ceil || class[r.text[j]]&cDigit == 0 || r.text[skip(r.text[:r.ceil], i)] == '(' {
+			return i
+		}
+		a := r.numberAnchor(j)
+		if k := digitsEnd(r.text[:r.ceil], j); a.class == anchorNone && k+1 < r.ceil && r.text[k] == '-' && class[r.text[k+1]]&cDigit != 0 {
+			a = r.numberAnchor(k + 1) // "1999-1 C.B. 361"
+		}
+		if a.class != anchorNumber {
+			return i
+		}
+		at := Place{Volume: r.text[j:digitsEnd(r.text, a.start)]}
+		t := ofType(a.terms, printedTypes, "{")
+		if t == nil && p.Code != nil && p.Code.Type == "executive" { // "3 C.F.R. 638"
+			t = ofType(a.terms, regulationTypes, "{")
+		}
+		if t != nil {
+			at.Code, at.Series = t.code, t.abbrev
+		} else if rep := reporterOf(a.terms); rep != nil {
+			at.Series = rep.Abbrev
+		} else {
+			return i
+		}
+		k := r.scanPrinted(&at.Page, &at.Pins, a.end)
+		if k == 0 {
+			return i
+		}
+		at.Span = Span{j, k}
+		p.Printed = append(p.Printed, at)
+		i = k
+	}
+	return i
+}
+
+// edition reads "(2018)", "(West 2014)", "(2012 & Supp. I 2013)".
+func (r reader) edition(p *Provision, i int) (next int) {
+	s := r.text
+	in, next, ok := r.shortParen(i)
+	if !ok {
+		in, next, ok = r.shortBracket(i) // "W. Va. Code § 61-2-1 [1991]"
+	}
+	if !ok || next-i > 8+maxShort {
+		return i
+	}
+	a := in.Start
+	d, start, ok := r.dateAtEnd(a, in.End)
+	if comp := in.End - len(" Comp."); !ok && comp > a && s[comp:in.End] == " Comp." { // "(1966-1970 Comp.)"
+		if first, k, is := scanDate(s[:in.End], a); is && (k == comp || dashAt(s, k, comp) > 0) {
+			p.Date, p.Publisher = first, r.phrase(comp, in.End)
+			return next
+		}
+	}
+	if !ok || class[s[a]]&(cUpper|cDigit) == 0 && !hasPrefixAt(s, a, "daily ed") {
+		return i
+	}
+	if first, k, ok := scanDate(s[:in.End], a); ok && k <= start {
+		d, start = first, a // "(2012 & Supp. I 2013)": the main volume's year
+	}
+	p.Date = d
+	p.Publisher = r.phrase(a, trimComma(s, a, start))
+	return next
+}
+
+// maxAct bounds the length of an act's name, in bytes.
+const maxAct = 160
+
+// actBefore finds the name of the act that stands before its code: "Lanham
+// Act, 15 U.S.C. § 1051". It holds a word with roleAct.
+func (r reader) actBefore(i int) (start int, ok bool) {
+	s := r.text
+	j := skipBack(s, r.floor, i)
+	if j == r.floor || s[j-1] != ',' {
+		return i, false
+	}
+	j = skipBack(s, r.floor, j-1)
+	if whole := skip(s[:j], r.floor); r.clause && whole < j && class[s[whole]]&cUpper != 0 && j-whole <= maxAct && !r.isProse(whole, j) && class[s[lastWordAt(s, whole, j)]]&cLower == 0 {
+		return whole, true // in a note all that stands before it in its clause
+	}
+	return r.actEndingAt(j)
+}
+
+// actEndingAt finds the name of an act that ends at s[:j].
+func (r reader) actEndingAt(j int) (start int, ok bool) {
+	s := r.text
+	low := max(r.floor, j-maxAct)
+	act := false
+	start = -1
+	for k := j; k > low; {
+		w, next, ok := wordBefore(s, low, k)
+		if !ok || w.after == ';' || w.after == ':' || w.after == '.' && k != j && !r.abbreviation(w) {
+			break
+		}
+		text := s[w.start:w.end]
+		act = act || r.tab.is(strings.Trim(text, ".,"), roleAct)
+		if !r.tab.nameWord(text) || r.tab.is(text, roleSentenceStart) {
+			break
+		}
+		if class[text[0]]&cUpper != 0 {
+			start = w.start
+		}
+		if w.before != 0 {
+			break
+		}
+		k = next
+	}
+	return start, act && start >= 0
+}

@@ -1,0 +1,203 @@
+package citation
+
+import "strings"
+
+// The words that names are made of, read from right to left.
+
+// A word is one word of a candidate name; its span has no punctuation at its
+// edges but the period that may be part of it.
+type word struct {
+	start, end int
+	before     byte // punctuation glued to its left: '(' '[' '"' or 0
+	after      byte // punctuation glued to its right: ',' ';' ':' '.' or 0
+}
+
+// wordBefore reads the word that ends at s[:j], noise passed over.
+func wordBefore(s string, low, j int) (w word, next int, ok bool) {
+	j = skipBack(s, low, j)
+	if j > low {
+		if s[j-1] == ';' {
+			if k := entityBefore(s, low, j); k < j { // "&amp;"
+				return word{start: k, end: j}, k, true
+			}
+		}
+		switch c := s[j-1]; c {
+		case ',', ';', ':':
+			w.after = c
+			j = skipBack(s, low, j-1)
+		case ')', ']', '}':
+			return w, j, false
+		}
+	}
+	i := j
+	for i > low {
+		if wordByte(s, low, i) {
+			i--
+			continue
+		}
+		if s[i-1] != ';' {
+			break
+		}
+		k := entityBefore(s, low, i)
+		if k == i || k <= low || class[s[k-1]]&asciiLet == 0 || noiseAt(s, k) > 0 {
+			break
+		}
+		i = k // "Int&rsquo;l"
+	}
+	// a closing quote stays outside, an opening one parts
+	for j > i && quoteLen(s, j, i) > 0 {
+		j -= quoteLen(s, j, i)
+	}
+	for n := openQuote(s, i, j); n > 0; n = openQuote(s, i, j) {
+		i += n
+		w.before = '"'
+	}
+	if i > low && (s[i-1] == '(' || s[i-1] == '[') {
+		w.before = s[i-1]
+	}
+	if j > i && s[j-1] == '.' {
+		w.after = '.'
+	}
+	for i < j && s[i] == '.' && j-i > 3 { // "....Madsen"
+		i++
+		w.before = '.'
+	}
+	if k, sentence := gluedAt(s, i, j); k > i {
+		if i = k; sentence {
+			w.before = '.'
+		}
+	}
+	if i < j && class[s[i]]&cLower != 0 && w.before == 0 { // a word parted at a line's end: "Replace-\nment"
+		if k := skipBack(s, low, i); k > low+1 && (s[k-1] == '-' && endsInHyphen(s[k-2:k], s, i) || k < i && softHyphen(s, k)) {
+			i = k
+			for i > low && wordByte(s, low, i) {
+				i--
+			}
+		}
+	}
+	w.start, w.end = i, j
+	return w, i, j > i
+}
+
+// gluedAt returns the offset in the word s[i:j] at which another begins without
+// a blank before it: a sentence ("protection.Ginzburg"), a "v." behind a name
+// ("Inc.v.") or a name behind a "v." ("v.Jones"); i when none does.
+func gluedAt(s string, i, j int) (k int, sentence bool) {
+	switch {
+	case j-i > 3 && s[j-2:j] == "v." && (s[j-3] == '.' || s[j-3] == ','):
+		return j - 2, false
+	case j-i > 3 && s[i:i+2] == "v." && class[s[i+2]]&cUpper != 0 && class[s[i+3]]&cLower != 0:
+		return i + 2, false
+	}
+	for k := j - 2; k > i+2; k-- {
+		if strings.IndexByte(".?!", s[k-1]) >= 0 && gluedSentence(s, k) {
+			return k, true
+		}
+	}
+	return i, false
+}
+
+// wordByte reports whether s[i-1] belongs to a word.
+func wordByte(s string, low, i int) bool {
+	c := s[i-1]
+	switch {
+	case class[c]&cAlnum != 0:
+		return true
+	case class[c]&cSpace != 0, c == '(', c == '[', c == ')', c == ']', c == ',', c == ';', c == ':', c == '*', c == '_', c == '>', c == '`':
+		return false
+	case c == 0xC2 && i < len(s) && s[i] == 0xAD, c == 0xAD && i >= low+2 && s[i-2] == 0xC2:
+		return i+1 < len(s) && class[s[i]]&(asciiLet|cHigh) != 0 // a soft hyphen inside the word
+	case c >= 0x80:
+		return skipBack(s, low, i) == i
+	}
+	return true
+}
+
+// quoteLen returns the length of a closing quotation mark that ends at s[:j].
+// An apostrophe behind an s may be a genitive: it stays.
+func quoteLen(s string, j, i int) int {
+	if s[j-1] == '"' {
+		return 1
+	}
+	if j-3 >= i && s[j-3:j] == "”" {
+		return 3
+	}
+	return 0
+}
+
+// openQuote returns the length of an opening quotation mark at s[i:j].
+func openQuote(s string, i, j int) int {
+	switch {
+	case i >= j:
+	case s[i] == '"' || s[i] == '\'':
+		return 1
+	case hasPrefixAt(s, i, "“"), hasPrefixAt(s, i, "‘"):
+		return 3
+	case hasPrefixAt(s, i, "—"):
+		return 3
+	}
+	return 0
+}
+
+// isVersus reports whether a word is "v." in one of its forms.
+func isVersus(w string) bool {
+	switch w {
+	case "v.", "v", "vs.", "vs", "V.", "VS.", "Vs.":
+		return true
+	}
+	return false
+}
+
+// abbreviation reports whether the period behind a word abbreviates it, and so
+// does not end a sentence.
+func (r reader) abbreviation(w word) bool {
+	text := r.text[w.start:w.end]
+	if text[len(text)-1] == '.' {
+		text = text[:len(text)-1]
+	}
+	if len(text) <= 1 {
+		return class[firstByte(text)]&cDigit == 0 // an initial
+	}
+	for i := 0; i < len(text); i++ { // U.S., N.Y., Ph.D., Int'l.
+		if c := text[i]; c == '.' || c == '&' || class[c]&cDigit != 0 && !allDigits(text) {
+			return true
+		}
+	}
+	return r.tab.abbrevs[text] || isVersus(text) || capitals(text) && r.tab.abbrevs[titleCase(text)]
+}
+
+// capitals reports whether a word is written in capitals alone, as small
+// capitals become in plain text.
+func capitals(w string) bool {
+	for i := 0; i < len(w); i++ {
+		if class[w[i]]&cUpper == 0 && w[i] != '\'' && w[i] < 0x80 {
+			return false
+		}
+	}
+	return len(w) > 1
+}
+
+// titleCase writes a word in capitals with the first letter alone as one.
+func titleCase(w string) string { return w[:1] + strings.ToLower(w[1:]) }
+
+// isSignalWord reports whether a word is a signal by itself.
+func isSignalWord(w string) bool {
+	return w == "Cf." || w == "See" || w == "E.g." || w == "Accord" || w == "Contra"
+}
+
+// nameWord reports whether a word may stand inside a party's name.
+func (x *index) nameWord(w string) bool {
+	c := w[0]
+	return class[c]&(cUpper|cDigit|cHigh) != 0 || c == '&' || c == '(' || c == '$' || c == '#' || x.is(w, roleJoin) || camel(w)
+}
+
+// camel reports whether a word that begins with a small letter has a capital
+// inside: "deNemours", "eBay".
+func camel(w string) bool {
+	for i := 1; i < len(w) && i < 6; i++ {
+		if class[w[i]]&cUpper != 0 && class[w[i-1]]&cLower != 0 {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,190 @@
+package citation
+
+import "strings"
+
+// How far a party's name reaches to the left.
+
+// adversary splits the words at the "v.".
+func (r reader) adversary(words []word, versus, end int) (n caseName) {
+	for k := 0; k < versus; k++ { // the defendant: no small words but those of names
+		w := words[k]
+		if text := r.text[w.start:w.end]; class[text[0]]&cLower != 0 && !r.tab.is(text, roleJoin) && !camel(text) {
+			return n
+		}
+	}
+	first := r.partyBefore(words, versus+1)
+	if first < 0 {
+		return n
+	}
+	n.name = r.phrase(words[first].start, end)
+	v := words[versus]
+	if v.start > n.name.Span.Start && r.text[v.start-1] == '[' { // "Neder [v. United States]"
+		v.start--
+	}
+	if before, behind, ok := cutWord(n.name.Text, r.text[v.start:v.end]); ok {
+		n.plaintiff = Phrase{before, Span{n.name.Span.Start, skipBack(r.text, n.name.Span.Start, v.start)}}
+		n.defendant = Phrase{behind, Span{skip(r.text[:end], v.end), n.name.Span.End}}
+	} else {
+		n.plaintiff = r.phrase(words[first].start, v.start)
+		n.defendant = r.phrase(v.end, end)
+	}
+	if n.plaintiff.Text == "" || n.defendant.Text == "" {
+		return caseName{}
+	}
+	return n
+}
+
+// cutWord cuts s at a word with a blank on each side.
+func cutWord(s, word string) (before, behind string, ok bool) {
+	i := strings.Index(s, word)
+	for i > 0 && (s[i-1] != ' ' || !hasPrefixAt(s, i+len(word), " ")) {
+		next := strings.Index(s[i+1:], word)
+		if next < 0 {
+			return "", "", false
+		}
+		i += 1 + next
+	}
+	if i <= 0 {
+		return "", "", false
+	}
+	return s[:i-1], s[i+len(word)+1:], true
+}
+
+// partyBefore finds the leftmost word of the party whose last word is
+// words[from]; -1 when no name stands there.
+func (r reader) partyBefore(words []word, from int) (first int) {
+	s := r.text
+	last := from
+	for k := from; k < len(words); k++ {
+		w := words[k]
+		text := s[w.start:w.end]
+		if k > from {
+			right := s[words[k-1].start:words[k-1].end]
+			switch {
+			case w.after == ',' && !r.tab.is(right, roleBehindComma) && !r.inList(words, from, k) && !r.placeOrTrade(words, from, k):
+				return r.trimStart(words, from, k-1)
+			case w.after == '.' && !r.abbreviation(w) && !r.designates(words[k-1]):
+				return r.trimStart(words, from, k-1)
+			}
+		}
+		if isVersus(text) && text != "V." || !r.tab.nameWord(text) || k > from && r.nameAfter(words, k) {
+			return r.trimStart(words, from, k-1)
+		}
+		last = k
+		if w.before != 0 {
+			break
+		}
+	}
+	return r.trimStart(words, from, last)
+}
+
+// nameAfter reports whether a name begins right behind words[k]: "the Second
+// Circuit in Doe v. Roe", "Halper and United States v. Roe".
+func (r reader) nameAfter(words []word, k int) bool {
+	s := r.text
+	text := s[words[k].start:words[k].end]
+	right := s[words[k-1].start:words[k-1].end]
+	switch text {
+	case "in":
+		return class[right[0]]&cUpper != 0 && right != "Interest" && right != "Re"
+	case "and":
+		return r.tab.is(right, roleParty)
+	}
+	return false
+}
+
+// inList reports whether the comma behind words[k] parts the names of a list
+// that ends in "&": "Gibson, Dunn & Crutcher".
+func (r reader) inList(words []word, from, k int) bool {
+	if from == 0 && r.text[words[k-1].start:words[k-1].end] == "and" {
+		return false // "by the plaintiffs, and Dumais I"
+	}
+	for m := k - 1; m >= from && m > k-4; m-- {
+		switch r.text[words[m].start:words[m].end] {
+		case "&", "&amp;", "and":
+			return true
+		}
+	}
+	return false
+}
+
+// trimStart takes the words that no name begins with off the left end.
+func (r reader) trimStart(words []word, from, last int) int {
+	for ; last >= from; last-- {
+		text := r.text[words[last].start:words[last].end]
+		if class[text[0]]&cLower != 0 && !r.tab.is(text, roleNameStart) {
+			continue
+		}
+		if last > from && r.footnoteNumber(words[last]) {
+			continue
+		}
+		if last == from || !r.tab.is(text, roleSentenceStart) && !isSignalWord(text) {
+			return last
+		}
+		if next := words[last-1]; text == "In" && r.text[next.start:next.end] == "re" {
+			return last
+		}
+	}
+	return -1
+}
+
+// placeOrTrade reports whether what stands behind the comma of words[k] belongs
+// to the name before it: a state ("Kansas City, Mo., Inc."), or one word right
+// before the "v." when the name begins a citation ("Gladstone, Realtors v.").
+func (r reader) placeOrTrade(words []word, from, k int) bool {
+	s := r.text
+	right := words[k-1]
+	text := s[right.start:right.end]
+	if text[len(text)-1] == '.' && r.tab.jurisdiction(text) != "" {
+		return true
+	}
+	if r.tab.is(strings.TrimSuffix(text, "."), roleInstitution) && r.government(words[k:]) { // "State, Department of Revenue"
+		return true
+	}
+	if k-1 != from || class[text[0]]&cUpper == 0 || r.tab.is(text, roleParty) || r.tab.is(text, roleSentenceStart) {
+		return false
+	}
+	for m := k; m < len(words) && m < k+4; m++ {
+		w := s[words[m].start:words[m].end]
+		if isSignalWord(w) || w == "see" || w == "See," || m > k && words[m].after == ';' {
+			return true
+		}
+		if class[w[0]]&cUpper == 0 && !r.tab.is(w, roleJoin) || m > k && words[m].after == ',' {
+			return false
+		}
+		if words[m].before == '(' {
+			return true
+		}
+	}
+	return false
+}
+
+// government reports whether the party that ends in words[0] is a state by that
+// name: "State", "Commonwealth", "State of Alaska".
+func (r reader) government(words []word) bool {
+	s := r.text
+	for k, w := range words[:min(len(words), 5)] {
+		switch text := strings.TrimSuffix(s[w.start:w.end], ","); {
+		case text == "State", text == "Commonwealth", text == "People":
+			return k == 0 || s[words[k-1].start:words[k-1].end] == "of"
+		case k > 0 && words[k].after == ',':
+			return false
+		}
+	}
+	return false
+}
+
+// footnoteNumber reports whether a word is the number of a footnote that begins
+// with a name: figures at the start of a sentence or a line.
+func (r reader) footnoteNumber(w word) bool {
+	s := r.text
+	if !allDigits(s[w.start:w.end]) {
+		return false
+	}
+	j := skipBack(s, r.floor, w.start)
+	if j == r.floor || strings.IndexByte(s[j:w.start], '\n') >= 0 {
+		return true
+	}
+	c := s[j-1]
+	return c == '.' || c == ')' || c == '"' || c == ';' || c == ':' || c >= 0x80
+}

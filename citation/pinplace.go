@@ -1,0 +1,211 @@
+package citation
+
+import "strings"
+
+// The numbers of places: "3", "3(b)", "*4", "IV", "16.2(a)(1)(ii)", and ranges of
+// them.
+
+// scanPlace reads one place: "3", "3(b)", "*4", "A20", "IV", "16.2(a)(1)(ii)", "3-12".
+// named allows what would be too weak without a word or sign before it.
+func scanPlace(s string, i, end int, named bool) (text string, next int) {
+	j := i
+	for j < end && s[j] == '_' { // a page not yet known
+		j++
+	}
+	for n := dashAt(s, j, end); n > 0 && s[i] != '_'; n = dashAt(s, j, end) { // "––––"
+		j += n
+	}
+	if j > i+3 || j > i+1 && s[i] == '_' {
+		return s[i:j], j
+	}
+	j = i
+	for j < end && s[j] == '*' {
+		j++
+	}
+	digits, letters := 0, 0
+	for j < end {
+		c := s[j]
+		switch {
+		case class[c]&cDigit != 0:
+			digits++
+		case class[c]&asciiLet != 0:
+			letters++
+		case named && j > i && class[s[j-1]]&cDigit != 0 && dashedNumber(s, j, end) > 0: // "28B–119–010"
+			j = dashedNumber(s, j, end)
+			continue
+		case (c == ':' || (c == '.' || c == '-' || c == '/') && named) && j > i && j+1 < end && class[s[j+1]]&(cDigit|asciiLet) != 0 && (named || digits > 0) && class[s[j-1]]&(cDigit|asciiLet) != 0:
+		default:
+			goto done
+		}
+		j++
+	}
+done:
+	text = s[i:j]
+	switch {
+	case j == i:
+		return "", i
+	case digits > 0 && letters > 0 && !named && letters > 3:
+		return "", i
+	case digits == 0 && !ordinals(text, named):
+		return "", i
+	case text == "I" && !named && wordFollows(s, j, end):
+		return "", i // "at 508, I would hold"
+	}
+	j = subdivisions(s, j, end)
+	return strings.ReplaceAll(clean(s[i:j]), " )", ")"), j
+}
+
+// wordFollows reports whether a blank and a small letter stand at s[i:].
+func wordFollows(s string, i, end int) bool {
+	j := skip(s, i)
+	return j > i && j < end && class[s[j]]&cLower != 0
+}
+
+// dashedNumber returns the end of a number in groups that long dashes join,
+// "42–35–15", of which the first group ends at s[:i]; 0 when there are fewer
+// than three groups, since two are a range.
+func dashedNumber(s string, i, end int) int {
+	groups := 0
+	for n := dashAt(s, i, end); n == 3; n = dashAt(s, i, end) {
+		j := i + n
+		for j < end && (class[s[j]]&cAlnum != 0 || s[j] == '.' && j+1 < end && class[s[j+1]]&cAlnum != 0) {
+			j++
+		}
+		if j == i+n {
+			break
+		}
+		i = j
+		groups++
+	}
+	if groups < 2 {
+		return 0
+	}
+	return i
+}
+
+// subdivisions passes over "(b)(1)(ii)", "[1][a]" or, with blanks, "[a] [7]".
+func subdivisions(s string, j, end int) int {
+	for first := true; j < end; first = false {
+		i := j
+		if first || s[j-1] == ')' || s[j-1] == ']' {
+			if n := j + 1; class[s[j]]&cSpace != 0 && n < end && (s[n] == '[' || s[n] == '(' && n+2 < end && s[n+2] == ')' && class[s[n+1]]&cAlnum != 0 && !(first && class[s[n+1]]&cDigit != 0)) {
+				i = n
+			}
+		}
+		if s[i] != '(' && s[i] != '[' {
+			break
+		}
+		k := i + 1
+		for k < end && k-i < 8 && class[s[k]]&cAlnum != 0 {
+			k++
+		}
+		if k > i+1 && k+1 < end && s[k] == ' ' && s[k+1] == ')' { // "(f )"
+			k++
+		}
+		if k == i+1 || k >= end || s[k] != ')' && s[k] != ']' || k-i > 6 || i > j && k-i > 4 || k-i == 5 && allDigits(s[i+1:k]) { // a year
+			break
+		}
+		j = k + 1
+		if k = subparagraph(s, j, end); k > j {
+			j = k
+			break
+		}
+	}
+	return j
+}
+
+// subparagraph passes over the figure that counts on behind a bracket, with its
+// period, as in Florida: the "1." of "§ 782.04(1)(a)1., Fla. Stat."
+func subparagraph(s string, j, end int) int {
+	k := j
+	for k < end && k-j < 2 && class[s[k]]&cDigit != 0 {
+		k++
+	}
+	if k == j || k+1 >= end || s[k] != '.' || class[s[k+1]]&cAlnum != 0 && (class[s[k+1]]&cLower == 0 || k+2 >= end || s[k+2] != '.') {
+		return j
+	}
+	if s[k+1] == ',' {
+		return k + 1
+	}
+	if class[s[k+1]]&cLower != 0 { // "1.a."
+		k += 2
+	}
+	return k
+}
+
+// ordinals reports whether a place without digits counts by Roman numerals
+// or, behind a word, by letters: "IV", "II.B", "A".
+func ordinals(s string, named bool) bool {
+	if !named {
+		return isRoman(s)
+	}
+	for part := range strings.FieldsFuncSeq(s, func(c rune) bool { return c == '.' || c == '-' || c == ':' }) {
+		if !isRoman(part) && len(part) > 1 {
+			return false
+		}
+	}
+	return true
+}
+
+// isRoman reports whether s is a Roman numeral in one case.
+func isRoman(s string) bool {
+	if s == "" || len(s) > 10 {
+		return false
+	}
+	upper := class[s[0]]&cUpper != 0
+	for i := 0; i < len(s); i++ {
+		if class[s[i]]&cUpper != 0 != upper {
+			return false
+		}
+		switch s[i] | 0x20 {
+		case 'i', 'v', 'x', 'l', 'c', 'd', 'm':
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// scanRange reads the second half of a range: a hyphen or dash and a place.
+func scanRange(s string, i, end int, named bool) (to string, next int) {
+	j := skip(s, i)
+	n := dashAt(s, j, end)
+	if n == 0 {
+		k, ok := matchWords(s, j, end, "to") // "§§ 51-30-20 to -26"
+		if !ok || !named || j == i {
+			return "", i
+		}
+		if j = skip(s, k); j >= end || dashAt(s, j, end) == 0 && class[s[j]]&cDigit == 0 {
+			return "", i
+		}
+	}
+	for m := dashAt(s, j, end); m > 0; m = dashAt(s, j, end) {
+		j += m
+	}
+	j = skip(s, j)
+	if hasPrefixAt(s, j, "§") {
+		j = skip(s, j+len("§"))
+	}
+	to, next = scanPlace(s, j, end, named)
+	if next == j && named { // "§ 22577(a)-(b)"
+		next = subdivisions(s, j, end)
+		to = s[j:next]
+	}
+	if next == j {
+		return "", i
+	}
+	return to, next
+}
+
+// dashAt returns the length of the hyphen or dash at s[i:], 0 when there is none.
+func dashAt(s string, i, end int) int {
+	switch {
+	case i >= end:
+		return 0
+	case s[i] == '-':
+		return 1
+	case i+2 < end && s[i] == 0xE2 && s[i+1] == 0x80 && s[i+2] >= 0x90 && s[i+2] <= 0x95:
+		return 3
+	}
+	return 0
+}

@@ -1,0 +1,145 @@
+package citation
+
+import "strings"
+
+// The numbers of provisions: titles, laws, orders, pages with their thousands
+// parted.
+
+// numberEnd returns the end of the volume or title number at s[i:], with the
+// letter that may end it: "15A".
+func numberEnd(s string, i int) int {
+	j := digitsEnd(s, i)
+	if j > i && j+1 < len(s) && class[s[j]]&cUpper != 0 && class[s[j+1]]&cNoise != 0 {
+		j++
+	}
+	return j
+}
+
+// groupedPins reads pinpoints whose thousands a comma parts: ", 30,571-72".
+func (r reader) groupedPins(pins *[]Pin, i int) (next int) {
+	s := r.text
+	for len(*pins) < maxPins {
+		j := skip(s[:r.ceil], i)
+		if j >= r.ceil || s[j] != ',' {
+			return i
+		}
+		if j = skip(s[:r.ceil], j+1); hasPrefixAt(s[:r.ceil], j, "at ") {
+			j = skip(s[:r.ceil], j+len("at "))
+		}
+		k := digitsEnd(s[:r.ceil], j)
+		group, end := r.thousands(k)
+		if k == j || end == k || r.beginsSeries(j, k) {
+			return i
+		}
+		pin := Pin{Kind: PinPage, From: s[j:k] + group}
+		if n := dashAt(s, end, r.ceil); n > 0 {
+			m := digitsEnd(s[:r.ceil], end+n)
+			rest, last := r.thousands(m)
+			if m > end+n {
+				pin.To, end = s[end+n:m]+rest, last
+			}
+		}
+		pin.Span = Span{j, end}
+		*pins = append(*pins, pin)
+		i = end
+	}
+	return i
+}
+
+// thousands reads ",203" behind a page's first digits.
+func (r reader) thousands(i int) (group string, next int) {
+	s := r.text
+	if i+3 < r.ceil && s[i] == ',' && digitsEnd(s[:r.ceil], i+1) == i+4 {
+		return s[i+1 : i+4], i + 4
+	}
+	return "", i
+}
+
+// numberBefore returns the offset of the number that ends before s[:i], with
+// hyphens and a letter behind one ("17-A"); i when there is none.
+func numberBefore(s string, floor, i int) int {
+	k := skipBack(s, floor, i)
+	end := k
+	if k-2 > floor && class[s[k-1]]&cUpper != 0 && s[k-2] == '-' {
+		k -= 2
+	}
+	for k > floor && (class[s[k-1]]&cDigit != 0 || s[k-1] == '-') {
+		k--
+	}
+	if k == end || class[s[k]]&cDigit == 0 {
+		return i
+	}
+	return k
+}
+
+// divided reports whether the number at s[i:] has parts, as sections have:
+// "2.02", "220(1)".
+func (r reader) divided(i int) bool {
+	k := digitsEnd(r.text[:r.ceil], i)
+	return k+1 < r.ceil && (r.text[k] == '.' && class[r.text[k+1]]&cDigit != 0 || r.text[k] == '(' && subdivisions(r.text, k, r.ceil) > k)
+}
+
+// lastWordAt returns the offset of the last word of s[i:j].
+func lastWordAt(s string, i, j int) int {
+	for j > i && class[s[j-1]]&cSpace != 0 {
+		j--
+	}
+	k := j
+	for k > i && class[s[k-1]]&cSpace == 0 {
+		k--
+	}
+	return min(k, len(s)-1)
+}
+
+// lastWord returns what stands behind the last blank of s.
+func lastWord(s string) string {
+	if i := strings.LastIndexAny(s, " \t\n\r"); i >= 0 {
+		return s[i+1:]
+	}
+	return s
+}
+
+// furtherNumbers reads the numbers that follow the first in a list: "ECF Nos.
+// 118, 120". They stand among the sections.
+func (r reader) furtherNumbers(p *Provision, i int) (next int) {
+	s := r.text
+	for len(p.Sections) < maxPins {
+		j, sep := r.pinSeparator(i, true)
+		if !sep || j >= r.ceil || class[s[j]]&cDigit == 0 || r.beginsSeries(j, digitsEnd(s, j)) {
+			return i
+		}
+		number, k := scanNumber(s, j, r.ceil)
+		if k < r.ceil && s[k] == '.' && k+1 < r.ceil && class[s[k+1]]&cDigit != 0 {
+			return i
+		}
+		p.Sections = append(p.Sections, Pin{Span: Span{j, k}, Kind: PinNumber, From: number})
+		i = k
+	}
+	return i
+}
+
+// scanNumber reads the number of a law, an order or a paper: "111-148",
+// "12,866", "2015-CFPB-0029".
+func scanNumber(s string, i, end int) (number string, next int) {
+	j := i
+	for j < end {
+		c := s[j]
+		switch {
+		case class[c]&cAlnum != 0:
+		case j > i && j+1 < end && (c == '-' || c == '/' || c == ':') && class[s[j+1]]&cAlnum != 0:
+		case j > i && c == ',' && j+3 < end && digitsEnd(s[:end], j+1) == j+4 && class[s[j-1]]&cDigit != 0:
+		case j > i && dashAt(s, j, end) == 3 && j+3 < end && class[s[j+3]]&cDigit != 0:
+			j += 2
+		case j > i && (c == '-') && j+2 < end && class[s[j+1]]&cSpace != 0: // a line's end in the number: "100- 430"
+			k := skip(s[:end], j+1)
+			if k >= end || class[s[k]]&cDigit == 0 {
+				return s[i:j], j
+			}
+			j = k - 1
+		default:
+			return clean(s[i:j]), j
+		}
+		j++
+	}
+	return clean(s[i:j]), j
+}

@@ -1,0 +1,391 @@
+package citation
+
+import "strings"
+
+// How a provision is read at its anchor: a number with the code behind it, a
+// section sign or a number with the code before it.
+
+// scanProvision reads a provision of a code of one of the types at a number
+// with the code behind it, at a number with the code before it, or at a section
+// sign. It fills p and sh up to the tail.
+func (r reader) scanProvision(a anchor, sh *Shared, p *Provision, types []string) bool {
+	sh.text = r.text
+	var start, next int
+	switch a.class {
+	case anchorNumber:
+		start, next = a.start, r.behindCode(a, sh, p, types)
+	case anchorLabel:
+		start, next = a.start, r.behindLabel(a, sh, p, types)
+	case anchorSection:
+		start, next = r.behindSign(a, p, types)
+	}
+	if next == 0 {
+		return false
+	}
+	p.Jurisdiction = p.Code.Jurisdiction
+	if _, k, ok := scanEtSeq(r.text, next, r.ceil); ok {
+		p.EtSeq, next = true, k
+	}
+	sh.Core = Span{start, next}
+	r.finishProvision(sh, p, next)
+	return true
+}
+
+// finishProvision reads what follows the core, and the name of the act before it.
+func (r reader) finishProvision(sh *Shared, p *Provision, next int) {
+	start := sh.Core.Start
+	next = r.printed(p, next)
+	next = r.edition(p, next)
+	sh.Span = Span{start, r.tail(sh, &p.Online, next)}
+	if from, ok := r.actBefore(start); ok {
+		p.Name = r.phrase(from, trimComma(r.text, from, start))
+		sh.Span.Start = from
+	}
+	sh.Signal = r.signal(sh.Span.Start)
+}
+
+// ofType returns the first term that is a code of one of the types and has a
+// layout that begins so.
+func ofType(terms []term, types []string, layout string) *term {
+	for i := range terms {
+		if code := terms[i].code; code != nil && strings.HasPrefix(code.Shape, layout) {
+			for _, t := range types {
+				if code.Type == t {
+					return &terms[i]
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// codeOf is ofType for the terms of an anchor: among several the one that is
+// spelled as in the text.
+func (r reader) codeOf(a anchor, types []string, layout string) *term {
+	first := ofType(a.terms, types, layout)
+	if first == nil || len(a.terms) == 1 {
+		return first
+	}
+	at := a.start
+	if a.class == anchorNumber {
+		at = skip(r.text, numberEnd(r.text, at))
+	}
+	for i := range a.terms {
+		if t := &a.terms[i]; hasPrefixAt(r.text, at, t.abbrev) && ofType(a.terms[i:i+1], types, layout) != nil {
+			return t
+		}
+	}
+	return first
+}
+
+// asWritten returns the abbreviation of a code that stands before its number.
+func (r reader) asWritten(t *term, a anchor) string {
+	if strings.HasSuffix(t.abbrev, " of") || strings.HasSuffix(t.abbrev, " for") { // "Brief for Wells Fargo 18"
+		return clean(r.text[a.start:trimComma(r.text, a.start, a.number)])
+	}
+	_, end := r.tab.trailing.match(r.text, a.start, a.number)
+	if end <= a.start {
+		return t.abbrev
+	}
+	return clean(r.text[a.start:end])
+}
+
+// behindCode reads "42 U.S.C. § 1983", "78 Stat. 241" at its first number. It
+// returns the offset behind the core, 0 when nothing is there.
+func (r reader) behindCode(a anchor, sh *Shared, p *Provision, types []string) (next int) {
+	t := r.codeOf(a, types, "{")
+	if t == nil {
+		return 0
+	}
+	s := r.text
+	number := s[a.start:numberEnd(s, a.start)]
+	p.Code, p.Written = t.code, clean(s[skip(s, a.start+len(number)):a.end])
+	i := a.end
+	if j := skip(s[:r.ceil], i); j < r.ceil && s[j] == ',' {
+		i = j + 1
+	}
+	switch shape := t.code.Shape; {
+	case shape == "{section} @":
+		pin, _, k, ok := r.scanPinAs(a.start, PinSection, true)
+		if !ok || k > a.end {
+			return 0
+		}
+		p.Sections, p.Written = []Pin{pin}, clean(s[skip(s, k):a.end])
+		return a.end
+	case strings.HasSuffix(shape, "{page}"), strings.HasSuffix(shape, "@ {number}"):
+		p.Volume = number
+		return r.scanPrinted(&p.Page, &sh.Pins, a.end)
+	case strings.HasPrefix(shape, "{chapter}"):
+		p.Chapter = number
+	case strings.HasPrefix(shape, "{volume}"), strings.HasPrefix(shape, "{year}"):
+		p.Volume = number
+		if k, ok := matchPhrase(s, skip(s[:r.ceil], i), r.ceil, "no."); ok {
+			p.Number, next = scanNumber(s, skip(s[:r.ceil], k), r.ceil)
+			return next
+		}
+	default:
+		p.Title = number
+	}
+	y := skip(s[:r.ceil], i)
+	for _, word := range [...]string{"Supp.", "Cum. Supp."} {
+		if hasPrefixAt(s[:r.ceil], y, word) {
+			y = skip(s[:r.ceil], y+len(word))
+		}
+	}
+	if r.editionAt(y, digitsEnd(s[:r.ceil], y)) { // "12 O.S. 2001, § 95", "47 O.S. Supp.2002, § 11-902"
+		i = y + 4
+	}
+	p.Sections, next = r.scanPins(i, "")
+	if p.Sections == nil { // the section sign is left out: "44 U.S.C. 3541(1)"
+		if p.Sections, next = r.scanSections(skip(s[:r.ceil], i), PinSection); p.Sections == nil {
+			return 0
+		}
+	}
+	return next
+}
+
+// scanPrinted reads a first page and pinpoints behind it, or pinpoints behind
+// "at" alone. It returns 0 when neither is there.
+func (r reader) scanPrinted(page *string, pins *[]Pin, i int) (next int) {
+	first, next, ok := r.scanFirstPage(i)
+	if ok {
+		if group, k := r.thousands(next); k > next { // "29,203"
+			*page = first + group
+			return r.groupedPins(pins, k)
+		}
+		*page = first
+		*pins, next = r.scanPins(next, PinPage)
+		return next
+	}
+	if j := skip(r.text[:r.ceil], i); j < r.ceil && (r.text[j] == 'S' || r.text[j] == 'H' || r.text[j] == 'E') { // Congressional Record
+		if k := digitsEnd(r.text[:r.ceil], j+1); k > j+1 {
+			*page = r.text[j:k]
+			*pins, next = r.scanPins(k, PinPage)
+			return next
+		}
+	}
+	*pins, next = r.scanPins(i, "")
+	if *pins == nil {
+		return 0
+	}
+	return next
+}
+
+// behindSign reads "Colo. Rev. Stat. § 18-8-115" at its section sign.
+func (r reader) behindSign(a anchor, p *Provision, types []string) (start, next int) {
+	t := r.codeOf(a, types, "")
+	if t == nil {
+		return 0, 0
+	}
+	s := r.text
+	p.Code, p.Written, start = t.code, r.asWritten(t, a), a.start
+	switch {
+	case a.label == labelAgency:
+		p.Chapter = lastWord(s[a.start:trimComma(s, a.start, a.number)])
+	case a.label != "": // "ch. 268, § 40"
+		number, kind, _ := r.divisionBefore(trimComma(s, r.floor, a.number))
+		if p.Chapter = number; kind == PinTitle { // "tit. 21"
+			p.Title, p.Chapter = number, ""
+		}
+	case strings.HasPrefix(t.code.Shape, "{"), strings.Contains(t.code.Shape, "{title}"): // "016-06-35 Ark. Code R. § 171.110", "32 L.P.R.A. § 3077"
+		if k := numberBefore(s, r.floor, start); k < start {
+			p.Title, start = s[k:skipBack(s, k, start)], k
+		}
+	}
+	if class[s[a.number]]&cDigit != 0 { // its section sign was lost
+		p.Sections, next = r.scanSections(a.number, PinSection)
+	} else {
+		p.Sections, next = r.scanPins(a.number, "")
+	}
+	if p.Sections == nil && strings.Contains(t.code.Shape, "{agency}") {
+		p.Chapter, p.Sections, next = r.agencyBehind(a.number)
+	}
+	if p.Sections == nil {
+		return 0, 0
+	}
+	return start, next
+}
+
+// agencyBehind reads the agency's letters and the section behind a sign: "§ NR
+// 102.04".
+func (r reader) agencyBehind(i int) (agency string, sections []Pin, next int) {
+	s := r.text
+	_, _, j := pinWordAt(s, i, r.ceil)
+	k := j
+	for k < r.ceil && k-j < 8 && (class[s[k]]&asciiLet != 0 || s[k] == '-') {
+		k++
+	}
+	if k == j || class[s[j]]&cUpper == 0 || skip(s[:r.ceil], k) == k {
+		return "", nil, i
+	}
+	sections, next = r.scanSections(skip(s[:r.ceil], k), PinSection)
+	return s[j:k], sections, next
+}
+
+// divisionBefore reads leftwards the chapter or title that some codes have
+// between their name and the section: "ch. 268", "tit. 21". It returns the
+// offset at which the code's name ends.
+func (r reader) divisionBefore(j int) (number string, kind PinKind, end int) {
+	s := r.text
+	k := j
+	for k > r.floor && (class[s[k-1]]&cAlnum != 0 || s[k-1] == '-') {
+		k--
+	}
+	if k == j {
+		return "", "", j
+	}
+	number = s[k:j]
+	m := skipBack(s, r.floor, k)
+	w, _, ok := wordBefore(s, max(r.floor, m-maxDivision), m)
+	if !ok || w.before != 0 || w.after == ',' || w.after == ';' {
+		return "", "", j
+	}
+	kind, _, next := pinWordAt(s, w.start, m)
+	if !divides(kind) || next < m {
+		return "", "", j
+	}
+	return number, kind, trimComma(s, r.floor, w.start)
+}
+
+// maxDivision bounds the length of the word for a code's division, in bytes.
+const maxDivision = 16
+
+// divides reports whether a pinpoint is a part that codes are divided into.
+func divides(kind PinKind) bool {
+	switch kind {
+	case PinChapter, PinTitle, PinArticle, PinPart, PinDivision:
+		return true
+	}
+	return false
+}
+
+// behindLabel reads "K.S.A. 60-1507", "Pub. L. No. 111-148" at its number.
+func (r reader) behindLabel(a anchor, sh *Shared, p *Provision, types []string) (next int) {
+	t := r.codeOf(a, types, "")
+	if t == nil || (strings.HasPrefix(t.code.Shape, "{title}") || strings.HasPrefix(t.code.Shape, "{section}")) && a.label == "" {
+		return 0
+	}
+	p.Code, p.Written = t.code, r.asWritten(t, a)
+	s := r.text
+	switch shape := t.code.Shape; {
+	case strings.HasSuffix(shape, "{number}"):
+		if p.Number, next = scanNumber(s, a.number, r.ceil); next == a.number {
+			return 0
+		}
+		if t.code.Type == "record" {
+			next = r.furtherNumbers(p, next)
+		}
+		sections, k := r.sectionsBehindNumber(next)
+		if sections == nil {
+			sh.Pins, next = r.scanPins(next, "")
+			return next
+		}
+		p.Sections = append(p.Sections, sections...)
+		return k
+	case strings.HasSuffix(shape, "@ {page}"):
+		pin, _, next, ok := r.scanPinAs(a.number, PinPage, true)
+		if !ok {
+			return 0
+		}
+		if k := r.pageBehindYear(next); k > next && strings.HasPrefix(shape, "{") { // "U.S. Code Cong. & Admin. News 1968, p. 2185"
+			p.Volume = pin.From
+			return r.scanPrinted(&p.Page, &sh.Pins, k)
+		}
+		sh.Pins, next = r.morePins([]Pin{pin}, next, PinPage)
+		return next
+	case strings.Contains(shape, "@ ch. {"), strings.Contains(shape, "@ c. {"), strings.Contains(shape, "@ tit. {"):
+		if a.label == "" {
+			return 0
+		}
+		p.Chapter, next = scanPlace(s, a.number, r.ceil, true)
+		if j := skip(s[:r.ceil], next); j < r.ceil && s[j] == ',' {
+			if j = skip(s[:r.ceil], j+1); hasPrefixAt(s, j, "§") {
+				return 0 // the section sign is the anchor
+			}
+			if pins, k := r.scanPins(next, ""); pins != nil && pins[0].Kind != PinPage { // "ch. 38, par. 9-1"
+				p.Sections, next = pins, k
+			} else if pins, k := r.lostSection(j); pins != nil {
+				p.Sections, next = pins, k
+			}
+		}
+		return next
+	}
+	kind := a.label
+	switch {
+	case kind == "" && strings.Contains(t.code.Shape, "§") && !strongAbbrev(t.abbrev) && !r.divided(a.number):
+		return 0 // "the Guidelines 20 years later"
+	case kind == "" || kind == PinNumber:
+		kind = PinSection
+	}
+	p.Sections, next = r.scanSections(a.number, kind)
+	if p.Sections == nil {
+		return 0
+	}
+	if strings.Contains(t.code.Shape, "{agency}") {
+		p.Chapter = lastWord(s[a.start:skipBack(s, a.start, a.number)])
+	}
+	return next
+}
+
+// pageBehindYear passes over ", p." between a volume that stands behind its
+// series and the page; it returns i when that does not stand there.
+func (r reader) pageBehindYear(i int) (next int) {
+	s := r.text
+	j := skip(s[:r.ceil], i)
+	if j >= r.ceil || s[j] != ',' {
+		return i
+	}
+	kind, _, k := pinWordAt(s, skip(s[:r.ceil], j+1), r.ceil)
+	if kind != PinPage {
+		return i
+	}
+	return k
+}
+
+// lostSection reads the number behind a chapter of which the section sign was
+// lost: "ch. 106, 2-702 (West 1990)". Something that ends a citation must follow.
+func (r reader) lostSection(i int) (pins []Pin, next int) {
+	s := r.text
+	if i >= r.ceil || class[s[i]]&cDigit == 0 || r.beginsSeries(i, digitsEnd(s[:r.ceil], i)) {
+		return nil, i
+	}
+	pins, next = r.scanSections(i, PinSection)
+	if k := skip(s[:r.ceil], next); pins == nil || k < r.ceil && strings.IndexByte("(,.;)", s[k]) < 0 {
+		return nil, i
+	}
+	return pins, next
+}
+
+// strongAbbrev reports whether an abbreviation is one by its form: it has a
+// period or is written in capitals.
+func strongAbbrev(s string) bool {
+	word, _, _ := strings.Cut(s, " ")
+	return strings.Contains(s, ".") || capitals(word)
+}
+
+// sectionsBehindNumber reads the sections of a law behind its number: ", §
+// 1501", ", sec. 2".
+func (r reader) sectionsBehindNumber(i int) (pins []Pin, next int) {
+	pins, next = r.scanPins(i, "")
+	for _, p := range pins {
+		if p.Kind == PinPage {
+			return nil, i // "at 209"
+		}
+	}
+	if j := skip(r.text[:r.ceil], i); pins == nil && j < r.ceil && r.text[j] == ',' { // the section sign was lost: "101-239, 2101, 103 Stat. 2123"
+		if lost, k := r.lostSection(skip(r.text[:r.ceil], j+1)); lost != nil && r.beforeSessionLaw(k) {
+			return lost, k
+		}
+	}
+	return pins, next
+}
+
+// scanEtSeq reads "et seq." with or without a comma before it.
+func scanEtSeq(s string, i, end int) (word Span, next int, ok bool) {
+	j := skip(s[:end], i)
+	if j < end && s[j] == ',' {
+		j = skip(s[:end], j+1)
+	}
+	k, ok := matchPhrase(s, j, end, "et seq.")
+	return Span{j, k}, k, ok
+}

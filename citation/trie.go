@@ -1,0 +1,369 @@
+package citation
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// How an abbreviation is found in the text
+//
+// All abbreviations that may follow a volume or title number stand in one trie
+// over folded spellings: only letters, digits and "&" count, in lower case;
+// periods, blanks, line breaks, apostrophes and hyphens do not. So "F. Supp.
+// 2d", "F.Supp.2d" and "F. SUPP.\n2D" are one path, and the text is read where
+// it stands. The longest path that ends where a word of the text ends wins.
+//
+// What folding loses is checked on the one row that was found: an abbreviation
+// of one or two letters must be written with its own capitals and periods, or
+// "5 A day" would be a citation.
+//
+// Codes, rules and the like that stand before their number ("Fed. R. Civ. P.
+// 12", "Colo. Rev. Stat. § 18-8-115") are found from the number or the section
+// sign, to the left of it, in a second trie of the same spellings reversed. It
+// also holds the words that say what a number counts, alone or behind a code
+// ("section 1983", "Pub. L. No. 111-148"). A third trie holds the codes that may
+// stand behind their section ("§ 768.28, Fla. Stat.").
+
+// foldKey folds an abbreviation for the tries: ASCII letters and digits in
+// lower case and "&"; all else is dropped.
+func foldKey(s string) string { return string(appendFold(nil, s)) }
+
+// appendFold appends the folded form of s to b; see [foldKey].
+func appendFold(b []byte, s string) []byte {
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		switch {
+		case class[c]&cUpper != 0:
+			b = append(b, c|0x20)
+		case class[c]&(cLower|cDigit) != 0 || c == '&':
+			b = append(b, c)
+		case c >= 0x80:
+			// letters outside ASCII are kept byte by byte, dashes and quotes are not
+			if letter, n := superscript(s, i); n > 0 {
+				b = append(b, letter)
+				i += n - 1
+				break
+			}
+			_, n := utf8.DecodeRuneInString(s[i:])
+			if quoteOrDash(s, i) == 0 {
+				b = append(b, s[i:i+n]...)
+			}
+			i += n - 1
+		}
+	}
+	return b
+}
+
+// superscripts are the raised letters of ordinals: "9ᵗʰ", "F.3ᵈ".
+var superscripts = map[rune]byte{'ᵈ': 'd', 'ʰ': 'h', 'ⁿ': 'n', 'ʳ': 'r', 'ˢ': 's', 'ᵗ': 't'}
+
+// superscript reads a raised letter at s[i:].
+func superscript(s string, i int) (letter byte, n int) {
+	if c := s[i]; c != 0xE1 && c != 0xE2 && c != 0xCA && c != 0xCB {
+		return 0, 0
+	}
+	r, n := utf8.DecodeRuneInString(s[i:])
+	if letter = superscripts[r]; letter == 0 {
+		return 0, 0
+	}
+	return letter, n
+}
+
+// quoteOrDash returns the length of the typographic quote, dash or space at
+// s[i:], 0 when there is none.
+func quoteOrDash(s string, i int) int {
+	if i+2 < len(s) && s[i] == 0xE2 && (s[i+1] == 0x80 || s[i+1] == 0x81) && s[i+2] >= 0x80 {
+		return 3
+	}
+	return noiseAt(s, i)
+}
+
+// A trie maps folded spellings to terms.
+type trie struct {
+	nodes []node
+	terms [][]term // by node.terms-1
+	first [256]int32
+	slab  []term // room for the lists of one term
+}
+
+type node struct {
+	char    byte
+	child   int32 // index of the first child, 0: none
+	sibling int32 // index of the next sibling, 0: none
+	terms   int32 // 1 + index into trie.terms, 0: none ends here
+}
+
+// grow makes room for n nodes.
+func (t *trie) grow(n int) {
+	t.nodes = append(make([]node, 0, n), node{})
+	t.terms = make([][]term, 0, n/4)
+}
+
+// addAll enters a term by an abbreviation and its other written forms.
+func (t *trie) addAll(x term, abbrev string, also []string) {
+	for form := range forms(abbrev, also) {
+		t.addForm(form, x)
+	}
+}
+
+// addForm enters a term by one written form.
+func (t *trie) addForm(form string, x term) {
+	var buf [maxShort]byte
+	x.abbrev = form
+	t.add(appendFold(buf[:0], form), x)
+}
+
+// addReversed is addForm from the last letter to the first.
+func (t *trie) addReversed(form string, x term) {
+	var buf [maxShort]byte
+	key := appendFold(buf[:0], form)
+	slices.Reverse(key)
+	x.abbrev = form
+	t.add(key, x)
+}
+
+func (t *trie) add(key []byte, x term) {
+	if len(key) == 0 {
+		return
+	}
+	if len(t.nodes) == 0 {
+		t.nodes = make([]node, 1, 1<<12)
+	}
+	at := int32(0)
+	for i := 0; i < len(key); i++ {
+		next := t.step(at, key[i])
+		if next == 0 {
+			next = int32(len(t.nodes))
+			fresh := node{char: key[i]}
+			if at == 0 {
+				t.first[key[i]] = next
+			} else {
+				fresh.sibling = t.nodes[at].child
+				t.nodes[at].child = next
+			}
+			t.nodes = append(t.nodes, fresh)
+		}
+		at = next
+	}
+	if t.nodes[at].terms == 0 {
+		t.terms = append(t.terms, nil)
+		t.nodes[at].terms = int32(len(t.terms))
+	}
+	list := &t.terms[t.nodes[at].terms-1]
+	if *list == nil { // most lists hold one term: they share one array
+		if len(t.slab) == cap(t.slab) {
+			t.slab = make([]term, 0, 512)
+		}
+		t.slab = append(t.slab, x)
+		*list = t.slab[len(t.slab)-1 : len(t.slab) : len(t.slab)]
+		return
+	}
+	for _, old := range *list {
+		if old.reporter == x.reporter && old.code == x.code && old.journal == x.journal && old.series == x.series && old.label == x.label && old.treatise == x.treatise {
+			return
+		}
+	}
+	*list = append(*list, x)
+}
+
+// find returns the terms of one written form.
+func (t *trie) find(form string) []term {
+	var buf [maxShort]byte
+	at := int32(0)
+	for _, c := range appendFold(buf[:0], form) {
+		if at = t.step(at, c); at == 0 {
+			return nil
+		}
+	}
+	if n := t.nodes[at].terms; n != 0 {
+		return t.terms[n-1]
+	}
+	return nil
+}
+
+// step returns the node that follows node at by the character c; 0 is none as
+// the result and the root as the argument.
+func (t *trie) step(at int32, c byte) int32 {
+	if at == 0 {
+		return t.first[c]
+	}
+	for n := t.nodes[at].child; n != 0; n = t.nodes[n].sibling {
+		if t.nodes[n].char == c {
+			return n
+		}
+	}
+	return 0
+}
+
+// match finds the longest abbreviation that begins at s[i:] and ends at a
+// word's end. It returns its terms and the offset behind it, with the period
+// that ends it.
+func (t *trie) match(s string, i, end int) (terms []term, next int) {
+	at, open := int32(0), 0
+	for j := i; j < end; {
+		c := s[j]
+		switch {
+		case class[c]&asciiLet != 0:
+			c |= 0x20
+		case class[c]&cDigit != 0 || c == '&':
+		case c == '.' || c == '\'' || c == '-' || c == ',' || c == '/' || c == ':':
+			j++
+			continue
+		case c == '(' || c == ')': // "Lab. Arb. Rep. (BNA)"
+			if open += parity[c-'(']; open < 0 || open > 1 {
+				return terms, next
+			}
+			j++
+			continue
+		default:
+			if letter, n := superscript(s, j); n > 0 {
+				c = letter
+				j += n - 1
+				break
+			}
+			n := quoteOrDash(s, j)
+			if n == 0 {
+				if c < 0x80 {
+					return terms, next
+				}
+				break
+			}
+			j += n
+			continue
+		}
+		if at = t.step(at, c); at == 0 {
+			return terms, next
+		}
+		j++
+		if c == '&' && hasPrefixAt(s, j, "amp;") {
+			j += len("amp;")
+		}
+		if n := t.nodes[at].terms; n != 0 && wordEnds(s, j, end) && !(terms != nil && t.terms[n-1][0].code != nil && signOf(s, j)) {
+			if list := t.terms[n-1]; anyWellSpelled(list, s, i, j) {
+				terms, next = list, j
+				if next < end && s[next] == '.' {
+					next++
+				}
+				if open > 0 && next < end && s[next] == ')' {
+					next++
+				}
+			}
+		}
+	}
+	return terms, next
+}
+
+// signOf reports whether the letter that ends at s[:j] is an S that stands for
+// a section sign, "21 U.S.C. s 846", not the last letter of "U.S.C.S."
+func signOf(s string, j int) bool {
+	return s[j-1]|0x20 == 's' && class[s[j-2]]&cSpace != 0 && j+1 < len(s) && s[j] == ' ' && class[s[j+1]]&cDigit != 0
+}
+
+// parity is what a bracket adds to the count of those open.
+var parity = [2]int{1, -1}
+
+// matchBack finds the longest abbreviation that ends at s[:i], in a trie of
+// reversed spellings. It returns its terms and the offset of its first byte.
+func (t *trie) matchBack(s string, floor, i int) (terms []term, start int) {
+	at, open := int32(0), 0
+	for j := i; j > floor; {
+		c := s[j-1]
+		switch {
+		case class[c]&asciiLet != 0:
+			c |= 0x20
+		case class[c]&cDigit != 0 || c == '&':
+		case c == '.' || c == '\'' || c == '-' || c == '/' || c == ',' && j < i:
+			j--
+			continue
+		case c == '(' || c == ')': // "Fed. Sec. L. Rep. (CCH)"
+			if open -= parity[c-'(']; open < 0 || open > 1 {
+				return terms, start
+			}
+			j--
+			continue
+		default:
+			k := skipBack(s, floor, j)
+			if k == j && j-3 >= floor && quoteOrDash(s, j-3) == 3 {
+				k = j - 3
+			}
+			if k == j {
+				return terms, start
+			}
+			j = k
+			continue
+		}
+		if at = t.step(at, c); at == 0 {
+			return terms, start
+		}
+		j--
+		if n := t.nodes[at].terms; n != 0 && open == 0 && beginsWord(s, floor, j) {
+			if list := t.terms[n-1]; list[0].anyCase() || class[s[j]]&(cUpper|cDigit) != 0 && anyWellSpelled(list, s, j, i) {
+				terms, start = list, j
+			}
+		}
+	}
+	return terms, start
+}
+
+// beginsWord reports whether a word begins at s[j], and no abbreviation with
+// periods inside ends right before it.
+func beginsWord(s string, floor, j int) bool {
+	if j == floor {
+		return true
+	}
+	c := s[j-1]
+	return class[c]&cAlnum == 0 && c != '-' && c != '/' && (c != '.' && c != '&' || j-2 < floor || class[s[j-2]]&asciiLet == 0)
+}
+
+// wordEnds reports whether a word may end before s[j].
+func wordEnds(s string, j, end int) bool {
+	return j >= end || class[s[j]]&(asciiLet|cDigit) == 0
+}
+
+// anyWellSpelled reports whether s[i:j] is a spelling of one of the terms.
+func anyWellSpelled(list []term, s string, i, j int) bool {
+	for k := range list {
+		if wellSpelled(list[k].abbrev, s[i:j], s, j) {
+			return true
+		}
+	}
+	return false
+}
+
+// wellSpelled checks what folding lost, on abbreviations too short to be safe
+// without: those of one or two letters keep their capitals, and their periods
+// unless they are all capitals ("US").
+func wellSpelled(abbrev, written, s string, j int) bool {
+	if len(written) > 8 {
+		return true
+	}
+	letters := 0
+	capitals := true
+	for i := 0; i < len(abbrev); i++ {
+		if class[abbrev[i]]&asciiLet != 0 {
+			letters++
+			capitals = capitals && class[abbrev[i]]&cUpper != 0
+		} else if class[abbrev[i]]&cDigit != 0 {
+			letters++
+		}
+	}
+	if letters > 2 {
+		return true
+	}
+	k := 0
+	for i := 0; i < len(written); i++ {
+		if class[written[i]]&(asciiLet|cDigit) == 0 {
+			continue
+		}
+		for k < len(abbrev) && class[abbrev[k]]&(asciiLet|cDigit) == 0 {
+			k++
+		}
+		if k >= len(abbrev) || abbrev[k] != written[i] {
+			return false
+		}
+		k++
+	}
+	dotted := j < len(s) && s[j] == '.' || strings.HasSuffix(written, ".")
+	return dotted || capitals && letters == 2
+}
