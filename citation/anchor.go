@@ -69,6 +69,9 @@ func (r reader) digitAnchor(i int) anchor {
 		if open, ok := r.yearOfWork(i, a.end); ok {
 			return anchor{class: anchorYear, start: open, end: a.end + 1}
 		}
+		if r.dayOfNews(i, a.end) {
+			return anchor{class: anchorNews, start: i, end: a.end}
+		}
 		if label := r.labelAnchor(i); label.class != anchorNone {
 			return label
 		}
@@ -110,6 +113,58 @@ func (r reader) yearOfWork(i, j int) (open int, ok bool) {
 	}
 	k := skipBack(s, r.floor, open)
 	return open, k > r.floor && class[s[k-1]]&(cDigit|asciiLet) != 0 && !endsInMonth(s[open:i])
+}
+
+// dayOfNews reports whether s[i:j] is the year of a day with a page of a
+// newspaper behind it, "Dec. 24, 2005, p. A1", and a comma before the day.
+func (r reader) dayOfNews(i, j int) bool {
+	s := r.text
+	if j-i != 4 || j >= r.ceil || s[j] != ',' || s[i] != '1' && s[i] != '2' {
+		return false
+	}
+	if _, k := r.newsPages(j); k == j {
+		return false
+	}
+	d, start, ok := scanDateBack(s, max(r.floor, i-maxDate), j)
+	if !ok || d.Day == 0 {
+		return false
+	}
+	k := skipBack(s, r.floor, start)
+	return k > r.floor && s[k-1] == ',' && r.newspaperBefore(k-1)
+}
+
+// newspaperBefore reports whether the word that ends at s[:i] is one that a
+// newspaper's name ends in.
+func (r reader) newspaperBefore(i int) bool {
+	w, _, ok := wordBefore(r.text, max(r.floor, i-maxShort), i)
+	return ok && r.tab.is(strings.TrimSuffix(r.text[w.start:w.end], "."), roleNewspaper)
+}
+
+// newsPages reads the pages of a newspaper behind the day: ", at A6", ", p. A17,
+// col. 1". It returns i when there are none.
+func (r reader) newsPages(i int) (pins []Pin, next int) {
+	s := r.text
+	j := skip(s[:r.ceil], i)
+	if j >= r.ceil || s[j] != ',' {
+		return nil, i
+	}
+	j = skip(s[:r.ceil], j+1)
+	if k, ok := scanAt(s, j, r.ceil); ok {
+		j = k
+	} else if kind, _, _ := pinWordAt(s, j, r.ceil); kind != PinPage {
+		return nil, i
+	}
+	pin, _, next, ok := r.scanPin(j, PinPage)
+	if !ok {
+		return nil, i
+	}
+	pins, next = r.morePins([]Pin{pin}, next, PinPage)
+	if k, ok := matchPhrase(s, skip(s[:r.ceil], min(next+1, r.ceil)), r.ceil, "col."); ok && next < r.ceil && s[next] == ',' {
+		if n := skip(s[:r.ceil], k); digitsEnd(s[:r.ceil], n) > n {
+			next = digitsEnd(s[:r.ceil], n)
+		}
+	}
+	return pins, next
 }
 
 // maxPublisher bounds the publisher's name before a work's year, in bytes.

@@ -31,6 +31,7 @@ func kinds() []kind {
 		{anchorYear, weak, readBook},
 		{anchorLabel, strong, readDocketCase},
 		{anchorDocket, strong, readNumberedCase},
+		{anchorNews, weak, readNewsByDay},
 		{anchorSaid, strong, readSaid},
 		{anchorSection | anchorParagraph, strong, readSaidSection},
 		{anchorLabel | anchorSection, weak, readRecord},

@@ -293,7 +293,7 @@ func (r reader) behindLabel(a anchor, sh *Shared, p *Provision, types []string) 
 		}
 		sh.Pins, next = r.morePins([]Pin{pin}, next, PinPage)
 		return next
-	case strings.Contains(shape, "@ ch. {"), strings.Contains(shape, "@ c. {"), strings.Contains(shape, "@ tit. {"):
+	case t.code.byDivision():
 		if a.label == "" {
 			return 0
 		}
@@ -354,6 +354,14 @@ func (r reader) lostSection(i int) (pins []Pin, next int) {
 		return nil, i
 	}
 	return pins, next
+}
+
+// byDivision reports whether a code's layout has a division with its word between
+// the code and the section: "@ ch. {chapter}, § {section}".
+func (c *Code) byDivision() bool {
+	_, behind, _ := strings.Cut(c.Shape, "@ ")
+	word, field, ok := strings.Cut(behind, ". {")
+	return ok && !strings.ContainsAny(word, " {") && !strings.HasPrefix(field, "section") && !strings.HasPrefix(field, "article")
 }
 
 // strongAbbrev reports whether an abbreviation is one by its form: it has a

@@ -48,6 +48,7 @@ const (
 	anchorYear                              // a year in brackets behind a page
 	anchorDocket                            // a docket number that a court and a day follow
 	anchorSaid                              // a number behind the name of a source cited before
+	anchorNews                              // the year of a day that a newspaper stands before and a page behind
 	anchorClause                            // a clause of a note in which no other anchor made a citation
 )
 
@@ -55,7 +56,7 @@ const (
 // are.
 const (
 	anchorNone    anchorClass = 0
-	anchorClasses int         = 14
+	anchorClasses int         = 15
 )
 
 // An anchor is one such place. start is the offset of its first byte, end the

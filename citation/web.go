@@ -98,6 +98,21 @@ func readNews(r reader, a anchor) Citation {
 	return c
 }
 
+// readNewsByDay reads, in running text, a newspaper's article at its day: "Jane
+// Roe, Title, N.Y. Times, Nov. 14, 2014, p. A6".
+func readNewsByDay(r reader, a anchor) Citation {
+	pins, next := r.newsPages(a.end)
+	start, sig := r.clauseStart(a.start, 2)
+	c := &Web{Shared: Shared{text: r.text, Signal: sig}}
+	if start >= a.start || !r.head(c, start, a.end) || c.Container.Text == "" {
+		return nil
+	}
+	c.Pins = pins
+	c.Core = Span{c.Container.Span.Start, c.Date.Span.End}
+	c.Span = Span{start, r.tail(&c.Shared, &c.Online, next)}
+	return c
+}
+
 // unpublished reports whether a parenthetical says that a work is a manuscript.
 func unpublished(parens []Paren) bool {
 	for _, p := range parens {

@@ -2,7 +2,7 @@ package citation
 
 // A role is what a word may do in a name, a title or a sentence: a set of the
 // constants below. The words and their roles stand in tables/words.tsv.
-type role uint16
+type role uint32
 
 const (
 	roleJoin          role = 1 << iota // a small word inside a party's or an institution's name: "of"
@@ -20,6 +20,7 @@ const (
 	roleCourt                          // names a court, or what is not a party before a citation: "Circuit"
 	roleTreaty                         // names an international agreement: "Convention"
 	roleConvention                     // names an international agreement and nothing else: "Treaty"
+	roleNewspaper                      // ends a newspaper's or a magazine's name: "Times"
 	roleBehindSection                  // what is brought under a section: "action"
 )
 
@@ -27,7 +28,7 @@ const (
 var roles = map[string]role{
 	"join": roleJoin, "name-start": roleNameStart, "behind-comma": roleBehindComma, "sentence-start": roleSentenceStart,
 	"particle": roleParticle, "title-start": roleTitleStart, "institution": roleInstitution, "designation": roleDesignation,
-	"leads-to-name": roleLeadsToName, "prose": roleProse, "act": roleAct, "treaty": roleTreaty, "party": roleParty, "court": roleCourt, "behind-section": roleBehindSection, "convention": roleConvention,
+	"leads-to-name": roleLeadsToName, "prose": roleProse, "act": roleAct, "treaty": roleTreaty, "party": roleParty, "court": roleCourt, "behind-section": roleBehindSection, "convention": roleConvention, "newspaper": roleNewspaper,
 }
 
 // is reports whether a word has a role.

@@ -137,14 +137,14 @@ func abbreviates(short, word string) bool {
 }
 
 // near reports whether two words differ by a slip of the pen: one letter, or
-// two in a long word.
+// two in a long word. Another number is another paper, not a slip.
 func near(a, b string) bool {
 	short, long := min(len(a), len(b)), max(len(a), len(b))
 	slips := 1
 	if short > 6 {
 		slips = 2
 	}
-	if short < 3 || long > maxWord || long-short > slips {
+	if short < 3 || long > maxWord || long-short > slips || strings.ContainsAny(a, "0123456789") {
 		return a == b
 	}
 	return distance(a, b) <= slips

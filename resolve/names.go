@@ -68,12 +68,16 @@ func names(c citation.Citation) []string {
 		add(c.Title)
 	case *citation.SessionLaw:
 		add(c.Name)
+		list = append(list, numbered(&c.Provision)...)
 	case *citation.Regulation:
 		add(c.Name)
+		list = append(list, numbered(&c.Provision)...)
 	case *citation.Legislative:
-		list = append(list, c.Written)
+		list = append(append(list, c.Written), numbered(&c.Provision)...)
+	case *citation.International:
+		list = append(list, numbered(&c.Provision)...)
 	case *citation.Patent:
-		list = append(list, c.Number)
+		list = append(append(list, c.Number), numbered(&c.Provision)...)
 	case *citation.Ethics:
 		add(c.Body)
 		list = append(list, c.Number, c.Written+" "+c.Number, c.Body.Text+" "+c.Written+" "+c.Number)
@@ -84,6 +88,15 @@ func names(c citation.Citation) []string {
 		add(c.Name, c.Plaintiff, c.Defendant)
 	}
 	return list
+}
+
+// numbered returns how a paper is called by its number: "H.R. Rep. No. 104-828",
+// with and without the "No."
+func numbered(p *citation.Provision) []string {
+	if p.Number == "" {
+		return nil
+	}
+	return []string{p.Written + " No. " + p.Number, p.Written + " " + p.Number}
 }
 
 // together returns the authors, all their family names, and authors with the
