@@ -52,14 +52,8 @@ func (r reader) labelAnchor(i int) anchor {
 		if !r.titleBefore(j) {
 			return anchor{}
 		}
-		if paper, from := r.paperBefore(j); paper != nil && strings.HasPrefix(paper[0].abbrev, "Br") { // "Brief for Bank of America 22"
-			return anchor{class: anchorLabel, start: from, number: i, end: digitsEnd(s[:r.ceil], i), terms: paper}
-		}
-		if r.restatementBefore(j) >= 0 { // its section sign was lost
-			return anchor{class: anchorLabel, start: i, number: i, end: digitsEnd(s[:r.ceil], i), label: PinSection}
-		}
-		if work, from := r.volumeOfWork(j); work != nil { // its section sign was lost: "21 Am. Jur. 2d Criminal Law 389"
-			return anchor{class: anchorLabel, start: from, number: i, end: digitsEnd(s[:r.ceil], i), label: PinSection, terms: work}
+		if a := r.titledAnchor(j, i); a.class != anchorNone {
+			return a
 		}
 		return r.agencyAnchor(j, i)
 	}
@@ -95,8 +89,11 @@ func (r reader) labelAnchor(i int) anchor {
 // behind "No.": "No. S-14054", "No. DV 14-699". Without them it returns i.
 func (r reader) docketLetters(i int) int {
 	s := r.text
+	if i-2 < r.floor || class[s[i-2]]&(cUpper|cSpace) == 0 {
+		return i
+	}
 	j := i
-	if j > r.floor && s[j-1] == '-' {
+	if s[j-1] == '-' {
 		j--
 	} else {
 		j = skipBack(s, r.floor, i)
@@ -212,20 +209,32 @@ func (r reader) paperBefore(j int) (terms []term, start int) {
 	return nil, j
 }
 
-// maxTopic bounds the length of a work's title with what it is read under, in
-// bytes: "Am. Jur. 2d Criminal Law".
-const maxTopic = 80
-
-// volumeOfWork finds the known work with its volume before it that ends at s[:j].
-func (r reader) volumeOfWork(j int) (terms []term, start int) {
+// titledAnchor looks at a number at s[i:] behind a title that ends at s[:j]: of a
+// brief, "Brief for Bank of America 22", or of a Restatement or a known work in
+// volumes whose section sign was lost, "21 Am. Jur. 2d Criminal Law 389".
+func (r reader) titledAnchor(j, i int) anchor {
 	s := r.text
-	for k := range r.titleWords(j, maxTopic) {
+	a := anchor{class: anchorLabel, number: i, end: digitsEnd(s[:r.ceil], i)}
+	for k := range r.titleWords(j, maxPaper) {
+		switch c := s[k]; {
+		case c == 'B':
+			for n := range r.tab.papers {
+				if paper := r.tab.papers[n].abbrev; paper[0] == c && hasPrefixAt(s, k, paper) {
+					a.start, a.terms = k, r.tab.papers[n:n+1]
+					return a
+				}
+			}
+		case (c == 'R' || c == 'P') && r.restatementBefore(j) == k:
+			a.start, a.label = i, PinSection
+			return a
+		}
 		if class[s[k]]&cUpper == 0 {
 			continue
 		}
 		if terms, _ := r.tab.titles.match(s, k, j); terms != nil && numberBefore(s, r.floor, k) < k {
-			return terms, k
+			a.start, a.label, a.terms = k, PinSection, terms
+			return a
 		}
 	}
-	return nil, j
+	return anchor{}
 }

@@ -1,6 +1,9 @@
 package citation
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Some short forms have no mark of their own: "Cohen 370", "DSM–5, at 38",
 // "Gore, at 575", and the number of a section whose sign was lost, "an action
@@ -21,7 +24,7 @@ type memory struct {
 }
 
 // A wordSet tells of most words that they were never put in.
-type wordSet [4]uint64
+type wordSet [16]uint64
 
 func (set *wordSet) put(w string) {
 	if h := hashWord(w); w != "" {
@@ -34,11 +37,12 @@ func (set *wordSet) may(w string) bool {
 	return set[h>>6]&(1<<(h&63)) != 0
 }
 
-func hashWord(w string) (h uint8) {
+// hashWord returns one of as many numbers as a wordSet has bits.
+func hashWord(w string) (h uint32) {
 	for i := 0; i < len(w); i++ {
-		h = h*31 + w[i]
+		h = h*31 + uint32(w[i])
 	}
-	return h
+	return (h ^ h>>10) % uint32(64*len(wordSet{}))
 }
 
 // putLast puts in the last word of a name.
@@ -73,13 +77,13 @@ func (m *memory) hear(c Citation) *memory {
 		}
 		m = new(memory)
 	}
-	if isCase {
+	if isCase && !m.heardCase(c.(*Case).Name.Text) {
 		m.cases.put(c.(*Case))
 		for w := range strings.SplitSeq(c.(*Case).Name.Text, " ") {
 			m.caseWords.put(strings.TrimRight(w, ",.'"))
 		}
 	}
-	if work {
+	if work && !m.heardWork(c) {
 		m.works.put(c)
 		m.workWords.putLast(c.Common().Hereinafter)
 		for _, a := range worksAuthors(c) {
@@ -91,8 +95,10 @@ func (m *memory) hear(c Citation) *memory {
 	}
 	for _, s := range sections {
 		number, _, _ := strings.Cut(s.From, "(")
-		m.sections.put(number)
-		m.numbers.put(number)
+		if !m.numbers.may(number) || !slices.Contains(m.sections.items, number) {
+			m.sections.put(number)
+			m.numbers.put(number)
+		}
 	}
 	for _, p := range c.Common().Parens {
 		for _, inner := range p.Citations {
@@ -100,6 +106,27 @@ func (m *memory) hear(c Citation) *memory {
 		}
 	}
 	return m
+}
+
+// heardCase reports whether a case of that name, or of none, need not be put in.
+func (m *memory) heardCase(name string) bool {
+	for _, c := range m.cases.items {
+		if c.Name.Text == name {
+			return true
+		}
+	}
+	return name == ""
+}
+
+// heardWork reports whether a work of the same title and short name is in.
+func (m *memory) heardWork(c Citation) bool {
+	title, name := titleOf(c), c.Common().Hereinafter
+	for _, w := range m.works.items {
+		if titleOf(w) == title && w.Common().Hereinafter == name && title != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // sectionsOf returns the sections of a code that a citation names.
@@ -182,7 +209,7 @@ func (r reader) saidName(i int) (name Span, isCase, ok bool) {
 		return name, false, false
 	}
 	end, at := r.atBefore(end)
-	if comma := end > r.floor && s[end-1] == ','; comma && !at {
+	if comma := end > r.floor && s[end-1] == ','; comma && !at || !at && r.said.works.items == nil {
 		return name, false, false
 	}
 	w, _, found := wordBefore(s, max(r.floor, end-maxShort), end)
@@ -193,7 +220,7 @@ func (r reader) saidName(i int) (name Span, isCase, ok bool) {
 	last := s[w.start:end]
 	if r.said.workWords.may(last) {
 		for _, c := range r.said.works.items {
-			if start, ok := r.namesWork(c, end); ok {
+			if start, ok := r.namesWork(c, last, end); ok {
 				_, _, dated := scanDate(s[:r.ceil], start) // an author by the name of May
 				return Span{start, end}, false, !dated
 			}
@@ -239,8 +266,9 @@ func (r reader) slipBefore(j int) int {
 }
 
 // namesWork reports whether a name of a work ends at s[:end]: its short name,
-// its authors' family names, its title.
-func (r reader) namesWork(c Citation, end int) (start int, ok bool) {
+// its authors' family names, with or without its title. last is the last word
+// there.
+func (r reader) namesWork(c Citation, last string, end int) (start int, ok bool) {
 	if name := c.Common().Hereinafter; name != "" {
 		if start, ok = r.endsIn(name, end); ok {
 			return start, true
@@ -249,7 +277,7 @@ func (r reader) namesWork(c Citation, end int) (start int, ok bool) {
 	authors := worksAuthors(c)
 	for _, a := range authors {
 		family := familyName(a.Text)
-		if start, ok = r.namesTitle(family, titleOf(c), end); ok {
+		if start, ok = r.namesTitle(family, titleOf(c), last, end); ok {
 			return start, true
 		}
 		start, ok = r.endsIn(family, end)
@@ -269,12 +297,16 @@ func (r reader) namesWork(c Citation, end int) (start int, ok bool) {
 }
 
 // namesTitle reports whether an author's family name and the beginning of the
-// title end at s[:end]: "Amar, Bill of Rights" of "The Bill of Rights".
-func (r reader) namesTitle(family, title string, end int) (start int, ok bool) {
+// title end at s[:end], with its last word: "Amar, Bill of Rights" of "The Bill
+// of Rights".
+func (r reader) namesTitle(family, title, last string, end int) (start int, ok bool) {
 	s := r.text
+	if !strings.Contains(title, last) {
+		return end, false
+	}
 	low := max(r.floor, end-maxShort)
-	k := strings.LastIndex(s[low:end], family+", ")
-	if k < 0 || title == "" {
+	k := strings.LastIndex(s[low:end], family)
+	if k < 0 || !hasPrefixAt(s[:end], low+k+len(family), ", ") {
 		return end, false
 	}
 	short := clean(s[low+k+len(family)+len(", ") : end])
@@ -301,6 +333,9 @@ func (r reader) namesCase(c *Case, word, end int) (start int, ok bool) {
 	s := r.text
 	last := s[word:end]
 	for _, party := range [...]string{c.Plaintiff.Text, c.Defendant.Text, c.Name.Text} {
+		if !strings.Contains(party, last) {
+			continue
+		}
 		party = behindProcedure(party)
 		k := strings.Index(party, last)
 		if k < 0 || len(last) < 3 || r.tab.is(last, roleParty) || k > 0 && party[k-1] != ' ' {

@@ -172,9 +172,15 @@ func headTitle(line string) bool {
 // headParts are the second lines of running heads that name no justice.
 var headParts = [...]string{"Opinion of the Court", "Syllabus", "Per Curiam", "PER CURIAM", "Opinion in Chambers", "Appendix"}
 
+// maxHeadPart bounds the length of the second line of a running head.
+const maxHeadPart = 60
+
 // headPart reports whether a line is the second of a running head: whose opinion
 // the page is of.
 func headPart(line string) bool {
+	if line == "" || len(line) > maxHeadPart || class[line[0]]&cUpper == 0 {
+		return false
+	}
 	for _, part := range headParts {
 		if strings.HasPrefix(line, part) {
 			return true
