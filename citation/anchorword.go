@@ -40,7 +40,7 @@ func (r reader) periodAnchor(i int) anchor {
 
 // gluedSentence reports whether a sentence ends right before the capital at
 // s[k], without a blank between: "the state.Id. at 5", "arose....Madsen". What
-// ends it may also be a word in capitals.
+// ends it may also be a word in capitals or a bracket.
 func gluedSentence(s string, k int) bool {
 	p := k - 1
 	for p > 0 && s[p-1] == '.' && k-p < 5 {
@@ -49,7 +49,7 @@ func gluedSentence(s string, k int) bool {
 	if p < 2 || class[s[k]]&cUpper == 0 {
 		return false
 	}
-	if class[s[p-1]]&class[s[p-2]]&cLower != 0 {
+	if class[s[p-1]]&class[s[p-2]]&cLower != 0 || strings.IndexByte(")]\"", s[p-1]) >= 0 {
 		return true
 	}
 	return p >= 3 && class[s[p-1]]&class[s[p-2]]&class[s[p-3]]&cUpper != 0 && k+2 < len(s) && class[s[k+1]]&class[s[k+2]]&cLower != 0 // "PERA.Longacre"

@@ -110,9 +110,11 @@ func readCase(r reader, a anchor) Citation {
 	}
 	annotation := first.Reporter.Type == "annotation" // "Annotation, Title, 12 A.L.R.4th 345" is an article
 	n := r.nameBefore(name, !annotation && r.commaBefore(name))
-	if k := skipBack(r.text, r.floor, name); !n.found() && k > r.floor && r.text[k-1] == '(' { // "Nixon v. Herndon (273 U.S. 536)"
-		if n = r.nameBefore(k-1, false); n.found() && next < r.ceil && r.text[next] == ')' {
-			c.Span.End++
+	if k := skipBack(r.text, r.floor, name); !n.found() && k > r.floor && (r.text[k-1] == '(' || r.text[k-1] == '[') { // "Nixon v. Herndon (273 U.S. 536)", "Bruno v. Roe, [308 U.S. 287]"
+		if n = r.nameBefore(k-1, false); n.found() && next < r.ceil && (r.text[next] == ')' || r.text[next] == ']') {
+			if c.Span.End++; c.Date.IsZero() {
+				c.Span.End = r.decided(c, c.Span.End)
+			}
 		}
 	}
 	if n.found() {

@@ -25,6 +25,11 @@ func (r reader) docketStart(i int) int {
 			start = k
 		}
 	}
+	if w, _, ok := wordBefore(s, max(r.floor, j-8), j); ok && start == i && w.after == 0 && capitals(s[w.start:w.end]) { // the court's initials: "NMCA No. 16,564"
+		if before := skipBack(s, r.floor, w.start); before > r.floor && s[before-1] == ',' {
+			return w.start
+		}
+	}
 	return start
 }
 
@@ -50,6 +55,8 @@ func (r reader) scanDocket(i int) (next int, ok bool) {
 				return r.docketEnd(i, k, digits)
 			}
 			k = end
+		case c == ',' && digits && digitsEnd(s[:r.ceil], k+1) == k+4: // "No. 16,564"
+			k += 3
 		case c == ',': // "Nos. 12-3456, 12-3457"
 			m := skip(s[:r.ceil], k+1)
 			if w, ok := matchWords(s, m, r.ceil, "and"); ok {
@@ -203,10 +210,10 @@ func readDocketCase(r reader, a anchor) Citation {
 	return c
 }
 
-// numbered reports whether s[i:j] has the form of a docket number: a hyphen or
-// a colon, and no words.
+// numbered reports whether s[i:j] has the form of a docket number: a hyphen, a
+// colon or a thousand's comma in it.
 func (r reader) numbered(i, j int) bool {
-	return strings.ContainsAny(r.text[i:j], "-:") || strings.Contains(r.text[i:j], "–")
+	return strings.ContainsAny(r.text[i:j], "-:,") || strings.Contains(r.text[i:j], "–")
 }
 
 // slipOpinion reads ", slip op. at 5" behind a docket number, or "ante, at 5".

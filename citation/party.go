@@ -61,7 +61,7 @@ func (r reader) partyBefore(words []word, from int) (first int) {
 		if k > from {
 			right := s[words[k-1].start:words[k-1].end]
 			switch {
-			case w.after == ',' && !r.tab.is(right, roleBehindComma) && !r.inList(words, from, k) && !r.placeOrTrade(words, from, k):
+			case w.after == ',' && !r.tab.is(right, roleBehindComma) && !r.spacedForm(words[:k]) && !r.inList(words, from, k) && !r.placeOrTrade(words, from, k):
 				return r.trimStart(words, from, k-1)
 			case w.after == '.' && !r.abbreviation(w) && !r.designates(words[k-1]):
 				return r.trimStart(words, from, k-1)
@@ -78,6 +78,22 @@ func (r reader) partyBefore(words []word, from int) (first int) {
 	return r.trimStart(words, from, last)
 }
 
+// spacedForm reports whether the last of words and those to the right of it are
+// the initials of a business's form, "S. A.", "L. L. C."
+func (r reader) spacedForm(words []word) bool {
+	s := r.text
+	var form [8]byte
+	n := 0
+	for k := len(words) - 1; k >= 0 && n+2 <= len(form); k-- {
+		if w := s[words[k].start:words[k].end]; len(w) != 2 || class[w[0]]&cUpper == 0 || w[1] != '.' {
+			break
+		}
+		form[n], form[n+1] = s[words[k].start], '.'
+		n += 2
+	}
+	return n > 2 && (r.tab.is(string(form[:n]), roleBehindComma) || r.tab.is(string(form[:n-1]), roleBehindComma))
+}
+
 // nameAfter reports whether a name begins right behind words[k]: "the Second
 // Circuit in Doe v. Roe", "Halper and United States v. Roe".
 func (r reader) nameAfter(words []word, k int) bool {
@@ -86,6 +102,11 @@ func (r reader) nameAfter(words []word, k int) bool {
 	right := s[words[k-1].start:words[k-1].end]
 	switch text {
 	case "in":
+		if k+1 < len(words) { // "Parents Involved in Community Schools"
+			if left := s[words[k+1].start:words[k+1].end]; class[left[0]]&cUpper != 0 && strings.HasSuffix(left, "ed") && len(left) > 4 {
+				return false
+			}
+		}
 		return class[right[0]]&cUpper != 0 && right != "Interest" && right != "Re"
 	case "and":
 		return r.tab.is(right, roleParty)

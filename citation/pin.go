@@ -206,8 +206,8 @@ func (r reader) morePins(pins []Pin, i int, kind PinKind) ([]Pin, int) {
 		if !ok || !sep && (!named || len(pins) > 0 && pin.Kind == pins[len(pins)-1].Kind) {
 			break
 		}
-		if named && joined && pin.Kind == PinSection && pins[len(pins)-1].Kind == PinSection {
-			break // "§ 502 and section 1983": another citation
+		if named && joined && enacted(pin.Kind) && enacted(pins[len(pins)-1].Kind) {
+			break // "§ 502 and section 1983", "Section 10(b) and Rule 10b-5": another citation
 		}
 		pins = append(pins, pin)
 		if pin.Kind != PinNote {
@@ -216,6 +216,12 @@ func (r reader) morePins(pins []Pin, i int, kind PinKind) ([]Pin, int) {
 		i = k
 	}
 	return pins, i
+}
+
+// enacted reports whether a pinpoint is one of those that enactments and rules
+// are cited by.
+func enacted(kind PinKind) bool {
+	return kind == PinSection || kind == PinRule || kind == PinArticle
 }
 
 // furtherPart reads a subdivision that goes on from the one before it: the "(b)"

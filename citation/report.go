@@ -447,6 +447,9 @@ func (r reader) bracketed(c *Case, i, j int) (next int) {
 	in := r
 	in.ceil = end
 	first := skip(r.text[:end], j+1)
+	if first < end && r.text[first] == ',' { // "323 U.S. 606, 611 [, 65 S.Ct. 548]"
+		first = skip(r.text[:end], first+1)
+	}
 	if first >= end || class[r.text[first]]&cDigit == 0 {
 		return i
 	}
@@ -461,6 +464,10 @@ func (r reader) bracketed(c *Case, i, j int) (next int) {
 	was := len(c.Reports)
 	c.Reports = append(c.Reports, rep)
 	k = in.parallel(c, k)
+	if d, next, ok := in.scanDecision(k); ok && c.Date.IsZero() {
+		c.CourtText, c.Court, c.Date, c.Disposition = d.text, d.court, d.date, d.rest
+		k = next
+	}
 	if skip(r.text[:end], k) < end {
 		c.Reports = c.Reports[:was]
 		return i

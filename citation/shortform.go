@@ -141,6 +141,9 @@ func readShortCase(r reader, a anchor) Citation {
 	c.Pins = c.Reports[0].Pins
 	var on *Online
 	c.Span = Span{a.start, r.shortTail(&c.Shared, &on, next)}
+	if own := r.ownReport(c); own != nil {
+		return own
+	}
 	head := r.beforeSupra(a.start)
 	before := skipBack(r.text, r.floor, head)
 	if n := r.nameBefore(head, before == r.floor || r.text[before-1] != '.'); n.found() {
@@ -149,6 +152,25 @@ func readShortCase(r reader, a anchor) Citation {
 	}
 	c.Signal = r.signal(c.Span.Start)
 	return c
+}
+
+// ownReport returns the reference to another opinion in the same case that a
+// short form is when "ante" or "post" stands before it: "ante, 497 U.S. at 471".
+// Without that word it is nil.
+func (r reader) ownReport(c *ShortCase) Citation {
+	j := trimComma(r.text, r.floor, c.Span.Start)
+	k := j - len("ante")
+	if k < r.floor || r.text[j] != ',' || k > 0 && class[r.text[k-1]]&cAlnum != 0 {
+		return nil
+	}
+	word := strings.ToLower(r.text[k:j])
+	if word != "ante" && word != "post" {
+		return nil
+	}
+	own := &Reference{Shared: c.Shared, Word: word, Infra: word == "post", Reports: c.Reports}
+	own.Core, own.Span.Start = Span{k, j}, k
+	own.Signal = r.signal(k)
+	return own
 }
 
 // shortParallel reads the parallel reports behind a pinpoint, mostly without first

@@ -313,7 +313,7 @@ func beginsWord(s string, floor, j int) bool {
 		return true
 	}
 	c := s[j-1]
-	return class[c]&cAlnum == 0 && c != '-' && c != '/' && (c != '.' && c != '&' || j-2 < floor || class[s[j-2]]&asciiLet == 0)
+	return c == '.' && gluedSentence(s, j) || class[c]&cAlnum == 0 && c != '-' && c != '/' && (c != '.' && c != '&' || j-2 < floor || class[s[j-2]]&asciiLet == 0)
 }
 
 // wordEnds reports whether a word may end before s[j].
