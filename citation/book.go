@@ -77,12 +77,13 @@ func (r reader) scanImprint(i int) (m imprint, next int, ok bool) {
 	}
 	s := r.text
 	d, start, ok := r.dateAtEnd(in.Start, in.End)
+	named := strings.Contains(in.In(s), " ed.") // "unabridged ed. 1969"
 	if edition, is := strings.CutSuffix(in.In(s), " ed."); is && class[firstByte(edition)]&cDigit != 0 { // "(1982 ed.)", "(3d ed.)"
 		m.edition, m.edited = clean(edition), true
 		m.date.Year, _, _ = yearAt(edition, 0)
 		return m, next, true
 	}
-	if !ok || class[s[in.Start]]&(cUpper|cDigit) == 0 && !hasPrefixAt(s, in.Start, "rev.") && !hasPrefixAt(s, in.Start, "photo.") {
+	if !ok || class[s[in.Start]]&(cUpper|cDigit) == 0 && !named && !hasPrefixAt(s, in.Start, "rev.") && !hasPrefixAt(s, in.Start, "photo.") {
 		return m, i, false
 	}
 	m.date = d
@@ -98,7 +99,7 @@ func (r reader) scanImprint(i int) (m imprint, next int, ok bool) {
 	m.edited = true
 	from := strings.LastIndexAny(text[:k], ",")
 	edition := strings.TrimSpace(text[from+1 : k])
-	if class[firstByte(edition)]&cDigit == 0 && edition != "rev." && edition != "Rev." && !strings.HasPrefix(edition, "abr") && !strings.HasSuffix(edition, "student") {
+	if class[firstByte(edition)]&(cDigit|cLower) == 0 && edition != "Rev." {
 		m.editors = r.phrase(in.Start, in.Start+k+len("ed."))
 		return m, next, true
 	}

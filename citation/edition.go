@@ -30,7 +30,8 @@ func (r reader) editionAt(i, j int) bool {
 		return false
 	}
 	k := skip(s[:r.ceil], j)
-	if k < r.ceil && s[k] == ',' {
+	comma := k < r.ceil && s[k] == ','
+	if comma {
 		k = skip(s[:r.ceil], k+1)
 	}
 	for _, word := range [...]string{"§", "Supp.", "Cum. Supp.", "ch.", "sec.", "section", "Section"} {
@@ -39,8 +40,8 @@ func (r reader) editionAt(i, j int) bool {
 		}
 	}
 	if n := digitsEnd(s[:r.ceil], k); n > k && n < r.ceil && s[n] == '-' { // "UCA 1953, 76-5-203"
-		n = digitsEnd(s[:r.ceil], n+1)
-		return n < r.ceil && s[n] == '-'
+		m := digitsEnd(s[:r.ceil], n+1)
+		return comma && m > n+1 || m < r.ceil && s[m] == '-' // "NMRA 1996, 5-608"
 	}
 	return false
 }

@@ -254,5 +254,5 @@ var proceduralNames = [...][2]string{
 	{"In", "re"}, {"In", "Re"}, {"IN", "RE"}, {"in", "re"}, {"Ex", "parte"}, {"Ex", "Parte"}, {"ex", "parte"},
 	{"Matter", "of"}, {"Estate", "of"}, {"Application", "of"}, {"Petition", "of"}, {"Guardianship", "of"},
 	{"Succession", "of"}, {"Marriage", "of"}, {"Adoption", "of"}, {"Custody", "of"}, {"Conservatorship", "of"},
-	{"Interest", "of"}, {"Appeal", "of"}, {"Will", "of"},
+	{"Interest", "of"}, {"Opinion", "of"}, {"Appeal", "of"}, {"Will", "of"},
 }

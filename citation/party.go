@@ -159,7 +159,8 @@ func (r reader) placeOrTrade(words []word, from, k int) bool {
 	if text[len(text)-1] == '.' && r.tab.jurisdiction(text) != "" {
 		return true
 	}
-	if r.tab.is(strings.TrimSuffix(text, "."), roleInstitution) && r.government(words[k:]) { // "State, Department of Revenue"
+	if r.tab.is(strings.TrimSuffix(text, "."), roleInstitution) && r.government(words[k:]) || // "State, Department of Revenue"
+		text == "Div." && k > 1 && s[words[k-2].start:words[k-2].end] == "of" { // "College-Town, Div. of Interco, Inc."
 		return true
 	}
 	if k-1 != from || class[text[0]]&cUpper == 0 || r.tab.is(text, roleParty) || r.tab.is(text, roleSentenceStart) {

@@ -53,6 +53,9 @@ func cleaned(s string) string {
 		switch {
 		case !blank || parted || b.Len() == 0 || i >= len(s):
 		case endsInHyphen(b.String(), s, i): // a word parted at a line's end
+			if class[s[i]]&cUpper != 0 { // "Colon-\nOrtiz" keeps it
+				break
+			}
 			done := b.String()
 			b.Reset()
 			b.WriteString(done[:len(done)-1])
@@ -87,12 +90,12 @@ func separates(s string, i int) bool {
 	return false
 }
 
-// endsInHyphen reports whether a word is parted at a line's end before s[i:]:
-// a small letter and a hyphen, the line break, and a small letter. That the
-// hyphen may belong to the word cannot be told.
+// endsInHyphen reports whether a word is parted at a line's end before s[i:]: a
+// small letter and a hyphen, the line break, and a letter. That the hyphen may
+// belong to the word cannot be told before a small letter.
 func endsInHyphen(done, s string, i int) bool {
 	return strings.HasSuffix(done, "-") && len(done) > 1 && class[done[len(done)-2]]&cLower != 0 &&
-		class[s[i]]&cLower != 0 && strings.Contains(s[max(0, i-8):i], "\n")
+		class[s[i]]&asciiLet != 0 && strings.Contains(s[max(0, i-8):i], "\n")
 }
 
 // isClean reports whether clean has nothing to do.

@@ -333,7 +333,7 @@ func (r reader) scanPinAs(i int, bare PinKind, numbered bool) (pin Pin, named bo
 			kind = PinPage // "2011 NY Slip Op 51234(U), *3"
 		}
 		pin.To, k = scanRange(s, k, end, wide)
-	case k == j && whole && (word >= end || class[s[word]]&cAlnum == 0):
+	case k == j && whole && (word >= end || class[s[word]]&cAlnum == 0), k == j && kind == PinNote && bare == PinPage && s[word-1] == '.' && word-i == len("n."): // ", n. (2015)": its only note
 		k = word
 	default:
 		return pin, named, i, false

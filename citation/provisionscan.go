@@ -261,12 +261,18 @@ func divides(kind PinKind) bool {
 
 // behindLabel reads "K.S.A. 60-1507", "Pub. L. No. 111-148" at its number.
 func (r reader) behindLabel(a anchor, sh *Shared, p *Provision, types []string) (next int) {
-	t := r.codeOf(a, types, "")
+	t := r.codeOf(a, types, "@")
+	if t == nil {
+		t = r.codeOf(a, types, "")
+	}
 	if t == nil || (strings.HasPrefix(t.code.Shape, "{title}") || strings.HasPrefix(t.code.Shape, "{section}")) && a.label == "" {
 		return 0
 	}
-	p.Code, p.Written = t.code, r.asWritten(t, a)
 	s := r.text
+	if _, end, year := yearAt(s[:r.ceil], a.number); year && ofType(a.terms, types, "{section}") != nil && (end >= r.ceil || s[end] != '-') {
+		return 0 // the year of the edition behind a section: "5-102 NMRA 2003"
+	}
+	p.Code, p.Written = t.code, r.asWritten(t, a)
 	switch shape := t.code.Shape; {
 	case strings.HasSuffix(shape, "{number}"):
 		if p.Number, next = scanNumber(s, a.number, r.ceil); next == a.number {

@@ -164,7 +164,7 @@ func (r reader) ownReport(c *ShortCase) Citation {
 		return nil
 	}
 	word := strings.ToLower(r.text[k:j])
-	if word != "ante" && word != "post" {
+	if word != "ante" && word != "post" || r.said != nil && r.said.caseWords.may(r.text[k:j]) { // "Post, 109 N.M. at 181" of State v. Post
 		return nil
 	}
 	own := &Reference{Shared: c.Shared, Word: word, Infra: word == "post", Reports: c.Reports}
