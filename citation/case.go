@@ -117,6 +117,11 @@ func readCase(r reader, a anchor) Citation {
 			}
 		}
 	}
+	if c.Date.IsZero() && start > r.floor && r.text[start-1] == '[' && next < r.ceil && r.text[next] == ']' { // "[493 U.S. 1005] (1989)"
+		if k := r.decided(c, next+1); k > next+1 {
+			c.Span = Span{start - 1, k}
+		}
+	}
 	if n.found() {
 		c.Name, c.Plaintiff, c.Defendant = n.name, n.plaintiff, n.defendant
 		c.Span.Start = n.name.Span.Start
@@ -126,7 +131,7 @@ func readCase(r reader, a anchor) Citation {
 				c.CourtText, c.Court = early.text, early.court
 			}
 		}
-	} else if c.Span.Start == start && (annotation || first.Reporter.nameless() || r.starReport(start, c.Span.End)) {
+	} else if c.Span.Start == start && (annotation || first.Reporter.nameless() || c.Date.IsZero() && len(c.Reports) == 1 && r.starReport(start, c.Span.End)) {
 		return nil
 	}
 	r.settle(c)
@@ -161,8 +166,13 @@ func (r reader) citesCode(a anchor, rep Report, next int) bool {
 
 // starReport reports whether the report s[i:j] stands alone in square brackets:
 // the mark of a page break of the opinion's own report, "[590 F. Supp. 3d 862]".
+// A date behind the bracket tells that it is none.
 func (r reader) starReport(i, j int) bool {
-	return i > r.floor && r.text[i-1] == '[' && j < r.ceil && r.text[j] == ']'
+	if i == r.floor || r.text[i-1] != '[' || j >= r.ceil || r.text[j] != ']' {
+		return false
+	}
+	_, _, dated := r.scanDecision(j + 1)
+	return !dated
 }
 
 // commaBefore reports whether a comma stands before offset i.

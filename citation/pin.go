@@ -142,6 +142,9 @@ func pinWordAt(s string, i, end int) (kind PinKind, bare bool, next int) {
 				break
 			}
 		}
+		if i < end && s[i] == ']' { // "[§] 1983"
+			i = skip(s, i+1)
+		}
 		return kind, false, i
 	}
 	j := i
