@@ -15,6 +15,8 @@ func (r reader) periodAnchor(i int) anchor {
 	switch c := s[i-1]; {
 	case c == 'g' && i-4 >= r.floor && s[i-4:i] == "Cong" && (i == 4 || class[s[i-5]]&cSpace != 0):
 		return anchor{class: anchorCongress, start: i - 4, end: i + 1}
+	case c == 'g' && i-3 >= r.floor && s[i-3:i] == "Leg" && (i == 3 || class[s[i-4]]&cSpace != 0):
+		return anchor{class: anchorCongress, start: i - 3, end: i + 1}
 	case c|0x20 == 't' && c >= 'A' && i-3 >= r.floor && s[i-3]|0x20 == 'a':
 		return r.constComma(i - 3)
 	case c|0x20 == 't' && c >= 'A':

@@ -186,7 +186,7 @@ func readBook(r reader, a anchor) Citation {
 func readBookByName(r reader, a anchor) Citation {
 	s := r.text
 	open := r.opening(a.start, skipBack(s, a.start, a.end))
-	if open < 0 || r.isProse(a.start, open) {
+	if open < 0 || r.isProse(a.start, open) && !r.bylineOfTitle(a.start, open) {
 		return nil
 	}
 	m, next, ok := r.scanImprint(open)
@@ -194,6 +194,22 @@ func readBookByName(r reader, a anchor) Citation {
 		return nil
 	}
 	return readBook(r, anchor{class: anchorEdition, start: open, end: open})
+}
+
+// bylineOfTitle reports whether s[i:j] is a person's name and a title with words
+// of prose in it: "Jane Roe, Masked by Trust". A title's longer words have
+// capitals.
+func (r reader) bylineOfTitle(i, j int) bool {
+	p := r.pieces(i, j)
+	if p.n < 2 || !r.tab.personal(clean(p.at[0].In(r.text))) || strings.IndexByte(p.at[0].In(r.text), ' ') < 0 {
+		return false
+	}
+	for w := range strings.FieldsSeq(r.text[p.at[1].Start:p.at[p.n-1].End]) {
+		if class[w[0]]&cLower != 0 && len(w) > 4 {
+			return false
+		}
+	}
+	return class[r.text[p.at[1].Start]]&(cUpper|cHigh) != 0
 }
 
 // book completes a book: the byline ends at start, the pinpoints at next.
@@ -225,9 +241,9 @@ func (r reader) book(start int, pins []Pin, next int) Citation {
 	case known:
 	case !dated && volume == "":
 		return nil
-	case r.isProse(from, head) && !(initialAt(s, from) && dated && len(b.authors) > 0), !titled(b.title.Text):
+	case r.isProse(from, head) && !(dated && len(b.authors) > 0 && (initialAt(s, from) || r.clause && r.bylineOfTitle(from, head))), !titled(b.title.Text):
 		return nil
-	case pins == nil && !m.edited && !(initialAt(s, from) && len(b.authors) > 0) && !r.givesName(next): // "H. White, History of the Union Pacific Railway (1895)"
+	case pins == nil && !m.edited && !r.clause && !(initialAt(s, from) && len(b.authors) > 0) && !r.givesName(next): // "H. White, History of the Union Pacific Railway (1895)"
 		return nil
 	case len(b.authors) == 0 && !m.edited && (!dated || volume == "" || pins == nil || pins[0].Kind != PinSection):
 		return nil // "2 Jurywork Systematic Techniques § 13:18 (2016)" needs no author

@@ -175,5 +175,5 @@ func (x *index) looksLikeCourt(s string) bool {
 	}
 	first, _, _ := strings.Cut(s, " ")
 	return strings.ContainsRune(s, '.') || strings.Contains(s, "Court") || strings.Contains(s, "Cir") ||
-		capitals(first) && len(first) < len(s) // "CA Paris"
+		capitals(first) && (len(first) < len(s) || len(s) > 3) // "CA Paris", "OSHRC"
 }

@@ -95,7 +95,9 @@ func readHearing(r reader, a anchor) Citation {
 		return nil
 	}
 	c := &Legislative{Shared: Shared{text: s}}
-	c.Jurisdiction = "us"
+	if hasPrefixAt(s, a.start, "Cong") {
+		c.Jurisdiction = "us"
+	}
 	if terms, from := r.tab.backward.matchBack(s, r.floor, comma-1); ofType(terms, legislativeTypes, "") != nil { // "Cong. Globe, 35th Cong., 1st Sess. 1584"
 		c.Code, c.Written = terms[0].code, clean(s[from:comma-1])
 		c.Span = Span{from, a.end}

@@ -18,7 +18,7 @@ import (
 //	the period of "id." or "ibid." Id. at 5
 //	the p of "supra", f of "infra" supra note 4
 //	the period of "Const."         U.S. Const. art. I, § 8
-//	that of "Cong."                Hearing Before the H. Comm., 110th Cong. 12
+//	that of "Cong.", "Leg."        Hearing Before the H. Comm., 110th Cong. 12
 //	that of "ed." in brackets      W. Prosser, Law of Torts 123 (4th ed. 1971)
 //	a year in brackets             S. Cobb, The Rise of Liberty 131 (1902)
 //	"hereinafter" in brackets      Roe, Title (2013) (hereinafter Title)
@@ -40,7 +40,7 @@ const (
 	anchorSection                           // a section sign
 	anchorParagraph                         // a paragraph sign
 	anchorConst                             // "Const."
-	anchorCongress                          // "Cong."
+	anchorCongress                          // "Cong.", "Leg."
 	anchorEdition                           // a parenthetical with "ed." in it
 	anchorId                                // "id.", "ibid."
 	anchorSupra                             // "supra", "infra"
