@@ -17,6 +17,8 @@ func (r reader) periodAnchor(i int) anchor {
 		return anchor{class: anchorCongress, start: i - 4, end: i + 1}
 	case c == 'g' && i-3 >= r.floor && s[i-3:i] == "Leg" && (i == 3 || class[s[i-4]]&cSpace != 0):
 		return anchor{class: anchorCongress, start: i - 3, end: i + 1}
+	case c == 'c' && i-3 >= r.floor && s[i-3:i] == "Doc":
+		return r.symbolAnchor(i)
 	case c|0x20 == 't' && c >= 'A' && i-3 >= r.floor && s[i-3]|0x20 == 'a':
 		return r.constComma(i - 3)
 	case c|0x20 == 't' && c >= 'A':
@@ -38,6 +40,21 @@ func (r reader) periodAnchor(i int) anchor {
 		return anchor{class: anchorURL, start: i - 3, end: i + 1}
 	}
 	return anchor{}
+}
+
+// symbolAnchor looks at the period of "Doc.": an anchor when it is that of "U.N.
+// Doc." with the symbol of a document behind it.
+func (r reader) symbolAnchor(i int) anchor {
+	s := r.text
+	number := skip(s[:r.ceil], i+1)
+	if number >= r.ceil || class[s[number]]&cUpper == 0 {
+		return anchor{}
+	}
+	terms, start := r.tab.backward.matchBack(s, r.floor, i+1)
+	if ofType(terms, internationalTypes, "") == nil {
+		return anchor{}
+	}
+	return anchor{class: anchorLabel, start: start, number: number, end: i + 1, terms: terms}
 }
 
 // gluedSentence reports whether a sentence ends right before the capital at

@@ -1,5 +1,7 @@
 package citation
 
+import "strings"
+
 // An International is a paper of the United Nations: a resolution, a document.
 // Bluebook Rule 21.7.
 type International struct {
@@ -13,17 +15,42 @@ func (*International) Kind() Kind { return KindInternational }
 
 // String returns the paper as Bluebook Rule 21.7 writes it.
 func (c *International) String() string {
-	p := c.Provision
-	p.Date = Date{}
-	s := (&Shared{Pins: c.Pins})
-	text := p.form(s)
-	if c.Document != "" {
-		text += ", U.N. Doc. " + c.Document
+	var b strings.Builder
+	if c.Number == "" { // a document by its symbol alone
+		b.WriteString(c.Name.Text)
+		for _, p := range c.Pins {
+			if p.Kind != PinPage {
+				b.WriteString(", " + p.String())
+			}
+		}
+		comma(&b)
+		b.WriteString(c.Written + " " + c.Document)
+	} else {
+		b.WriteString(c.Written + " " + c.Number)
+		for _, p := range c.Sections {
+			b.WriteString(", " + p.String())
+		}
+		if c.Name.Text != "" {
+			b.WriteString(", " + c.Name.Text)
+		}
+		for _, p := range c.Pins {
+			if p.Kind != PinPage {
+				b.WriteString(", " + p.String())
+			}
+		}
+		if c.Document != "" {
+			b.WriteString(", U.N. Doc. " + c.Document)
+		}
 	}
-	if !c.Date.IsZero() {
-		text += " (" + c.Date.written() + ")"
+	for _, p := range c.Pins {
+		if p.Kind == PinPage {
+			b.WriteString(", at " + p.String())
+		}
 	}
-	return text
+	writeDecision(&b, c.Publisher.Text, c.Date)
+	writeOnline(&b, c.Online)
+	writeParens(&b, c.Parens)
+	return b.String()
 }
 
 // internationalTypes are the types of codes that make an International.
@@ -32,19 +59,131 @@ var internationalTypes = []string{"intl"}
 // readInternational reads "G.A. Res. 217A, ¶ 2, U.N. Doc. A/RES/217 (Dec. 10,
 // 1948)" at the resolution's number.
 func readInternational(r reader, a anchor) Citation {
-	if ofType(a.terms, internationalTypes, "") == nil {
+	t := ofType(a.terms, internationalTypes, "")
+	if t == nil {
 		return nil
+	}
+	if strings.HasSuffix(t.code.Abbrev, "Doc.") {
+		return r.document(a, t)
 	}
 	c := &International{}
 	if !r.scanProvision(a, &c.Shared, &c.Provision, internationalTypes) {
 		return nil
 	}
-	if symbol, next, ok := r.symbol(c.Span.End); ok {
+	next := c.Core.End
+	if k := r.sessionOfResolution(next); k > next && c.Pins == nil { // "G.A. Res. 217 (III) A"
+		c.Number = clean(c.Number + r.text[next:k])
+		c.Core.End, next = k, k
+		c.Parens = nil
+	} else {
+		next = c.Span.End
+	}
+	if c.Date.IsZero() && c.Parens == nil {
+		next = r.titleOfPaper(c, next)
+	}
+	if symbol, k, ok := r.symbol(next); ok {
 		c.Document = symbol
+		if pins, m := r.scanPins(k, ""); pins != nil {
+			c.Pins, k = append(c.Pins, pins...), m
+		}
+		next = k
+	}
+	if c.Date.IsZero() && next > c.Core.End || c.Document != "" || next == c.Core.End {
 		next = r.edition(&c.Provision, next)
 		c.Span.End = r.tail(&c.Shared, &c.Online, next)
 	}
 	return c
+}
+
+// document reads a document that is cited by its symbol alone, "U.N. Doc. A/59/22",
+// in a note with the author, title and paragraphs before it.
+func (r reader) document(a anchor, t *term) Citation {
+	s := r.text
+	symbol, next := scanSymbol(s, a.number, r.ceil)
+	if !strings.Contains(symbol, "/") {
+		return nil
+	}
+	c := &International{Shared: Shared{text: s, Core: Span{a.start, next}}, Document: symbol}
+	c.Code, c.Written, c.Jurisdiction = t.code, r.asWritten(t, a), t.code.Jurisdiction
+	c.Pins, next = r.scanPins(next, "")
+	next = r.edition(&c.Provision, next)
+	c.Span = Span{a.start, r.tail(&c.Shared, &c.Online, next)}
+	if start, end := skip(s, r.floor), trimComma(s, r.floor, a.start); r.clause && start < end && !r.isProse(start, end) {
+		c.Span.Start = start
+		for {
+			pin, from, ok := r.pinBefore(start, end)
+			if !ok || from <= start {
+				break
+			}
+			c.Pins = append([]Pin{pin}, c.Pins...)
+			end = trimComma(s, start, from)
+		}
+		c.Name = r.phrase(start, end)
+	}
+	c.Signal = r.signal(c.Span.Start)
+	return c
+}
+
+// scanSymbol reads the symbol of a document: "A/59/22", "E/CN.4/2003/58".
+func scanSymbol(s string, i, end int) (symbol string, next int) {
+	j := i
+	for j < end && (class[s[j]]&cAlnum != 0 || strings.IndexByte("/.-", s[j]) >= 0 && j+1 < end && class[s[j+1]]&cAlnum != 0) {
+		j++
+	}
+	return s[i:j], j
+}
+
+// sessionOfResolution reads the session behind a resolution's number, and the
+// letter behind it: " (III) A".
+func (r reader) sessionOfResolution(i int) (next int) {
+	s := r.text
+	j := skip(s[:r.ceil], i)
+	if j >= r.ceil || s[j] != '(' {
+		return i
+	}
+	k := lettersEnd(s[:r.ceil], j+1)
+	if k >= r.ceil || s[k] != ')' || !isRoman(s[j+1:k]) || class[s[j+1]]&cUpper == 0 {
+		return i
+	}
+	next = k + 1
+	if n := skip(s[:r.ceil], next); n > next && n < r.ceil && class[s[n]]&cUpper != 0 && wordEnds(s, n+1, r.ceil) {
+		return n + 1
+	}
+	return next
+}
+
+// titleOfPaper reads the title of a resolution and what says where it was
+// printed, between its number and the date or the symbol of its document:
+// ", annex, Declaration on Rights, art. 12", ", U.N. GAOR, 3d Sess."
+func (r reader) titleOfPaper(c *International, i int) (next int) {
+	s := r.text
+	next = i
+	for parts := 0; parts < 6; parts++ {
+		j := skip(s[:r.ceil], next)
+		if j >= r.ceil || s[j] != ',' {
+			return next
+		}
+		if _, _, ok := r.symbol(next); ok {
+			return next
+		}
+		if pins, k := r.scanPins(next, ""); pins != nil {
+			c.Pins, next = append(c.Pins, pins...), k
+			continue
+		}
+		j = skip(s[:r.ceil], j+1)
+		end := j
+		for end < r.ceil && end-j < maxAct && strings.IndexByte(",(;", s[end]) < 0 && !(s[end] == '.' && r.sentenceEnds(j, end)) {
+			end++
+		}
+		if end == j || end-j == maxAct || class[s[j]]&(cUpper|cDigit) == 0 || end < r.ceil && strings.IndexByte(",(", s[end]) < 0 || r.isProse(j, end) {
+			return next
+		}
+		if c.Name.Text == "" && class[s[j]]&cUpper != 0 && s[j+1] != '.' {
+			c.Name = r.phrase(j, end)
+		}
+		next = skipBack(s, j, end)
+	}
+	return next
 }
 
 // symbol reads ", U.N. Doc. A/RES/217" behind a resolution.
@@ -58,6 +197,6 @@ func (r reader) symbol(i int) (symbol string, next int, ok bool) {
 	if k == 0 {
 		return "", i, false
 	}
-	symbol, next = scanNumber(s, skip(s[:r.ceil], k), r.ceil)
+	symbol, next = scanSymbol(s, skip(s[:r.ceil], k), r.ceil)
 	return symbol, next, symbol != ""
 }

@@ -2,7 +2,8 @@ package citation
 
 // kinds returns the ordered list of kinds: at an anchor, the first kind of the
 // anchor's class whose grammar matches wins. A weak kind, which a few words of
-// a title may look like, is read in a note's clause only where nothing else is.
+// a title may look like, is read in a note's clause only where nothing else is,
+// a leading one also where the clause begins.
 func kinds() []kind {
 	return []kind{
 		{anchorId, strong, readId},
@@ -34,7 +35,7 @@ func kinds() []kind {
 		{anchorNews, weak, readNewsByDay},
 		{anchorSaid, strong, readSaid},
 		{anchorSection | anchorParagraph, strong, readSaidSection},
-		{anchorLabel | anchorSection, weak, readRecord},
+		{anchorLabel | anchorSection, leading, readRecord},
 		{anchorLabel | anchorSection, weak, readSection},
 		{anchorURL, strong, readTreatyByURL},
 		{anchorURL, strong, readForeignStatute},

@@ -69,7 +69,7 @@ func (p *Provision) write(b *strings.Builder, pins []Pin) {
 		}
 	}
 	lead := ", "
-	if p.Page == "" && p.Volume != "" || p.Number != "" {
+	if p.Page == "" && (p.Volume != "" || p.Code != nil && p.Code.Type == "record") || p.Number != "" {
 		lead = " at "
 	}
 	writePins(b, pins, lead)
@@ -89,7 +89,7 @@ func (p *Provision) shape() string {
 	case p.Number != "" && !strings.Contains(shape, "{number}"):
 		return "@ No. {number}"
 	case p.Page == "" && strings.Contains(shape, "{page}"):
-		return "{volume} @"
+		return strings.TrimSuffix(shape, " {page}")
 	case len(p.Sections) > 0 && (!strings.Contains(shape, "{section}") && !strings.Contains(shape, "{article}") && p.Number == "" || p.Title == "" && strings.Contains(shape, "{title}")):
 		if p.Title != "" {
 			return "{title} @ § {section}"

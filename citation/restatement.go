@@ -135,7 +135,7 @@ func (r reader) restates(i, j int) bool {
 			m++
 		}
 		w := strings.Trim(s[k:m], "()[],:")
-		if w == "" || class[w[0]]&(cUpper|cDigit) == 0 && !r.tab.is(w, roleJoin) {
+		if w == "" || class[w[0]]&(cUpper|cDigit) == 0 && w != "&" && w != "&amp;" && !r.tab.is(w, roleJoin) {
 			return false
 		}
 		if strings.HasSuffix(w, ".") && !r.abbreviation(word{start: k, end: m}) && m < j {

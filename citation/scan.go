@@ -78,12 +78,14 @@ type kind struct {
 }
 
 // strength tells kinds that are recognised by their form alone from those that
-// a few words of prose or of a title may look like.
-type strength bool
+// a few words of prose or of a title may look like. In a note's clause a leading
+// kind is read where the clause begins with it, a weak one where nothing else is.
+type strength int
 
 const (
-	strong strength = true
-	weak   strength = false
+	weak strength = iota
+	leading
+	strong
 )
 
 // A reader is a view of the text for the grammars: nothing left of floor and
@@ -143,7 +145,7 @@ func (r reader) next(i int) Citation {
 // read tries the kinds of the anchor's class in order.
 func (r reader) read(a anchor) Citation {
 	for _, k := range r.tab.kinds[bits.TrailingZeros16(uint16(a.class))] {
-		if r.clause && k.strength == weak {
+		if r.clause && (k.strength == weak || k.strength == leading && skip(r.text, r.floor) < a.start) {
 			continue
 		}
 		if c := k.read(r, a); c != nil {

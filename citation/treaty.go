@@ -105,6 +105,13 @@ func (r reader) scanPlaceInSeries(a anchor) (p SeriesPlace, next int, ok bool) {
 	s := r.text
 	v := digitsEnd(s, a.start)
 	p = SeriesPlace{Span: Span{a.start, next}, Volume: s[a.start:v], Series: series, Written: clean(s[skip(s, v):a.end]), Page: page}
+	if next < r.ceil && s[next] == ')' && strings.Contains(p.Written, "(") { // "2016 O.J. (L 119) 1"
+		p.Written += " " + page + ")"
+		if p.Page, next, ok = r.scanFirstPage(next + 1); !ok {
+			return p, a.start, false
+		}
+		p.Span.End = next
+	}
 	if _, k, ok := r.scanDateParen(next); ok {
 		next = k // "37 I.L.M. 22 (1998)"
 	}

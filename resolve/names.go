@@ -75,6 +75,7 @@ func names(c citation.Citation) []string {
 	case *citation.Legislative:
 		list = append(append(list, c.Written), numbered(&c.Provision)...)
 	case *citation.International:
+		add(c.Name)
 		list = append(list, numbered(&c.Provision)...)
 	case *citation.Patent:
 		list = append(append(list, c.Number), numbered(&c.Provision)...)
