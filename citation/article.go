@@ -83,6 +83,9 @@ func (r reader) article(c *Article, next int) Citation {
 	next = r.tail(&c.Shared, &c.Online, next)
 	c.Span = Span{start, next}
 	from, sig := r.clauseStart(start, 1)
+	if own, ok := signalBefore(r.text, r.floor, start); ok && !r.clause { // "For analysis, see 120 Yale L.J. 1578"
+		from, sig = start, own
+	}
 	if head := trimComma(r.text, from, start); from < head {
 		b := r.byline(from, head, false)
 		c.Authors, c.EtAl, c.Designation, c.Title = b.authors, b.etAl, b.designation, b.title

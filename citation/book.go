@@ -216,6 +216,9 @@ func (r reader) bylineOfTitle(i, j int) bool {
 func (r reader) book(start int, pins []Pin, next int) Citation {
 	s := r.text
 	m, next, dated := r.scanImprint(next)
+	if dated && pins == nil { // California: "1 Witkin, Cal. Procedure (5th ed. 2008) § 234"
+		pins, next = r.scanPins(next, "")
+	}
 	from, sig := r.clauseStart(start, 1)
 	head := trimComma(s, from, start)
 	if from >= head {

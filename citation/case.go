@@ -89,8 +89,8 @@ func readCase(r reader, a anchor) Citation {
 		next = k
 	}
 	next = r.decided(c, next)
-	if c.Date.IsZero() {
-		c.Date.Year = r.yearOfVolume(first)
+	for i := 0; i < len(c.Reports) && c.Date.IsZero(); i++ {
+		c.Date.Year = r.yearOfVolume(c.Reports[i])
 	}
 	next = r.tail(&c.Shared, &c.Online, next)
 	r.weigh(&c.Shared, c.Disposition)
@@ -105,6 +105,9 @@ func readCase(r reader, a anchor) Citation {
 		c.Span.Start, name = at.Start, at.Start
 	}
 	early, yearFirst := r.decisionBefore(name)
+	if !yearFirst {
+		early, yearFirst = r.decisionInCommas(name)
+	}
 	if yearFirst {
 		name = early.at.Start
 	}
@@ -125,8 +128,10 @@ func readCase(r reader, a anchor) Citation {
 	if n.found() {
 		c.Name, c.Plaintiff, c.Defendant = n.name, n.plaintiff, n.defendant
 		c.Span.Start = n.name.Span.Start
-		if yearFirst && c.Date.IsZero() {
-			c.Date = early.date
+		if yearFirst {
+			if c.Date.IsZero() || c.Date.Span.Len() == 0 && !early.date.IsZero() {
+				c.Date = early.date
+			}
 			if c.CourtText.Text == "" && early.text.Text != "" {
 				c.CourtText, c.Court = early.text, early.court
 			}
@@ -200,6 +205,40 @@ func (r reader) decisionBefore(i int) (d decision, ok bool) {
 	d.at = Span{open, j}
 	return d, ok && next == j && !d.date.IsZero()
 }
+
+// decisionInCommas reads the court and the date that older opinions set off by
+// commas before the volume: "Doe v. Roe, 2 Cir., May 28, 1942, 128 F.2d 632",
+// "Seymour v. Osborne, 1870, 11 Wall. 516".
+func (r reader) decisionInCommas(i int) (d decision, ok bool) {
+	s := r.text
+	end := trimComma(s, r.floor, i)
+	if end == r.floor || s[end] != ',' {
+		return d, false
+	}
+	d.at = Span{end, end}
+	if class[s[end-1]]&cDigit != 0 {
+		date, from, is := scanDateBack(s, max(r.floor, end-maxDate), end)
+		before := skipBack(s, r.floor, from)
+		if !is || before == r.floor || s[before-1] != ',' {
+			return d, false
+		}
+		d.date, d.at.Start = date, from
+		end = skipBack(s, r.floor, before-1)
+	}
+	if end > r.floor && s[end-1] == '.' {
+		k := strings.LastIndexByte(s[max(r.floor, end-maxOldCourt):end], ',') + max(r.floor, end-maxOldCourt)
+		if from := skip(s[:end], k+1); k >= r.floor && s[k] == ',' && from < end {
+			text := r.phrase(from, end)
+			if d.court = r.tab.court(text.Text); d.court != nil || strings.HasSuffix(text.Text, "Cir.") {
+				d.text, d.at.Start = text, from
+			}
+		}
+	}
+	return d, d.at.Len() > 0
+}
+
+// maxOldCourt bounds a court's name between commas, in bytes.
+const maxOldCourt = 24
 
 // decided reads the court and the date.
 func (r reader) decided(c *Case, i int) (next int) {

@@ -260,6 +260,9 @@ func (r reader) docketAnchor(i, j int) anchor {
 	if end == j {
 		return anchor{end: j}
 	}
+	if decidedBy(r.text[j:end]) != "" {
+		return anchor{class: anchorDocket, start: i, number: i, end: end}
+	}
 	_, k := r.slipPage(end)
 	if k = skip(r.text[:r.ceil], k); k >= r.ceil || r.text[k] != '(' {
 		return anchor{end: j}
@@ -269,6 +272,18 @@ func (r reader) docketAnchor(i, j int) anchor {
 		return anchor{end: j}
 	}
 	return anchor{class: anchorDocket, start: i, number: i, end: end}
+}
+
+// decidedBy returns the id of the court that Mississippi's public domain numbers
+// end in, "2010-CT-01234-SCT"; empty when a number ends otherwise. Miss. R. App. P. 28.
+func decidedBy(number string) string {
+	switch {
+	case strings.HasSuffix(number, "-SCT"):
+		return "miss"
+	case strings.HasSuffix(number, "-COA"):
+		return "missctapp"
+	}
+	return ""
 }
 
 // hasCapital reports whether a capital letter stands in s.
@@ -340,6 +355,14 @@ func readNumberedCase(r reader, a anchor) Citation {
 	pins, next := r.slipPage(a.end)
 	next = r.decided(c, next)
 	c.Pins = pins
+	if id := decidedBy(s[a.start:a.end]); id != "" {
+		if c.Court == nil {
+			c.Court = r.tab.courtID[id]
+		}
+		if c.Date.IsZero() {
+			c.Date.Year, _, _ = yearAt(s[a.start:a.end], 0)
+		}
+	}
 	if j := skip(s[:r.ceil], next); j < r.ceil && (s[j] == ',' || s[j] == ';') {
 		if j = skip(s[:r.ceil], j+1); j < r.ceil && class[s[j]]&cDigit != 0 {
 			if b := r.numberAnchor(j); b.class == anchorNumber {

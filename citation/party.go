@@ -63,7 +63,7 @@ func (r reader) partyBefore(words []word, from int) (first int) {
 			switch {
 			case w.after == ',' && !r.tab.is(right, roleBehindComma) && !r.spacedForm(words[:k]) && !r.inList(words, from, k) && !r.placeOrTrade(words, from, k):
 				return r.trimStart(words, from, k-1)
-			case w.after == '.' && !r.abbreviation(w) && !r.designates(words[k-1]):
+			case w.after == '.' && class[right[0]]&cLower == 0 && !r.abbreviation(w) && !r.designates(words[k-1]):
 				return r.trimStart(words, from, k-1)
 			}
 		}

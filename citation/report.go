@@ -378,6 +378,9 @@ func (r reader) parallel(c *Case, i int) (next int) {
 			i = r.groupedPins(&last.Pins, i)
 		}
 		last.Pins, i = r.morePins(last.Pins, i, pinKind(last.Reporter))
+		if pin, k, ok := r.pinWithoutComma(i); ok {
+			last.Pins, i = append(last.Pins, pin), k
+		}
 		rep, k, ok := r.nextReport(i)
 		if !ok {
 			break
@@ -385,10 +388,40 @@ func (r reader) parallel(c *Case, i int) (next int) {
 		c.Reports = append(c.Reports, rep)
 		i = k
 	}
-	if j := skip(r.text[:r.ceil], i); j < r.ceil && r.text[j] == '[' {
+	j := skip(r.text[:r.ceil], i)
+	if j < r.ceil && r.text[j] == '[' {
 		return r.bracketed(c, i, j)
 	}
+	for divisions := 0; divisions < 4 && j+2 < r.ceil && r.text[j] == '('; divisions++ { // Georgia: "275 Ga. 486, 488 (2) (a) (569 SE2d 502) (2002)"
+		k := j + 1
+		for k < r.ceil && k-j < 4 && class[r.text[k]]&(cDigit|cLower) != 0 {
+			k++
+		}
+		if class[r.text[j+1]]&cDigit != 0 && k < r.ceil && class[r.text[k]]&cSpace != 0 {
+			return r.bracketed(c, i, j)
+		}
+		if k == j+1 || r.text[k] != ')' {
+			break
+		}
+		j = skip(r.text[:r.ceil], k+1)
+	}
 	return i
+}
+
+// pinWithoutComma reads a page before which the comma was lost, by the decision
+// behind it: "128 F.2d 645 648 (4th Cir. 1942)".
+func (r reader) pinWithoutComma(i int) (pin Pin, next int, ok bool) {
+	s := r.text
+	j := skip(s[:r.ceil], i)
+	k := digitsEnd(s[:r.ceil], j)
+	if j == i || k == j || k-j > 5 {
+		return pin, i, false
+	}
+	if open := skip(s[:r.ceil], k); open >= r.ceil || s[open] != '(' {
+		return pin, i, false
+	}
+	d, _, ok := r.scanDecision(k)
+	return Pin{Span: Span{j, k}, Kind: PinPage, From: s[j:k]}, k, ok && !d.date.IsZero()
 }
 
 // nextReport reads a comma and the parallel report behind it.
