@@ -59,8 +59,11 @@ func (r reader) nextAnchor(i int) anchor {
 // returns is behind the number.
 func (r reader) digitAnchor(i int) anchor {
 	if i > 0 && class[r.text[i-1]]&cAlnum != 0 {
-		if r.text[i-1] == 'R' {
+		switch r.text[i-1] {
+		case 'R':
 			return r.gluedRule(i)
+		case 'P':
+			return r.gluedParagraph(i)
 		}
 		return anchor{end: digitsEnd(r.text[:r.ceil], i)}
 	}
@@ -93,6 +96,21 @@ func (r reader) gluedRule(i int) anchor {
 	end := digitsEnd(r.text[:r.ceil], i)
 	terms, start := r.tab.backward.matchBack(r.text, r.floor, i)
 	if ofType(terms, ruleTypes, "") == nil || i-start < len("LR") {
+		return anchor{end: end}
+	}
+	return anchor{class: anchorLabel, start: start, number: i, end: end, terms: terms}
+}
+
+// gluedParagraph looks at a number right behind the P that stands for the
+// paragraph sign of a looseleaf service: "Bankr. L. Rep. (CCH) P12,345".
+func (r reader) gluedParagraph(i int) anchor {
+	end := digitsEnd(r.text[:r.ceil], i)
+	p := skipBack(r.text, r.floor, i-1)
+	if p == i-1 || p == r.floor {
+		return anchor{end: end}
+	}
+	terms, start := r.tab.backward.matchBack(r.text, r.floor, p)
+	if reporterOf(terms) == nil {
 		return anchor{end: end}
 	}
 	return anchor{class: anchorLabel, start: start, number: i, end: end, terms: terms}

@@ -194,9 +194,10 @@ func (r reader) runningHead(i int) bool {
 }
 
 // decisionBefore reads the court and date that stand before the volume, as in
-// California: "People v. Haynes (2014) 225 Cal.App.4th 997".
+// California, "People v. Haynes (2014) 225 Cal.App.4th 997", or with a comma, as
+// in Ohio and Montana, "State v. Doe (1990), 51 Ohio St.3d 1".
 func (r reader) decisionBefore(i int) (d decision, ok bool) {
-	j := skipBack(r.text, r.floor, i)
+	j := trimComma(r.text, r.floor, i)
 	open := r.opening(max(r.floor, j-maxShort), j)
 	if open < 0 {
 		return d, false

@@ -337,6 +337,9 @@ func (r reader) namesCase(c *Case, word, end int) (start int, ok bool) {
 			continue
 		}
 		party = behindProcedure(party)
+		if first, _, _ := strings.Cut(party, " "); r.tab.is(first, roleParty) { // "the United States at 200"
+			continue
+		}
 		k := strings.Index(party, last)
 		if k < 0 || len(last) < 3 || r.tab.is(last, roleParty) || k > 0 && party[k-1] != ' ' {
 			continue

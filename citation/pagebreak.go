@@ -32,7 +32,13 @@ func starPage(s string, at int) int {
 		j++
 	}
 	k := digitsEnd(s, j)
-	if k-j > 5 || k+1 >= len(s) || class[s[k]]&cSpace == 0 {
+	if k-j > 5 || k+1 >= len(s) {
+		return 0
+	}
+	if i > 0 && s[i-1] == '>' && s[k] == '<' { // in a tag of its own
+		return k - at
+	}
+	if class[s[k]]&cSpace == 0 {
 		return 0
 	}
 	p := i

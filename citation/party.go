@@ -142,7 +142,8 @@ func (r reader) trimStart(words []word, from, last int) int {
 		if last == from || !r.tab.is(text, roleSentenceStart) && !isSignalWord(text) {
 			return last
 		}
-		if next := words[last-1]; text == "In" && r.text[next.start:next.end] == "re" {
+		switch next := r.text[words[last-1].start:words[last-1].end]; {
+		case text == "In" && next == "re", text == "Our" && next == "Lady":
 			return last
 		}
 	}

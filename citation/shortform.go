@@ -61,6 +61,11 @@ func (r reader) lostParagraph(i int) (pins []Pin, next int) {
 	if k == j || k-j > 3 || j == i {
 		return nil, i
 	}
+	if k+1 < r.ceil && s[k] == ':' && class[s[k+1]]&cDigit != 0 { // page and lines of a transcript
+		if pin, _, next, ok := r.scanPin(j, PinPage); ok {
+			return []Pin{pin}, next
+		}
+	}
 	pin := Pin{Span: Span{j, k}, Kind: PinParagraph, From: s[j:k]}
 	pin.To, k = scanRange(s, k, r.ceil, false)
 	pin.Span.End = k
