@@ -36,6 +36,8 @@ func (r reader) periodAnchor(i int) anchor {
 				return anchor{class: anchorId, start: k, end: i + 1}
 			}
 		}
+	case c == 'l' && i-4 >= r.floor && s[i-4:i] == "pmbl":
+		return r.constComma(i - 4)
 	case c == 'w' && i-3 >= r.floor && s[i-3:i] == "www" && (i == 3 || class[s[i-4]]&cAlnum == 0 && s[i-4] != '/'):
 		return anchor{class: anchorURL, start: i - 3, end: i + 1}
 	}

@@ -89,6 +89,9 @@ func readCase(r reader, a anchor) Citation {
 		next = k
 	}
 	next = r.decided(c, next)
+	if j := skip(r.text[:r.ceil], next); j < r.ceil && r.text[j] == '[' { // "50 Cal. 3d 100 (1990) [266 Cal. Rptr. 569]"
+		next = r.bracketed(c, next, j)
+	}
 	for i := 0; i < len(c.Reports) && c.Date.IsZero(); i++ {
 		c.Date.Year = r.yearOfVolume(c.Reports[i])
 	}
@@ -246,6 +249,12 @@ func (r reader) decided(c *Case, i int) (next int) {
 	d, next, ok := r.scanDecision(i)
 	if ok {
 		c.CourtText, c.Court, c.Date, c.Disposition = d.text, d.court, d.date, d.rest
+		for k := 0; k < len(c.Reports) && d.text.Text != ""; k++ { // "(App. Div. 1969)" is of the reporter's state
+			if own := r.tab.courtIn(c.Reports[k].Reporter.Jurisdiction, d.text.Text); own != nil {
+				c.Court = own
+				break
+			}
+		}
 		return next
 	}
 	in, next, ok := r.shortParen(i) // "128 N.M. 1 (Ct. App.)": a court of the reporter's state, without a date

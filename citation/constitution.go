@@ -54,6 +54,9 @@ func readConstitution(r reader, a anchor) Citation {
 		word++
 	}
 	next := word
+	if k, ok := matchWords(s, skip(s[:r.ceil], word), r.ceil, "former"); ok { // "Cal. Const. former art. XX, § 21"
+		next = k
+	}
 	if j := skip(s[:r.ceil], next); j < r.ceil && s[j] == ',' {
 		next = j
 	}
@@ -130,7 +133,10 @@ func (r reader) constitutionBySection(a anchor, x sections) Citation {
 		c := &Constitution{Shared: Shared{text: s}, Written: of.act, Jurisdiction: "us"}
 		return r.constitution(c, pins, start, of.end)
 	}
-	if pin, from, ok := r.articleBefore(x.Start); ok {
+	if last := len(pins) - 1; last > 0 && pins[0].Kind == PinSection && pins[last].Kind == PinArticle && isRoman(pins[last].From) { // "Section 5(B), Article IV of the Ohio Constitution"
+		pins = append([]Pin{pins[last]}, pins[:last]...)
+		a.label = PinArticle
+	} else if pin, from, ok := r.articleBefore(x.Start); ok {
 		pins = append([]Pin{pin}, pins...)
 		start = from
 	} else if pin, k, ok := r.articleBehind(x.End); ok && a.label != PinArticle { // "Section 26 of Art. I"
@@ -163,7 +169,7 @@ func (r reader) constitutionBySection(a anchor, x sections) Citation {
 			return r.constitution(c, pins, from, next)
 		}
 	}
-	if start == x.Start || class[s[start]]&cUpper == 0 {
+	if start == x.Start || class[s[start]]&cUpper == 0 && !isRoman(pins[0].From) { // "article 4, section 2" may be a lease's
 		return nil
 	}
 	return r.constitution(&Constitution{Shared: Shared{text: s}}, pins, start, next)
@@ -182,6 +188,11 @@ func (r reader) constitutionAt(i int) (code string, written Phrase, next int) {
 			m = k + len("Constitution")
 		}
 		w := s[k:m]
+		if w == "Declaration" { // of Rights
+			if n, ok := matchWords(s, skip(s[:r.ceil], m), r.ceil, "of rights"); ok {
+				w, m = "Constitution", n
+			}
+		}
 		if w == "Constitution" || w == "Const." {
 			if words > 0 {
 				code = r.tab.jurisdiction(s[i:k])

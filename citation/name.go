@@ -194,8 +194,38 @@ func (r reader) wordsBefore(words []word, j int) (count, versus int) {
 func (r reader) sentenceBetween(left, right word, strict bool) bool {
 	text := r.text[right.start:right.end]
 	return isSignalWord(text) ||
-		strict && class[text[0]]&cLower == 0 && !r.abbreviation(left) && !r.designates(right)
+		strict && class[text[0]]&cLower == 0 && !r.abbreviation(left) && !r.designates(right) && !r.insideParty(left)
 }
+
+// insideParty reports whether the period behind a short capitalised word is one
+// of an abbreviation that the table does not know, since a "v." stands a few
+// capitalised words before it: "Roe v. Hills Twnsh. Council".
+func (r reader) insideParty(w word) bool {
+	s := r.text
+	if w.end-w.start > maxUnknown || class[s[w.start]]&cUpper == 0 || r.tab.jurisdiction(strings.TrimSuffix(s[w.start:w.end], ".")) != "" {
+		return false
+	}
+	j := w.start
+	for words := 0; words < 6; words++ {
+		left, k, ok := wordBefore(s, max(r.floor, j-maxShort), j)
+		if !ok || left.before != 0 || left.after == ';' || left.after == ':' {
+			return false
+		}
+		text := s[left.start:left.end]
+		if isVersus(text) {
+			return true
+		}
+		if !r.tab.nameWord(text) || left.after == '.' && !r.abbreviation(left) {
+			return false
+		}
+		j = k
+	}
+	return false
+}
+
+// maxUnknown is the length of the longest abbreviation, with its period, that is
+// taken for one without the table.
+const maxUnknown = 7
 
 // maxBracketed bounds a part of a name in brackets.
 const maxBracketed = 24
@@ -241,6 +271,9 @@ func procedural(s string, words []word) int {
 		next := s[words[k-1].start:words[k-1].end]
 		for _, p := range proceduralNames {
 			if text == p[0] && next == p[1] && k >= 2 {
+				if k+2 < len(words) && s[words[k+1].start:words[k+1].end] == "the" && s[words[k+2].start:words[k+2].end] == "In" && text == "Matter" {
+					return k + 2 // "In the Matter of"
+				}
 				return k
 			}
 		}

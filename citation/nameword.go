@@ -163,6 +163,9 @@ func (r reader) abbreviation(w word) bool {
 			return true
 		}
 	}
+	if i := strings.IndexAny(text, "'\u2019"); i > 0 && text[len(text)-1] != 's' { // "Nat'l.", no genitive
+		return true
+	}
 	return r.tab.abbrevs[text] || isVersus(text) || capitals(text) && r.tab.abbrevs[titleCase(text)]
 }
 

@@ -400,7 +400,7 @@ func (r reader) parallel(c *Case, i int) (next int) {
 		if class[r.text[j+1]]&cDigit != 0 && k < r.ceil && class[r.text[k]]&cSpace != 0 {
 			return r.bracketed(c, i, j)
 		}
-		if k == j+1 || r.text[k] != ')' {
+		if k == j+1 || k >= r.ceil || r.text[k] != ')' {
 			break
 		}
 		j = skip(r.text[:r.ceil], k+1)
