@@ -77,7 +77,7 @@ func (r reader) scanImprint(i int) (m imprint, next int, ok bool) {
 	}
 	s := r.text
 	d, start, ok := r.dateAtEnd(in.Start, in.End)
-	named := strings.Contains(in.In(s), " ed.") // "unabridged ed. 1969"
+	named := strings.Contains(in.In(s), " ed.")                                                          // "unabridged ed. 1969"
 	if edition, is := strings.CutSuffix(in.In(s), " ed."); is && class[firstByte(edition)]&cDigit != 0 { // "(1982 ed.)", "(3d ed.)"
 		m.edition, m.edited = clean(edition), true
 		m.date.Year, _, _ = yearAt(edition, 0)
