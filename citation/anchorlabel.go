@@ -75,7 +75,7 @@ func (r reader) labelAnchor(i int) anchor {
 	switch {
 	case comma && (a.label != "" || a.terms[0].treatise == nil && ofType(a.terms, commaTypes, "") == nil):
 		return anchor{}
-	case a.terms != nil && a.label == "" && r.editionAt(i, a.end):
+	case a.terms != nil && a.label == "" && r.editionAt(i, a.end) && bySession(a.terms, sessionTypes) == nil:
 		return anchor{end: a.end}
 	case a.terms != nil && a.label == "":
 		if _, next := r.tab.trailing.match(s, start, r.ceil); next > i {

@@ -1,6 +1,9 @@
 package citation
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A Case is a decision of a court cited in full. Bluebook Rule 10; Indigo Book
 // R11-R15.
@@ -92,10 +95,11 @@ func readCase(r reader, a anchor) Citation {
 	if j := skip(r.text[:r.ceil], next); j < r.ceil && r.text[j] == '[' { // "50 Cal. 3d 100 (1990) [266 Cal. Rptr. 569]"
 		next = r.bracketed(c, next, j)
 	}
+	next = r.tail(&c.Shared, &c.Online, next)
+	r.decidedLate(c)
 	for i := 0; i < len(c.Reports) && c.Date.IsZero(); i++ {
 		c.Date.Year = r.yearOfVolume(c.Reports[i])
 	}
-	next = r.tail(&c.Shared, &c.Online, next)
 	r.weigh(&c.Shared, c.Disposition)
 	next = r.history(c, next)
 	c.Span.End = next
@@ -269,6 +273,18 @@ func (r reader) decided(c *Case, i int) (next int) {
 		}
 	}
 	return i
+}
+
+// decidedLate takes the court and the date from the parenthetical behind another,
+// "5 F.3d 1 (per curiam) (2d Cir. 1990)".
+func (r reader) decidedLate(c *Case) {
+	if !c.Date.IsZero() || len(c.Parens) < 2 {
+		return
+	}
+	if d, _, ok := r.scanDecision(c.Parens[1].Span.Start); ok && !d.date.IsZero() {
+		r.decided(c, c.Parens[1].Span.Start)
+		c.Parens = slices.Delete(c.Parens, 1, 2)
+	}
 }
 
 // signal reads the signal before offset i.

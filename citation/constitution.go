@@ -65,7 +65,11 @@ func readConstitution(r reader, a anchor) Citation {
 	} else if d, k, ok := r.scanDateParen(word); ok {
 		c.Date, next = d, k
 	}
-	pins, next := r.scanPins(next, "")
+	pins, k := r.scanPins(next, "")
+	if pins == nil {
+		pins, k = r.amendmentByOrdinal(next)
+	}
+	next = k
 	if !constitutional(pins) {
 		return nil
 	}
@@ -74,6 +78,38 @@ func readConstitution(r reader, a anchor) Citation {
 	c.Written = r.phrase(start, word)
 	return r.constitution(&c, pins, start, next)
 }
+
+// amendmentByOrdinal reads "5th Amend." or "Fifth Amendment" behind a constitution.
+func (r reader) amendmentByOrdinal(i int) (pins []Pin, next int) {
+	s := r.text
+	j := skip(s[:r.ceil], i)
+	if j < r.ceil && s[j] == ',' {
+		j = skip(s[:r.ceil], j+1)
+	}
+	k := j
+	for k < r.ceil && k-j < maxOrdinal && (class[s[k]]&cAlnum != 0 || s[k] == '-') {
+		k++
+	}
+	if k-j < len("1st") || class[s[j]]&(cDigit|cUpper) == 0 || !strings.Contains("st nd rd th", s[k-2:k]) {
+		return nil, i
+	}
+	word := skip(s[:r.ceil], k)
+	kind, _, next := pinWordAt(s, word, r.ceil)
+	if kind != PinAmendment {
+		return nil, i
+	}
+	if s[next-1] == '.' && next-word > len("Amendment") { // it ends the sentence
+		next--
+	}
+	number := digitsEnd(s[:k], j)
+	if number == j {
+		number = k
+	}
+	return []Pin{{Span: Span{j, next}, Kind: PinAmendment, From: s[j:number]}}, next
+}
+
+// maxOrdinal is the length of the longest number of an amendment, "Twenty-Seventh".
+const maxOrdinal = len("Twenty-Seventh")
 
 // constitution completes a constitution of which core and pinpoints are known.
 func (r reader) constitution(c *Constitution, pins []Pin, start, next int) Citation {
@@ -139,8 +175,19 @@ func (r reader) constitutionBySection(a anchor, x sections) Citation {
 	} else if pin, from, ok := r.articleBefore(x.Start); ok {
 		pins = append([]Pin{pin}, pins...)
 		start = from
-	} else if pin, k, ok := r.articleBehind(x.End); ok && a.label != PinArticle { // "Section 26 of Art. I"
-		return r.constitution(&Constitution{Shared: Shared{text: s}}, append([]Pin{pin}, pins...), start, k)
+	} else if pin, k, ok := r.articleBehind(x.End); ok && a.label != PinArticle { // "Section 26 of Art. I", "Sections 5 and 10 of Article I of the Ohio Constitution"
+		c := &Constitution{Shared: Shared{text: s}}
+		if of, ok := matchWords(s, skip(s[:r.ceil], k), r.ceil, "of"); ok {
+			if the, ok := matchWords(s, skip(s[:r.ceil], of), r.ceil, "the"); ok {
+				of = the
+			}
+			if c.Jurisdiction, c.Written, k = r.constitutionAt(skip(s[:r.ceil], of)); c.Written.Text == "" {
+				return nil // "Section 3 of Article 40 of the Code"
+			}
+		} else if !isRoman(pin.From) {
+			return nil
+		}
+		return r.constitution(c, append([]Pin{pin}, pins...), start, k)
 	} else if a.label != PinArticle {
 		return nil
 	}
@@ -209,8 +256,7 @@ func (r reader) constitutionAt(i int) (code string, written Phrase, next int) {
 	return "", Phrase{}, i
 }
 
-// articleBehind reads "of Art. I" behind a section: by its Roman numeral the
-// article is a constitution's.
+// articleBehind reads "of Art. I" behind a section.
 func (r reader) articleBehind(i int) (pin Pin, next int, ok bool) {
 	s := r.text
 	k, ok := matchWords(s, skip(s[:r.ceil], i), r.ceil, "of")
@@ -219,8 +265,7 @@ func (r reader) articleBehind(i int) (pin Pin, next int, ok bool) {
 	}
 	k = skip(s[:r.ceil], k)
 	pin, named, next, ok := r.scanPin(k, "")
-	return pin, next, ok && named && pin.Kind == PinArticle && class[s[k]]&cUpper != 0 && isRoman(pin.From) &&
-		!strings.HasPrefix(s[skip(s[:r.ceil], next):r.ceil], "of ")
+	return pin, next, ok && named && pin.Kind == PinArticle && class[s[k]]&cUpper != 0
 }
 
 // articleBefore reads leftwards "Art. III," or "Amdt. 14," before a section.

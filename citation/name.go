@@ -180,12 +180,25 @@ func (r reader) wordsBefore(words []word, j int) (count, versus int) {
 			}
 		}
 		count++
-		if w.before != 0 || versus >= 0 && count > versus+24 {
+		if w.before != 0 || versus >= 0 && count > versus+24 || r.opensLine(words[:count]) {
 			break
 		}
 		j = k
 	}
 	return count, versus
+}
+
+// opensLine reports whether the last of the words collected is an "In" that
+// begins a line below a heading: "Roe Is Distinguishable\nIn Roe v. Wade". What
+// stands above it is no part of the name.
+func (r reader) opensLine(words []word) bool {
+	s := r.text
+	last := len(words) - 1
+	if w := words[last]; last < 2 || s[w.start:w.end] != "In" || strings.IndexByte(s[skipBack(s, r.floor, w.start):w.start], '\n') < 0 {
+		return false
+	}
+	next := s[words[last-1].start:words[last-1].end]
+	return next != "re" && next != "Re" && next != "the"
 }
 
 // sentenceBetween reports whether a sentence ends at the period behind the word

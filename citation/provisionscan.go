@@ -13,7 +13,7 @@ func (r reader) scanProvision(a anchor, sh *Shared, p *Provision, types []string
 	var start, next int
 	switch a.class {
 	case anchorNumber:
-		start, next = a.start, r.behindCode(a, sh, p, types)
+		start, next = r.behindCode(a, sh, p, types)
 	case anchorLabel:
 		start, next = a.start, r.behindLabel(a, sh, p, types)
 	case anchorSection:
@@ -23,6 +23,9 @@ func (r reader) scanProvision(a anchor, sh *Shared, p *Provision, types []string
 		return false
 	}
 	p.Jurisdiction = p.Code.Jurisdiction
+	if p.Jurisdiction == "" && p.Code.Type == "session" { // "Tex. Laws 1973, ch. 5"
+		p.Jurisdiction, start = r.jurisdictionBefore(start)
+	}
 	if _, k, ok := scanEtSeq(r.text, next, r.ceil); ok {
 		p.EtSeq, next = true, k
 	}
@@ -91,11 +94,11 @@ func (r reader) asWritten(t *term, a anchor) string {
 }
 
 // behindCode reads "42 U.S.C. § 1983", "78 Stat. 241" at its first number. It
-// returns the offset behind the core, 0 when nothing is there.
-func (r reader) behindCode(a anchor, sh *Shared, p *Provision, types []string) (next int) {
+// returns where the core begins and the offset behind it, 0 when nothing is there.
+func (r reader) behindCode(a anchor, sh *Shared, p *Provision, types []string) (start, next int) {
 	t := r.codeOf(a, types, "{")
 	if t == nil {
-		return 0
+		return 0, 0
 	}
 	s := r.text
 	number := s[a.start:numberEnd(s, a.start)]
@@ -108,20 +111,22 @@ func (r reader) behindCode(a anchor, sh *Shared, p *Provision, types []string) (
 	case shape == "{section} @":
 		pin, _, k, ok := r.scanPinAs(a.start, PinSection, true)
 		if !ok || k > a.end {
-			return 0
+			return 0, 0
 		}
 		p.Sections, p.Written = []Pin{pin}, clean(s[skip(s, k):a.end])
-		return a.end
+		return a.start, a.end
 	case strings.HasSuffix(shape, "{page}"), strings.HasSuffix(shape, "@ {number}"):
 		p.Volume = number
-		return r.scanPrinted(&p.Page, &sh.Pins, a.end)
+		return a.start, r.scanPrinted(&p.Page, &sh.Pins, a.end)
+	case strings.HasPrefix(shape, "{title} @ ch. "):
+		return r.ofReign(a, p, i)
 	case strings.HasPrefix(shape, "{chapter}"):
 		p.Chapter = number
 	case strings.HasPrefix(shape, "{volume}"), strings.HasPrefix(shape, "{year}"):
 		p.Volume = number
 		if k, ok := matchPhrase(s, skip(s[:r.ceil], i), r.ceil, "no."); ok {
 			p.Number, next = scanNumber(s, skip(s[:r.ceil], k), r.ceil)
-			return next
+			return a.start, next
 		}
 	default:
 		p.Title = number
@@ -138,10 +143,10 @@ func (r reader) behindCode(a anchor, sh *Shared, p *Provision, types []string) (
 	p.Sections, next = r.scanPins(i, "")
 	if p.Sections == nil { // the section sign is left out: "44 U.S.C. 3541(1)"
 		if p.Sections, next = r.scanSections(skip(s[:r.ceil], i), PinSection); p.Sections == nil {
-			return 0
+			return 0, 0
 		}
 	}
-	return next
+	return a.start, next
 }
 
 // scanPrinted reads a first page and pinpoints behind it, or pinpoints behind
@@ -174,7 +179,7 @@ func (r reader) scanPrinted(page *string, pins *[]Pin, i int) (next int) {
 // behindSign reads "Colo. Rev. Stat. § 18-8-115" at its section sign.
 func (r reader) behindSign(a anchor, p *Provision, types []string) (start, next int) {
 	t := r.codeOf(a, types, "")
-	if t == nil {
+	if t == nil || t.code.ofYearOnly() {
 		return 0, 0
 	}
 	s := r.text
@@ -261,11 +266,14 @@ func divides(kind PinKind) bool {
 
 // behindLabel reads "K.S.A. 60-1507", "Pub. L. No. 111-148" at its number.
 func (r reader) behindLabel(a anchor, sh *Shared, p *Provision, types []string) (next int) {
+	if next = r.ofSession(a, sh, p, types); next > 0 {
+		return next
+	}
 	t := r.codeOf(a, types, "@")
 	if t == nil {
 		t = r.codeOf(a, types, "")
 	}
-	if t == nil || (strings.HasPrefix(t.code.Shape, "{title}") || strings.HasPrefix(t.code.Shape, "{section}")) && a.label == "" {
+	if t == nil || t.code.ofYearOnly() || (strings.HasPrefix(t.code.Shape, "{title}") || strings.HasPrefix(t.code.Shape, "{section}")) && (a.label == "" || t.code.byDivision()) {
 		return 0
 	}
 	s := r.text

@@ -347,6 +347,10 @@ func (r reader) scanFirstPage(i int) (page string, next int, ok bool) {
 			return "", i, false
 		}
 		return s[j:k], k, true
+	case k == j && j < r.ceil && s[j] == '[': // "2024 WL [____]"
+		if k = blankEnd(s[:r.ceil], j+1); k > j+2 && k < r.ceil && s[k] == ']' {
+			return s[j+1 : k], k + 1, true
+		}
 	case k == j:
 		if k = blankEnd(s[:r.ceil], j); k-j >= 2 || k > j && (k >= r.ceil || class[s[k]]&cAlnum == 0) {
 			return s[j:k], k, true

@@ -76,9 +76,9 @@ func scanSignal(s string, i, end int) (sig Signal, next int, ok bool) {
 		if !matched {
 			continue
 		}
-		next = skip(s, j)
+		next = skip(s[:end], j)
 		if next < end && s[next] == ',' {
-			next = skip(s, next+1)
+			next = skip(s[:end], next+1)
 		}
 		if next < end && s[next] == ':' {
 			continue // "See: ..." is prose or a heading

@@ -1,0 +1,92 @@
+package citation
+
+import "strings"
+
+// Statutes of England and the United Kingdom are cited by the year of the reign:
+// "31 Car. 2, c. 2, § 7 (1679)".
+
+// ofReign reads the chapter and the sections behind the monarch's name, which
+// ends before s[:i], and the second year of a session before it: "1 & 2 Geo. 5".
+func (r reader) ofReign(a anchor, p *Provision, i int) (start, next int) {
+	s := r.text
+	start = a.start
+	if k := skipBack(s, r.floor, start); k > r.floor && s[k-1] == '&' {
+		if first := numberBefore(s, r.floor, k-1); first < k-1 {
+			start = first
+		}
+	}
+	p.Title = clean(s[start:numberEnd(s, a.start)])
+	sections, next := r.scanPins(r.behindSession(i), "")
+	if len(sections) == 0 || sections[0].Kind != PinChapter {
+		return 0, 0
+	}
+	p.Chapter, p.Sections = sections[0].From, sections[1:]
+	return start, next
+}
+
+// behindSession passes over "Stat. 5," or "sess. 2,": several parliaments of one
+// year, or several statutes of one parliament.
+func (r reader) behindSession(i int) int {
+	s := r.text
+	j := skip(s[:r.ceil], i)
+	for _, word := range [...]string{"stat.", "st.", "sess."} {
+		if k, ok := matchPhrase(s, j, r.ceil, word); ok {
+			k = skip(s[:r.ceil], k)
+			if end := digitsEnd(s[:r.ceil], k); end > k && end < r.ceil && s[end] == ',' {
+				return end + 1
+			}
+		}
+	}
+	return i
+}
+
+// bySession returns the first term that is session laws cited by the year of the
+// session, nil when there is none.
+func bySession(terms []term, types []string) *term {
+	for i := range terms {
+		if t := ofType(terms[i:i+1], types, ""); t != nil && t.code.Type == "session" && strings.Contains(t.code.Shape, "{year}") {
+			return t
+		}
+	}
+	return nil
+}
+
+// ofSession reads the year of a session and the chapter behind it, "Stats. 1992,
+// ch. 726, § 2", or the number, "Acts 1973, No. 5". Without one the year may be
+// anything.
+func (r reader) ofSession(a anchor, sh *Shared, p *Provision, types []string) (next int) {
+	s := r.text
+	t := bySession(a.terms, types)
+	end := digitsEnd(s[:r.ceil], a.number)
+	if t == nil || end-a.number != len("1992") || end >= r.ceil || s[end] != ',' {
+		return 0
+	}
+	p.Code, p.Written, p.Volume = t.code, r.asWritten(t, a), s[a.number:end]
+	j := skip(s[:r.ceil], end+1)
+	if k, ok := matchPhrase(s, j, r.ceil, "no."); ok {
+		k = skip(s[:r.ceil], k)
+		p.Number, next = scanNumber(s, k, r.ceil)
+		return next
+	}
+	pins, next := r.scanPins(j, "")
+	if len(pins) == 0 || pins[0].Kind != PinChapter {
+		return 0
+	}
+	if !strings.Contains(t.code.Shape, "{chapter}") {
+		sh.Pins = pins
+		return next
+	}
+	p.Chapter = pins[0].From
+	for _, pin := range pins[1:] {
+		if pin.Kind == PinPage {
+			sh.Pins = append(sh.Pins, pin)
+		} else {
+			p.Sections = append(p.Sections, pin)
+		}
+	}
+	return next
+}
+
+// ofYearOnly reports whether the year is part of how a code is cited: its name
+// alone, "Laws", is a common word.
+func (c *Code) ofYearOnly() bool { return strings.HasPrefix(c.Shape, "@ {year}") }
