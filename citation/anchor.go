@@ -167,6 +167,9 @@ func (r reader) newsPages(i int) (pins []Pin, next int) {
 		return nil, i
 	}
 	j = skip(s[:r.ceil], j+1)
+	if part, named, k, ok := r.scanPin(j, ""); ok && named && (part.Kind == PinPart || part.Kind == PinSection) && k < r.ceil && s[k] == ',' { // "part 1, p. 34"
+		pins, j = []Pin{part}, skip(s[:r.ceil], k+1)
+	}
 	if k, ok := scanAt(s, j, r.ceil); ok {
 		j = k
 	} else if kind, _, _ := pinWordAt(s, j, r.ceil); kind != PinPage {
@@ -176,7 +179,7 @@ func (r reader) newsPages(i int) (pins []Pin, next int) {
 	if !ok {
 		return nil, i
 	}
-	pins, next = r.morePins([]Pin{pin}, next, PinPage)
+	pins, next = r.morePins(append(pins, pin), next, PinPage)
 	if k, ok := matchPhrase(s, skip(s[:r.ceil], min(next+1, r.ceil)), r.ceil, "col."); ok && next < r.ceil && s[next] == ',' {
 		if n := skip(s[:r.ceil], k); digitsEnd(s[:r.ceil], n) > n {
 			next = digitsEnd(s[:r.ceil], n)

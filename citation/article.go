@@ -89,10 +89,24 @@ func (r reader) article(c *Article, next int) Citation {
 	if head := trimComma(r.text, from, start); from < head {
 		b := r.byline(from, head, false)
 		c.Authors, c.EtAl, c.Designation, c.Title = b.authors, b.etAl, b.designation, b.title
+		if c.Authors == nil && r.surname(c.Title) { // "White, 79 Fordham L. Rev. 369"
+			c.Authors, c.Title = []Phrase{c.Title}, Phrase{}
+		}
 		c.Span.Start = from
 	}
 	c.Signal = sig
 	return c
+}
+
+// surname reports whether a phrase is one capitalised word, as the name alone of
+// an author is.
+func (r reader) surname(p Phrase) bool {
+	for i := 0; i < len(p.Text); i++ {
+		if class[p.Text[i]]&(cLetter|cHigh) == 0 && p.Text[i] != '-' && p.Text[i] != '\'' {
+			return false
+		}
+	}
+	return len(p.Text) > 1 && p.Span.Len() == len(p.Text) && class[p.Text[0]]&cUpper != 0 && class[p.Text[1]]&cUpper == 0
 }
 
 // readUnknownArticle reads, in a note's clause, an article in a journal that
@@ -110,7 +124,7 @@ func (r reader) articleIn(start, end int) Citation {
 		if class[s[k]]&cDigit == 0 || class[s[k-1]]&cAlnum != 0 || s[k-1] == '(' {
 			continue
 		}
-		if head := trimComma(s, start, k); head == start || s[head] != ',' && class[s[head]]&cSpace == 0 {
+		if head := trimComma(s, start, k); head == start || s[head] != ',' && noiseAt(s, head) == 0 {
 			continue
 		}
 		if c := r.unknownArticle(start, k); c != nil {

@@ -140,6 +140,8 @@ func readBookByTitle(r reader, a anchor) Citation {
 	switch {
 	case strings.HasSuffix(a.terms[0].abbrev, "No."): // "The Federalist No. 78"
 		kind, start = PinNumber, skipBack(r.text, a.start, a.number)-len("No.")
+	case kind == "" && r.divided(a.number): // its section sign was lost: "American Law of Mining 177.02[1]"
+		kind = PinSection
 	case kind == "":
 		kind = PinPage
 	}
@@ -157,7 +159,7 @@ func readBook(r reader, a anchor) Citation {
 	s := r.text
 	end := skipBack(s, r.floor, a.start)
 	start := end
-	for start > r.floor && (class[s[start-1]]&(cDigit|cSpace) != 0 || strings.IndexByte("-,&*n.at", s[start-1]) >= 0 || s[start-1] >= 0x80) && end-start < 40 {
+	for start > r.floor && (class[s[start-1]]&(cDigit|cSpace) != 0 || strings.IndexByte("-,&*n.at[]", s[start-1]) >= 0 || s[start-1] >= 0x80) && end-start < 40 {
 		start--
 	}
 	for ; start < end; start++ {

@@ -14,6 +14,10 @@ type Case struct {
 	Defendant Phrase // what stands behind the "v."
 	Docket    Phrase // docket number as written, with "No."; zero when none stands before the reports
 	Reports   []Report
+	// Paper is the paper of the docket that is cited where the decision is not
+	// reported, as written: "slip op.", "mem. op.", "ECF No. 45"; zero when none
+	// is named. Bluebook Rule 10.8.1.
+	Paper     Phrase
 	CourtText Phrase // the court as written; zero when the reporter tells it
 	Court     *Court // the court, from its text or else from the reporter; nil when not known
 	// Date is that of the decision; the zero Date when not written. Its Span is
@@ -47,14 +51,14 @@ func (c *Case) String() string {
 		comma(&b)
 		b.WriteString(c.Docket.Text)
 	}
-	if len(c.Reports) == 0 && len(c.Pins) > 0 {
-		b.WriteString(", slip op.")
-		writePins(&b, c.Pins, " at ")
-	}
 	for _, rep := range c.Reports {
 		comma(&b)
 		b.WriteString(rep.form(c.Date.Year))
 		writePins(&b, rep.Pins, ", ")
+	}
+	if c.Paper.Text != "" {
+		b.WriteString(", " + c.Paper.Text)
+		writePins(&b, c.Pins, " at ")
 	}
 	date := c.Date
 	if date.Span.Len() == 0 { // it is written with a report
@@ -88,7 +92,7 @@ func readCase(r reader, a anchor) Citation {
 	for i := 0; i < len(c.Reports) && c.Pins == nil; i++ {
 		c.Pins = c.Reports[i].Pins
 	}
-	if k, ok := r.slipOpinion(c, next); ok { // "366 N.L.R.B. No. 117, slip op. at 2"
+	if k, ok := r.paper(c, next); ok { // "366 N.L.R.B. No. 117, slip op. at 2"
 		next = k
 	}
 	next = r.decided(c, next)

@@ -183,21 +183,22 @@ func readDocketCase(r reader, a anchor) Citation {
 		start = r.docketStart(no)
 	}
 	c := &Case{Shared: Shared{text: s, Core: Span{start, end}}}
-	next, slip := r.slipOpinion(c, end)
+	next, paper := r.paper(c, end)
 	d, _, decided := r.scanDecision(next)
-	decided = decided && !d.date.IsZero() && (d.text.Text != "" || slip || r.inHistory)
+	decided = decided && !d.date.IsZero() && (d.text.Text != "" || paper || r.inHistory)
 	named := false
 	if before := skipBack(s, r.floor, start); before > r.floor && s[before-1] == ',' {
 		if n := r.nameBefore(start, agency != nil || decided); n.found() {
 			c.Name, c.Plaintiff, c.Defendant, named = n.name, n.plaintiff, n.defendant, true
 		}
 	}
-	if !decided && agency == nil && !(named && (slip || r.numbered(a.number, end))) && !(r.inHistory && r.numbered(a.number, end)) {
+	if !decided && agency == nil && !(named && (paper || r.numbered(a.number, end))) && !(r.inHistory && r.numbered(a.number, end)) {
 		return nil
 	}
 	if decided {
 		next = r.decided(c, next)
 	}
+	r.courtBehindName(c)
 	c.Docket = r.phrase(start, end)
 	next = r.tail(&c.Shared, &c.Online, next)
 	r.weigh(&c.Shared, c.Disposition)
@@ -210,37 +211,92 @@ func readDocketCase(r reader, a anchor) Citation {
 	return c
 }
 
+// courtBehindName takes the court off the end of a name: "Doe v. Roe, Supreme
+// Judicial Court, No. 85-71".
+func (r reader) courtBehindName(c *Case) {
+	name := c.Name
+	comma := strings.LastIndexByte(r.text[name.Span.Start:name.Span.End], ',')
+	if comma < 0 || !strings.HasSuffix(name.Text, " Court") && !strings.HasSuffix(name.Text, " Ct.") {
+		return
+	}
+	end := name.Span.Start + comma
+	if text := r.phrase(skip(r.text, end+1), name.Span.End); c.CourtText.Text == "" {
+		c.CourtText, c.Court = text, r.tab.court(text.Text)
+	}
+	c.Name = r.phrase(name.Span.Start, end)
+	if c.Defendant.Text != "" {
+		c.Defendant = r.phrase(c.Defendant.Span.Start, end)
+	}
+}
+
 // numbered reports whether s[i:j] has the form of a docket number: a hyphen, a
 // colon or a thousand's comma in it.
 func (r reader) numbered(i, j int) bool {
 	return strings.ContainsAny(r.text[i:j], "-:,") || strings.Contains(r.text[i:j], "–")
 }
 
-// slipOpinion reads ", slip op. at 5" behind a docket number, or "ante, at 5".
-func (r reader) slipOpinion(c *Case, i int) (next int, ok bool) {
+// paper reads the paper that is cited behind a docket or a number, with the
+// pinpoints in it: ", slip op. at 5", ", mem. op. ¶ 4", ", ECF No. 45, at 3". Any
+// but a slip opinion must have the decision behind it.
+func (r reader) paper(c *Case, i int) (next int, ok bool) {
 	s := r.text
 	j := skip(s[:r.ceil], i)
-	if j < r.ceil && s[j] == ',' {
+	comma := j < r.ceil && s[j] == ','
+	if comma {
 		j = skip(s[:r.ceil], j+1)
 	}
-	k := matchSlip(s, j, r.ceil)
-	if k == 0 {
+	end := matchSlip(s, j, r.ceil)
+	slip := end > 0
+	if !slip {
+		if !comma || !r.tab.is(strings.ToLower(firstWord(s[j:min(r.ceil, j+maxShort)])), rolePaper) {
+			return i, false
+		}
+		if end = r.paperEnd(j); end == j {
+			return i, false
+		}
+	}
+	pins, next := r.scanPins(end, PinPage)
+	if pins == nil {
+		next = end
+		if pin, _, m, ok := r.scanPin(skip(s[:r.ceil], end), PinPage); ok && slip {
+			pins, next = []Pin{pin}, m
+		}
+	}
+	if d, _, decided := r.scanDecision(next); !slip && (!decided || d.date.IsZero()) {
 		return i, false
 	}
-	c.Pins, next = r.scanPins(k, PinPage)
-	if c.Pins == nil {
-		if pin, _, m, ok := r.scanPin(skip(s[:r.ceil], k), PinPage); ok {
-			return m, setPins(c, pin)
-		}
-		return k, true
-	}
+	c.Paper, c.Pins = r.phrase(j, skipBack(s, j, end)), pins
 	return next, true
 }
 
-func setPins(c *Case, pin Pin) bool {
-	c.Pins = []Pin{pin}
-	return true
+// paperEnd returns where the name of a paper that begins at s[j:] ends: before
+// pinpoints, a bracket or a comma. Without one of them it is j.
+func (r reader) paperEnd(j int) int {
+	s := r.text
+	for k := j; k < min(r.ceil, j+maxDocketPaper); k++ {
+		switch c := s[k]; {
+		case c == '(' || c == ',', class[c]&cSpace != 0 && r.pinpoints(k):
+			return k
+		case c == ';' || c == ':' || c == '"' || c == ')':
+			return j
+		}
+	}
+	return j
 }
+
+// pinpoints reports whether "at" or the sign of a paragraph stands behind the
+// noise at s[k:].
+func (r reader) pinpoints(k int) bool {
+	j := skip(r.text[:r.ceil], k)
+	if _, n := signAt(r.text[:r.ceil], j); n > 0 {
+		return true
+	}
+	_, ok := scanAt(r.text, j, r.ceil)
+	return ok
+}
+
+// maxDocketPaper bounds the name of a paper of a docket, in bytes.
+const maxDocketPaper = 80
 
 // In Louisiana and Mississippi a decision's own number is its public domain
 // citation: the docket number, the page or paragraph of the slip opinion, and the

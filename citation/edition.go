@@ -60,6 +60,10 @@ func (r reader) printed(p *Provision, i int) (next int) {
 			return i
 		}
 		j = skip(r.text[:r.ceil], j+1)
+		passed := p.Date
+		if d, k, ok := scanDate(r.text[:r.ceil], j); ok && d.Day > 0 && p.Printed == nil && k < r.ceil && r.text[k] == ',' { // "Pub. L. No. 101-576, Nov. 15, 1990, 104 Stat. 2838"
+			passed, j = d, skip(r.text[:r.ceil], k+1)
+		}
 		if j >= r.ceil || class[r.text[j]]&cDigit == 0 || r.text[skip(r.text[:r.ceil], i)] == '(' {
 			return i
 		}
@@ -87,7 +91,7 @@ func (r reader) printed(p *Provision, i int) (next int) {
 			return i
 		}
 		at.Span = Span{j, k}
-		p.Printed = append(p.Printed, at)
+		p.Printed, p.Date = append(p.Printed, at), passed
 		i = k
 	}
 	return i

@@ -1,7 +1,7 @@
 package citation
 
 // historyVerbs are the words that join a case to its prior or subsequent
-// history, each with its normal form. Bluebook Table T8; Indigo Book T14. A
+// history, each with its normal form, which may be written too. Bluebook Table T8; Indigo Book T14. A
 // longer one stands before one that it begins with.
 var historyVerbs = []struct{ written, normal string }{
 	{"aff'd", "affirmed"}, {"affd", "affirmed"}, {"affg", "affirming"}, {"affirmed", "affirmed"}, {"aff'g", "affirming"}, {"affirming", "affirming"},
@@ -20,20 +20,31 @@ var historyVerbs = []struct{ written, normal string }{
 	{"enforced", "enforced"}, {"enforcing", "enforcing"}, {"remanded", "remanded"}, {"on remand", "on remand"},
 	{"review denied", "review denied"}, {"review granted", "review granted"}, {"writ denied", "writ denied"},
 	{"writ ref'd n.r.e.", "writ refused, no reversible error"}, {"writ ref'd", "writ refused"}, {"pet. denied", "petition denied"},
-	{"prob. juris. noted", "probable jurisdiction noted"}, {"trans. denied", "transfer denied"}, {"mandamus denied", "mandamus denied"},
+	{"cert. quashed", "certiorari quashed"}, {"summarily aff'd", "affirmed"}, {"later proceeding", "later proceeding"}, {"after remand", "after remand"},
+	{"approved", "approved"}, {"reinstated", "reinstated"}, {"corrected", "corrected"}, {"as corrected", "corrected"}, {"clarified", "clarified"}, {"supplemented", "supplemented"},
+	{"adhered to", "adhered to"}, {"invalidated", "invalidated"}, {"dismissed", "dismissed"}, {"transferred", "transferred"}, {"certifying questions to", "certifying a question"},
+	{"petition for review granted", "review granted"}, {"petition for review denied", "review denied"}, {"pet. for review denied", "review denied"}, {"review dismissed", "review dismissed"}, {"rev. denied", "review denied"}, {"rev. den.", "review denied"}, {"disc. review denied", "review denied"}, {"disc. rev. denied", "review denied"},
+	{"appeal granted", "appeal granted"}, {"app. denied", "appeal denied"}, {"allocatur denied", "appeal denied"}, {"perm. app. denied", "appeal denied"}, {"perm. app. granted", "appeal granted"}, {"leave denied", "leave to appeal denied"}, {"leave to appeal granted", "leave to appeal granted"}, {"lv. denied", "leave to appeal denied"},
+	{"certif. denied", "certification denied"}, {"certification denied", "certification denied"}, {"certif. granted", "certification granted"}, {"motion denied", "motion denied"}, {"transfer denied", "transfer denied"},
+	{"recon. denied", "reconsideration denied"}, {"reconsideration denied", "reconsideration denied"}, {"order on reconsideration", "on reconsideration"}, {"on reconsideration", "on reconsideration"}, {"on recon.", "on reconsideration"}, {"order on remand", "on remand"},
+	{"writ dism'd", "writ dismissed"}, {"writ granted", "writ granted"}, {"error refused", "error refused"}, {"error ref'd", "error refused"}, {"no writ", "no writ"}, {"pet. ref'd", "petition refused"}, {"acq.", "acquiesced in"}, {"nonacq.", "not acquiesced in"},
+	{"juris. postponed", "jurisdiction postponed"}, {"jurisdiction postponed", "jurisdiction postponed"}, {"probable jurisdiction noted", "probable jurisdiction noted"}, {"prob. juris. noted", "probable jurisdiction noted"}, {"trans. denied", "transfer denied"}, {"mandamus denied", "mandamus denied"},
 }
 
 // historyTurns may stand behind a verb, in any order and number.
 var historyTurns = []struct{ written, normal string }{
 	{"in part", " in part"}, {"and aff'd in part", " and affirmed in part"}, {"and rev'd in part", " and reversed in part"},
 	{", rev'd in part", " and reversed in part"}, {"on other grounds", " on other grounds"}, {"on reh'g", " on rehearing"},
-	{"and remanded", ""}, {"as moot", ""}, {"per curiam", ""}, {"mem.", ""}, {"without opinion", ""}, {"by", " by"}, {"en banc", ""},
+	{"and remanded", ""}, {"as moot", ""}, {"per curiam", ""}, {"mem.", ""}, {"without opinion", ""}, {"without op.", ""}, {"as improvidently granted", " as improvidently granted"}, {"as modified", " as modified"}, {"by an equally divided court", " by an equally divided Court"}, {"by an equally divided Court", " by an equally divided Court"}, {"on denial of reh'g", " on denial of rehearing"}, {"in relevant part", " in part"}, {"as recognized in", " as recognized"}, {"as stated in", " as recognized"}, {"by", " by"}, {"en banc", ""},
 }
 
 // scanHistoryPhrase reads a verb and its turns: "rev'd in part on other grounds".
 func scanHistoryPhrase(s string, i, end int) (normal string, next int, ok bool) {
 	for _, v := range historyVerbs {
 		k, matched := matchPhrase(s, i, end, v.written)
+		if !matched {
+			k, matched = matchPhrase(s, i, end, v.normal)
+		}
 		if !matched {
 			continue
 		}

@@ -80,7 +80,8 @@ func wordBefore(s string, low, j int) (w word, next int, ok bool) {
 }
 
 // gluedAt returns the offset in the word s[i:j] at which another begins without
-// a blank before it: a sentence ("protection.Ginzburg"), a "v." behind a name
+// a blank before it: a sentence ("protection.Ginzburg", with or without a
+// quotation mark), a "v." behind a name
 // ("Inc.v.") or a name behind a "v." ("v.Jones"); i when none does.
 func gluedAt(s string, i, j int) (k int, sentence bool) {
 	switch {
@@ -90,11 +91,22 @@ func gluedAt(s string, i, j int) (k int, sentence bool) {
 		return i + 2, false
 	}
 	for k := j - 2; k > i+2; k-- {
-		if strings.IndexByte(".?!", s[k-1]) >= 0 && gluedSentence(s, k) {
-			return k, true
+		if strings.IndexByte(".?!", s[k-1]) < 0 {
+			continue
+		}
+		if m := behindQuote(s, k, j); gluedSentence(s, k) || m > k && m < j && class[s[m]]&cUpper != 0 && class[s[k-2]]&cLower != 0 { // "thereof.\"In re"
+			return m, true
 		}
 	}
 	return i, false
+}
+
+// behindQuote passes over a quotation mark of either side at s[k:j].
+func behindQuote(s string, k, j int) int {
+	if hasPrefixAt(s, k, "”") {
+		return k + len("”")
+	}
+	return k + openQuote(s, k, j)
 }
 
 // wordByte reports whether s[i-1] belongs to a word.

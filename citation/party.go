@@ -61,7 +61,7 @@ func (r reader) partyBefore(words []word, from int) (first int) {
 		if k > from {
 			right := s[words[k-1].start:words[k-1].end]
 			switch {
-			case w.after == ',' && !r.tab.is(right, roleBehindComma) && !r.spacedForm(words[:k]) && !r.inList(words, from, k) && !r.placeOrTrade(words, from, k):
+			case w.after == ',' && right != "ex" && !r.tab.is(right, roleBehindComma) && !r.spacedForm(words[:k]) && !r.inList(words, from, k) && !r.placeOrTrade(words, from, k):
 				return r.trimStart(words, from, k-1)
 			case w.after == '.' && class[right[0]]&cLower == 0 && !r.abbreviation(w) && !r.designates(words[k-1]):
 				return r.trimStart(words, from, k-1)
@@ -198,16 +198,23 @@ func (r reader) government(words []word) bool {
 }
 
 // footnoteNumber reports whether a word is the number of a footnote that begins
-// with a name: figures at the start of a sentence or a line.
+// with a name: figures at the start of a sentence or a paragraph, not those of
+// "See 44 Liquormart". A note that is read by itself has no number before it.
 func (r reader) footnoteNumber(w word) bool {
 	s := r.text
 	if !allDigits(s[w.start:w.end]) {
 		return false
 	}
 	j := skipBack(s, r.floor, w.start)
-	if j == r.floor || strings.IndexByte(s[j:w.start], '\n') >= 0 {
-		return true
+	if j == r.floor {
+		return !r.clause
 	}
 	c := s[j-1]
+	switch lines := strings.Count(s[j:w.start], "\n"); {
+	case lines > 1:
+		return true
+	case lines == 1:
+		return class[c]&cLower == 0 && c != ','
+	}
 	return c == '.' || c == ')' || c == '"' || c == ';' || c == ':' || c >= 0x80
 }

@@ -286,6 +286,16 @@ func (r reader) pinBefore(low, k int) (pin Pin, start int, ok bool) {
 	return pin, k, false
 }
 
+// decimalSection reports whether a number that ends at s[:k] goes on as a
+// treatise's section: ".02[2]".
+func decimalSection(s string, k int) bool {
+	if k >= len(s) || s[k] != '.' {
+		return false
+	}
+	end := digitsEnd(s, k+1)
+	return end > k+1 && end < len(s) && s[end] == '['
+}
+
 // scanAt reads the word "at" and the noise behind it.
 func scanAt(s string, i, end int) (next int, ok bool) {
 	if i+2 < end && s[i]|0x20 == 'a' && s[i+1]|0x20 == 't' && class[s[i+2]]&cAlnum == 0 ||
@@ -324,6 +334,10 @@ func (r reader) scanPinAs(i int, bare PinKind, numbered bool) (pin Pin, named bo
 		j = skip(s[:end], j)
 	}
 	from, k := scanPlace(s, j, end, wide)
+	if !wide && kind == PinPage && decimalSection(s[:end], k) { // "supra, at 177.02[2]"
+		kind = PinSection
+		from, k = scanPlace(s, j, end, true)
+	}
 	if k == j && kind == PinSubdivision && named { // "subd. (c)(2)"
 		k = subdivisions(s, j, end)
 		from = clean(s[j:k])

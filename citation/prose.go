@@ -157,6 +157,9 @@ func (r reader) nameAtEnd(at Span) int {
 		text := s[w.start:w.end]
 		switch {
 		case r.tab.is(text, roleLeadsToName):
+			if body, _, ok := wordBefore(s, at.Start, next); ok && r.tab.is(strings.TrimSuffix(s[body.start:body.end], "."), roleInstitution) { // "House Comm. on Gov't Reform"
+				return 0
+			}
 			if words >= 2 && r.tab.authorLike(clean(s[start:at.End])) {
 				return start
 			}

@@ -52,8 +52,8 @@ func (r reader) goesOnAsTitle(i int) bool {
 // the session laws: "Act of July 2, 1862, ch. 130, § 4, 12 Stat. 503".
 func (r reader) actOfDate(c *SessionLaw) {
 	s := r.text
-	low := max(r.floor, c.Span.Start-maxAct)
-	k := trimComma(s, low, c.Span.Start)
+	low := max(r.floor, c.Core.Start-maxAct)
+	k := trimComma(s, low, c.Core.Start)
 	for parts := 0; parts < 3 && k > low; parts++ {
 		pin, i, ok := r.pinBefore(low, k)
 		if !ok || !lawPart(pin.Kind) {
@@ -64,14 +64,14 @@ func (r reader) actOfDate(c *SessionLaw) {
 		} else {
 			c.Sections = append([]Pin{pin}, c.Sections...)
 		}
-		c.Span.Start, c.Core.Start = i, i
+		c.Span.Start, c.Core.Start = min(i, c.Span.Start), i
 		k = trimComma(s, low, i)
 	}
 	for _, lead := range [...]string{"Act of ", "Acts of ", "Resolution of ", "the Act of "} {
 		if i := strings.LastIndex(s[low:k], lead); i >= 0 {
 			i += low
 			d, next, ok := scanDate(s[:k], skip(s[:k], i+len(lead)))
-			if !ok || next > k {
+			if !ok || next > k || d.Month == 0 { // "Judiciary Act of 1789" is its name
 				continue
 			}
 			c.Name = r.phrase(i, next)
@@ -82,6 +82,10 @@ func (r reader) actOfDate(c *SessionLaw) {
 			c.Signal = r.signal(i)
 			return
 		}
+	}
+	if from, ok := r.actEndingAt(k); ok && (c.Sections != nil || c.Chapter != "") && k < c.Core.Start { // "National Prohibition Act, § 3, 41 Stat. 308"
+		c.Name, c.Span.Start = r.phrase(from, k), from
+		c.Signal = r.signal(from)
 	}
 }
 

@@ -10,9 +10,10 @@ import "strings"
 func (r reader) ofReign(a anchor, p *Provision, i int) (start, next int) {
 	s := r.text
 	start = a.start
-	if k := skipBack(s, r.floor, start); k > r.floor && s[k-1] == '&' {
-		if first := numberBefore(s, r.floor, k-1); first < k-1 {
-			start = first
+	k := skipBack(s, r.floor, start)
+	for _, and := range [...]string{"&", "&amp;"} {
+		if before := k - len(and); before > r.floor && s[before:k] == and && numberBefore(s, r.floor, before) < before {
+			start = numberBefore(s, r.floor, before)
 		}
 	}
 	p.Title = clean(s[start:numberEnd(s, a.start)])

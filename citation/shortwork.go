@@ -77,6 +77,10 @@ func (r reader) shortWork(number int) Citation {
 		return nil // the work is cited in full again
 	}
 	shared.Core = Span{name.Start, next}
+	var reports []Report
+	if isCase { // "Daniels, at 331, 106 S. Ct., at 665"
+		reports, next = r.shortParallel(nil, next)
+	}
 	start := name.Start
 	volume := ""
 	if v := numberBefore(s, r.floor, start); v < start && !isCase {
@@ -86,7 +90,7 @@ func (r reader) shortWork(number int) Citation {
 	shared.Span = Span{start, r.shortTail(&shared, &on, next)}
 	shared.Signal = r.signal(start)
 	if isCase {
-		return &ShortCase{Shared: shared, Name: r.phrase(name.Start, name.End)}
+		return &ShortCase{Shared: shared, Name: r.phrase(name.Start, name.End), Reports: reports}
 	}
 	return &ShortWork{Shared: shared, Volume: volume, Name: r.phrase(name.Start, name.End)}
 }

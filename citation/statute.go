@@ -78,6 +78,9 @@ func (r reader) namedSection(a anchor, x sections) Citation {
 		p.Name = r.phrase(from, trimComma(r.text, from, x.Start))
 		start = from
 	}
+	if p.Code == nil && r.beforeSessionLaw(next) { // "Clayton Act § 7, 38 Stat. 731": the session law's
+		return nil
+	}
 	p.Sections, p.EtSeq = x.pins, x.etSeq
 	c := &Statute{Shared: Shared{text: r.text}, Provision: p}
 	if p.Code != nil && start == x.Start { // "C.R.S. 2010"

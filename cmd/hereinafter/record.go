@@ -43,6 +43,7 @@ type record struct {
 	Court         string         `json:"court,omitempty"`
 	CourtText     string         `json:"courtText,omitempty"`
 	Weight        []weight       `json:"weight,omitempty"`
+	Paper         string         `json:"paper,omitempty"`
 	Disposition   string         `json:"disposition,omitempty"`
 	History       []event        `json:"history,omitempty"`
 	Parties       []string       `json:"parties,omitempty"`
@@ -230,7 +231,7 @@ func (r *record) ofCase(c *citation.Case, ids map[citation.Citation]string) {
 	if c.Court != nil {
 		r.Court = c.Court.ID
 	}
-	r.Disposition = c.Disposition.Text
+	r.Paper, r.Disposition = c.Paper.Text, c.Disposition.Text
 	for _, h := range c.History {
 		r.History = append(r.History, event{h.Phrase, ids[h.Case]})
 	}
