@@ -40,9 +40,13 @@ var historyTurns = []struct{ written, normal string }{
 
 // scanHistoryPhrase reads a verb and its turns: "rev'd in part on other grounds".
 func scanHistoryPhrase(s string, i, end int) (normal string, next int, ok bool) {
-	for _, v := range historyVerbs {
-		k, matched := matchPhrase(s, i, end, v.written)
-		if !matched {
+	for row := range historyVerbs {
+		v := &historyVerbs[row]
+		k, matched := 0, false
+		if v.written[0] == s[i] {
+			k, matched = matchPhrase(s, i, end, v.written)
+		}
+		if !matched && v.normal[0] == s[i] {
 			k, matched = matchPhrase(s, i, end, v.normal)
 		}
 		if !matched {

@@ -180,7 +180,7 @@ func (r reader) wordsBefore(words []word, j int) (count, versus int) {
 			}
 		}
 		count++
-		if w.before != 0 || versus >= 0 && count > versus+24 || r.opensLine(words[:count]) {
+		if w.before != 0 || versus >= 0 && count > versus+24 || w.end-w.start == len("In") && r.opensLine(words[:count]) {
 			break
 		}
 		j = k

@@ -91,7 +91,7 @@ func gluedAt(s string, i, j int) (k int, sentence bool) {
 		return i + 2, false
 	}
 	for k := j - 2; k > i+2; k-- {
-		if strings.IndexByte(".?!", s[k-1]) < 0 {
+		if c := s[k-1]; c != '.' && c != '?' && c != '!' {
 			continue
 		}
 		if m := behindQuote(s, k, j); gluedSentence(s, k) || m > k && m < j && class[s[m]]&cUpper != 0 && class[s[k-2]]&cLower != 0 { // "thereof.\"In re"
