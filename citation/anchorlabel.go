@@ -176,16 +176,16 @@ func (r reader) anteAnchor(i, number int) anchor {
 	return anchor{}
 }
 
-// papersOfCase are the types of codes that may have "at" or a paragraph sign
+// pagedPapers are the types of codes that may have "at" or a paragraph sign
 // before the number.
-var papersOfCase = append(opinionTypes, recordTypes...)
+var pagedPapers = []string{"opinion", "record", "legislative"}
 
 // recordAnchor looks at what stands before "at" or a paragraph sign at offset i:
 // an anchor when it is a paper of the record, "Compl. ¶ 12", "Tr. at 5".
 func (r reader) recordAnchor(i, number int) anchor {
 	j := trimComma(r.text, r.floor, i)
 	terms, start := r.tab.backward.matchBack(r.text, r.floor, j)
-	if ofType(terms, papersOfCase, "") == nil && reporterOf(terms) == nil {
+	if ofType(terms, pagedPapers, "") == nil && reporterOf(terms) == nil {
 		if terms, start = r.paperBefore(j); terms == nil {
 			return anchor{}
 		}

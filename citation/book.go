@@ -248,7 +248,7 @@ func (r reader) book(start int, pins []Pin, next int) Citation {
 		return nil
 	case r.isProse(from, head) && !(dated && len(b.authors) > 0 && (initialAt(s, from) || r.clause && r.bylineOfTitle(from, head))), !titled(b.title.Text):
 		return nil
-	case pins == nil && !m.edited && !r.clause && !(initialAt(s, from) && len(b.authors) > 0) && !r.givesName(next): // "H. White, History of the Union Pacific Railway (1895)"
+	case pins == nil && !m.edited && !r.clause && !(len(b.authors) > 0 && (initialAt(s, from) || initialled(b.authors[0].Text) && strings.Count(b.title.Text, " ") > 1)) && !r.givesName(next): // "H. White, History of the Union Pacific Railway (1895)"
 		return nil
 	case len(b.authors) == 0 && !m.edited && (!dated || volume == "" || pins == nil || pins[0].Kind != PinSection):
 		return nil // "2 Jurywork Systematic Techniques § 13:18 (2016)" needs no author
@@ -303,6 +303,16 @@ func volumeEnd(s string, i, end int) int {
 		return i
 	}
 	return j
+}
+
+// initialled reports whether a person's name has an initial in it: "James E. Kerr".
+func initialled(name string) bool {
+	for i := 1; i+2 < len(name); i++ {
+		if name[i-1] == ' ' && class[name[i]]&cUpper != 0 && name[i+1] == '.' {
+			return true
+		}
+	}
+	return false
 }
 
 // titled reports whether a title has the look of one: it begins with a capital

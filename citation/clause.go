@@ -119,8 +119,12 @@ func blankLine(s string, k int) bool {
 // leadIns are words before a citation that are not signals of the Bluebook's.
 var leadIns = [...]string{"citing", "quoting", "citing to", "cited in", "quoted in", "as reprinted in", "reprinted in", "discussing", "discussed in"}
 
-// leadIn passes over a word of leadIns.
+// leadIn passes over a word of leadIns, or over "in" before a volume: "in 1 B.
+// Schwartz, The Bill of Rights".
 func leadIn(s string, i, end int) int {
+	if k, ok := matchWords(s, i, end, "in"); ok && volumeEnd(s, skip(s[:end], k), end) > skip(s[:end], k) {
+		return skip(s[:end], k)
+	}
 	for _, words := range leadIns {
 		if k, ok := matchWords(s, i, end, words); ok {
 			return skip(s[:end], k)

@@ -136,7 +136,7 @@ func (r reader) jurisdictionBefore(i int) (code string, start int) {
 	start = i
 	for k, words := j, 0; words < 3; words++ {
 		w, next, ok := wordBefore(s, r.floor, k)
-		if !ok || w.after == ',' || w.after == ';' || w.after == ':' {
+		if !ok || w.after == ',' || w.after == ';' || w.after == ':' || class[s[w.start]]&asciiLet == 0 {
 			break
 		}
 		if found := r.tab.jurisdiction(s[w.start:j]); found != "" {
@@ -158,11 +158,21 @@ func (r reader) constitutionBySection(a anchor, x sections) Citation {
 	pins := x.pins
 	if a.class == anchorLabel {
 		switch a.label {
-		case PinSection, PinArticle:
+		case PinSection, PinArticle, PinClause:
 		case PinAmendment:
 			return r.constitution(&Constitution{Shared: Shared{text: s}}, pins, start, x.End)
 		default:
 			return nil
+		}
+	}
+	for _, body := range [...]string{"Declaration of Rights", "Bill of Rights"} {
+		k := trimComma(s, r.floor, start)
+		if !strings.HasSuffix(s[r.floor:k], body) {
+			continue
+		}
+		if code, from := r.jurisdictionBefore(k - len(body)); code != "" { // "Va. Declaration of Rights § 10 (1776)"
+			c := &Constitution{Shared: Shared{text: s}, Written: r.phrase(from, k), Jurisdiction: code}
+			return r.constitution(c, pins, from, x.End)
 		}
 	}
 	if of := x.of; strings.HasSuffix(of.act.Text, " Amendment") {
@@ -216,7 +226,7 @@ func (r reader) constitutionBySection(a anchor, x sections) Citation {
 			return r.constitution(c, pins, from, next)
 		}
 	}
-	if start == x.Start || class[s[start]]&cUpper == 0 && !isRoman(pins[0].From) { // "article 4, section 2" may be a lease's
+	if start == x.Start || (class[s[start]]&cUpper == 0 || a.label == PinClause) && !isRoman(pins[0].From) { // "article 4, section 2" may be a lease's
 		return nil
 	}
 	return r.constitution(&Constitution{Shared: Shared{text: s}}, pins, start, next)
@@ -272,10 +282,13 @@ func (r reader) articleBehind(i int) (pin Pin, next int, ok bool) {
 func (r reader) articleBefore(i int) (pin Pin, start int, ok bool) {
 	s := r.text
 	j := skipBack(s, r.floor, i)
-	if j <= r.floor || s[j-1] != ',' {
+	if j <= r.floor {
 		return pin, i, false
 	}
-	j = skipBack(s, r.floor, j-1)
+	comma := s[j-1] == ','
+	if comma {
+		j = skipBack(s, r.floor, j-1)
+	}
 	w, next, ok := wordBefore(s, max(r.floor, j-16), j)
 	if !ok || w.before != 0 || w.after != 0 {
 		return pin, i, false
@@ -289,7 +302,7 @@ func (r reader) articleBefore(i int) (pin Pin, start int, ok bool) {
 		return pin, i, false
 	}
 	number, k := scanPlace(s, w.start, j, true)
-	if k != j {
+	if k != j || !comma && (!isRoman(number) || class[s[i]]&cLower != 0) { // "Article I Section 2"
 		return pin, i, false
 	}
 	return Pin{Span: Span{label.start, j}, Kind: kind, From: number}, label.start, true

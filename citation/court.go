@@ -165,7 +165,7 @@ func (x *index) courtIn(jurisdiction, text string) *Court {
 // looksLikeCourt reports whether an unknown court's text has the form of one:
 // capitalised words, abbreviations and numbers, no sentence.
 func (x *index) looksLikeCourt(s string) bool {
-	if class[s[0]]&(cUpper|cDigit) == 0 {
+	if s == "" || class[s[0]]&(cUpper|cDigit) == 0 {
 		return false
 	}
 	for w := range strings.FieldsSeq(s) {

@@ -280,4 +280,5 @@ var labels = [...]struct {
 	{PinAmendment, []string{"amdt.", "amdts."}},
 	{PinChapter, []string{"chapter", "ch.", "c."}},
 	{PinParagraph, []string{"par.", "para.", "paragraph"}},
+	{PinClause, []string{"cl.", "clause"}},
 }

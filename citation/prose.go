@@ -149,7 +149,13 @@ func initialAt(s string, i int) bool {
 func (r reader) nameAtEnd(at Span) int {
 	s := r.text
 	words, start := 0, at.End
-	for j := at.End; words < 12; words++ {
+	end := at.End
+	for _, others := range [...]string{" et al.", " et al"} {
+		if strings.HasSuffix(s[at.Start:end], others) {
+			end -= len(others)
+		}
+	}
+	for j := end; words < 12; words++ {
 		w, next, ok := wordBefore(s, at.Start, j)
 		if !ok {
 			return 0
@@ -160,7 +166,7 @@ func (r reader) nameAtEnd(at Span) int {
 			if body, _, ok := wordBefore(s, at.Start, next); ok && r.tab.is(strings.TrimSuffix(s[body.start:body.end], "."), roleInstitution) { // "House Comm. on Gov't Reform"
 				return 0
 			}
-			if words >= 2 && r.tab.authorLike(clean(s[start:at.End])) {
+			if words >= 2 && r.tab.authorLike(clean(s[start:end])) {
 				return start
 			}
 			return 0

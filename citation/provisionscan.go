@@ -282,6 +282,13 @@ func (r reader) behindLabel(a anchor, sh *Shared, p *Provision, types []string) 
 	}
 	p.Code, p.Written = t.code, r.asWritten(t, a)
 	switch shape := t.code.Shape; {
+	case strings.HasSuffix(shape, "{number}") && r.behindAt(a.number): // "S. Rep., at 14"
+		pin, _, next, ok := r.scanPinAs(a.number, PinPage, true)
+		if !ok {
+			return 0
+		}
+		sh.Pins, next = r.morePins([]Pin{pin}, next, PinPage)
+		return next
 	case strings.HasSuffix(shape, "{number}"):
 		if p.Number, next = scanNumber(s, a.number, r.ceil); next == a.number {
 			return 0
@@ -339,6 +346,12 @@ func (r reader) behindLabel(a anchor, sh *Shared, p *Provision, types []string) 
 		p.Chapter = lastWord(s[a.start:skipBack(s, a.start, a.number)])
 	}
 	return next
+}
+
+// behindAt reports whether the word "at" stands before s[i:].
+func (r reader) behindAt(i int) bool {
+	j := skipBack(r.text, r.floor, i)
+	return j > r.floor+2 && r.text[j-2:j] == "at" && class[r.text[j-3]]&cAlnum == 0
 }
 
 // pageBehindYear passes over ", p." between a volume that stands behind its

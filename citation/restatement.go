@@ -146,7 +146,7 @@ func (r reader) restates(i, j int) bool {
 	return true
 }
 
-// comments reads "cmt. b", "illus. 3", "reporter's note".
+// comments reads "cmt. b", "illus. 3", "reporter's note", and the pages of them.
 func (r reader) comments(i int) (pins []Pin, next int) {
 	s := r.text
 	for len(pins) < 4 {
@@ -161,7 +161,7 @@ func (r reader) comments(i int) (pins []Pin, next int) {
 			}
 		}
 		if k == 0 {
-			return pins, i
+			break
 		}
 		k = skip(s[:r.ceil], k)
 		m := k
@@ -172,14 +172,18 @@ func (r reader) comments(i int) (pins []Pin, next int) {
 			m++
 		}
 		if m == k {
-			return pins, i
+			break
 		}
 		pin := Pin{Span: Span{j, m}, Kind: PinComment, From: clean(s[k:m])}
 		pin.To, m = scanRange(s, m, r.ceil, true)
 		pin.Span.End = m
 		pins, i = append(pins, pin), m
 	}
-	return pins, i
+	if pins == nil {
+		return nil, i
+	}
+	pages, next := r.scanPins(i, "") // "Comment f, at 295"
+	return append(pins, pages...), next
 }
 
 // scanEditionDate reads a short parenthetical that ends in a date: "(1965)",

@@ -42,6 +42,10 @@ func readId(r reader, a anchor) Citation {
 	c.Pins, next = r.scanPins(end, "")
 	if c.Pins == nil {
 		c.Pins, next = r.lostParagraph(end)
+	} else if c.Pins[0].Kind == PinSection { // "id., § 28, Comment j"
+		var comments []Pin
+		comments, next = r.comments(next)
+		c.Pins = append(c.Pins, comments...)
 	}
 	if c.Reports, next = r.shortParallel(nil, next); c.Pins == nil && c.Reports != nil { // "Id., 121 N.M. at 42"
 		c.Pins = c.Reports[0].Pins
