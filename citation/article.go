@@ -224,6 +224,9 @@ func (r reader) scanDateParen(i int) (d Date, next int, ok bool) {
 	if m, ok := scanTime(inner, k); ok {
 		k = m
 	}
+	if to, m := scanRange(inner, k, in.End, false); d.Month == 0 && allDigits(to) { // "(1984-1985)"
+		k = m
+	}
 	return d, next, skip(inner, k) >= in.End
 }
 

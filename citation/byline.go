@@ -91,6 +91,9 @@ func (p *pieceList) add(r reader, i, j int) {
 
 // continues reports whether a piece belongs to the piece before its comma.
 func (x *index) continues(text string) bool {
+	if trimEtAl(text) == "" {
+		return true
+	}
 	if i := strings.IndexByte(text, ' '); i > 0 {
 		next := strings.TrimLeft(text[i:], " ")
 		return x.is(text[:i], roleBehindComma) && (strings.HasPrefix(next, "&") || strings.HasPrefix(next, "et al"))

@@ -58,6 +58,8 @@ func (r reader) clauseStart(i, pieces int) (start int, sig Signal) {
 		if from, sg := r.behindProse(start, i, pieces); from > start {
 			start, sig = from, sg
 		}
+	} else if from := r.behindSentence(start, i, pieces); from > start {
+		start = from
 	}
 	return start, sig
 }

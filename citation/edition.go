@@ -97,6 +97,32 @@ func (r reader) printed(p *Provision, i int) (next int) {
 	return i
 }
 
+// datedSections reads further sections that have a date each, as the first has:
+// "§§ 58-104(9) (Supp. 1996), 67-4304 (1989)". The provision's date is the first's.
+func (r reader) datedSections(p *Provision, i int) (next int) {
+	s := r.text
+	for len(p.Sections) > 0 && len(p.Sections) < maxPins && !p.Date.IsZero() {
+		j, sep := r.pinSeparator(i, true)
+		if !sep && j < r.ceil && s[j] == ';' {
+			j, sep = skip(s[:r.ceil], j+1), true
+		}
+		if k := digitsEnd(s[:r.ceil], j); !sep || k == j || k >= r.ceil || s[k] != '-' && s[k] != '.' || r.beginsSeries(j, k) {
+			break
+		}
+		pins, k := r.scanSections(j, PinSection)
+		if pins == nil {
+			break
+		}
+		var own Provision
+		m := r.edition(&own, k)
+		if own.Date.IsZero() {
+			break
+		}
+		p.Sections, i = append(p.Sections, pins...), m
+	}
+	return i
+}
+
 // edition reads "(2018)", "(West 2014)", "(2012 & Supp. I 2013)".
 func (r reader) edition(p *Provision, i int) (next int) {
 	s := r.text

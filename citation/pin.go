@@ -194,7 +194,7 @@ func (r reader) scanSections(i int, kind PinKind) (pins []Pin, next int) {
 // morePins reads further pinpoints behind those already read; see scanPins.
 func (r reader) morePins(pins []Pin, i int, kind PinKind) ([]Pin, int) {
 	for len(pins) < maxPins {
-		j, sep := r.pinSeparator(i, len(pins) > 0)
+		j, sep := r.pinSeparator(i, len(pins) > 0 || kind == PinPage && r.beforeNote(i))
 		joined := len(pins) > 0 && strings.Contains(r.text[i:j], "and")
 		if at, ok := scanAt(r.text, j, r.ceil); ok {
 			j, sep = at, true
@@ -219,6 +219,13 @@ func (r reader) morePins(pins []Pin, i int, kind PinKind) ([]Pin, int) {
 		i = k
 	}
 	return pins, i
+}
+
+// beforeNote reports whether "and n. 10" or "& n.3" stands at s[i:].
+func (r reader) beforeNote(i int) bool {
+	j, joined := r.pinSeparator(i, true)
+	kind, _, _ := pinWordAt(r.text, j, r.ceil)
+	return joined && kind == PinNote
 }
 
 // enacted reports whether a pinpoint is one of those that enactments and rules

@@ -56,7 +56,7 @@ func (r reader) behindProse(start, i, pieces int) (from int, sig Signal) {
 	s := r.text
 	from = start
 	for k := start + 1; k < i; k++ {
-		if c := s[k]; c != 's' && c != 'c' || class[s[k-1]]&cAlnum != 0 {
+		if c := s[k] | 0x20; c != 's' && c != 'c' || class[s[k-1]]&cAlnum != 0 {
 			continue
 		}
 		if sg, next, ok := scanSignal(s, k, i); ok && next < i && class[s[next]]&(cUpper|cHigh) != 0 {
@@ -79,6 +79,24 @@ func (r reader) behindProse(start, i, pieces int) (from int, sig Signal) {
 		}
 	}
 	return start, sig
+}
+
+// behindSentence finds where in s[start:i] an author with an initial or a known
+// work stands behind a piece that ends in a small word: "that settles an issue, A.
+// Scalia, Reading Law". Without one it is start.
+func (r reader) behindSentence(start, i, pieces int) int {
+	s := r.text
+	p := r.pieces(start, i)
+	for k := 1; k < p.n; k++ {
+		at, before := p.at[k], p.at[k-1]
+		if class[s[lastWordAt(s, before.Start, before.End)]]&cLower == 0 {
+			continue
+		}
+		if r.tab.treatise(s, at.Start, i) || k < p.n-pieces && initialAt(s, at.Start) && r.tab.authorLike(clean(at.In(s))) {
+			return at.Start
+		}
+	}
+	return start
 }
 
 // behindQuotation finds where in s[start:i] a quotation of the sentence that

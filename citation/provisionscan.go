@@ -39,6 +39,7 @@ func (r reader) finishProvision(sh *Shared, p *Provision, next int) {
 	start := sh.Core.Start
 	next = r.printed(p, next)
 	next = r.edition(p, next)
+	next = r.datedSections(p, next)
 	sh.Span = Span{start, r.tail(sh, &p.Online, next)}
 	if from, ok := r.actBefore(start); ok {
 		p.Name = r.phrase(from, trimComma(r.text, from, start))
@@ -328,6 +329,8 @@ func (r reader) behindLabel(a anchor, sh *Shared, p *Provision, types []string) 
 			} else if pins, k := r.lostSection(j); pins != nil {
 				p.Sections, next = pins, k
 			}
+		} else if pins, k := r.lostSection(j); pins != nil && j > next { // "ch. 260 2A (1992)"
+			p.Sections, next = pins, k
 		}
 		return next
 	}

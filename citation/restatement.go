@@ -165,6 +165,14 @@ func (r reader) comments(i int) (pins []Pin, next int) {
 		}
 		k = skip(s[:r.ceil], k)
 		m := k
+		if m < r.ceil && s[m] == '.' { // "comment. (n.2)"
+			m = skip(s[:r.ceil], m+1)
+		}
+		bracket := m < r.ceil && s[m] == '('
+		if bracket {
+			m++
+		}
+		k = m
 		if hasPrefixAt(s[:r.ceil], m, "n.") { // "cmt. n.3"
 			m = skip(s[:r.ceil], m+len("n."))
 		}
@@ -176,6 +184,12 @@ func (r reader) comments(i int) (pins []Pin, next int) {
 		}
 		pin := Pin{Span: Span{j, m}, Kind: PinComment, From: clean(s[k:m])}
 		pin.To, m = scanRange(s, m, r.ceil, true)
+		if bracket {
+			if m >= r.ceil || s[m] != ')' {
+				break
+			}
+			m++
+		}
 		pin.Span.End = m
 		pins, i = append(pins, pin), m
 	}

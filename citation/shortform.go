@@ -73,6 +73,10 @@ func (r reader) lostParagraph(i int) (pins []Pin, next int) {
 	pin := Pin{Span: Span{j, k}, Kind: PinParagraph, From: s[j:k]}
 	pin.To, k = scanRange(s, k, r.ceil, false)
 	pin.Span.End = k
+	if pins, next := r.morePins([]Pin{pin}, k, PinPage); len(pins) > 1 && s[k] == ',' { // "id. 7, at 18"
+		pins[0].Kind = PinSection
+		return pins, next
+	}
 	if open := skip(s[:r.ceil], k); open > k && open < r.ceil && s[open] == '(' { // "Id. 22 (citation omitted)"
 		return []Pin{pin}, k
 	}
