@@ -86,7 +86,11 @@ func (r reader) article(c *Article, next int) Citation {
 	if own, ok := signalBefore(r.text, r.floor, start); ok && !r.clause { // "For analysis, see 120 Yale L.J. 1578"
 		from, sig = start, own
 	}
-	if head := trimComma(r.text, from, start); from < head {
+	head := trimComma(r.text, from, start)
+	if cut, ok := strings.CutSuffix(r.text[from:head], " in"); ok { // "in 30 Advances in Neural Information Processing 4299"
+		head = trimComma(r.text, from, from+len(cut))
+	}
+	if from < head {
 		b := r.byline(from, head, false)
 		c.Authors, c.EtAl, c.Designation, c.Title = b.authors, b.etAl, b.designation, b.title
 		if c.Authors == nil && r.surname(c.Title) { // "White, 79 Fordham L. Rev. 369"

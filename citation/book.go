@@ -168,6 +168,9 @@ func readBook(r reader, a anchor) Citation {
 		}
 		if pin, _, next, ok := r.scanPin(start, PinPage); ok {
 			pins, next := r.morePins([]Pin{pin}, next, PinPage)
+			if next == end && len(pins) == 1 && yearsOf(pin) && s[skipBack(s, r.floor, start)-1] == ',' { // "A History, 1780–1970 (1970)"
+				break
+			}
 			if next == end {
 				if from := skipBack(s, r.floor, start); wordEndingAt(s, r.floor, from) < from { // "p. 465"
 					start = wordEndingAt(s, r.floor, from)
@@ -183,19 +186,41 @@ func readBook(r reader, a anchor) Citation {
 	return r.book(end, nil, end)
 }
 
+// yearsOf reports whether a range of pages is one of years.
+func yearsOf(p Pin) bool {
+	_, from, ok := yearAt(p.From, 0)
+	_, to, is := yearAt(p.To, 0)
+	return ok && is && from == len(p.From) && to == len(p.To) && p.From < p.To
+}
+
 // readBookByName reads, in a note's clause, a book with neither section nor
 // edition: "Jane Roe, Title 32 (2002)".
 func readBookByName(r reader, a anchor) Citation {
-	s := r.text
-	open := r.opening(a.start, skipBack(s, a.start, a.end))
+	end := r.tailStart(a.start, a.end)
+	open := r.opening(a.start, end)
 	if open < 0 || r.isProse(a.start, open) && !r.bylineOfTitle(a.start, open) {
 		return nil
 	}
 	m, next, ok := r.scanImprint(open)
-	if !ok || next < skipBack(s, a.start, a.end) || m.date.Month != 0 || m.date.Season != 0 {
+	if !ok || next < end || m.date.Season != 0 || m.date.Month != 0 && !r.reported(a.start, open) {
 		return nil
 	}
 	return readBook(r, anchor{class: anchorEdition, start: open, end: open})
+}
+
+// reported reports whether s[i:j] is what stands before the day or month of a
+// report: an author and a title and no newspaper, or an institution and a title
+// with a page.
+func (r reader) reported(i, j int) bool {
+	p := r.pieces(i, j)
+	if p.n < 2 || !r.tab.authorLike(trimEtAl(clean(p.at[0].In(r.text)))) {
+		return false
+	}
+	if p.n == 2 {
+		return strings.IndexByte(p.at[1].In(r.text), ' ') > 0
+	}
+	last := p.at[p.n-1].In(r.text)
+	return r.tab.institutional(clean(p.at[0].In(r.text))) && allDigits(last[strings.LastIndexByte(last, ' ')+1:])
 }
 
 // bylineOfTitle reports whether s[i:j] is a person's name and a title with words
@@ -259,6 +284,10 @@ func (r reader) book(start int, pins []Pin, next int) Citation {
 		if !r.tab.authorLike(author.Text) && !known || strings.HasSuffix(author.Text, "Const.") {
 			return nil
 		}
+	}
+	if print := r.print(b, m, from, pins, next); print != nil {
+		print.Signal = sig
+		return print
 	}
 	c := &Book{Shared: Shared{text: s, Pins: pins}, Volume: volume}
 	c.Authors, c.EtAl, c.Title = b.authors, b.etAl, b.title

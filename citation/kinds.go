@@ -42,6 +42,7 @@ func kinds() []kind {
 		{anchorURL, strong, readWeb},
 		{anchorClause, strong, readForeignStatute},
 		{anchorClause, strong, readTreatyByName},
+		{anchorClause, strong, readPreprint},
 		{anchorClause, strong, readUnknownArticle},
 		{anchorClause, strong, readBookByName},
 		{anchorClause, strong, readNews},

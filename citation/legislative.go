@@ -8,6 +8,9 @@ type Legislative struct {
 	Shared
 	Provision
 	Congress string // "104" of "104th Cong."; empty when not written
+	// Committee is the committee whose print it is, as written: "Staff of H. Comm.
+	// on the Judiciary"; zero for other papers.
+	Committee Phrase
 	// Legislature is the session of a state's legislature as written: "49th Leg.,
 	// 2d Reg. Sess."; zero when not written. The state, which stands before the
 	// date, is the Publisher.
@@ -26,6 +29,13 @@ func (c *Legislative) String() string {
 	if c.Congress == "" {
 		p.Date = c.Date
 		p.write(&b, c.Pins)
+		writeParens(&b, c.Parens)
+		return b.String()
+	}
+	if c.Committee.Text != "" {
+		b.WriteString(c.Committee.Text + ", " + c.Congress + ordinalEnd(c.Congress) + " Cong., " + c.Name.Text)
+		writePins(&b, c.Pins, " ")
+		writeDecision(&b, "Comm. Print", c.Date)
 		writeParens(&b, c.Parens)
 		return b.String()
 	}
@@ -121,6 +131,39 @@ func readHearing(r reader, a anchor) Citation {
 	}
 	c.Core = Span{c.Name.Span.Start, a.end}
 	c.Signal = sig
+	return c
+}
+
+// print makes a committee's print of a book whose title begins with the Congress:
+// "Staff of H. Comm. on the Judiciary, 81st Cong., The Study of Monopoly Power 33
+// (Comm. Print 1950)". It is nil when the title does not.
+func (r reader) print(b byline, m imprint, start int, pins []Pin, next int) *Legislative {
+	s := r.text
+	title := b.title.Span
+	k := digitsEnd(s[:title.End], title.Start)
+	if k == title.Start || k-title.Start > 3 || len(b.authors) == 0 {
+		return nil
+	}
+	number := s[title.Start:k]
+	for k < title.End && class[s[k]]&asciiLet != 0 {
+		k++
+	}
+	k, ok := matchPhrase(s, skip(s, k), title.End, "cong.")
+	if !ok {
+		return nil
+	}
+	k = r.session(k)
+	if k >= title.End || s[k] != ',' {
+		return nil
+	}
+	c := &Legislative{Shared: Shared{text: s, Pins: pins}, Congress: number}
+	c.Name, c.Date, c.Jurisdiction = r.phrase(skip(s, k+1), title.End), m.date, "us"
+	c.Committee = r.phrase(start, b.authors[len(b.authors)-1].Span.End)
+	c.Core = Span{c.Name.Span.Start, title.End}
+	if len(pins) > 0 {
+		c.Core.End = pins[len(pins)-1].Span.End
+	}
+	c.Span = Span{start, r.tail(&c.Shared, &c.Online, next)}
 	return c
 }
 

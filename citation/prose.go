@@ -68,7 +68,7 @@ func (r reader) behindProse(start, i, pieces int) (from int, sig Signal) {
 	}
 	p := r.pieces(start, i)
 	for k := 0; k < p.n-pieces; k++ {
-		if k == 0 && r.tab.personal(clean(p.at[0].In(s))) {
+		if k == 0 && r.tab.personal(trimEtAl(clean(p.at[0].In(s)))) {
 			return start, sig
 		}
 		if name := r.nameAtEnd(p.at[k]); name > 0 {

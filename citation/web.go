@@ -113,6 +113,46 @@ func readNewsByDay(r reader, a anchor) Citation {
 	return c
 }
 
+// readPreprint reads a clause of a note that gives the number of a preprint: "Jane
+// Roe, Title, arXiv:1906.01820, at 2 (June 2019)".
+func readPreprint(r reader, a anchor) Citation {
+	s := r.text
+	start := a.start + strings.Index(s[a.start:min(a.end, a.start+maxHead)], "rXiv:") - 1
+	if start < a.start || s[start]|0x20 != 'a' {
+		return nil
+	}
+	end := start + len("arXiv:")
+	for end < a.end && (class[s[end]]&cAlnum != 0 || s[end] == '.' || s[end] == '/' || s[end] == '-') {
+		end++
+	}
+	c := &Web{Shared: Shared{text: s, Core: Span{start, end}}, Container: r.phrase(start, end)}
+	from := a.start
+	head := trimComma(s, from, start)
+	if r.isProse(from, head) {
+		from, c.Signal = r.behindProse(from, head, 1)
+	}
+	b := r.byline(from, head, false)
+	if b.title.Text == "" {
+		return nil
+	}
+	c.Authors, c.EtAl, c.Designation, c.Title = b.authors, b.etAl, b.designation, b.title
+	next := end
+	if j := skip(s[:a.end], end); j < a.end && s[j] == '[' { // the subject: "[cs.AI]"
+		if shut := closing(s, j, a.end); shut > 0 {
+			next = shut + 1
+		}
+	}
+	c.Pins, next = r.scanPins(next, PinPage)
+	if d, k, ok := r.scanDateParen(next); ok {
+		c.Date, next = d, k
+	}
+	if c.Pins == nil {
+		c.Pins, next = r.scanPins(next, "")
+	}
+	c.Span = Span{from, r.tail(&c.Shared, &c.Online, next)}
+	return c
+}
+
 // unpublished reports whether a parenthetical says that a work is a manuscript.
 func unpublished(parens []Paren) bool {
 	for _, p := range parens {

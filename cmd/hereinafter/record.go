@@ -56,6 +56,7 @@ type record struct {
 	Document      string         `json:"document,omitempty"`
 	Congress      string         `json:"congress,omitempty"`
 	Legislature   string         `json:"legislature,omitempty"`
+	Committee     string         `json:"committee,omitempty"`
 	Filed         string         `json:"filed,omitempty"`
 	Body          string         `json:"body,omitempty"`
 	Amendment     string         `json:"amendment,omitempty"`
@@ -171,7 +172,7 @@ func newRecord(c citation.Citation, ids map[citation.Citation]string) record {
 		r.ofProvision(&c.Provision)
 	case *citation.Legislative:
 		r.ofProvision(&c.Provision)
-		r.Congress, r.Legislature = c.Congress, c.Legislature.Text
+		r.Congress, r.Legislature, r.Committee = c.Congress, c.Legislature.Text, c.Committee.Text
 	case *citation.International:
 		r.ofProvision(&c.Provision)
 		r.Document = c.Document
