@@ -120,7 +120,7 @@ func readHearing(r reader, a anchor) Citation {
 		return c
 	}
 	start, sig := r.clauseStart(comma-1, 1)
-	if start >= comma || !strings.Contains(s[start:comma], "earing") {
+	if start >= comma || !strings.Contains(s[start:comma], "earing") && !strings.Contains(s[start:comma], " Before the ") {
 		return nil
 	}
 	c.Name = r.phrase(start, comma-1)

@@ -195,7 +195,7 @@ func (r reader) scanSections(i int, kind PinKind) (pins []Pin, next int) {
 func (r reader) morePins(pins []Pin, i int, kind PinKind) ([]Pin, int) {
 	for len(pins) < maxPins {
 		j, sep := r.pinSeparator(i, len(pins) > 0 || kind == PinPage && r.beforeNote(i))
-		joined := len(pins) > 0 && strings.Contains(r.text[i:j], "and")
+		joined := len(pins) > 0 && (strings.Contains(r.text[i:j], "and") || strings.Contains(r.text[i:j], "or"))
 		if at, ok := scanAt(r.text, j, r.ceil); ok {
 			j, sep = at, true
 			if kind == "" || kind == PinSection || len(pins) > 0 {
@@ -265,7 +265,7 @@ func (r reader) pinSeparator(i int, between bool) (next int, sep bool) {
 		j, sep = skip(s, j+1), true
 	}
 	if between && j < end {
-		for _, word := range [...]string{"&amp;", "&", "and"} {
+		for _, word := range [...]string{"&amp;", "&", "and", "or"} {
 			if k := j + len(word); hasPrefixAt(s, j, word) && k < end && noiseAt(s, k) > 0 {
 				return skip(s, k), true
 			}
