@@ -252,6 +252,9 @@ func (r reader) dottedAnchor(i, j int) anchor {
 		j = digitsEnd(s[:r.ceil], j+1)
 		dots++
 	}
+	for j+1 < r.ceil && s[j] == '.' && class[s[j+1]]&cUpper != 0 && (j+2 >= r.ceil || class[s[j+2]]&cAlnum == 0) { // "3.6.7.16.A NMAC"
+		j += 2
+	}
 	j = subdivisions(s, j, r.ceil)
 	k := skip(s[:r.ceil], j)
 	if dots < 2 || k == j || k >= r.ceil || class[s[k]]&cUpper == 0 {

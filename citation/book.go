@@ -260,9 +260,17 @@ func (r reader) book(start int, pins []Pin, next int) Citation {
 	if b.title.Text == "" && !r.tab.treatise(s, from, head) || from >= head {
 		return nil
 	}
-	known := r.tab.treatise(s, b.title.Span.Start, head) || strings.HasSuffix(b.title.Text, " Dictionary") || strings.HasSuffix(b.title.Text, " Encyclopedia")
+	known := r.tab.treatise(s, b.title.Span.Start, head) || strings.Contains(b.title.Text, " Dictionary") || strings.HasSuffix(b.title.Text, " Encyclopedia")
 	if !known && r.tab.treatise(s, from, head) {
 		known, b = true, byline{title: r.phrase(from, head)}
+	}
+	if known && len(b.authors) == 0 && r.isProse(from, head) { // "is defined in The Random House Dictionary of the English Language 1304"
+		for k := range r.titleWords(head, head-from) {
+			if class[s[k]]&cUpper != 0 {
+				b.title = r.phrase(k, head)
+			}
+		}
+		from, sig = b.title.Span.Start, r.signal(b.title.Span.Start)
 	}
 	if pins != nil && pins[0].Kind == PinParagraph && !known && (!dated || len(b.authors) == 0) {
 		return nil

@@ -17,7 +17,9 @@ const maxSaid = 128
 type memory struct {
 	works    ring[Citation] // books, articles, and whatever was given a short name
 	cases    ring[*Case]
-	sections ring[string] // numbers of sections of codes, without subdivisions
+	// Numbers of sections of codes, without subdivisions, and what those of an
+	// article begin with.
+	sections ring[string]
 	// The words of the cases' names, the last ones of the works' names, and the
 	// numbers of the sections: most of what is asked for is in none of them.
 	caseWords, workWords, numbers wordSet
@@ -95,9 +97,9 @@ func (m *memory) hear(c Citation) *memory {
 	}
 	for _, s := range sections {
 		number, _, _ := strings.Cut(s.From, "(")
-		if !m.numbers.may(number) || !slices.Contains(m.sections.items, number) {
-			m.sections.put(number)
-			m.numbers.put(number)
+		m.hearSection(number)
+		if article := articleOf(number); article != "" {
+			m.hearSection(article)
 		}
 	}
 	for _, p := range c.Common().Parens {
@@ -106,6 +108,25 @@ func (m *memory) hear(c Citation) *memory {
 		}
 	}
 	return m
+}
+
+// hearSection remembers a section's number, or what its numbers begin with.
+func (m *memory) hearSection(number string) {
+	if !m.numbers.may(number) || !slices.Contains(m.sections.items, number) {
+		m.sections.put(number)
+		m.numbers.put(number)
+	}
+}
+
+// articleOf returns what the numbers of the sections of one article begin with in
+// codes that count by chapter, article and section: "41-5-" of "41-5-13". It is
+// empty for other numbers.
+func articleOf(number string) string {
+	last := strings.LastIndexByte(number, '-')
+	if last < 0 || strings.IndexByte(number[:last], '-') < 0 {
+		return ""
+	}
+	return number[:last+1]
 }
 
 // heardCase reports whether a case of that name, or of none, need not be put in.
@@ -176,6 +197,9 @@ func (r reader) saidSection(i, j int) bool {
 	for k < r.ceil && class[s[k]]&asciiLet != 0 { // "2409a"
 		k++
 	}
+	if k < r.ceil && s[k] == '-' {
+		return r.saidArticle(i, k)
+	}
 	if j-i < 3 || k-j > 2 || !r.said.numbers.may(s[i:k]) || i > 0 && class[s[i-1]]&cSpace == 0 && s[i-1] != '(' {
 		return false
 	}
@@ -194,6 +218,23 @@ func (r reader) saidSection(i, j int) bool {
 	}
 	return false
 }
+
+// saidArticle reports whether the number that begins at s[i:] and has a hyphen at
+// s[k] is that of a section, of which the sign was lost, in an article cited
+// before: "See 41-5-13".
+func (r reader) saidArticle(i, k int) bool {
+	s := r.text
+	for k < r.ceil && k-i < maxSection && (class[s[k]]&cAlnum != 0 || s[k] == '-') {
+		k++
+	}
+	article := articleOf(s[i:k])
+	return article != "" && i+len(article) < k && class[s[i+len(article)]]&cDigit != 0 && r.said.numbers.may(article) &&
+		(i == 0 || class[s[i-1]]&cSpace != 0 || s[i-1] == '(') && slices.Contains(r.said.sections.items, article)
+}
+
+// maxSection bounds the length of a section's number that is looked for among
+// those cited before.
+const maxSection = 16
 
 // saidName finds the name of a source cited before that stands before the
 // number or sign at s[i:]: of a work with or without "at" between them, of a

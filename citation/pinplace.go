@@ -171,8 +171,11 @@ func scanRange(s string, i, end int, named bool) (to string, next int) {
 	j := skip(s, i)
 	n := dashAt(s, j, end)
 	if n == 0 {
-		k, ok := matchWords(s, j, end, "to") // "§§ 51-30-20 to -26"
-		if !ok || !named || j == i {
+		k, ok := matchWords(s, j, end, "through")
+		if !ok && named {
+			k, ok = matchWords(s, j, end, "to") // "§§ 51-30-20 to -26"
+		}
+		if !ok || j == i {
 			return "", i
 		}
 		if j = skip(s, k); j >= end || dashAt(s, j, end) == 0 && class[s[j]]&cDigit == 0 {
