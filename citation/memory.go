@@ -15,8 +15,8 @@ const maxSaid = 128
 
 // memory is what the walk has read.
 type memory struct {
-	works    ring[Citation] // books, articles, and whatever was given a short name
-	cases    ring[*Case]
+	works ring[Citation] // books, articles, and whatever was given a short name
+	cases ring[*Case]
 	// Numbers of sections of codes, without subdivisions, and what those of an
 	// article begin with.
 	sections ring[string]
