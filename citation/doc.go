@@ -9,6 +9,7 @@
 //	§ 1983; section 10(b)                                       *ShortStatute
 //	Cohen 370, where the text cited Cohen before                *ShortWork
 //	Pub. L. No. 111-148, § 1501, 124 Stat. 119 (2010)           *SessionLaw
+//	Stats. 1992, ch. 726, § 2; 31 Car. 2, c. 2 (1679)           *SessionLaw
 //	17 C.F.R. § 240.10b-5; 85 Fed. Reg. 30,026; Rev. Rul. 99-7  *Regulation
 //	U.S. Const. art. I, § 8, cl. 3                              *Constitution
 //	Fed. R. Civ. P. 12(b)(6); U.S.S.G. § 2D1.1; Rule 56         *Rule
