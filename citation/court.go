@@ -47,6 +47,9 @@ func (r reader) scanDecision(i int) (d decision, next int, ok bool) {
 	if a < stop {
 		d.text = r.phrase(a, stop)
 		d.court = r.tab.court(d.text.Text)
+		if d.court == nil && ok {
+			d.court = r.tab.courtSpelled(d.text.Text)
+		}
 		if d.court == nil && (!ok || !r.tab.looksLikeCourt(d.text.Text)) {
 			return d, i, false
 		}
@@ -149,6 +152,34 @@ func (x *index) court(text string) *Court {
 		}
 		end = cut
 	}
+}
+
+// courtSpelled looks up a court whose place is written in another form than in
+// the table, or without the "D." of a state's only district: "D. Maine", "Bkrtcy.
+// Ct. Del.", "Wisconsin Ct. App."
+func (x *index) courtSpelled(text string) *Court {
+	if len(text) > maxShort/2 {
+		return nil
+	}
+	var buf [maxShort]byte
+	for k := 0; k <= len(text); k++ {
+		if k > 0 && k < len(text) && text[k-1] != ' ' && text[k-1] != '.' {
+			continue
+		}
+		if state := x.states[x.jurisdiction(text[k:])]; state != "" {
+			for _, only := range [...]string{"", "D."} {
+				if c := x.courts[string(appendFold(appendFold(appendFold(buf[:0], text[:k]), only), state))]; c != nil {
+					return c
+				}
+			}
+		}
+		if state := x.states[x.jurisdiction(text[:k])]; state != "" {
+			if c := x.courts[string(appendFold(appendFold(buf[:0], state), text[k:]))]; c != nil {
+				return c
+			}
+		}
+	}
+	return nil
 }
 
 // courtIn looks up a court that leaves its state to the reporter: "(Ct. App.

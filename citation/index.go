@@ -35,7 +35,7 @@ type index struct {
 	papers        []term            // beginnings of titles of papers of the record
 	usc           *term             // the United States Code
 	jurisdictions map[string]string // codes of the jurisdictions by name and abbreviation, folded
-	states        map[string]string // a jurisdiction's abbreviation in citations: that of its highest court
+	states        map[string]string // the abbreviations of the jurisdictions by code
 	countries     map[string]*Country
 	abbrevs       map[string]bool
 	words         map[string]role
@@ -109,15 +109,13 @@ func (x *index) enterNames(t *Tables) {
 	}
 	for _, row := range t.Jurisdictions {
 		x.jurisdictions[foldKey(row.Name)] = row.Code
+		x.states[row.Code] = row.Abbrev
 		for form := range forms(row.Abbrev, row.Also) {
 			x.jurisdictions[foldKey(form)] = row.Code
 		}
 	}
 	for row := range pointers(slices.Clone(t.Courts)) {
 		x.courtID[row.ID] = row
-		if row.Level == "supreme" && x.states[row.Jurisdiction] == "" {
-			x.states[row.Jurisdiction] = row.Cite
-		}
 		for form := range forms(row.Cite, row.Also) {
 			if key := foldKey(form); x.courts[key] == nil {
 				x.courts[key] = row

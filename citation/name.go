@@ -162,7 +162,7 @@ func (r reader) wordsBefore(words []word, j int) (count, versus int) {
 		if !ok && count > 0 {
 			w, k, ok = r.nameInBrackets(words[count-1], low, j)
 		}
-		if !ok || w.after == ';' || w.after == ':' && count > 0 {
+		if !ok || w.after == ';' || w.after == ':' && count > 0 || w.end-w.start == len("’") && s[w.start] == 0xE2 { // a quotation mark alone
 			break
 		}
 		if count > 0 && w.after == '.' && r.sentenceBetween(w, words[count-1], versus < 0) {
