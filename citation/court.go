@@ -161,6 +161,9 @@ func (x *index) courtSpelled(text string) *Court {
 	if len(text) > maxShort/2 {
 		return nil
 	}
+	if strings.Contains(text, "Cty") || strings.Contains(text, "County") || strings.Contains(text, "Jud. Dist") {
+		return x.courtOfCounty(text)
+	}
 	var buf [maxShort]byte
 	for k := 0; k <= len(text); k++ {
 		if k > 0 && k < len(text) && text[k-1] != ' ' && text[k-1] != '.' {
@@ -177,6 +180,26 @@ func (x *index) courtSpelled(text string) *Court {
 			if c := x.courts[string(appendFold(appendFold(buf[:0], state), text[k:]))]; c != nil {
 				return c
 			}
+		}
+	}
+	return nil
+}
+
+// courtOfCounty looks up the court of a county by what stands before the county
+// and the state behind it: "Cir. Ct., St. Louis Cty., Mo."
+func (x *index) courtOfCounty(text string) *Court {
+	comma := strings.LastIndexByte(text, ',')
+	state := x.states[x.jurisdiction(text[comma+1:])]
+	if state == "" {
+		return nil
+	}
+	var buf [maxShort]byte
+	for k := comma; k > 0; k-- {
+		if text[k] != ' ' && text[k] != ',' {
+			continue
+		}
+		if c := x.courts[string(appendFold(appendFold(buf[:0], state), text[:k]))]; c != nil {
+			return c
 		}
 	}
 	return nil
