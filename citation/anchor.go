@@ -211,12 +211,14 @@ func (r reader) numberAnchor(i int) anchor {
 		k = skip(s, j)
 	case c == ']' && j-i == 4 && i > r.floor && s[i-1] == '[': // "[2010] EWCA Civ 48"
 		k = skip(s, j+1)
+	case class[c]&cUpper != 0 && j+2 < r.ceil && class[s[j+1]]&class[s[j+2]]&cUpper != 0: // "5CFR"
+		lettered = true
 	case class[c]&cUpper != 0 && numberEnd(s[:r.ceil], i) > j: // "15A N.C. Admin. Code"
 		k, lettered = skip(s, j+1), true
 	case c == '.' && j+1 < r.ceil && class[s[j+1]]&cDigit != 0:
 		return r.dottedAnchor(i, j)
 	}
-	if k == j || k >= r.ceil || class[s[k]]&cUpper == 0 {
+	if k == j && !lettered || k >= r.ceil || class[s[k]]&cUpper == 0 {
 		return anchor{end: j}
 	}
 	terms, next := r.tab.forward.match(s, k, r.ceil)

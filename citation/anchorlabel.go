@@ -40,6 +40,11 @@ func (r reader) labelAnchor(i int) anchor {
 			comma = false
 		}
 	}
+	if no := j - len("No."); terms == nil && no > r.floor && s[no-1:j] == ".No." { // "Pub.L.No. 105-33"
+		if code, from := r.tab.backward.matchBack(s, r.floor, no); isCode(code) {
+			return anchor{class: anchorLabel, start: from, number: i, end: digitsEnd(s[:r.ceil], i), label: PinNumber, terms: code}
+		}
+	}
 	if terms == nil && comma { // its section sign was lost: "tit. 31, 5298"
 		if _, label, end := r.divisionBefore(j); label != "" {
 			if code, from := r.tab.backward.matchBack(s, r.floor, end); isCode(code) && strings.Contains(code[0].code.Shape, "§ {section}") {

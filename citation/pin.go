@@ -213,12 +213,26 @@ func (r reader) morePins(pins []Pin, i int, kind PinKind) ([]Pin, int) {
 			break // "§ 502 and section 1983", "Section 10(b) and Rule 10b-5": another citation
 		}
 		pins = append(pins, pin)
-		if pin.Kind != PinNote {
+		switch {
+		case pin.Kind != PinNote:
 			kind = pin.Kind
+		case r.beforeFurtherNote(pin, k): // "nn. 17 and 26"
+			kind = PinNote
 		}
 		i = k
 	}
 	return pins, i
+}
+
+// beforeFurtherNote reports whether a pinpoint is one of notes, in the plural,
+// that "and" goes on behind it.
+func (r reader) beforeFurtherNote(pin Pin, next int) bool {
+	word := r.text[pin.Span.Start:min(pin.Span.End, pin.Span.Start+len("notes"))]
+	if !strings.HasPrefix(word, "nn") && word != "notes" {
+		return false
+	}
+	j, joined := r.pinSeparator(next, true)
+	return joined && j < r.ceil && class[r.text[j]]&cDigit != 0 && r.text[skip(r.text, next)] != ','
 }
 
 // beforeNote reports whether "and n. 10" or "& n.3" stands at s[i:].

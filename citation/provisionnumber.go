@@ -136,6 +136,8 @@ func scanNumber(s string, i, end int) (number string, next int) {
 				return s[i:j], j
 			}
 			j = k - 1
+		case j > i && hasPrefixAt(s[:end], j, "½"): // the half numbers of the Public Laws: "61-167½"
+			j++
 		default:
 			return clean(s[i:j]), j
 		}

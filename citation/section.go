@@ -119,6 +119,10 @@ func (r reader) ofWhat(i int) (w whole) {
 			return r.codeBehindTitle(w)
 		}
 	}
+	if a := r.codeOfTitle(j); a.terms != nil { // "of 49 U.S.C."
+		w.code, w.title, w.end = ofType(a.terms, statuteTypes, ""), s[j:digitsEnd(s, j)], a.end
+		return w
+	}
 	if digitsEnd(s[:r.ceil], j) == j+4 { // "of the 1976 Act"
 		j = skip(s[:r.ceil], j+4)
 		if j >= r.ceil {
@@ -160,6 +164,17 @@ func (r reader) codeAt(i int) (code *term, next int) {
 		next--
 	}
 	return &terms[0], next
+}
+
+// codeOfTitle looks at a code with its title before it at s[i:]: "49 U.S.C."
+func (r reader) codeOfTitle(i int) (a anchor) {
+	if class[r.text[i]]&cDigit == 0 {
+		return a
+	}
+	if a = r.numberAnchor(i); a.class != anchorNumber || ofType(a.terms, statuteTypes, "{title} @") == nil {
+		return anchor{}
+	}
+	return a
 }
 
 // codeBehindTitle completes "of title 42": the United States Code, which may

@@ -65,6 +65,9 @@ func (r reader) namedSection(a anchor, x sections) Citation {
 	switch {
 	case of.code != nil && of.code.code.Type == "statute":
 		p.Code, p.Written, p.Title, next = of.code.code, of.code.abbrev, of.title, of.end
+		if last := len(x.pins) - 1; last > 0 && x.pins[last].Kind == PinTitle { // "section 552b, Title 5 U.S.C."
+			p.Title, x.pins = x.pins[last].From, x.pins[:last]
+		}
 		p.Jurisdiction = p.Code.Jurisdiction
 	case of.code != nil || of.other || a.label == PinChapter || r.tab.is(of.act.Text, roleAct):
 		return nil
