@@ -130,7 +130,8 @@ func (r reader) yearOfWork(i, j int) (open int, ok bool) {
 		}
 	}
 	k := skipBack(s, r.floor, open)
-	return open, k > r.floor && class[s[k-1]]&(cDigit|asciiLet) != 0 && !endsInMonth(s[open:i])
+	ends := k > r.floor && (class[s[k-1]]&(cDigit|asciiLet) != 0 || s[k-1] == ')' && k-3 > r.floor && s[k-3] == '(') // "14.1(a)"
+	return open, ends && !endsInMonth(s[open:i])
 }
 
 // dayOfNews reports whether s[i:j] is the year of a day with a page of a

@@ -181,7 +181,11 @@ func readBook(r reader, a anchor) Citation {
 		if pins, next := r.scanSections(start, PinSection); next == end { // its section sign was lost: "17.1, at 354"
 			return r.book(start, pins, end)
 		}
-		break
+	}
+	if w := lastWordAt(s, r.floor, end); class[s[w]]&cDigit != 0 && r.divided(w) { // its section sign was lost: "14.1(a)"
+		if pins, next := r.scanSections(w, PinSection); next == end {
+			return r.book(w, pins, end)
+		}
 	}
 	return r.book(end, nil, end)
 }

@@ -224,6 +224,25 @@ func (r reader) morePins(pins []Pin, i int, kind PinKind) ([]Pin, int) {
 	return pins, i
 }
 
+// rangeOfHyphened goes on behind a range that was one page, "pp. 2-15 to 2-25".
+func rangeOfHyphened(s string, pin Pin, i, k, end int) (Pin, int) {
+	to, ok := matchWords(s, skip(s[:end], k), end, "to")
+	if !ok {
+		return pin, k
+	}
+	j := skip(s[:end], to)
+	last, next := scanPlace(s, j, end, false)
+	if next == j || class[s[j]]&cDigit == 0 || dashAt(s, next, end) == 0 {
+		return pin, k
+	}
+	_, next = scanRange(s, next, end, false)
+	if last = clean(s[j:next]); last == "" {
+		return pin, k
+	}
+	pin.From, pin.To = clean(s[i:k]), last
+	return pin, next
+}
+
 // beforeFurtherNote reports whether a pinpoint is one of notes, in the plural,
 // that "and" goes on behind it.
 func (r reader) beforeFurtherNote(pin Pin, next int) bool {
@@ -258,7 +277,7 @@ func (r reader) furtherPart(before Pin, i int) (pin Pin, next int, ok bool) {
 	}
 	alike := false
 	for k := 0; k+1 < len(before.From); k++ {
-		alike = alike || before.From[k] == '(' && class[before.From[k+1]] == class[s[i+1]]
+		alike = alike || before.From[k] == '(' && (class[before.From[k+1]]^class[s[i+1]])&(cUpper|cLower|cDigit) == 0
 	}
 	next = subdivisions(s, i, r.ceil)
 	if !alike || next == i || allDigits(s[i+1:min(i+5, next)]) {
@@ -371,6 +390,9 @@ func (r reader) scanPinAs(i int, bare PinKind, numbered bool) (pin Pin, named bo
 			kind = PinPage // "2011 NY Slip Op 51234(U), *3"
 		}
 		pin.To, k = scanRange(s, k, end, wide)
+		if kind == PinPage && pin.To != "" {
+			pin, k = rangeOfHyphened(s, pin, j, k, end)
+		}
 	case k == j && whole && (word >= end || class[s[word]]&cAlnum == 0), k == j && kind == PinNote && bare == PinPage && s[word-1] == '.' && word-i == len("n."): // ", n. (2015)": its only note
 		k = word
 	default:

@@ -89,7 +89,7 @@ func (r reader) behindSentence(start, i, pieces int) int {
 	p := r.pieces(start, i)
 	for k := 1; k < p.n; k++ {
 		at, before := p.at[k], p.at[k-1]
-		if class[s[lastWordAt(s, before.Start, before.End)]]&cLower == 0 {
+		if class[s[lastWordAt(s, before.Start, before.End)]]&cLower == 0 || etAl(clean(before.In(s))) {
 			continue
 		}
 		if r.tab.treatise(s, at.Start, i) || k < p.n-pieces && initialAt(s, at.Start) && r.tab.authorLike(clean(at.In(s))) {

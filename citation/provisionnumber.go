@@ -79,6 +79,18 @@ func (r reader) divided(i int) bool {
 	return k+1 < r.ceil && (r.text[k] == '.' && class[r.text[k+1]]&cDigit != 0 || r.text[k] == '(' && subdivisions(r.text, k, r.ceil) > k)
 }
 
+// hyphened reports whether the number at s[i:] has a hyphen and figures behind
+// it, and no word: "6-1107".
+func (r reader) hyphened(i int) bool {
+	s := r.text[:r.ceil]
+	k := digitsEnd(s, i)
+	if k == i || k >= len(s) || s[k] != '-' {
+		return false
+	}
+	end := digitsEnd(s, k+1)
+	return end > k+1 && (end >= len(s) || class[s[end]]&asciiLet == 0)
+}
+
 // lastWordAt returns the offset of the last word of s[i:j].
 func lastWordAt(s string, i, j int) int {
 	for j > i && class[s[j-1]]&cSpace != 0 {

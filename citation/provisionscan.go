@@ -103,6 +103,9 @@ func (r reader) behindCode(a anchor, sh *Shared, p *Provision, types []string) (
 	}
 	s := r.text
 	number := s[a.start:numberEnd(s, a.start)]
+	if titled := ofType(a.terms, types, "{title} @"); titled != nil && t.code.Shape == "{section} @" && skip(s, a.start+len(number)) > a.start+len(number) { // "11 NMAC 4.4.12"
+		t = titled
+	}
 	p.Code, p.Written = t.code, clean(s[skip(s, a.start+len(number)):a.end])
 	i := a.end
 	if j := skip(s[:r.ceil], i); j < r.ceil && s[j] == ',' {
@@ -160,6 +163,10 @@ func (r reader) scanPrinted(page *string, pins *[]Pin, i int) (next int) {
 			return r.groupedPins(pins, k)
 		}
 		*page = first
+		if pin, k := r.firstRange(Report{Page: first}, next); k > next { // "121 Cong. Rec. 28609-28614"
+			*pins, next = r.morePins([]Pin{pin}, k, PinPage)
+			return next
+		}
 		*pins, next = r.scanPins(next, PinPage)
 		return next
 	}
@@ -337,7 +344,7 @@ func (r reader) behindLabel(a anchor, sh *Shared, p *Provision, types []string) 
 	}
 	kind := a.label
 	switch {
-	case kind == "" && strings.Contains(t.code.Shape, "§") && !strongAbbrev(t.abbrev) && !r.divided(a.number):
+	case kind == "" && strings.Contains(t.code.Shape, "§") && !strongAbbrev(t.abbrev) && !r.divided(a.number) && !r.hyphened(a.number):
 		return 0 // "the Guidelines 20 years later"
 	case kind == "" || kind == PinNumber:
 		kind = PinSection

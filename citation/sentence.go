@@ -302,7 +302,7 @@ func (r reader) sentenceEnds(low, k int) bool {
 		return true
 	case r.insideAbbreviation(i, k):
 		return false
-	case class[s[next]]&cDigit != 0 && class[s[i]]&cUpper != 0:
+	case class[s[next]]&cDigit != 0 && class[s[i]]&cUpper != 0 && k-i < maxUnknown:
 		return false // "CAL. 4TH", "Rev. 415"; no sentence begins with a figure
 	case capitals(w) && capitals(firstWord(s[next:r.ceil])) && !r.signalFollows(next):
 		return false // a title or a series in small capitals

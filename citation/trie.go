@@ -282,6 +282,9 @@ func (t *trie) matchBack(s string, floor, i int) (terms []term, start int) {
 			}
 			j--
 			continue
+		case c == ';' && j-len("&amp;") >= floor && s[j-len("&amp;"):j] == "&amp;":
+			c = '&'
+			j -= len("amp;")
 		default:
 			k := skipBack(s, floor, j)
 			if k == j && j-3 >= floor && quoteOrDash(s, j-3) == 3 {
