@@ -11,7 +11,11 @@ func (r reader) labelAnchor(i int) anchor {
 	s := r.text
 	if letters := r.docketLetters(i); letters < i {
 		if terms, start := r.tab.backward.matchBack(s, r.floor, skipBack(s, r.floor, letters)); terms != nil && terms[0].label == PinNumber {
-			return anchor{class: anchorLabel, start: start, number: letters, end: digitsEnd(s[:r.ceil], i), label: PinNumber}
+			a := anchor{class: anchorLabel, start: start, number: letters, end: digitsEnd(s[:r.ceil], i), label: PinNumber}
+			if code, from, _ := r.codeBefore(start); ofType(code, numberedTypes, "@ No.") != nil { // "Release No. IC-34123"
+				a.terms, a.start = code, from
+			}
+			return a
 		}
 	}
 	j := skipBack(s, r.floor, i)
@@ -89,6 +93,9 @@ func (r reader) labelAnchor(i int) anchor {
 	}
 	return a
 }
+
+// numberedTypes are the types of codes whose numbers may begin with letters.
+var numberedTypes = []string{"executive", "session"}
 
 // docketLetters passes leftwards over the letters that begin a docket number
 // behind "No.": "No. S-14054", "No. DV 14-699". Without them it returns i.

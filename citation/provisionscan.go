@@ -141,6 +141,14 @@ func (r reader) behindCode(a anchor, sh *Shared, p *Provision, types []string) (
 			y = skip(s[:r.ceil], y+len(word))
 		}
 	}
+	if k, ok := matchPhrase(s, skip(s[:r.ceil], digitsEnd(s[:r.ceil], y)), r.ceil, "comp."); ok && digitsEnd(s[:r.ceil], y) == y+4 { // "3 CFR, 1978 Comp., p. 266"
+		p.Date, _, _ = scanDate(s[:y+4], y)
+		p.Publisher = r.phrase(y+4, k)
+		if sh.Pins, next = r.scanPins(k, PinPage); sh.Pins == nil {
+			return 0, 0
+		}
+		return a.start, next
+	}
 	if r.editionAt(y, digitsEnd(s[:r.ceil], y)) { // "12 O.S. 2001, § 95", "47 O.S. Supp.2002, § 11-902"
 		i = y + 4
 	}
@@ -153,9 +161,32 @@ func (r reader) behindCode(a anchor, sh *Shared, p *Provision, types []string) (
 	return a.start, next
 }
 
+// behindCompilation passes over the year of a compilation and the word before the
+// page, ", 1978 Comp., p. 112"; it returns i when that does not stand there.
+func (r reader) behindCompilation(i int) (next int) {
+	s := r.text
+	j := skip(s[:r.ceil], i)
+	if j < r.ceil && s[j] == ',' {
+		j = skip(s[:r.ceil], j+1)
+	}
+	year := digitsEnd(s[:r.ceil], j)
+	k, ok := matchPhrase(s, skip(s[:r.ceil], year), r.ceil, "comp.")
+	if year != j+4 || !ok {
+		return i
+	}
+	if j = skip(s[:r.ceil], k); j < r.ceil && s[j] == ',' {
+		j = skip(s[:r.ceil], j+1)
+	}
+	if kind, _, page := pinWordAt(s, j, r.ceil); kind == PinPage {
+		return page
+	}
+	return k
+}
+
 // scanPrinted reads a first page and pinpoints behind it, or pinpoints behind
 // "at" alone. It returns 0 when neither is there.
 func (r reader) scanPrinted(page *string, pins *[]Pin, i int) (next int) {
+	i = r.behindCompilation(i)
 	first, next, ok := r.scanFirstPage(i)
 	if ok {
 		if group, k := r.thousands(next); k > next { // "29,203"
@@ -170,7 +201,7 @@ func (r reader) scanPrinted(page *string, pins *[]Pin, i int) (next int) {
 		*pins, next = r.scanPins(next, PinPage)
 		return next
 	}
-	if j := skip(r.text[:r.ceil], i); j < r.ceil && (r.text[j] == 'S' || r.text[j] == 'H' || r.text[j] == 'E') { // Congressional Record
+	if j := skip(r.text[:r.ceil], i); j < r.ceil && strings.IndexByte("SHED", r.text[j]) >= 0 { // Congressional Record
 		if k := digitsEnd(r.text[:r.ceil], j+1); k > j+1 {
 			*page = r.text[j:k]
 			*pins, next = r.scanPins(k, PinPage)
