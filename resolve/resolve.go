@@ -50,6 +50,9 @@ const (
 	VolumeAlone Why = "volume-alone"
 	// SameSection: a section without its code, found by its number. Rule 12.10.
 	SameSection Why = "same-section"
+	// SameSeries: a report of a legislature without its number, "S. Rep., at 14":
+	// the last one of its series.
+	SameSeries Why = "same-series"
 )
 
 // The reasons why there is no link.
@@ -73,7 +76,7 @@ const (
 // Found reports whether the rule makes a link.
 func (w Why) Found() bool {
 	switch w {
-	case PrecedingCitation, PrecedingNote, NamedNote, MisspeltName, StaleNote, NameAlone, SameVolume, VolumeAlone, SameSection:
+	case PrecedingCitation, PrecedingNote, NamedNote, MisspeltName, StaleNote, NameAlone, SameVolume, VolumeAlone, SameSection, SameSeries:
 		return true
 	}
 	return false
@@ -92,6 +95,7 @@ type Resolver struct {
 	cases map[volume][]*entry
 
 	sections map[string]*entry // the last statute that holds a section of that number
+	papers   map[string]*entry // the last paper of a legislature's series, by the series
 }
 
 // An entry is one citation and the note it stands in. For a short form that
@@ -122,6 +126,7 @@ func (r *Resolver) Note(label string, citations []citation.Citation) []Link {
 		r.names = make(map[string][]*entry)
 		r.cases = make(map[volume][]*entry)
 		r.sections = make(map[string]*entry)
+		r.papers = make(map[string]*entry)
 	}
 	n := &note{label: label}
 	if label != "" && r.notes[label] == nil {
@@ -156,6 +161,13 @@ func (r *Resolver) add(links []Link, n *note, c citation.Citation, top bool) []L
 		links = append(links, r.byName(e, c.Name.Text))
 	case *citation.ShortStatute:
 		links = append(links, r.shortStatute(e, c))
+	case *citation.Legislative:
+		if !c.Short() {
+			e.source = e
+			r.enter(e)
+			break
+		}
+		links = append(links, r.shortPaper(e, c))
 	default:
 		e.source = e
 		r.enter(e)

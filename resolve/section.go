@@ -17,8 +17,19 @@ func (r *Resolver) shortStatute(e *entry, c *citation.ShortStatute) Link {
 	return Link{From: c, Why: NotFound}
 }
 
-// enterSections enters the sections of a statute.
+// shortPaper links "S. Rep., at 14" to the last paper of that series.
+func (r *Resolver) shortPaper(e *entry, c *citation.Legislative) Link {
+	if found := r.papers[c.Code.Abbrev]; found != nil {
+		return Link{From: c}.to(e, found, SameSeries)
+	}
+	return Link{From: c, Why: NotFound}
+}
+
+// enterSections enters the sections of a statute, and a paper of a legislature.
 func (r *Resolver) enterSections(e *entry) {
+	if paper, ok := e.cite.(*citation.Legislative); ok && paper.Code != nil {
+		r.papers[paper.Code.Abbrev] = e
+	}
 	c, ok := e.cite.(*citation.Statute)
 	if !ok {
 		return
