@@ -49,6 +49,13 @@ func (r reader) labelAnchor(i int) anchor {
 			return anchor{class: anchorLabel, start: from, number: i, end: digitsEnd(s[:r.ceil], i), label: PinNumber, terms: code}
 		}
 	}
+	if terms == nil && comma {
+		if before := r.volumeOfRecord(j); before < j { // "Trial Tr. vol. 2, 45:3"
+			if terms, start := r.tab.backward.matchBack(s, r.floor, before); ofType(terms, recordTypes, "") != nil {
+				return anchor{class: anchorLabel, start: start, number: i, end: digitsEnd(s[:r.ceil], i), terms: terms}
+			}
+		}
+	}
 	if terms == nil && comma { // its section sign was lost: "tit. 31, 5298"
 		if _, label, end := r.divisionBefore(j); label != "" {
 			if code, from := r.tab.backward.matchBack(s, r.floor, end); isCode(code) && strings.Contains(code[0].code.Shape, "§ {section}") {
@@ -197,12 +204,38 @@ var pagedPapers = []string{"opinion", "record", "legislative"}
 func (r reader) recordAnchor(i, number int) anchor {
 	j := trimComma(r.text, r.floor, i)
 	terms, start := r.tab.backward.matchBack(r.text, r.floor, j)
+	if before := r.volumeOfRecord(j); before < j { // "Tr. Vol. 3 at 7"
+		if terms, start := r.tab.backward.matchBack(r.text, r.floor, before); ofType(terms, recordTypes, "") != nil {
+			return anchor{class: anchorLabel, start: start, number: number, end: number + 1, terms: terms}
+		}
+	}
 	if ofType(terms, pagedPapers, "") == nil && reporterOf(terms) == nil {
 		if terms, start = r.paperBefore(j); terms == nil {
 			return anchor{}
 		}
 	}
 	return anchor{class: anchorLabel, start: start, number: number, end: number + 1, terms: terms}
+}
+
+// volumeOfRecord passes leftwards over a volume that ends at s[:j], "Vol. 3,"; it
+// returns j when none does.
+func (r reader) volumeOfRecord(j int) int {
+	s := r.text
+	if j == r.floor || class[s[j-1]]&(cDigit|cUpper) == 0 {
+		return j
+	}
+	w, next, ok := wordBefore(s, r.floor, j)
+	if !ok || w.before != 0 || !allDigits(s[w.start:w.end]) && !isRoman(s[w.start:w.end]) {
+		return j
+	}
+	label, _, ok := wordBefore(s, r.floor, next)
+	if !ok || label.before != 0 || label.after == ',' {
+		return j
+	}
+	if text := strings.TrimSuffix(s[label.start:label.end], "."); !strings.EqualFold(text, "vol") && !strings.EqualFold(text, "volume") {
+		return j
+	}
+	return trimComma(s, r.floor, label.start)
 }
 
 // maxPaper bounds the length of the title of a paper of the record, in bytes.

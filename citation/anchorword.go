@@ -27,6 +27,8 @@ func (r reader) periodAnchor(i int) anchor {
 		}
 	case c == 'd' && i-5 >= r.floor && hasFoldPrefix(s[i-5:], "amend"):
 		return r.constComma(i - 5)
+	case c == 's' && i-6 >= r.floor && hasFoldPrefix(s[i-6:], "amends"):
+		return r.constComma(i - 6)
 	case c == 'd' && i-2 >= r.floor && s[i-2] == 'e' && (i == 2 || class[s[i-3]]&cAlnum == 0), c == 's' && i-3 >= r.floor && s[i-3:i] == "eds":
 		return r.editionAnchor(i)
 	case c|0x20 == 'd' && c >= 'A', class[c]&cMarkup != 0, c == '>', c == ' ' && i >= 2 && s[i-2] == 'd': // "Id ., at 322"

@@ -73,6 +73,11 @@ func readConstitution(r reader, a anchor) Citation {
 	if !constitutional(pins) {
 		return nil
 	}
+	for n := 1; n < len(pins) && isRoman(pins[0].From); n++ { // the section signs were lost: "art. II, 14, 18"
+		if class[s[pins[n].Span.Start]]&cDigit != 0 && pins[n].Kind == PinArticle {
+			pins[n].Kind = PinSection
+		}
+	}
 	start := a.start
 	c.Jurisdiction, start = r.jurisdictionBefore(start)
 	c.Written = r.phrase(start, word)

@@ -122,6 +122,7 @@ func (m *memory) hearSection(number string) {
 // codes that count by chapter, article and section: "41-5-" of "41-5-13". It is
 // empty for other numbers.
 func articleOf(number string) string {
+	number = plainHyphens.Replace(number)
 	last := strings.LastIndexByte(number, '-')
 	if last < 0 || strings.IndexByte(number[:last], '-') < 0 {
 		return ""
@@ -156,6 +157,8 @@ func sectionsOf(c Citation) []Pin {
 	case *Statute:
 		return c.Sections
 	case *ShortStatute:
+		return c.Sections
+	case *Rule:
 		return c.Sections
 	}
 	return nil
@@ -197,8 +200,11 @@ func (r reader) saidSection(i, j int) bool {
 	for k < r.ceil && class[s[k]]&asciiLet != 0 { // "2409a"
 		k++
 	}
-	if k < r.ceil && s[k] == '-' {
+	if dashAt(s, k, r.ceil) > 0 {
 		return r.saidArticle(i, k)
+	}
+	if k == j+1 && digitsEnd(s[:r.ceil], k) > k { // a guideline: "2L1.2"
+		return r.saidGuideline(i, k)
 	}
 	if j-i < 3 || k-j > 2 || !r.said.numbers.may(s[i:k]) || i > 0 && class[s[i-1]]&cSpace == 0 && s[i-1] != '(' {
 		return false
@@ -224,17 +230,32 @@ func (r reader) saidSection(i, j int) bool {
 // before: "See 41-5-13".
 func (r reader) saidArticle(i, k int) bool {
 	s := r.text
-	for k < r.ceil && k-i < maxSection && (class[s[k]]&cAlnum != 0 || s[k] == '-') {
-		k++
+	for k < r.ceil && k-i < maxSection && (class[s[k]]&cAlnum != 0 || dashAt(s, k, r.ceil) > 0) {
+		k += max(1, dashAt(s, k, r.ceil))
 	}
-	article := articleOf(s[i:k])
-	return article != "" && i+len(article) < k && class[s[i+len(article)]]&cDigit != 0 && r.said.numbers.may(article) &&
+	number := plainHyphens.Replace(s[i:k])
+	article := articleOf(number)
+	return article != "" && len(article) < len(number) && class[number[len(article)]]&cDigit != 0 && r.said.numbers.may(article) &&
 		(i == 0 || class[s[i-1]]&cSpace != 0 || s[i-1] == '(') && slices.Contains(r.said.sections.items, article)
 }
 
+// saidGuideline reports whether the number that begins at s[i:], a figure and a
+// letter up to s[k], is that of a sentencing guideline cited before: "2L1.2".
+func (r reader) saidGuideline(i, k int) bool {
+	s := r.text
+	for k < r.ceil && (class[s[k]]&cDigit != 0 || s[k] == '.' && k+1 < r.ceil && class[s[k+1]]&cDigit != 0) {
+		k++
+	}
+	number := s[i:k]
+	return strings.IndexByte(number, '.') > 0 && r.said.numbers.may(number) && slices.Contains(r.said.sections.items, number)
+}
+
+// plainHyphens writes dashes as hyphens.
+var plainHyphens = strings.NewReplacer("–", "-", "—", "-", "‑", "-")
+
 // maxSection bounds the length of a section's number that is looked for among
 // those cited before.
-const maxSection = 16
+const maxSection = 24
 
 // saidName finds the name of a source cited before that stands before the
 // number or sign at s[i:]: of a work with or without "at" between them, of a
@@ -254,7 +275,7 @@ func (r reader) saidName(i int) (name Span, isCase, ok bool) {
 		return name, false, false
 	}
 	w, _, found := wordBefore(s, max(r.floor, end-maxShort), end)
-	if !found || w.after == ';' || w.after == ':' || class[s[w.start]]&cUpper == 0 {
+	if !found || w.after == ';' || w.after == ':' || class[s[w.start]]&(cUpper|cDigit) == 0 || allDigits(s[w.start:w.end]) {
 		return name, false, false
 	}
 	end = w.end

@@ -85,6 +85,8 @@ func wordBefore(s string, low, j int) (w word, next int, ok bool) {
 // ("Inc.v.") or a name behind a "v." ("v.Jones"); i when none does.
 func gluedAt(s string, i, j int) (k int, sentence bool) {
 	switch {
+	case j-i > 3 && s[i:i+3] == "Cf." && class[s[i+3]]&cUpper != 0:
+		return i + 3, true
 	case j-i > 3 && s[j-2:j] == "v." && (s[j-3] == '.' || s[j-3] == ','):
 		return j - 2, false
 	case j-i > 3 && s[i:i+2] == "v." && class[s[i+2]]&cUpper != 0 && class[s[i+3]]&cLower != 0:

@@ -61,7 +61,7 @@ func (r reader) partyBefore(words []word, from int) (first int) {
 		if k > from {
 			right := s[words[k-1].start:words[k-1].end]
 			switch {
-			case w.after == ',' && right != "ex" && !r.tab.is(right, roleBehindComma) && !r.spacedForm(words[:k]) && !r.inList(words, from, k) && !r.placeOrTrade(words, from, k):
+			case w.after == ',' && right != "ex" && !r.tab.is(right, roleBehindComma) && !r.spacedForm(words[:k]) && !r.inList(words, from, k) && !r.branch(words, k) && !r.placeOrTrade(words, from, k):
 				return r.trimStart(words, from, k-1)
 			case w.after == '.' && class[right[0]]&cLower == 0 && !r.abbreviation(w) && !r.designates(words[k-1]):
 				return r.trimStart(words, from, k-1)
@@ -76,6 +76,22 @@ func (r reader) partyBefore(words []word, from int) (first int) {
 		}
 	}
 	return r.trimStart(words, from, last)
+}
+
+// branch reports whether a part of a body ends at the comma behind words[k] and the
+// body's name follows: "Local No. 93, Int'l Ass'n of Firefighters".
+func (r reader) branch(words []word, k int) bool {
+	s := r.text
+	for n := k; n < min(len(words), k+3); n++ {
+		text := strings.TrimSuffix(s[words[n].start:words[n].end], ",")
+		switch {
+		case r.tab.is(text, roleBranch):
+			return true
+		case !allDigits(text) && text != "No." && text != "Nos.":
+			return false
+		}
+	}
+	return false
 }
 
 // spacedForm reports whether the last of words and those to the right of it are

@@ -383,7 +383,7 @@ func (r reader) scanPinAs(i int, bare PinKind, numbered bool) (pin Pin, named bo
 		from = clean(s[j:k])
 	}
 	switch {
-	case k > j && numbered && !named && class[s[j]]&cDigit == 0 && !strings.ContainsAny(from, "0123456789"):
+	case k > j && numbered && !named && class[s[j]]&cDigit == 0 && !strings.ContainsAny(from, "0123456789") && !(kind == PinAmendment && isRoman(from) && (k >= end || strings.IndexByte(",.;)", s[k]) >= 0)):
 		return pin, named, i, false // a word
 	case k > j && (named || !r.beginsSeries(j, k)):
 		if pin.From = from; from[0] == '*' && kind == PinParagraph {

@@ -64,6 +64,9 @@ func (p *Provision) write(b *strings.Builder, pins []Pin) {
 			"{act}/{section}", bare, "{agency} § {section}", "{agency} "+sections, "{agency} {section}", "{agency} "+bare, "{agency}", p.Chapter, "{section}", bare,
 			"{title}", p.Title, "{volume}", p.Volume, "{year}", p.Volume, "{chapter}", p.Chapter, "{number}", p.Number, "{page}", p.Page, "@", p.Written)
 		b.WriteString(layout.Replace(p.shape()))
+		if p.Volume != "" && p.Code.Type == "record" {
+			b.WriteString(" vol. " + p.Volume)
+		}
 		if p.Number != "" && len(p.Sections) > 0 {
 			b.WriteString(", " + sections)
 		}

@@ -28,9 +28,34 @@ func readRecord(r reader, a anchor) Citation {
 	if !r.scanProvision(a, &c.Shared, &c.Provision, recordTypes) {
 		return nil
 	}
+	r.recordVolume(c, a)
 	r.amicus(c)
 	r.paperOfEntry(c)
 	return c
+}
+
+// recordVolume reads the volume of a record, inside the citation, "Tr. Vol. 3 at
+// 7", or before it, "2 Tr. 45".
+func (r reader) recordVolume(c *Record, a anchor) {
+	s := r.text
+	end := skipBack(s, a.start, a.number)
+	if at := wordEndingAt(s, a.start, end); at < end {
+		end = trimComma(s, a.start, at)
+	}
+	if end = trimComma(s, a.start, end); r.volumeOfRecord(end) < end {
+		c.Volume = lastWord(s[a.start:end])
+		return
+	}
+	k := numberBefore(s, r.floor, a.start)
+	number := strings.TrimSpace(s[k:a.start])
+	if c.Volume != "" || c.Span.Start != a.start || len(number) == 0 || len(number) > 2 || !allDigits(number) {
+		return
+	}
+	if before := skipBack(s, r.floor, k); before > r.floor && strings.IndexByte("(;.,:", s[before-1]) < 0 && r.signal(k).Word == "" {
+		return
+	}
+	c.Volume, c.Span.Start, c.Core.Start = number, k, k
+	c.Signal = r.signal(k)
 }
 
 // paperOfEntry reads around an entry of the docket in brackets the paper that it

@@ -413,7 +413,7 @@ func (r reader) parallel(c *Case, i int) (next int) {
 }
 
 // pinWithoutComma reads a page before which the comma was lost, by the decision
-// behind it: "128 F.2d 645 648 (4th Cir. 1942)".
+// or the parallel report behind it: "128 F.2d 645 648 (4th Cir. 1942)".
 func (r reader) pinWithoutComma(i int) (pin Pin, next int, ok bool) {
 	s := r.text
 	j := skip(s[:r.ceil], i)
@@ -421,11 +421,17 @@ func (r reader) pinWithoutComma(i int) (pin Pin, next int, ok bool) {
 	if j == i || k == j || k-j > 5 {
 		return pin, i, false
 	}
-	if open := skip(s[:r.ceil], k); open >= r.ceil || s[open] != '(' {
+	pin = Pin{Span: Span{j, k}, Kind: PinPage, From: s[j:k]}
+	open := skip(s[:r.ceil], k)
+	if open < r.ceil && s[open] == ',' { // "117 N.M. 141 145, 870 P.2d 103"
+		n := skip(s[:r.ceil], open+1)
+		return pin, k, n < r.ceil && class[s[n]]&cDigit != 0 && reporterOf(r.numberAnchor(n).terms) != nil
+	}
+	if open >= r.ceil || s[open] != '(' {
 		return pin, i, false
 	}
 	d, _, ok := r.scanDecision(k)
-	return Pin{Span: Span{j, k}, Kind: PinPage, From: s[j:k]}, k, ok && !d.date.IsZero()
+	return pin, k, ok && !d.date.IsZero()
 }
 
 // nextReport reads a comma and the parallel report behind it.

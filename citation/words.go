@@ -22,6 +22,7 @@ const (
 	roleConvention                     // names an international agreement and nothing else: "Treaty"
 	roleNewspaper                      // ends a newspaper's or a magazine's name: "Times"
 	roleBehindSection                  // what is brought under a section: "action"
+	roleBranch                         // a part of a body that is named before it: "Local", "Chapter"
 	rolePaper                          // begins the name of a paper in a docket, in small letters: "order"
 )
 
@@ -29,7 +30,7 @@ const (
 var roles = map[string]role{
 	"join": roleJoin, "name-start": roleNameStart, "behind-comma": roleBehindComma, "sentence-start": roleSentenceStart,
 	"particle": roleParticle, "title-start": roleTitleStart, "institution": roleInstitution, "designation": roleDesignation,
-	"leads-to-name": roleLeadsToName, "prose": roleProse, "act": roleAct, "treaty": roleTreaty, "party": roleParty, "court": roleCourt, "behind-section": roleBehindSection, "convention": roleConvention, "newspaper": roleNewspaper, "paper": rolePaper,
+	"leads-to-name": roleLeadsToName, "prose": roleProse, "act": roleAct, "treaty": roleTreaty, "party": roleParty, "court": roleCourt, "behind-section": roleBehindSection, "convention": roleConvention, "newspaper": roleNewspaper, "paper": rolePaper, "branch": roleBranch,
 }
 
 // is reports whether a word has a role.
