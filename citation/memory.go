@@ -122,7 +122,7 @@ func (m *memory) hearSection(number string) {
 // codes that count by chapter, article and section: "41-5-" of "41-5-13". It is
 // empty for other numbers.
 func articleOf(number string) string {
-	number = plainHyphens.Replace(number)
+	number = plainHyphens(number)
 	last := strings.LastIndexByte(number, '-')
 	if last < 0 || strings.IndexByte(number[:last], '-') < 0 {
 		return ""
@@ -233,7 +233,7 @@ func (r reader) saidArticle(i, k int) bool {
 	for k < r.ceil && k-i < maxSection && (class[s[k]]&cAlnum != 0 || dashAt(s, k, r.ceil) > 0) {
 		k += max(1, dashAt(s, k, r.ceil))
 	}
-	number := plainHyphens.Replace(s[i:k])
+	number := plainHyphens(s[i:k])
 	article := articleOf(number)
 	return article != "" && len(article) < len(number) && class[number[len(article)]]&cDigit != 0 && r.said.numbers.may(article) &&
 		(i == 0 || class[s[i-1]]&cSpace != 0 || s[i-1] == '(') && slices.Contains(r.said.sections.items, article)
@@ -251,7 +251,14 @@ func (r reader) saidGuideline(i, k int) bool {
 }
 
 // plainHyphens writes dashes as hyphens.
-var plainHyphens = strings.NewReplacer("–", "-", "—", "-", "‑", "-")
+func plainHyphens(s string) string {
+	if isASCII(s) {
+		return s
+	}
+	return dashesToHyphens.Replace(s)
+}
+
+var dashesToHyphens = strings.NewReplacer("–", "-", "—", "-", "‑", "-")
 
 // maxSection bounds the length of a section's number that is looked for among
 // those cited before.
