@@ -63,9 +63,11 @@ func (r reader) digitAnchor(i int) anchor {
 		case 'R':
 			return r.gluedRule(i)
 		case 'P':
-			return r.gluedParagraph(i)
+			if a := r.gluedParagraph(i); a.class != anchorNone {
+				return a
+			}
 		}
-		return anchor{end: digitsEnd(r.text[:r.ceil], i)}
+		return r.letteredAnchor(i)
 	}
 	a := r.numberAnchor(i)
 	if a.class == anchorNone {

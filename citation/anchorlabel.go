@@ -18,6 +18,11 @@ func (r reader) labelAnchor(i int) anchor {
 			return a
 		}
 	}
+	if i > r.floor && (s[i-1] == '-' || s[i-1] >= 0x80) {
+		if a := r.letteredAnchor(i); a.class != anchorNone {
+			return a
+		}
+	}
 	j := skipBack(s, r.floor, i)
 	if j == r.floor {
 		return anchor{}
@@ -132,6 +137,41 @@ func (r reader) docketLetters(i int) int {
 
 // maxDocketLetters bounds the letters that begin a docket number.
 const maxDocketLetters = 4
+
+// letteredAnchor looks at the number of a page that letters begin, behind the
+// name of a paper of the record: "App. A-12", "Pet. App. A12", "App. at JA–45".
+func (r reader) letteredAnchor(i int) anchor {
+	s := r.text
+	none := anchor{end: digitsEnd(s[:r.ceil], i)}
+	letters := i
+	if letters > r.floor && s[letters-1] == '-' {
+		letters--
+	} else if letters-3 > r.floor && dashAt(s, letters-3, letters) == 3 {
+		letters -= 3
+	}
+	first := letters
+	for first > r.floor && letters-first <= maxPageLetters && class[s[first-1]]&cUpper != 0 {
+		first--
+	}
+	if first == letters || letters-first > maxPageLetters {
+		return none
+	}
+	j := skipBack(s, r.floor, first)
+	if j == r.floor || j == first {
+		return none
+	}
+	if at := wordEndingAt(s, r.floor, j); at < j {
+		j = trimComma(s, r.floor, at)
+	}
+	terms, start := r.tab.backward.matchBack(s, r.floor, j)
+	if ofType(terms, recordTypes, "") == nil {
+		return none
+	}
+	return anchor{class: anchorLabel, start: start, number: first, end: none.end, terms: terms}
+}
+
+// maxPageLetters bounds the letters that begin the number of a page.
+const maxPageLetters = 3
 
 // commaTypes are the types of codes that may have a comma before the number.
 var commaTypes = []string{"statute", "rule", "opinion"}

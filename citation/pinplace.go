@@ -30,6 +30,9 @@ func scanPlace(s string, i, end int, named bool) (text string, next int) {
 			digits++
 		case class[c]&asciiLet != 0:
 			letters++
+		case letters > 0 && digits == 0 && pageLetters(s, i, j, end) > 0: // "A-12", "JA–65"
+			j += pageLetters(s, i, j, end)
+			continue
 		case named && j > i && class[s[j-1]]&cDigit != 0 && dashedNumber(s, j, end) > 0: // "28B–119–010"
 			j = dashedNumber(s, j, end)
 			continue
@@ -59,6 +62,21 @@ done:
 func wordFollows(s string, i, end int) bool {
 	j := skip(s, i)
 	return j > i && j < end && class[s[j]]&cLower != 0
+}
+
+// pageLetters returns the length of the dash at s[j:] between the capitals and
+// the figures of a page's number; 0 when s[i:j] are none or no number follows.
+func pageLetters(s string, i, j, end int) int {
+	n := dashAt(s, j, end)
+	if n == 0 || j-i > maxPageLetters || j+n >= end || class[s[j+n]]&cDigit == 0 {
+		return 0
+	}
+	for k := i; k < j; k++ {
+		if class[s[k]]&cUpper == 0 {
+			return 0
+		}
+	}
+	return n
 }
 
 // dashedNumber returns the end of a number in groups that long dashes join,
