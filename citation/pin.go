@@ -243,6 +243,23 @@ func rangeOfHyphened(s string, pin Pin, i, k, end int) (Pin, int) {
 	return pin, next
 }
 
+// rangeOfLettered reads the second half of a range of pages that the same letter
+// begins, "A-4 to A-6".
+func rangeOfLettered(s, from string, i, end int) (to string, next int) {
+	k, ok := matchWords(s, skip(s[:end], i), end, "to")
+	if !ok {
+		return "", i
+	}
+	j := skip(s[:end], k)
+	if j == k || j >= end || s[j] != from[0] {
+		return "", i
+	}
+	if to, next = scanPlace(s, j, end, false); next == j || !strings.ContainsAny(to, "0123456789") {
+		return "", i
+	}
+	return to, next
+}
+
 // beforeFurtherNote reports whether a pinpoint is one of notes, in the plural,
 // that "and" goes on behind it.
 func (r reader) beforeFurtherNote(pin Pin, next int) bool {
@@ -390,8 +407,11 @@ func (r reader) scanPinAs(i int, bare PinKind, numbered bool) (pin Pin, named bo
 			kind = PinPage // "2011 NY Slip Op 51234(U), *3"
 		}
 		pin.To, k = scanRange(s, k, end, wide)
-		if kind == PinPage && pin.To != "" {
+		switch {
+		case kind == PinPage && pin.To != "":
 			pin, k = rangeOfHyphened(s, pin, j, k, end)
+		case kind == PinPage && class[from[0]]&cUpper != 0:
+			pin.To, k = rangeOfLettered(s, from, k, end)
 		}
 	case k == j && whole && (word >= end || class[s[word]]&cAlnum == 0), k == j && kind == PinNote && bare == PinPage && s[word-1] == '.' && word-i == len("n."): // ", n. (2015)": its only note
 		k = word
