@@ -159,11 +159,11 @@ func readBook(r reader, a anchor) Citation {
 	s := r.text
 	end := skipBack(s, r.floor, a.start)
 	start := end
-	for start > r.floor && (class[s[start-1]]&(cDigit|cSpace) != 0 || strings.IndexByte("-,&*n.at[]", s[start-1]) >= 0 || s[start-1] >= 0x80) && end-start < 40 {
+	for start > r.floor && (class[s[start-1]]&(cDigit|cSpace) != 0 || class[s[start-1]]&cUpper != 0 && class[s[start]]&cDigit != 0 || strings.IndexByte("-,&*n.at[]", s[start-1]) >= 0 || s[start-1] >= 0x80) && end-start < 40 {
 		start--
 	}
 	for ; start < end; start++ {
-		if start == r.floor || class[s[start]]&cDigit == 0 && s[start] != '*' || class[s[start-1]]&cSpace == 0 {
+		if start == r.floor || class[s[start]]&cDigit == 0 && s[start] != '*' || class[s[start-1]]&cSpace == 0 || strings.HasSuffix(s[r.floor:skipBack(s, r.floor, start)], "No.") { // "Monograph No. 9"
 			continue
 		}
 		if pin, _, next, ok := r.scanPin(start, PinPage); ok {
@@ -285,6 +285,7 @@ func (r reader) book(start int, pins []Pin, next int) Citation {
 		return nil
 	case r.isProse(from, head) && !(dated && len(b.authors) > 0 && (initialAt(s, from) || r.clause && r.bylineOfTitle(from, head))), !titled(b.title.Text):
 		return nil
+	case pins == nil && sig.Word != "" && dated && len(b.authors) == 1 && r.tab.namesInstitution(b.authors[0].Text) && strings.IndexByte(b.title.Text, ' ') > 0:
 	case pins == nil && !m.edited && !r.clause && !(len(b.authors) > 0 && (initialAt(s, from) || initialled(b.authors[0].Text) && strings.Count(b.title.Text, " ") > 1)) && !r.givesName(next): // "H. White, History of the Union Pacific Railway (1895)"
 		return nil
 	case len(b.authors) == 0 && !m.edited && (!dated || volume == "" || pins == nil || pins[0].Kind != PinSection):
@@ -324,10 +325,16 @@ func (r reader) givesName(i int) bool {
 }
 
 // beginsCode reports whether a code's abbreviation begins at s[i:] and not an
-// author's initial.
+// author's initial or the first name of one, "Elizabeth".
 func (r reader) beginsCode(i int) bool {
-	terms, next := r.tab.trailing.match(r.text, i, r.ceil)
-	return terms != nil && next-i > len("S. ")
+	s := r.text
+	terms, next := r.tab.trailing.match(s, i, r.ceil)
+	if terms == nil || next-i <= len("S. ") {
+		return false
+	}
+	k := skip(s[:r.ceil], next)
+	first := class[s[i+1]]&cLower != 0 && allLetters(s[i:skipBack(s, i, next)]) && k < r.ceil && class[s[k]]&cUpper != 0
+	return !first
 }
 
 // volumeEnd returns the offset behind the volume number that begins at s[i:],

@@ -325,10 +325,17 @@ func (x *index) personal(t string) bool {
 	return words > 0 && words <= 5
 }
 
-// institutional reports whether a piece has the form of an institution's name:
-// capitalised words and the small words that join them, a word of
-// institutionWords among them.
+// institutional reports whether a piece may be an institution's name: one that
+// tells that it is, or a few capitalised words.
 func (x *index) institutional(t string) bool {
+	words := strings.Count(t, " ") + 1
+	return x.namesInstitution(t) || words > 1 && words <= 10 && x.allCapitalised(t)
+}
+
+// namesInstitution reports whether a piece is an institution's name: capitalised
+// words and the small words that join them, one that tells an institution among
+// them.
+func (x *index) namesInstitution(t string) bool {
 	known := false
 	words := 0
 	for w := range strings.FieldsSeq(t) {
@@ -338,7 +345,7 @@ func (x *index) institutional(t string) bool {
 		}
 		known = known || x.is(strings.TrimRight(w, ".,"), roleInstitution)
 	}
-	return known && words <= 14 || words > 1 && words <= 10 && x.allCapitalised(t)
+	return known && words <= 14
 }
 
 // allCapitalised reports whether each word of a piece is capitalised or an

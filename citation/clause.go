@@ -10,6 +10,18 @@ const maxHead = 600
 // what is longer is read as running text.
 const maxClause = 8 << 10
 
+// leftover returns the length of the mark at s[0:] that belongs to what stands
+// before a clause: punctuation, or the second of two closing quotation marks,
+// "...’ ” National Cancer Institute".
+func leftover(s string) int {
+	for _, mark := range [...]string{",", ";", ".", "”", "’ "} {
+		if strings.HasPrefix(s, mark) {
+			return len(mark)
+		}
+	}
+	return 0
+}
+
 // clauseStart finds where the clause that leads up to offset i begins, and the
 // signal before it. In a note's clause that is known; in running text it is
 // behind the last semicolon, sentence end or opening bracket to the left.
@@ -35,8 +47,8 @@ func (r reader) clauseStart(i, pieces int) (start int, sig Signal) {
 		}
 	}
 	start = skip(s[:i], start)
-	for start < i && (s[start] == ',' || s[start] == ';' || s[start] == '.') {
-		start = skip(s[:i], start+1)
+	for n := leftover(s[start:i]); n > 0; n = leftover(s[start:i]) {
+		start = skip(s[:i], start+n)
 	}
 	if k := digitsEnd(s[:i], start); k > start { // the number of a footnote
 		if sg, next, ok := scanSignal(s, skip(s[:i], k), i); ok && !sg.inner() {

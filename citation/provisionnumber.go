@@ -73,10 +73,10 @@ func numberBefore(s string, floor, i int) int {
 }
 
 // divided reports whether the number at s[i:] has parts, as sections have:
-// "2.02", "220(1)".
+// "2.02", "46:01", "220(1)".
 func (r reader) divided(i int) bool {
 	k := digitsEnd(r.text[:r.ceil], i)
-	return k+1 < r.ceil && (r.text[k] == '.' && class[r.text[k+1]]&cDigit != 0 || r.text[k] == '(' && subdivisions(r.text, k, r.ceil) > k)
+	return k+1 < r.ceil && ((r.text[k] == '.' || r.text[k] == ':') && class[r.text[k+1]]&cDigit != 0 || r.text[k] == '(' && subdivisions(r.text, k, r.ceil) > k)
 }
 
 // hyphened reports whether the number at s[i:] has a hyphen and figures behind
