@@ -113,7 +113,7 @@ func (r reader) behindQuotation(start, i int) int {
 			before := skipBack(s, start, k)
 			small := class[s[k+quoteLenAt(s, k)]]&cLower != 0 // no title begins so
 			k += open
-			if before > start && (small || class[s[before-1]]&cLower != 0) && closesAtComma(s, start, k) {
+			if before > start && (small || class[s[before-1]]&cLower != 0) && closesAtComma(s, start, k) || small && closesAtStop(s, start, k) {
 				from = skip(s[:i], k)
 			}
 		case hasPrefixAt(s, k, "”"), s[k] == '"': // opened before the start
@@ -155,6 +155,14 @@ func (r reader) behindLeadIn(start, i int) int {
 func closesAtComma(s string, low, k int) bool {
 	n := quoteLen(s, k, low)
 	return n > 0 && k-n > low && s[k-n-1] == ','
+}
+
+// closesAtStop reports whether the quotation mark that ends at s[:k] stands
+// behind a period, and a capital behind it.
+func closesAtStop(s string, low, k int) bool {
+	n := quoteLen(s, k, low)
+	next := skip(s, k)
+	return n > 0 && k-n > low && s[k-n-1] == '.' && next > k && next < len(s) && class[s[next]]&cUpper != 0
 }
 
 // initialAt reports whether an initial stands at s[i:]: "A. Scalia".
