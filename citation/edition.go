@@ -123,6 +123,40 @@ func (r reader) datedSections(p *Provision, i int) (next int) {
 	return i
 }
 
+// remarkedSections reads further sections of the same part behind a remark on the
+// last: "§§ 215.4(a) (notice and comment), 215.12(f) (appeal) (2008)".
+func (r reader) remarkedSections(sh *Shared, p *Provision, i int) (next int) {
+	s := r.text
+	first := len(p.Sections)
+	for len(p.Sections) > 0 && len(p.Sections) < maxPins && p.Date.IsZero() {
+		open := skip(s[:r.ceil], i)
+		if open+1 >= r.ceil || s[open] != '(' || class[s[open+1]]&cLower == 0 {
+			break
+		}
+		end := closing(s, open, r.ceil)
+		if end < 0 {
+			break
+		}
+		j, sep := r.pinSeparator(end+1, true)
+		k := digitsEnd(s[:r.ceil], j)
+		if date := r.edition(new(Provision), end+1); len(p.Sections) > first && date > end+1 { // the last one's remark
+			if remark := r.tailParen(sh, &p.Online, i, open); remark > i {
+				i = r.edition(p, remark)
+			}
+			break
+		}
+		if !sep || k == j || k >= r.ceil || s[k] != '.' && s[k] != '-' || !strings.HasPrefix(p.Sections[len(p.Sections)-1].From, s[j:k+1]) {
+			break
+		}
+		pins, k := r.scanSections(j, PinSection)
+		if pins == nil || r.tailParen(sh, &p.Online, i, open) == i {
+			break
+		}
+		p.Sections, i = append(p.Sections, pins...), r.edition(p, k)
+	}
+	return i
+}
+
 // edition reads "(2018)", "(West 2014)", "(2012 & Supp. I 2013)".
 func (r reader) edition(p *Provision, i int) (next int) {
 	s := r.text

@@ -11,7 +11,7 @@ import (
 // full, and so the walk remembers what short forms may call its sources by.
 
 // maxSaid bounds how many sources of a sort the walk remembers: the last ones.
-const maxSaid = 128
+const maxSaid = 256
 
 // memory is what the walk has read.
 type memory struct {
@@ -118,13 +118,20 @@ func (m *memory) hearSection(number string) {
 	}
 }
 
-// articleOf returns what the numbers of the sections of one article begin with in
-// codes that count by chapter, article and section: "41-5-" of "41-5-13". It is
-// empty for other numbers.
+// articleOf returns what the numbers of the sections of one article or part begin
+// with: in codes that count by chapter, article and section "41-5-" of "41-5-13",
+// in those that count by part and section "416." of "416.1405". It is empty for
+// other numbers.
 func articleOf(number string) string {
 	number = plainHyphens(number)
 	last := strings.LastIndexByte(number, '-')
-	if last < 0 || strings.IndexByte(number[:last], '-') < 0 {
+	switch {
+	case last < 0:
+		if dot := strings.IndexByte(number, '.'); dot >= 3 && allDigits(number[:dot]) {
+			return number[:dot+1]
+		}
+		return ""
+	case strings.IndexByte(number[:last], '-') < 0:
 		return ""
 	}
 	return number[:last+1]
@@ -159,6 +166,8 @@ func sectionsOf(c Citation) []Pin {
 	case *ShortStatute:
 		return c.Sections
 	case *Rule:
+		return c.Sections
+	case *Regulation:
 		return c.Sections
 	}
 	return nil
@@ -206,13 +215,16 @@ func (r reader) saidSection(i, j int) bool {
 	if k == j+1 && digitsEnd(s[:r.ceil], k) > k { // a guideline: "2L1.2"
 		return r.saidGuideline(i, k)
 	}
+	if dot := strings.IndexByte(s[i:j], '.'); dot > 0 {
+		return r.saidPart(i, i+dot)
+	}
 	if j-i < 3 || k-j > 2 || !r.said.numbers.may(s[i:k]) || i > 0 && class[s[i-1]]&cSpace == 0 && s[i-1] != '(' {
 		return false
 	}
 	if k >= r.ceil || s[k] != '(' {
 		w := skip(s[:r.ceil], k)
-		if w == k || w >= r.ceil || class[s[w]]&cLower == 0 || !r.tab.is(s[w:lettersEnd(s[:r.ceil], w)], roleBehindSection) {
-			return false
+		if k == j && (w == k || w >= r.ceil || class[s[w]]&cLower == 0 || !r.tab.is(s[w:lettersEnd(s[:r.ceil], w)], roleBehindSection)) {
+			return false // "2409a" is a section's without such a word
 		}
 	} else if subdivisions(s, k, r.ceil) == k {
 		return false
@@ -237,6 +249,22 @@ func (r reader) saidArticle(i, k int) bool {
 	article := articleOf(number)
 	return article != "" && len(article) < len(number) && class[number[len(article)]]&cDigit != 0 && r.said.numbers.may(article) &&
 		(i == 0 || class[s[i-1]]&cSpace != 0 || s[i-1] == '(') && slices.Contains(r.said.sections.items, article)
+}
+
+// saidPart reports whether the number that begins at s[i:] and has a period at
+// s[k] is that of a section, of which the sign was lost, in a part cited before:
+// "See 416.1405". It is one by its length, or a subdivision or the end of a
+// clause follows, as no measure's "103.22 hours" has them.
+func (r reader) saidPart(i, k int) bool {
+	s := r.text
+	end := digitsEnd(s[:r.ceil], k+1)
+	if end-k <= 2 || k-i > maxSection || !r.said.numbers.may(s[i:k+1]) || i > r.floor && class[s[i-1]]&cSpace == 0 && s[i-1] != '(' {
+		return false
+	}
+	if end-k <= 3 && end < r.ceil && s[end] != ',' && s[end] != ';' && s[end] != ')' && subdivisions(s, end, r.ceil) == end {
+		return false
+	}
+	return slices.Contains(r.said.sections.items, s[i:k+1])
 }
 
 // saidGuideline reports whether the number that begins at s[i:], a figure and a

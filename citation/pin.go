@@ -284,11 +284,17 @@ func enacted(kind PinKind) bool {
 	return kind == PinSection || kind == PinRule || kind == PinArticle
 }
 
-// furtherPart reads a subdivision that goes on from the one before it: the "(b)"
-// of "§ 1395(a) and (b)". Its brackets must hold a letter or a figure as those
+// furtherPart reads what goes on from the section before it: the "(b)" of "§
+// 1395(a) and (b)", the ".1481" of "416.1455, .1481". Its brackets must hold a letter or a figure as those
 // before it do, or it may count the points of a sentence.
 func (r reader) furtherPart(before Pin, i int) (pin Pin, next int, ok bool) {
 	s := r.text
+	if before.Kind == PinSection && i+2 < r.ceil && s[i] == '.' && strings.IndexByte(before.From, '.') > 0 { // "416.1455, .1481"
+		if next = digitsEnd(s[:r.ceil], i+1); next > i+2 {
+			next = subdivisions(s, next, r.ceil)
+			return Pin{Span: Span{i, next}, Kind: PinSection, From: clean(s[i:next])}, next, true
+		}
+	}
 	if before.Kind != PinSection && before.Kind != PinRule || i+2 >= r.ceil || s[i] != '(' {
 		return pin, i, false
 	}

@@ -40,6 +40,7 @@ func (r reader) finishProvision(sh *Shared, p *Provision, next int) {
 	next = r.printed(p, next)
 	next = r.edition(p, next)
 	next = r.datedSections(p, next)
+	next = r.remarkedSections(sh, p, next)
 	sh.Span = Span{start, r.tail(sh, &p.Online, next)}
 	if from, ok := r.actBefore(start); ok {
 		p.Name = r.phrase(from, trimComma(r.text, from, start))

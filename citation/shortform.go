@@ -1,6 +1,9 @@
 package citation
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // An Id is a citation to the authority cited just before: "Id. at 5". Bluebook
 // Rule 4.1; Indigo Book R6.2.2.
@@ -41,7 +44,7 @@ func readId(r reader, a anchor) Citation {
 	var next int
 	c.Pins, next = r.scanPins(end, "")
 	if c.Pins == nil {
-		c.Pins, next = r.lostParagraph(end)
+		c.Pins, next = r.lostPlace(end)
 	} else if c.Pins[0].Kind == PinSection { // "id., § 28, Comment j"
 		var comments []Pin
 		comments, next = r.comments(next)
@@ -54,6 +57,26 @@ func readId(r reader, a anchor) Citation {
 	c.Span.End = r.shortTail(&c.Shared, &on, next)
 	c.Signal = r.signal(a.start)
 	return c
+}
+
+// lostPlace reads the number behind id. of which the sign was lost: that of a
+// section when it has parts or was cited before, "id. 292.602(c)(1)", of a
+// paragraph otherwise.
+func (r reader) lostPlace(i int) (pins []Pin, next int) {
+	s := r.text
+	j := skip(s[:r.ceil], i)
+	k := digitsEnd(s[:r.ceil], j)
+	if k == j || j == i {
+		return nil, i
+	}
+	_, whole := scanPlace(s, j, r.ceil, true)
+	parted := k < r.ceil && s[k] == '(' && subdivisions(s, k, r.ceil) > k || k+2 < r.ceil && s[k] == '.' && class[s[k+1]]&cDigit != 0 && class[s[k+2]]&cDigit != 0 ||
+		k < r.ceil && s[k] == '-' && articleOf(s[j:whole]) != "" || // "41-5-13"
+		r.said != nil && k-j >= 3 && slices.Contains(r.said.sections.items, s[j:whole])
+	if parted && !r.beginsSeries(j, k) {
+		return r.scanSections(j, PinSection)
+	}
+	return r.lostParagraph(i)
 }
 
 // lostParagraph reads the number behind id. of which the paragraph sign was lost:
