@@ -6,8 +6,8 @@ import (
 	"github.com/hereinafter/hereinafter/citation"
 )
 
-// shortStatute links "§ 1983" to the last statute before it that was cited with
-// a section of that number. Bluebook Rule 12.10.
+// shortStatute links "§ 1983" to the last statute or regulation before it that
+// was cited with a section of that number. Bluebook Rules 12.10, 14.5.
 func (r *Resolver) shortStatute(e *entry, c *citation.ShortStatute) Link {
 	for _, p := range c.Sections {
 		if found := r.sections[sectionKey(p)]; found != nil {
@@ -25,17 +25,29 @@ func (r *Resolver) shortPaper(e *entry, c *citation.Legislative) Link {
 	return Link{From: c, Why: NotFound}
 }
 
-// enterSections enters the sections of a statute, and a paper of a legislature.
+// enterSections enters the sections of a statute or a regulation, and a paper of
+// a legislature.
 func (r *Resolver) enterSections(e *entry) {
-	if paper, ok := e.cite.(*citation.Legislative); ok && paper.Code != nil {
-		r.papers[paper.Code.Abbrev] = e
+	var sections []citation.Pin
+	switch c := e.cite.(type) {
+	case *citation.Legislative:
+		if c.Code != nil {
+			r.papers[c.Code.Abbrev] = e
+		}
+	case *citation.Statute:
+		sections = c.Sections
+	case *citation.Regulation:
+		sections = c.Sections
 	}
-	c, ok := e.cite.(*citation.Statute)
-	if !ok {
-		return
-	}
-	for _, p := range c.Sections {
-		r.sections[sectionKey(p)] = e
+	part := ""
+	for _, p := range sections {
+		key := sectionKey(p)
+		if strings.HasPrefix(key, ".") { // "292.601 and .602"
+			key = part + key
+		} else {
+			part, _, _ = strings.Cut(key, ".")
+		}
+		r.sections[key] = e
 	}
 }
 
