@@ -61,7 +61,9 @@ func (r reader) digitAnchor(i int) anchor {
 	if i > 0 && class[r.text[i-1]]&cAlnum != 0 {
 		switch r.text[i-1] {
 		case 'R':
-			return r.gluedRule(i)
+			if a := r.gluedRule(i); a.class != anchorNone {
+				return a
+			}
 		case 'P':
 			if a := r.gluedParagraph(i); a.class != anchorNone {
 				return a
@@ -93,12 +95,15 @@ func (r reader) digitAnchor(i int) anchor {
 }
 
 // gluedRule looks at a number right behind the abbreviation of rules of court:
-// "LR3-215".
+// "LR3-215", or behind the R that such numbers begin with.
 func (r reader) gluedRule(i int) anchor {
 	end := digitsEnd(r.text[:r.ceil], i)
 	terms, start := r.tab.backward.matchBack(r.text, r.floor, i)
 	if ofType(terms, ruleTypes, "") == nil || i-start < len("LR") {
-		return anchor{end: end}
+		if terms, start = r.tab.backward.matchBack(r.text, r.floor, skipBack(r.text, r.floor, i-1)); ofType(terms, regulationTypes, "@") == nil {
+			return anchor{end: end}
+		}
+		return anchor{class: anchorLabel, start: start, number: i - 1, end: end, terms: terms} // "Utah Admin. Code R317-2-14"
 	}
 	return anchor{class: anchorLabel, start: start, number: i, end: end, terms: terms}
 }
@@ -225,6 +230,14 @@ func (r reader) numberAnchor(i int) anchor {
 		return anchor{end: j}
 	}
 	terms, next := r.tab.forward.match(s, k, r.ceil)
+	if terms == nil && lettered && k == j { // "9VAC25-260-50"
+		for k < r.ceil && class[s[k]]&cUpper != 0 {
+			k++
+		}
+		if k < r.ceil && class[s[k]]&cDigit != 0 {
+			terms, next = r.tab.forward.match(s, j, k)
+		}
+	}
 	if terms == nil {
 		return anchor{end: j}
 	}
@@ -301,6 +314,11 @@ func (r reader) codeBefore(i int) (terms []term, start int, label PinKind) {
 	if label != "" {
 		if terms, start := r.tab.backward.matchBack(s, r.floor, end); isCode(terms) {
 			return terms, start, label
+		}
+		if _, outer, from := r.divisionBefore(end); outer != "" { // "tit. 33, pt. III, § 501"
+			if terms, start := r.tab.backward.matchBack(s, r.floor, from); isCode(terms) {
+				return terms, start, label
+			}
 		}
 	}
 	if k := r.editionBefore(end); k < end {

@@ -246,7 +246,8 @@ func (r reader) bylineOfTitle(i, j int) bool {
 // book completes a book: the byline ends at start, the pinpoints at next.
 func (r reader) book(start int, pins []Pin, next int) Citation {
 	s := r.text
-	m, next, dated := r.scanImprint(next)
+	senses := r.senses(next)
+	m, next, dated := r.scanImprint(senses.End)
 	if dated && pins == nil { // California: "1 Witkin, Cal. Procedure (5th ed. 2008) § 234"
 		pins, next = r.scanPins(next, "")
 	}
@@ -305,6 +306,9 @@ func (r reader) book(start int, pins []Pin, next int) Citation {
 	c := &Book{Shared: Shared{text: s, Pins: pins}, Volume: volume}
 	c.Authors, c.EtAl, c.Title = b.authors, b.etAl, b.title
 	c.Edition, c.Editors, c.Date = m.edition, m.editors, m.date
+	if senses.Start < senses.End {
+		c.Parens = append(c.Parens, r.paren(senses.Start, senses.End-1))
+	}
 	c.Core = Span{c.Title.Span.Start, max(start, c.Title.Span.End)}
 	if len(pins) > 0 {
 		c.Core.End = pins[len(pins)-1].Span.End
@@ -316,6 +320,24 @@ func (r reader) book(start int, pins []Pin, next int) Citation {
 	c.Span = Span{start, r.tail(&c.Shared, &c.Online, next)}
 	c.Signal = sig
 	return c
+}
+
+// senses finds the brackets between a dictionary's page and its year that say which
+// of the senses there is meant, "(defs. 1c, 2c)". Without them it is empty, at i.
+func (r reader) senses(i int) Span {
+	s := r.text
+	j := skip(s[:r.ceil], i)
+	if !hasPrefixAt(s[:r.ceil], j, "(def") {
+		return Span{i, i}
+	}
+	end := closing(s, j, r.ceil)
+	if end < 0 {
+		return Span{i, i}
+	}
+	if _, _, dated := r.scanImprint(end + 1); !dated {
+		return Span{i, i}
+	}
+	return Span{j, end + 1}
 }
 
 // givesName reports whether a hereinafter name follows in brackets.

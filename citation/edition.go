@@ -6,10 +6,18 @@ import "strings"
 // that it is part of.
 
 // editionBefore passes leftwards over the year of an edition between a code and
-// its section: "12 O.S. 2001, § 95", "K.S.A. 2010 Supp. 21-3608".
+// its section: "12 O.S. 2001, § 95", "K.S.A. 2010 Supp. 21-3608", "General
+// Statutes (Rev. to 2013) § 46b-129".
 func (r reader) editionBefore(j int) int {
 	s := r.text
 	k := skipBack(s, r.floor, j)
+	if k > r.floor && s[k-1] == ')' {
+		low := max(r.floor, k-maxEditionParen)
+		open := low + strings.LastIndexByte(s[low:k], '(')
+		if _, _, ok := r.dateInside(open+1, k-1); ok && open > low {
+			return trimComma(s, r.floor, open)
+		}
+	}
 	for _, word := range [...]string{"Supp.", "Cum. Supp.", "Repl.", "(Supp.)"} {
 		if strings.HasSuffix(s[r.floor:k], word) {
 			k = skipBack(s, r.floor, k-len(word))
@@ -157,6 +165,41 @@ func (r reader) remarkedSections(sh *Shared, p *Provision, i int) (next int) {
 	return i
 }
 
+// supplemented reports whether s[i:j] is what stands behind the year of the main
+// volume: that it is an edition, a supplement to it, or what changed since.
+func (r reader) supplemented(i, j int) bool {
+	rest := strings.TrimLeft(r.text[i:j], " ,")
+	return strings.HasPrefix(rest, "ed.") || strings.HasPrefix(rest, "prior to ") || strings.HasPrefix(rest, "as amended") || strings.Contains(rest, "Supp.") && (strings.HasPrefix(rest, "and ") || strings.HasPrefix(rest, "& ") || strings.HasPrefix(rest, "Supp.") && r.text[i] == ',')
+}
+
+// editionWords are the words that stand behind the year of an edition.
+var editionWords = [...]string{"Comp.", "Repl. Vol.", "Repl.", "Supp.", "Cum. Supp.", "Cum.Supp.", "Reissue", "Rev.", "ed."}
+
+// maxEditionParen bounds the length of an edition in brackets between a code and its
+// section, in bytes.
+const maxEditionParen = 40
+
+// dateInside reads the year of the edition that s[i:j] is, "Rev. to 2013", "2012
+// Repl. Vol.", "1966-1970 Comp.", and where the word behind it begins.
+func (r reader) dateInside(i, j int) (d Date, word int, ok bool) {
+	s := r.text
+	word = j
+	for _, w := range editionWords {
+		if k := j - len(w); k > i && s[k:j] == w && class[s[k-1]]&cSpace != 0 {
+			word = k
+			break
+		}
+	}
+	if i >= word || class[s[i]]&(cDigit|cUpper) == 0 {
+		return d, j, false
+	}
+	if first, k, is := scanDate(s[:j], i); is && word < j && (skip(s[:j], k) == word || dashAt(s, k, word) > 0 || s[k] == ',') {
+		return first, word, true
+	}
+	d, _, ok = r.dateAtEnd(i, skipBack(s, i, word))
+	return d, word, ok
+}
+
 // edition reads "(2018)", "(West 2014)", "(2012 & Supp. I 2013)".
 func (r reader) edition(p *Provision, i int) (next int) {
 	s := r.text
@@ -169,9 +212,15 @@ func (r reader) edition(p *Provision, i int) (next int) {
 	}
 	a := in.Start
 	d, start, ok := r.dateAtEnd(a, in.End)
-	if comp := in.End - len(" Comp."); !ok && comp > a && s[comp:in.End] == " Comp." { // "(1966-1970 Comp.)"
-		if first, k, is := scanDate(s[:in.End], a); is && (k == comp || dashAt(s, k, comp) > 0) {
-			p.Date, p.Publisher = first, r.phrase(comp, in.End)
+	if first, k, is := scanDate(s[:in.End], a); !ok && is && first.Day == 0 && r.supplemented(k, in.End) { // "(2006 ed. and Supp. V)": the main volume's year
+		p.Date = first
+		return next
+	}
+	if !ok { // "(1966-1970 Comp.)"
+		if d, word, ok := r.dateInside(a, in.End); ok && word < in.End && class[s[a]]&cDigit != 0 {
+			if p.Date = d; s[word:in.End] != "ed." {
+				p.Publisher = r.phrase(word, in.End)
+			}
 			return next
 		}
 	}

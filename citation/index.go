@@ -192,7 +192,7 @@ func (x *index) addCode(row *Code, t *Tables) {
 // addCodeNames enters the full names of a code, where no abbreviation is spelled
 // alike: "Indiana Code", and by subject "California Penal Code".
 func (x *index) addCodeNames(row *Code, t *Tables) {
-	if row.Type != "statute" && row.Type != "rule" {
+	if row.Type != "statute" && row.Type != "rule" && row.Type != "regulation" {
 		return
 	}
 	if !strings.Contains(row.Abbrev, "{subject}") {

@@ -36,6 +36,10 @@ func scanPlace(s string, i, end int, named bool) (text string, next int) {
 		case named && j > i && class[s[j-1]]&cDigit != 0 && dashedNumber(s, j, end) > 0: // "28B–119–010"
 			j = dashedNumber(s, j, end)
 			continue
+		case named && c == ' ' && letters > 0 && j+2 < end && s[j+1] == '.' && class[s[j-1]]&cUpper != 0 && digitsEnd(s[:end], j+2) == j+6: // "02B .0211"
+			j++
+		case named && c == '-' && digits > 0 && j+2 < end && s[j+1] == '.' && class[s[j+2]]&cDigit != 0: // "391-3-6-.03"
+			j++
 		case (c == ':' || (c == '.' || c == '-' || c == '/') && named) && j > i && j+1 < end && class[s[j+1]]&(cDigit|asciiLet) != 0 && (named || digits > 0) && class[s[j-1]]&(cDigit|asciiLet) != 0:
 		default:
 			goto done
@@ -53,6 +57,9 @@ done:
 		return "", i
 	case text == "I" && !named && wordFollows(s, j, end):
 		return "", i // "at 508, I would hold"
+	}
+	if named {
+		j = spacedFigure(s, j, end)
 	}
 	j = subdivisions(s, j, end)
 	return strings.ReplaceAll(clean(s[i:j]), " )", ")"), j
@@ -132,6 +139,29 @@ func subdivisions(s string, j, end int) int {
 	return j
 }
 
+// spacedFigure passes over a figure in brackets that a blank parts from its
+// section, as New York writes it, "§ 1192 (3)". It is not the number of a point in
+// a sentence, "under § 1983 (1) that", when the place ends there or goes on.
+func spacedFigure(s string, i, end int) int {
+	k := i + len(" (3)")
+	if k > end || class[s[i]]&cSpace == 0 || s[i+1] != '(' || class[s[i+2]]&cDigit == 0 || s[i+3] != ')' {
+		return i
+	}
+	if k == end || strings.IndexByte(".;)]", s[k]) >= 0 {
+		return k
+	}
+	j := skip(s[:end], k)
+	if j+2 < end && s[j] == '(' && s[j+2] == ')' && class[s[j+1]]&cLower != 0 {
+		return k
+	}
+	if j < end && s[j] == '(' {
+		if _, year, ok := yearAt(s[:end], j+1); ok && year < end && s[year] == ')' { // "§ 18-610 (6) (1987)"
+			return k
+		}
+	}
+	return i
+}
+
 // subparagraph passes over the figure that counts on behind a bracket, with its
 // period, as in Florida: the "1." of "§ 782.04(1)(a)1., Fla. Stat."
 func subparagraph(s string, j, end int) int {
@@ -206,6 +236,9 @@ func scanRange(s string, i, end int, named bool) (to string, next int) {
 	j = skip(s, j)
 	if hasPrefixAt(s, j, "§") {
 		j = skip(s, j+len("§"))
+	}
+	if k := digitsEnd(s[:end], min(j+1, end)); named && j < end && s[j] == '.' && k > j+1 { // "§§ 609.185–.20"
+		return s[j:k], k
 	}
 	to, next = scanPlace(s, j, end, named)
 	if next == j && named { // "§ 22577(a)-(b)"

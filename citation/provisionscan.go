@@ -125,8 +125,12 @@ func (r reader) behindCode(a anchor, sh *Shared, p *Provision, types []string) (
 		return a.start, r.scanPrinted(&p.Page, &sh.Pins, a.end)
 	case strings.HasPrefix(shape, "{title} @ ch. "):
 		return r.ofReign(a, p, i)
-	case strings.HasPrefix(shape, "{chapter}"):
-		p.Chapter = number
+	case strings.HasPrefix(shape, "{chapter}"), strings.HasPrefix(shape, "{title}-"): // "12-190 R.I. Code R. § 8.3"
+		end := a.start + len(number)
+		a.start = numberBefore(s, r.floor, end)
+		if p.Chapter = s[a.start:end]; shape[1] == 't' {
+			p.Title, p.Chapter, _ = strings.Cut(p.Chapter, "-")
+		}
 	case strings.HasPrefix(shape, "{volume}"), strings.HasPrefix(shape, "{year}"):
 		p.Volume = number
 		if k, ok := matchPhrase(s, skip(s[:r.ceil], i), r.ceil, "no."); ok {
@@ -228,9 +232,15 @@ func (r reader) behindSign(a anchor, p *Provision, types []string) (start, next 
 	case a.label == labelAgency:
 		p.Chapter = lastWord(s[a.start:trimComma(s, a.start, a.number)])
 	case a.label != "": // "ch. 268, § 40"
-		number, kind, _ := r.divisionBefore(trimComma(s, r.floor, a.number))
-		if p.Chapter = number; kind == PinTitle { // "tit. 21"
-			p.Title, p.Chapter = number, ""
+		for end, divisions := trimComma(s, r.floor, a.number), 0; divisions < maxDivisions; divisions++ {
+			number, kind, before := r.divisionBefore(end)
+			switch {
+			case kind == PinTitle: // "tit. 21"
+				p.Title = number
+			case p.Chapter == "":
+				p.Chapter = number
+			}
+			end = before
 		}
 	case strings.HasPrefix(t.code.Shape, "{"), strings.Contains(t.code.Shape, "{title}"): // "016-06-35 Ark. Code R. § 171.110", "32 L.P.R.A. § 3077"
 		if k := numberBefore(s, r.floor, start); k < start {
@@ -250,6 +260,10 @@ func (r reader) behindSign(a anchor, p *Provision, types []string) (start, next 
 	}
 	return start, next
 }
+
+// maxDivisions bounds how many divisions stand between a code and the section:
+// "tit. 33, pt. III, § 501".
+const maxDivisions = 2
 
 // agencyBehind reads the agency's letters and the section behind a sign: "§ NR
 // 102.04".
@@ -369,6 +383,8 @@ func (r reader) behindLabel(a anchor, sh *Shared, p *Provision, types []string) 
 			} else if pins, k := r.lostSection(j); pins != nil {
 				p.Sections, next = pins, k
 			}
+		} else if hasPrefixAt(s, j, "§") { // "c. 265 § 1"
+			return 0
 		} else if pins, k := r.lostSection(j); pins != nil && j > next { // "ch. 260 2A (1992)"
 			p.Sections, next = pins, k
 		}
@@ -384,6 +400,11 @@ func (r reader) behindLabel(a anchor, sh *Shared, p *Provision, types []string) 
 	p.Sections, next = r.scanSections(a.number, kind)
 	if p.Sections == nil {
 		return 0
+	}
+	if word, _, ok := wordBefore(s, a.start, skipBack(s, a.start, a.number)); ok && divides(kind) { // "tit. 117, ch. 4, § 003"
+		if number, outer, _ := r.divisionBefore(trimComma(s, a.start, word.start)); outer == PinTitle {
+			p.Title = number
+		}
 	}
 	if strings.Contains(t.code.Shape, "{agency}") {
 		p.Chapter = lastWord(s[a.start:skipBack(s, a.start, a.number)])

@@ -214,7 +214,7 @@ func (r reader) actAt(i int) (name Phrase, next int) {
 			break
 		}
 		switch {
-		case r.tab.is(w, roleAct):
+		case r.tab.is(w, roleAct), w == "Article" && end > 0: // Maryland: "the Criminal Law Article"
 			end = k + len(w)
 		case words == 0 && len(w) >= 3 && len(w) <= 10 && capitals(w) && !isRoman(w):
 			acronym = m
