@@ -38,6 +38,8 @@ func scanPlace(s string, i, end int, named bool) (text string, next int) {
 			continue
 		case named && c == ' ' && letters > 0 && j+2 < end && s[j+1] == '.' && class[s[j-1]]&cUpper != 0 && digitsEnd(s[:end], j+2) == j+6: // "02B .0211"
 			j++
+		case named && c == ' ' && digits > 0 && letters == 0 && j+3 < end && class[s[j+1]]&cUpper != 0 && s[j+2] == '(' && class[s[j+3]]&cDigit != 0: // Oregon: "ORCP 21 A(8)"
+			j++
 		case named && c == '-' && digits > 0 && j+2 < end && s[j+1] == '.' && class[s[j+2]]&cDigit != 0: // "391-3-6-.03"
 			j++
 		case (c == ':' || (c == '.' || c == '-' || c == '/') && named) && j > i && j+1 < end && class[s[j+1]]&(cDigit|asciiLet) != 0 && (named || digits > 0) && class[s[j-1]]&(cDigit|asciiLet) != 0:
@@ -121,7 +123,7 @@ func subdivisions(s string, j, end int) int {
 			break
 		}
 		k := i + 1
-		for k < end && k-i < 8 && class[s[k]]&cAlnum != 0 {
+		for k < end && k-i < 8 && (class[s[k]]&cAlnum != 0 || s[k] == '.' && k+1 < end && class[s[k-1]]&class[s[k+1]]&cDigit != 0) { // Kentucky: "SCR 3.130(1.4)"
 			k++
 		}
 		if k > i+1 && k+1 < end && s[k] == ' ' && s[k+1] == ')' { // "(f )"

@@ -392,6 +392,8 @@ func (r reader) behindLabel(a anchor, sh *Shared, p *Provision, types []string) 
 	}
 	kind := a.label
 	switch {
+	case strings.HasSuffix(t.code.Shape, "{title}:{section}") && !r.byPart(a.number): // "R. 45" is the record's
+		return 0
 	case kind == "" && strings.Contains(t.code.Shape, "§") && !strongAbbrev(t.abbrev) && !r.divided(a.number) && !r.hyphened(a.number):
 		return 0 // "the Guidelines 20 years later"
 	case kind == "" || kind == PinNumber:
@@ -410,6 +412,15 @@ func (r reader) behindLabel(a anchor, sh *Shared, p *Provision, types []string) 
 		p.Chapter = lastWord(s[a.start:skipBack(s, a.start, a.number)])
 	}
 	return next
+}
+
+// byPart reports whether the number at s[i:] counts by part, rule and paragraph:
+// "4:46-2".
+func (r reader) byPart(i int) bool {
+	s := r.text[:r.ceil]
+	k := digitsEnd(s, i)
+	m := digitsEnd(s, min(k+1, len(s)))
+	return k == i+1 && k < len(s) && s[k] == ':' && m > k+1 && m+1 < len(s) && s[m] == '-' && class[s[m+1]]&cDigit != 0
 }
 
 // behindAt reports whether the word "at" stands before s[i:].
