@@ -130,7 +130,7 @@ func (r reader) constitution(c *Constitution, pins []Pin, start, next int) Citat
 
 // constitutional reports whether pinpoints are those of a constitution.
 func constitutional(pins []Pin) bool {
-	return len(pins) > 0 && (pins[0].Kind == PinArticle || pins[0].Kind == PinAmendment || pins[0].Kind == PinPreamble || pins[0].Kind == PinSection || pins[0].Kind == PinPart)
+	return len(pins) > 0 && (pins[0].Kind == PinArticle || pins[0].Kind == PinAmendment || pins[0].Kind == PinPreamble || pins[0].Kind == PinSection || pins[0].Kind == PinPart || pins[0].Kind == PinChapter)
 }
 
 // jurisdictionBefore reads the name or abbreviation of a state or of the
@@ -170,7 +170,7 @@ func (r reader) constitutionBySection(a anchor, x sections) Citation {
 			return nil
 		}
 	}
-	for _, body := range [...]string{"Declaration of Rights", "Bill of Rights"} {
+	for _, body := range [...]string{"Declaration of Rights", "Bill of Rights", "Decl. of Rts.", "Decl. of Rights"} {
 		k := trimComma(s, r.floor, start)
 		if !strings.HasSuffix(s[r.floor:k], body) {
 			continue

@@ -209,7 +209,7 @@ func (r reader) morePins(pins []Pin, i int, kind PinKind) ([]Pin, int) {
 		if !ok || !sep && (!named || len(pins) > 0 && pin.Kind == pins[len(pins)-1].Kind) {
 			break
 		}
-		if named && joined && enacted(pin.Kind) && enacted(pins[len(pins)-1].Kind) {
+		if named && joined && (enacted(pin.Kind) || pin.Kind == PinTitle) && enacted(pins[len(pins)-1].Kind) {
 			break // "§ 502 and section 1983", "Section 10(b) and Rule 10b-5": another citation
 		}
 		pins = append(pins, pin)
@@ -390,6 +390,9 @@ func (r reader) scanPinAs(i int, bare PinKind, numbered bool) (pin Pin, named bo
 		kind = bare
 	}
 	if kind == "" || i >= end {
+		return pin, named, i, false
+	}
+	if kind == PinNote && named && s[word-1] == '.' && hasFoldPrefix(s[i:word], "note") { // it ends the sentence
 		return pin, named, i, false
 	}
 	j := word

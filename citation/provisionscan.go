@@ -29,9 +29,49 @@ func (r reader) scanProvision(a anchor, sh *Shared, p *Provision, types []string
 	if _, k, ok := scanEtSeq(r.text, next, r.ceil); ok {
 		p.EtSeq, next = true, k
 	}
+	if note, ok := r.statutoryNote(next); ok && p.Code.Type == "statute" && len(p.Sections) > 0 {
+		p.Sections, next = append(p.Sections, note), note.Span.End
+	}
+	if p.Title == "" && strings.Contains(p.Code.Shape, "{title}") {
+		p.Title, start = r.titleOfCodeBefore(start)
+	}
 	sh.Core = Span{start, next}
 	r.finishProvision(sh, p, next)
 	return true
+}
+
+// statutoryNote reads the word behind a section that says that a note to it is
+// meant: "8 U.S.C. § 1101 note (2000)". Something that ends a citation follows.
+func (r reader) statutoryNote(i int) (pin Pin, ok bool) {
+	s := r.text
+	j := skip(s[:r.ceil], i)
+	k, ok := matchWords(s, j, r.ceil, "note")
+	if !ok {
+		k, ok = matchWords(s, j, r.ceil, "notes")
+	}
+	if end := skip(s[:r.ceil], k); !ok || j == i || end < r.ceil && strings.IndexByte(".,;:()[]", s[end]) < 0 {
+		return pin, false
+	}
+	return Pin{Span: Span{j, k}, Kind: PinNote}, true
+}
+
+// titleOfCodeBefore reads the title of a code that is written out before its
+// name: "Title 18, United States Code, Section 924(c)", "Title 42 of the United
+// States Code". Without one it returns i.
+func (r reader) titleOfCodeBefore(i int) (title string, start int) {
+	s := r.text
+	j := trimComma(s, r.floor, i)
+	if w, of, ok := wordBefore(s, max(r.floor, i-maxDivision), j); ok && s[w.start:w.end] == "the" {
+		if w, next, ok := wordBefore(s, max(r.floor, i-maxDivision), of); ok && s[w.start:w.end] == "of" {
+			j = next
+		}
+	}
+	k := numberBefore(s, r.floor, j)
+	word, _, ok := wordBefore(s, max(r.floor, k-maxDivision), skipBack(s, r.floor, k))
+	if k >= j || !ok || !strings.EqualFold(s[word.start:word.end], "title") && !strings.EqualFold(s[word.start:word.end], "tit.") {
+		return "", i
+	}
+	return strings.TrimSpace(s[k:j]), word.start
 }
 
 // finishProvision reads what follows the core, and the name of the act before it.

@@ -125,7 +125,11 @@ func (r reader) actBeside(i int) (start int, ok bool) {
 	if start, ok := r.codeOfBefore(w.start); ok {
 		return start, true
 	}
-	if len(text) >= 4 && len(text) <= 7 && capitals(text) && !isRoman(text) && s[j-1] != ',' && w.before == 0 && strings.Count(s[w.end:i], "\n") < 2 {
+	least := 4
+	if hasPrefixAt(s, i, "§") && s[i-1] == ' ' { // "INA § 212"
+		least = 3
+	}
+	if len(text) >= least && len(text) <= 7 && capitals(text) && !isRoman(text) && s[j-1] != ',' && w.before == 0 && strings.Count(s[w.end:i], "\n") < 2 {
 		return w.start, allLetters(text)
 	}
 	return i, false

@@ -22,6 +22,9 @@ var pinForms = map[PinKind]string{
 // String returns the pinpoint as it follows a citation: "3-4", "art. 3(b)".
 func (p Pin) String() string {
 	text := strings.TrimRight(pinForms[p.Kind]+p.From, " ")
+	if p.Kind == PinNote && p.From == "" { // to a section
+		text = "note"
+	}
 	if p.To != "" {
 		text += "-" + p.To
 	}
