@@ -82,7 +82,7 @@ func (r reader) digitAnchor(i int) anchor {
 		if label := r.labelAnchor(i); label.class != anchorNone {
 			return label
 		}
-		if dashAt(r.text, a.end, r.ceil) > 0 {
+		if dashAt(r.text, a.end, r.ceil) > 0 || a.end == i+4 && r.plainDocket(a.end) > a.end {
 			if docket := r.docketAnchor(i, a.end); docket.class != anchorNone {
 				return docket
 			}

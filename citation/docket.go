@@ -353,10 +353,20 @@ func hasCapital(s string) bool {
 }
 
 // plainDocket reads the rest of a docket number behind its year: "-1234",
-// "-KA-0001".
+// "-KA-0001", in Louisiana's First Circuit " CA 0123".
 func (r reader) plainDocket(i int) (next int) {
 	s := r.text
 	next = i
+	if k := i + 1; i < r.ceil && s[i] == ' ' {
+		for k < r.ceil && k-i <= 2 && class[s[k]]&cUpper != 0 {
+			k++
+		}
+		end := digitsEnd(s[:r.ceil], min(k+1, r.ceil))
+		if k > i+1 && k < r.ceil && s[k] == ' ' && end == k+5 {
+			return end
+		}
+		return i
+	}
 	for parts := 0; parts < 4; parts++ {
 		n := dashAt(s, next, r.ceil)
 		j := next + n

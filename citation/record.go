@@ -28,6 +28,9 @@ func readRecord(r reader, a anchor) Citation {
 	if !r.scanProvision(a, &c.Shared, &c.Provision, recordTypes) {
 		return nil
 	}
+	if k := skip(r.text[:r.ceil], c.Core.End); hasPrefixAt(r.text[:r.ceil], k, "Cir.") || hasPrefixAt(r.text[:r.ceil], k, "Dist.") { // a court: "La. App. 1 Cir."
+		return nil
+	}
 	r.recordVolume(c, a)
 	r.amicus(c)
 	r.paperOfEntry(c)

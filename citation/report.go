@@ -385,9 +385,13 @@ func (r reader) parallel(c *Case, i int) (next int) {
 		if pin, k, ok := r.pinWithoutComma(i); ok {
 			last.Pins, i = append(last.Pins, pin), k
 		}
-		rep, k, ok := r.nextReport(i)
+		rep, k, ok := r.nextReport(*last, i)
 		if !ok {
-			break
+			docket, end := r.docketBetween(i)
+			if rep, k, ok = r.nextReport(*last, end); !ok || end == i {
+				break
+			}
+			c.Docket = docket
 		}
 		c.Reports = append(c.Reports, rep)
 		i = k
@@ -434,10 +438,36 @@ func (r reader) pinWithoutComma(i int) (pin Pin, next int, ok bool) {
 	return pin, k, ok && !d.date.IsZero()
 }
 
-// nextReport reads a comma and the parallel report behind it.
-func (r reader) nextReport(i int) (rep Report, next int, ok bool) {
+// docketBetween reads the docket number that stands between a report not yet paged
+// and the database that has the decision: "— F.3d —, No. 12-345, 2013 WL 1".
+func (r reader) docketBetween(i int) (docket Phrase, next int) {
 	s := r.text
 	j := skip(s[:r.ceil], i)
+	if j >= r.ceil || s[j] != ',' {
+		return docket, i
+	}
+	j = skip(s[:r.ceil], j+1)
+	k, ok := matchPhrase(s, j, r.ceil, "no.")
+	if !ok {
+		return docket, i
+	}
+	if next, ok = r.scanDocket(skip(s[:r.ceil], k)); !ok {
+		return docket, i
+	}
+	return r.phrase(j, next), next
+}
+
+// nextReport reads a comma and the parallel report behind it. In Michigan a
+// semicolon parts the state's report from the regional one: "500 Mich 1; 894 NW2d 1".
+func (r reader) nextReport(last Report, i int) (rep Report, next int, ok bool) {
+	s := r.text
+	j := skip(s[:r.ceil], i)
+	if j < r.ceil && s[j] == ';' && last.Reporter.Type == "state" {
+		a := r.numberAnchor(skip(s[:r.ceil], j+1))
+		if regional := reporterOf(a.terms); a.class == anchorNumber && regional != nil && regional.Type == "regional" && strings.Contains(regional.Jurisdiction, last.Reporter.Jurisdiction) {
+			return r.scanReport(a)
+		}
+	}
 	for commas := 0; ; commas++ {
 		if j >= r.ceil || s[j] != ',' || commas == maxBlanks {
 			return rep, i, false
