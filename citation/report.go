@@ -457,16 +457,29 @@ func (r reader) docketBetween(i int) (docket Phrase, next int) {
 	return r.phrase(j, next), next
 }
 
-// nextReport reads a comma and the parallel report behind it. In Michigan a
-// semicolon parts the state's report from the regional one: "500 Mich 1; 894 NW2d 1".
+// regionalBehind looks at what stands behind the semicolon at s[j]: in Michigan it
+// parts the state's report from the regional one, "500 Mich 1; 894 NW2d 1".
+func (r reader) regionalBehind(last Report, j int) anchor {
+	if j >= r.ceil || r.text[j] != ';' || last.Reporter.Type != "state" {
+		return anchor{}
+	}
+	j = skip(r.text[:r.ceil], j+1)
+	if j >= r.ceil || class[r.text[j]]&cDigit == 0 {
+		return anchor{}
+	}
+	a := r.numberAnchor(j)
+	if regional := reporterOf(a.terms); regional == nil || regional.Type != "regional" || !strings.Contains(regional.Jurisdiction, last.Reporter.Jurisdiction) {
+		return anchor{}
+	}
+	return a
+}
+
+// nextReport reads a comma and the parallel report behind it.
 func (r reader) nextReport(last Report, i int) (rep Report, next int, ok bool) {
 	s := r.text
 	j := skip(s[:r.ceil], i)
-	if j < r.ceil && s[j] == ';' && last.Reporter.Type == "state" {
-		a := r.numberAnchor(skip(s[:r.ceil], j+1))
-		if regional := reporterOf(a.terms); a.class == anchorNumber && regional != nil && regional.Type == "regional" && strings.Contains(regional.Jurisdiction, last.Reporter.Jurisdiction) {
-			return r.scanReport(a)
-		}
+	if a := r.regionalBehind(last, j); a.class == anchorNumber {
+		return r.scanReport(a)
 	}
 	for commas := 0; ; commas++ {
 		if j >= r.ceil || s[j] != ',' || commas == maxBlanks {

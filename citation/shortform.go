@@ -214,14 +214,20 @@ func (r reader) ownReport(c *ShortCase) Citation {
 func (r reader) shortParallel(reports []Report, i int) ([]Report, int) {
 	for len(reports) < maxShortReports {
 		j := skip(r.text, i)
-		if j >= r.ceil || r.text[j] != ',' {
-			break
+		var parallel anchor
+		if len(reports) > 0 {
+			parallel = r.regionalBehind(reports[len(reports)-1], j)
 		}
-		j = skip(r.text, j+1)
-		if j >= r.ceil || class[r.text[j]]&cDigit == 0 {
-			break
+		if parallel.class == anchorNone {
+			if j >= r.ceil || r.text[j] != ',' {
+				break
+			}
+			j = skip(r.text, j+1)
+			if j >= r.ceil || class[r.text[j]]&cDigit == 0 {
+				break
+			}
+			parallel = r.numberAnchor(j)
 		}
-		parallel := r.numberAnchor(j)
 		rep, k, ok := r.scanShortReport(parallel)
 		if !ok { // "488 U.S., at 507, 102 L. Ed. 2d 854"
 			if parallel.class != anchorNumber {
