@@ -18,7 +18,6 @@ func (r reader) nextAnchor(i int) anchor {
 		switch c := s[i]; {
 		case class[c]&cDigit != 0:
 			a = r.digitAnchor(i)
-			i = a.end
 		case c == '.':
 			a = r.periodAnchor(i)
 		case c|0x20 == 'p':

@@ -307,6 +307,9 @@ func (r reader) book(start int, pins []Pin, next int) Citation {
 	c.Authors, c.EtAl, c.Title = b.authors, b.etAl, b.title
 	c.Edition, c.Editors, c.Date = m.edition, m.editors, m.date
 	if senses.Start < senses.End {
+		if name := r.phrase(senses.Start+1, senses.End-1); len(c.Authors) == 0 && r.tab.personal(name.Text) {
+			c.Authors = []Phrase{name}
+		}
 		c.Parens = append(c.Parens, r.paren(senses.Start, senses.End-1))
 	}
 	c.Core = Span{c.Title.Span.Start, max(start, c.Title.Span.End)}
@@ -322,16 +325,17 @@ func (r reader) book(start int, pins []Pin, next int) Citation {
 	return c
 }
 
-// senses finds the brackets between a dictionary's page and its year that say which
-// of the senses there is meant, "(defs. 1c, 2c)". Without them it is empty, at i.
+// senses finds the brackets between a page and the imprint that say which of a
+// dictionary's senses is meant, "(defs. 1c, 2c)", or who wrote a paper of a
+// collection, "(Alexander Hamilton)". Without them it is empty, at i.
 func (r reader) senses(i int) Span {
 	s := r.text
 	j := skip(s[:r.ceil], i)
-	if !hasPrefixAt(s[:r.ceil], j, "(def") {
+	if j >= r.ceil || s[j] != '(' {
 		return Span{i, i}
 	}
 	end := closing(s, j, r.ceil)
-	if end < 0 {
+	if end < 0 || !hasPrefixAt(s[:r.ceil], j, "(def") && !r.tab.personal(clean(s[j+1:end])) {
 		return Span{i, i}
 	}
 	if _, _, dated := r.scanImprint(end + 1); !dated {

@@ -100,6 +100,7 @@ func readCase(r reader, a anchor) Citation {
 		next = r.bracketed(c, next, j)
 	}
 	next = r.tail(&c.Shared, &c.Online, next)
+	r.docketInParen(c)
 	r.decidedLate(c)
 	for i := 0; i < len(c.Reports) && c.Date.IsZero(); i++ {
 		c.Date.Year = r.yearOfVolume(c.Reports[i])

@@ -44,6 +44,11 @@ func (r reader) scanDecision(i int) (d decision, next int, ok bool) {
 	if stop > a && s[stop-1] == ',' && ok {
 		stop--
 	}
+	for _, word := range [...]string{"filed", "argued", "decided"} { // "(S.D.N.Y. filed Jan. 3, 2020)"
+		if k := stop - len(word); k >= a && ok && s[k:stop] == word && (k == a || class[s[k-1]]&cSpace != 0) {
+			stop = skipBack(s, a, k)
+		}
+	}
 	if a < stop {
 		d.text = r.phrase(a, stop)
 		d.court = r.tab.court(d.text.Text)

@@ -352,6 +352,23 @@ func hasCapital(s string) bool {
 	return false
 }
 
+// docketInParen takes the docket number from the parenthetical that a brief's or an
+// argument's case has behind it: "Roe v. Wade, 410 U.S. 113 (1973) (No. 70-18)".
+func (r reader) docketInParen(c *Case) {
+	for _, p := range c.Parens {
+		in := Span{p.Span.Start + 1, p.Span.End - 1}
+		for _, word := range [...]string{"no.", "nos."} {
+			k, ok := matchPhrase(r.text, in.Start, in.End, word)
+			if !ok || c.Docket.Text != "" {
+				continue
+			}
+			if next, ok := r.scanDocket(skip(r.text[:in.End], k)); ok && next == in.End {
+				c.Docket = r.phrase(in.Start, in.End)
+			}
+		}
+	}
+}
+
 // plainDocket reads the rest of a docket number behind its year: "-1234",
 // "-KA-0001", in Louisiana's First Circuit " CA 0123".
 func (r reader) plainDocket(i int) (next int) {

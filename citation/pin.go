@@ -231,12 +231,13 @@ func rangeOfHyphened(s string, pin Pin, i, k, end int) (Pin, int) {
 		return pin, k
 	}
 	j := skip(s[:end], to)
-	last, next := scanPlace(s, j, end, false)
+	_, next := scanPlace(s, j, end, false)
 	if next == j || class[s[j]]&cDigit == 0 || dashAt(s, next, end) == 0 {
 		return pin, k
 	}
 	_, next = scanRange(s, next, end, false)
-	if last = clean(s[j:next]); last == "" {
+	last := clean(s[j:next])
+	if last == "" {
 		return pin, k
 	}
 	pin.From, pin.To = clean(s[i:k]), last

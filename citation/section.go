@@ -160,7 +160,7 @@ func (r reader) codeAt(i int) (code *term, next int) {
 	if terms == nil {
 		return nil, i
 	}
-	if r.text[next-1] == '.' && !strings.HasSuffix(terms[0].abbrev, ".") {
+	if r.text[next-1] == '.' && (!strings.HasSuffix(terms[0].abbrev, ".") || strings.Count(terms[0].abbrev, ".") > strings.Count(r.text[i:next], ".")) {
 		next--
 	}
 	return &terms[0], next
@@ -217,7 +217,7 @@ func (r reader) actAt(i int) (name Phrase, next int) {
 		case r.tab.is(w, roleAct), w == "Article" && end > 0: // Maryland: "the Criminal Law Article"
 			end = k + len(w)
 		case words == 0 && len(w) >= 3 && len(w) <= 10 && capitals(w) && !isRoman(w):
-			acronym = m
+			acronym = k + len(w)
 		}
 		if m < r.ceil && noiseAt(s, m) == 0 {
 			break

@@ -335,24 +335,24 @@ func (r reader) treatyByArticle(a anchor, x sections) Citation {
 	s := r.text
 	k, ok := matchWords(s, skip(s[:r.ceil], x.End), r.ceil, "of the")
 	if !ok {
-		return nil
+		return r.treatyBesideArticle(x)
 	}
 	start := skip(s[:r.ceil], k)
 	end := 0
 	known := false
 	for k, words := start, 0; k < r.ceil && words < 12; words++ {
 		m := k
-		for m < r.ceil && class[s[m]]&cLetter != 0 && noiseAt(s, m) == 0 || m < r.ceil && s[m] == '.' && words == 0 { // "U.N."
+		for m < r.ceil && class[s[m]]&cLetter != 0 && noiseAt(s, m) == 0 || m < r.ceil && s[m] == '.' && words == 0 && (m == k+1 || m > k && s[m-2] == '.') { // "U.N."
 			m++
 		}
 		w := s[k:m]
 		if w == "" || class[w[0]]&cUpper == 0 && !r.tab.is(w, roleJoin) || known && w == "and" {
 			break
 		}
+		known = known || r.tab.is(w, roleConvention) || end > 0 && r.charterOf(s[start:end], w)
 		if class[w[0]]&cUpper != 0 {
 			end = m
 		}
-		known = known || r.tab.is(w, roleConvention)
 		if k = skip(s[:r.ceil], m); k == m {
 			break
 		}
@@ -365,6 +365,66 @@ func (r reader) treatyByArticle(a anchor, x sections) Citation {
 	c.Span = Span{x.Start, r.shortTail(&c.Shared, &on, end)}
 	c.Signal = r.signal(x.Start)
 	return c
+}
+
+// charterOf reports whether a word behind s is that of the charter of the United
+// Nations: other charters are cities' and companies'.
+func (r reader) charterOf(s, word string) bool {
+	return word == "Charter" && (strings.HasSuffix(s, "U.N.") || strings.HasSuffix(s, "UN") || strings.HasSuffix(s, "United Nations"))
+}
+
+// treatyBesideArticle reads the treaty that is named right before an article:
+// "U.N. Charter art. 51", "Vienna Convention on Consular Relations, art. 36".
+func (r reader) treatyBesideArticle(x sections) Citation {
+	s := r.text
+	end := trimComma(s, r.floor, x.Start)
+	low := max(r.floor, end-maxAct)
+	start := end
+	known := -1 // begins the word that says what it is
+	for k := end; k > low; {
+		w, next, ok := wordBefore(s, low, k)
+		if !ok || w.end != skipBack(s, low, k) {
+			break
+		}
+		word := s[w.start:w.end]
+		if !r.tab.nameWord(word) || r.tab.is(word, roleSentenceStart) {
+			break
+		}
+		if r.tab.is(word, roleConvention) || r.charterOf(s[low:skipBack(s, low, next)], word) {
+			known = w.start
+		}
+		if class[s[w.start]]&cUpper != 0 {
+			start = w.start
+		}
+		if w.before != 0 {
+			break
+		}
+		k = next
+	}
+	if known < 0 || start == known && class[s[known+1]]&cUpper == 0 || r.inSeries(x.End) {
+		return nil // "the Convention art. 3"
+	}
+	c := &Treaty{Shared: Shared{text: s, Core: Span{start, x.End}, Pins: x.pins}, Name: r.phrase(start, end)}
+	var on *Online
+	c.Span = Span{start, r.shortTail(&c.Shared, &on, x.End)}
+	c.Signal = r.signal(start)
+	return c
+}
+
+// inSeries reports whether a volume of a treaty series follows soon behind a
+// treaty's article: "art. 31, May 23, 1969, 1155 U.N.T.S. 331" is read from there.
+func (r reader) inSeries(i int) bool {
+	s := r.text
+	for end := min(r.ceil, i+maxAct); i < end && s[i] != ';'; i++ {
+		if class[s[i]]&cDigit == 0 || class[s[i-1]]&cAlnum != 0 {
+			continue
+		}
+		if a := r.numberAnchor(i); a.class == anchorNumber {
+			_, _, ok := r.scanPlaceInSeries(a)
+			return ok
+		}
+	}
+	return false
 }
 
 // namesTreaty reports whether a name holds a word with roleTreaty.
