@@ -138,8 +138,9 @@ func (r reader) docketLetters(i int) int {
 // maxDocketLetters bounds the letters that begin a docket number.
 const maxDocketLetters = 4
 
-// letteredAnchor looks at the number of a page that letters begin, behind the
-// name of a paper of the record: "App. A-12", "Pet. App. A12", "App. at JA–45".
+// letteredAnchor looks at a number that letters begin: of a page, behind the name
+// of a paper of the record, "App. A-12", "Pet. App. A12", "App. at JA–45"; of an
+// order or a ruling, "OMB Circular A-76".
 func (r reader) letteredAnchor(i int) anchor {
 	s := r.text
 	none := anchor{end: digitsEnd(s[:r.ceil], i)}
@@ -150,10 +151,10 @@ func (r reader) letteredAnchor(i int) anchor {
 		letters -= 3
 	}
 	first := letters
-	for first > r.floor && letters-first <= maxPageLetters && class[s[first-1]]&cUpper != 0 {
+	for first > r.floor && letters-first <= maxLetters && class[s[first-1]]&cUpper != 0 {
 		first--
 	}
-	if first == letters || letters-first > maxPageLetters {
+	if first == letters || letters-first > maxLetters {
 		return none
 	}
 	j := skipBack(s, r.floor, first)
@@ -164,14 +165,17 @@ func (r reader) letteredAnchor(i int) anchor {
 		j = trimComma(s, r.floor, at)
 	}
 	terms, start := r.tab.backward.matchBack(s, r.floor, j)
-	if ofType(terms, recordTypes, "") == nil {
+	if ofType(terms, letteredTypes, "") == nil {
 		return none
 	}
 	return anchor{class: anchorLabel, start: start, number: first, end: none.end, terms: terms}
 }
 
-// maxPageLetters bounds the letters that begin the number of a page.
-const maxPageLetters = 3
+// letteredTypes are the types of papers whose numbers letters may begin.
+var letteredTypes = []string{"record", "executive"}
+
+// maxLetters bounds the letters that begin such a number.
+const maxLetters = 4
 
 // commaTypes are the types of codes that may have a comma before the number.
 var commaTypes = []string{"statute", "rule", "opinion"}

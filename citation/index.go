@@ -279,4 +279,5 @@ var labels = [...]struct {
 	{PinChapter, []string{"chapter", "ch.", "c."}},
 	{PinParagraph, []string{"par.", "para.", "paragraph"}},
 	{PinClause, []string{"cl.", "clause"}},
+	{PinPart, []string{"part", "parts", "pt.", "pts.", "subpart", "subpt."}},
 }

@@ -77,7 +77,7 @@ func wordFollows(s string, i, end int) bool {
 // the figures of a page's number; 0 when s[i:j] are none or no number follows.
 func pageLetters(s string, i, j, end int) int {
 	n := dashAt(s, j, end)
-	if n == 0 || j-i > maxPageLetters || j+n >= end || class[s[j+n]]&cDigit == 0 {
+	if n == 0 || j-i > maxLetters || j+n >= end || class[s[j+n]]&cDigit == 0 {
 		return 0
 	}
 	for k := i; k < j; k++ {

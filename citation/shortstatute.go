@@ -3,8 +3,9 @@ package citation
 import "strings"
 
 // A ShortStatute is a section without its code: "§ 1983", "section 10(b)"; of
-// codes and treaties that count by articles, "Article 2315". Bluebook Rule
-// 12.10; Indigo Book R16.5.
+// codes and treaties that count by articles, "Article 2315"; a chapter whose
+// number only a code can have, "Chapter 93A". Bluebook Rule 12.10; Indigo Book
+// R16.5.
 type ShortStatute struct {
 	Shared
 	Sections []Pin
@@ -25,7 +26,7 @@ func (c *ShortStatute) String() string {
 
 // shortStatute reads a section of which neither code nor act is written.
 func (r reader) shortStatute(a anchor, x sections) Citation {
-	if a.class == anchorLabel && a.label != PinSection && !r.articleOfCode(a) || r.ownSection(a) || x.of.other && !(x.of.proper && a.class == anchorSection) || r.beforeSessionLaw(x.End) {
+	if a.class == anchorLabel && a.label != PinSection && !r.articleOfCode(a) && !chapterOfCode(a, x) || r.ownSection(a) || x.of.other && !(x.of.proper && a.class == anchorSection) || r.beforeSessionLaw(x.End) {
 		return nil
 	}
 	c := &ShortStatute{Shared: Shared{text: r.text, Core: x.Span}, Sections: x.pins, EtSeq: x.etSeq, Prose: a.class == anchorLabel}
@@ -43,4 +44,10 @@ func (r reader) shortStatute(a anchor, x sections) Citation {
 // constitutions have Roman numerals.
 func (r reader) articleOfCode(a anchor) bool {
 	return a.label == PinArticle && hasPrefixAt(r.text, a.start, "Article") && class[r.text[a.number]]&cDigit != 0
+}
+
+// chapterOfCode reports whether an anchor is a chapter with a number as codes have
+// them and books have not: "Chapter 27-19", "c. 93A".
+func chapterOfCode(a anchor, x sections) bool {
+	return a.label == PinChapter && len(x.pins) == 1 && x.pins[0].To == "" && strings.ContainsAny(x.pins[0].From, "-ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // shortStatute links "§ 1983" to the last statute or regulation before it that
-// was cited with a section of that number. Bluebook Rules 12.10, 14.5.
+// was cited with a section of that number, "chapter 93A" to one of that chapter. Bluebook Rules 12.10, 14.5.
 func (r *Resolver) shortStatute(e *entry, c *citation.ShortStatute) Link {
 	for _, p := range c.Sections {
 		if found := r.sections[sectionKey(p)]; found != nil {
@@ -29,15 +29,19 @@ func (r *Resolver) shortPaper(e *entry, c *citation.Legislative) Link {
 // a legislature.
 func (r *Resolver) enterSections(e *entry) {
 	var sections []citation.Pin
+	chapter := ""
 	switch c := e.cite.(type) {
 	case *citation.Legislative:
 		if c.Code != nil {
 			r.papers[c.Code.Abbrev] = e
 		}
 	case *citation.Statute:
-		sections = c.Sections
+		sections, chapter = c.Sections, c.Chapter
 	case *citation.Regulation:
 		sections = c.Sections
+	}
+	if chapter != "" {
+		r.sections[chapterKey+strings.ToLower(chapter)] = e
 	}
 	part := ""
 	for _, p := range sections {
@@ -51,8 +55,15 @@ func (r *Resolver) enterSections(e *entry) {
 	}
 }
 
-// sectionKey is the number of a section without its subdivisions.
+// sectionKey is the number of a section without its subdivisions, or of a chapter
+// behind chapterKey.
 func sectionKey(p citation.Pin) string {
 	number, _, _ := strings.Cut(p.From, "(")
+	if p.Kind == citation.PinChapter {
+		number = chapterKey + number
+	}
 	return strings.ToLower(number)
 }
+
+// chapterKey parts the numbers of chapters from those of sections.
+const chapterKey = "chapter "
