@@ -78,7 +78,7 @@ func (r reader) labelAnchor(i int) anchor {
 		}
 		return r.agencyAnchor(j, i)
 	}
-	if s[j-1] == '.' && !strings.HasSuffix(terms[0].abbrev, ".") && !strings.Contains(s[start:j-1], ".") { // a sentence ends before the number
+	if glued := j == i && ofType(terms, recordTypes, "") != nil; s[j-1] == '.' && !glued && !strings.HasSuffix(terms[0].abbrev, ".") && !strings.Contains(s[start:j-1], ".") { // a sentence ends before the number
 		return anchor{}
 	}
 	a := anchor{class: anchorLabel, start: start, number: i, end: digitsEnd(s[:r.ceil], i), terms: terms}
@@ -150,6 +150,11 @@ func (r reader) letteredAnchor(i int) anchor {
 	} else if letters-3 > r.floor && dashAt(s, letters-3, letters) == 3 {
 		letters -= 3
 	}
+	if letters == i {
+		if a := r.gluedPaper(i); a.class != anchorNone {
+			return a
+		}
+	}
 	first := letters
 	for first > r.floor && letters-first <= maxLetters && class[s[first-1]]&cUpper != 0 {
 		first--
@@ -169,6 +174,21 @@ func (r reader) letteredAnchor(i int) anchor {
 		return none
 	}
 	return anchor{class: anchorLabel, start: start, number: first, end: none.end, terms: terms}
+}
+
+// gluedPaper looks at a page right behind the name of a paper of the record, as
+// the courts of appeals write it: "JA45", "Appx123-25". One letter or one figure
+// is too little to tell.
+func (r reader) gluedPaper(i int) anchor {
+	end := digitsEnd(r.text[:r.ceil], i)
+	if end-i < 2 || class[r.text[i-1]]&asciiLet == 0 {
+		return anchor{end: end}
+	}
+	terms, start := r.tab.backward.matchBack(r.text, r.floor, i)
+	if ofType(terms, recordTypes, "@ {page}") == nil || i-start < 2 || strings.ContainsAny(r.text[start:i], " \n") {
+		return anchor{end: end}
+	}
+	return anchor{class: anchorLabel, start: start, number: i, end: end, terms: terms}
 }
 
 // letteredTypes are the types of papers whose numbers letters may begin.
@@ -210,11 +230,21 @@ func (r reader) agencyBefore(j int) (terms []term, start int) {
 	return terms, start
 }
 
-// wordEndingAt returns the offset of the "at" or "p." that ends at s[:j], j when
-// none does.
+// wordEndingAt returns the offset of the "at", "p." or "at p." that ends at s[:j],
+// j when none does.
 func wordEndingAt(s string, floor, j int) int {
-	for _, word := range [...]string{"at", "p.", "pp.", "PP", "P"} {
-		if k := j - len(word); k > floor && s[k:j] == word && skipBack(s, floor, k) < k {
+	for _, word := range [...]string{"p.", "pp.", "PP", "P", "at"} {
+		k := j - len(word)
+		if k <= floor || s[k:j] != word {
+			continue
+		}
+		if before := skipBack(s, floor, k); before < k {
+			if word == "at" {
+				return k
+			}
+			if at := before - len("at"); at > floor && s[at:before] == "at" && skipBack(s, floor, at) < at {
+				return at
+			}
 			return k
 		}
 	}

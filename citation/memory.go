@@ -337,12 +337,8 @@ func (r reader) saidName(i int) (name Span, isCase, ok bool) {
 func (r reader) atBefore(j int) (end int, at bool) {
 	s := r.text
 	k := wordEndingAt(s, r.floor, j)
-	if k < j && s[j-1] != 't' { // "p."
-		j = skipBack(s, r.floor, k)
-		k = wordEndingAt(s, r.floor, j)
-	}
-	if k == j || s[j-1] != 't' {
-		return j, false
+	if k == j || s[k] != 'a' {
+		return skipBack(s, r.floor, k), false
 	}
 	return r.slipBefore(skipBack(s, r.floor, k)), true
 }
