@@ -94,6 +94,10 @@ func (r reader) labelAnchor(i int) anchor {
 		}
 	}
 	switch {
+	case comma && a.label == "" && ofType(a.terms, recordTypes, "@ {page}") != nil: // "N.T., 3/4/10, at 12"
+		if _, _, dated := r.dayInFigures(i); !dated {
+			return anchor{}
+		}
 	case comma && (a.label != "" || a.terms[0].treatise == nil && ofType(a.terms, commaTypes, "") == nil):
 		return anchor{}
 	case a.terms != nil && a.label == "" && r.editionAt(i, a.end) && bySession(a.terms, sessionTypes) == nil:

@@ -399,6 +399,9 @@ func (r reader) behindLabel(a anchor, sh *Shared, p *Provision, types []string) 
 		p.Sections = append(p.Sections, sections...)
 		return k
 	case strings.HasSuffix(shape, "@ {page}"):
+		if next = r.datedPages(a.number, sh, p); next > 0 {
+			return next
+		}
 		pin, _, next, ok := r.scanPinAs(a.number, PinPage, true)
 		if !ok {
 			return 0
@@ -452,6 +455,36 @@ func (r reader) behindLabel(a anchor, sh *Shared, p *Provision, types []string) 
 		p.Chapter = lastWord(s[a.start:skipBack(s, a.start, a.number)])
 	}
 	return next
+}
+
+// datedPages reads the day of a transcript and the pages behind it: "N.T., 3/4/10,
+// at 12-15". It returns 0 where no day stands.
+func (r reader) datedPages(i int, sh *Shared, p *Provision) (next int) {
+	d, k, ok := r.dayInFigures(i)
+	if p.Code.Type != "record" || !ok {
+		return 0
+	}
+	p.Date = d
+	if sh.Pins, next = r.scanPins(k, ""); sh.Pins != nil {
+		return next
+	}
+	if j := skip(r.text[:r.ceil], k); j < r.ceil && r.text[j] == ',' { // "N.T. 5/3/10, 12"
+		if sh.Pins, next = r.scanSections(skip(r.text[:r.ceil], j+1), PinPage); sh.Pins != nil {
+			return next
+		}
+	}
+	return k
+}
+
+// dayInFigures reads a day in figures, with its year in full or by its last two.
+func (r reader) dayInFigures(i int) (d Date, next int, ok bool) {
+	for _, yearOf := range [...]func(string, int) (int, int, bool){shortYear, yearAt} {
+		if d, next, ok = scanSlashDate(r.text[:r.ceil], i, yearOf); ok && (next >= r.ceil || class[r.text[next]]&cDigit == 0) {
+			d.Span = Span{i, next}
+			return d, next, true
+		}
+	}
+	return Date{}, i, false
 }
 
 // byPart reports whether the number at s[i:] counts by part, rule and paragraph:
