@@ -302,7 +302,7 @@ func (r reader) sectionAnchor(i int) anchor {
 // two.
 func (r reader) codeBefore(i int) (terms []term, start int, label PinKind) {
 	s := r.text
-	j := trimComma(s, r.floor, i)
+	j := r.trimFormer(i)
 	if terms, start := r.tab.backward.matchBack(s, r.floor, j); isCode(terms) {
 		return terms, start, ""
 	}
@@ -329,6 +329,15 @@ func (r reader) codeBefore(i int) (terms []term, start int, label PinKind) {
 		return terms, start, labelAgency
 	}
 	return nil, i, ""
+}
+
+// trimFormer is trimComma that passes over "former" too: "Pen. Code, former § 1203".
+func (r reader) trimFormer(i int) int {
+	j := trimComma(r.text, r.floor, i)
+	if k := j - len("former"); k > r.floor && r.text[k:j] == "former" && noiseAt(r.text, k-1) > 0 {
+		j = trimComma(r.text, r.floor, k)
+	}
+	return j
 }
 
 // isCode reports whether terms are those of a code or the like.

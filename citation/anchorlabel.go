@@ -287,7 +287,11 @@ func (r reader) recordAnchor(i, number int) anchor {
 			return anchor{class: anchorLabel, start: start, number: number, end: number + 1, terms: terms}
 		}
 	}
-	if ofType(terms, pagedPapers, "") == nil && reporterOf(terms) == nil {
+	paper := ofType(terms, pagedPapers, "")
+	if paper != nil && paper.code.Type == "legislative" && paper.code.Shape == "@ {number}" { // a bill has no pages: "Kelsey S., at 830"
+		return anchor{}
+	}
+	if paper == nil && reporterOf(terms) == nil {
 		if terms, start = r.paperBefore(j); terms == nil {
 			return anchor{}
 		}
@@ -347,7 +351,7 @@ func (r reader) titledAnchor(j, i int) anchor {
 					return a
 				}
 			}
-		case (c == 'R' || c == 'P') && r.restatementBefore(j) == k:
+		case (c == 'R' || c == 'P') && (strings.Contains(s[k:j], " of ") || strings.Contains(s[k:j], " OF ")) && r.restatementBefore(j) == k:
 			a.start, a.label = i, PinSection
 			return a
 		}

@@ -71,17 +71,24 @@ type imprint struct {
 
 // scanImprint reads the parenthetical behind a book.
 func (r reader) scanImprint(i int) (m imprint, next int, ok bool) {
-	in, next, ok := r.shortParen(i)
+	in, next, ok := r.shortBrackets(i)
 	if !ok {
 		return m, i, false
 	}
 	s := r.text
 	d, start, ok := r.dateAtEnd(in.Start, in.End)
-	named := strings.Contains(in.In(s), " ed.")                                                          // "unabridged ed. 1969"
-	if edition, is := strings.CutSuffix(in.In(s), " ed."); is && class[firstByte(edition)]&cDigit != 0 { // "(1982 ed.)", "(3d ed.)"
-		m.edition, m.edited = clean(edition), true
-		m.date.Year, _, _ = yearAt(edition, 0)
-		return m, next, true
+	named := strings.Contains(in.In(s), " ed.")                                         // "unabridged ed. 1969"
+	if edition, is := strings.CutSuffix(strings.TrimSuffix(in.In(s), "."), " ed"); is { // "(1982 ed.)", "(3d ed.)", "[Farrell 11th ed]"
+		from := strings.LastIndexByte(edition, ' ') + 1
+		if class[firstByte(edition)]&cDigit != 0 {
+			from = 0
+		}
+		if class[firstByte(edition[from:])]&cDigit != 0 {
+			m.edition, m.edited = clean(edition[from:]), true
+			m.date.Year, _, _ = yearAt(edition, 0)
+			m.editors = r.phrase(in.Start, skipBack(s, in.Start, in.Start+from))
+			return m, next, true
+		}
 	}
 	if !ok || class[s[in.Start]]&(cUpper|cDigit) == 0 && !named && !hasPrefixAt(s, in.Start, "rev.") && !hasPrefixAt(s, in.Start, "photo.") {
 		return m, i, false
@@ -93,14 +100,21 @@ func (r reader) scanImprint(i int) (m imprint, next int, ok bool) {
 		m.editors, m.edited = r.phrase(in.Start, in.Start+n+len("eds.")), true
 		return m, next, true
 	}
+	if bare := strings.TrimRight(text, " "); k < 0 && strings.HasSuffix(bare, " ed") { // "[9th ed 2009]"
+		k = len(bare) - len("ed")
+	}
 	if k < 0 || k > 0 && class[text[k-1]]&cAlnum != 0 {
 		return m, next, true
 	}
 	m.edited = true
 	from := strings.LastIndexAny(text[:k], ",")
 	edition := strings.TrimSpace(text[from+1 : k])
+	if last := lastWord(edition); last != edition && class[firstByte(last)]&cDigit != 0 && class[firstByte(edition)]&cUpper != 0 { // "(Cont.Ed.Bar 3d ed. 2003)"
+		m.edition, m.editors = last, r.phrase(in.Start, skipBack(s, in.Start, in.Start+strings.LastIndex(text[:k], last)))
+		return m, next, true
+	}
 	if class[firstByte(edition)]&(cDigit|cLower) == 0 && edition != "Rev." {
-		m.editors = r.phrase(in.Start, in.Start+k+len("ed."))
+		m.editors = r.phrase(in.Start, min(in.Start+k+len("ed."), in.End))
 		return m, next, true
 	}
 	m.edition = clean(edition)
@@ -249,7 +263,7 @@ func (r reader) book(start int, pins []Pin, next int) Citation {
 	senses := r.senses(next)
 	m, next, dated := r.scanImprint(senses.End)
 	if dated && pins == nil { // California: "1 Witkin, Cal. Procedure (5th ed. 2008) § 234"
-		pins, next = r.scanPins(next, "")
+		pins, next = r.chapterPins(next)
 	}
 	from, sig := r.clauseStart(start, 1)
 	head := trimComma(s, from, start)
@@ -324,6 +338,34 @@ func (r reader) book(start int, pins []Pin, next int) Citation {
 	c.Signal = sig
 	return c
 }
+
+// chapterPins reads the places behind a book's imprint and the chapter that
+// California's courts name before them: "(4th ed. 1997) Pleading, § 55, p. 12".
+func (r reader) chapterPins(i int) (pins []Pin, next int) {
+	s := r.text
+	if pins, next = r.scanPins(i, ""); pins != nil {
+		return pins, next
+	}
+	start := skip(s[:r.ceil], i)
+	comma := strings.IndexByte(s[start:min(r.ceil, start+maxChapter)], ',')
+	if comma <= 0 || class[s[start]]&cUpper == 0 || strings.ContainsAny(s[start:start+comma], ";.()") {
+		return nil, i
+	}
+	end := start + comma
+	for w := range strings.FieldsSeq(s[start:end]) {
+		if class[w[0]]&cUpper == 0 && !r.tab.is(w, roleJoin) {
+			return nil, i
+		}
+	}
+	if pins, next = r.scanPins(end, ""); len(pins) == 0 || pins[0].Kind != PinSection {
+		return nil, i
+	}
+	chapter := Pin{Span: Span{start, end}, Kind: PinChapter, From: clean(s[start:end])}
+	return append([]Pin{chapter}, pins...), next
+}
+
+// maxChapter bounds the length of a chapter's name, in bytes.
+const maxChapter = 80
 
 // senses finds the brackets between a page and the imprint that say which of a
 // dictionary's senses is meant, "(defs. 1c, 2c)", or who wrote a paper of a

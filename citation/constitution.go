@@ -225,8 +225,12 @@ func (r reader) constitutionBySection(a anchor, x sections) Citation {
 		}
 		return nil
 	}
-	if k := trimComma(s, r.floor, start); strings.HasSuffix(s[r.floor:k], "Constitution") {
-		if code, from := r.jurisdictionBefore(k - len("Constitution")); code != "" { // "Montana Constitution, Article V, Section 39"
+	for _, word := range [...]string{"Constitution", "Const"} { // "Montana Constitution, Article V, Section 39", "NY Const, art I, § 6"
+		k := trimComma(s, r.floor, start)
+		if !strings.HasSuffix(s[r.floor:k], word) {
+			continue
+		}
+		if code, from := r.jurisdictionBefore(k - len(word)); code != "" {
 			c := &Constitution{Shared: Shared{text: s}, Written: r.phrase(from, k), Jurisdiction: code}
 			return r.constitution(c, pins, from, next)
 		}

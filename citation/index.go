@@ -221,6 +221,11 @@ func (x *index) addCodeNames(row *Code, t *Tables) {
 					x.addCodeForm(full, row.bySubject(s))
 				}
 			}
+			for _, form := range row.Also { // "Penal Law", in the style of the state's own courts
+				if full := strings.Replace(form, "{subject}", s.Name, 1); x.trailing.find(full) == nil {
+					x.addCodeForm(full, row.bySubject(s))
+				}
+			}
 		}
 	}
 }

@@ -323,7 +323,7 @@ func (r reader) saidName(i int) (name Span, isCase, ok bool) {
 			}
 		}
 	}
-	if at && r.said.caseWords.may(last) {
+	if at && r.said.caseWords.may(strings.TrimRight(last, ",.'")) {
 		for _, c := range r.said.cases.items {
 			if start, ok := r.namesCase(c, w.start, end); ok {
 				return Span{start, end}, true, true
@@ -429,22 +429,33 @@ func (r reader) namesCase(c *Case, word, end int) (start int, ok bool) {
 		if !strings.Contains(party, last) {
 			continue
 		}
-		party = behindProcedure(party)
-		if first, _, _ := strings.Cut(party, " "); r.tab.is(first, roleParty) { // "the United States at 200"
-			continue
+		for shorter := behindProcedure(party); ; party, shorter = shorter, behindProcedure(shorter) {
+			if start, ok = r.namesParty(shorter, last, end); ok || shorter == party {
+				break
+			}
 		}
-		k := strings.Index(party, last)
-		if k < 0 || len(last) < 3 || r.tab.is(last, roleParty) || k > 0 && party[k-1] != ' ' {
-			continue
-		}
-		if n := k + len(last); n < len(party) && class[party[n]]&cAlnum != 0 {
-			continue
-		}
-		if start, ok = r.endsIn(party[:k+len(last)], end); ok {
+		if ok {
 			return start, true
 		}
 	}
 	return end, false
+}
+
+// namesParty reports whether a party, or the first words of one, end at s[:end]
+// in the word last.
+func (r reader) namesParty(party, last string, end int) (start int, ok bool) {
+	if first, _, _ := strings.Cut(party, " "); r.tab.is(first, roleParty) || r.tab.is(last, roleParty) { // "the United States at 200"
+		return end, false
+	}
+	k := strings.Index(party, last)
+	child := len(last) == 2 && last[1] == '.' && k > 0 // "Kelsey S., at 830"
+	if k < 0 || len(last) < 3 && !child || k > 0 && party[k-1] != ' ' {
+		return end, false
+	}
+	if n := k + len(last); n < len(party) && class[party[n]]&cAlnum != 0 {
+		return end, false
+	}
+	return r.endsIn(party[:k+len(last)], end)
 }
 
 // behindProcedure takes "In re" and the like off a name.

@@ -56,7 +56,7 @@ func (r reader) shortParen(i int) (in Span, next int, ok bool) {
 }
 
 // shortBracket is shortParen for square brackets, as New York's courts write
-// them: "[1st Dept 2007]". They must hold a date.
+// them: "[1st Dept 2007]", "[5th ed]". They must end in a date or an edition.
 func (r reader) shortBracket(i int) (in Span, next int, ok bool) {
 	s := r.text
 	j := skip(s, i)
@@ -64,12 +64,20 @@ func (r reader) shortBracket(i int) (in Span, next int, ok bool) {
 		return in, i, false
 	}
 	end := strings.IndexByte(s[j:min(r.ceil, j+maxShort)], ']')
-	if end < 0 || class[s[j+end-1]]&cDigit == 0 {
+	if end < 0 || class[s[j+end-1]]&cDigit == 0 && !strings.HasSuffix(s[j:j+end], " ed") {
 		return in, i, false
 	}
 	end += j
 	start := skip(s, j+1)
 	return Span{start, skipBack(s, start, end)}, end + 1, start < end
+}
+
+// shortBrackets is shortParen or shortBracket.
+func (r reader) shortBrackets(i int) (in Span, next int, ok bool) {
+	if in, next, ok = r.shortParen(i); ok {
+		return in, next, ok
+	}
+	return r.shortBracket(i)
 }
 
 // maxDepth bounds how deep citations nest in parentheticals of citations.

@@ -212,6 +212,9 @@ func (r reader) morePins(pins []Pin, i int, kind PinKind) ([]Pin, int) {
 		if named && joined && (enacted(pin.Kind) || pin.Kind == PinTitle) && enacted(pins[len(pins)-1].Kind) {
 			break // "§ 502 and section 1983", "Section 10(b) and Rule 10b-5": another citation
 		}
+		if n := len(pins); n > 0 && pin.Kind == PinSubdivision && !named && class[firstByte(pin.From)]&cDigit != 0 && firstByte(pins[n-1].From) == '(' {
+			pin.Kind = pins[0].Kind // "§§ 187, subd. (a), 189"
+		}
 		pins = append(pins, pin)
 		switch {
 		case pin.Kind != PinNote:
@@ -296,7 +299,7 @@ func (r reader) furtherPart(before Pin, i int) (pin Pin, next int, ok bool) {
 			return Pin{Span: Span{i, next}, Kind: PinSection, From: clean(s[i:next])}, next, true
 		}
 	}
-	if before.Kind != PinSection && before.Kind != PinRule || i+2 >= r.ceil || s[i] != '(' {
+	if before.Kind != PinSection && before.Kind != PinRule && before.Kind != PinSubdivision || i+2 >= r.ceil || s[i] != '(' {
 		return pin, i, false
 	}
 	alike := false
@@ -311,6 +314,16 @@ func (r reader) furtherPart(before Pin, i int) (pin Pin, next int, ok bool) {
 	pin.To, next = scanRange(s, next, r.ceil, true)
 	pin.Span = Span{i, next}
 	return pin, next, true
+}
+
+// romanLetter passes over the letter behind a Roman numeral that ends at s[:i], by
+// which California counts its inserted articles: "art. XIII A, § 2".
+func romanLetter(s string, i int) int {
+	k := i + len(" A")
+	if k >= len(s) || s[i] != ' ' || class[s[k-1]]&cUpper == 0 || strings.IndexByte(",;)", s[k]) < 0 {
+		return i
+	}
+	return k
 }
 
 // pinSeparator passes over the comma, and between two pins also the "&" or
@@ -404,6 +417,10 @@ func (r reader) scanPinAs(i int, bare PinKind, numbered bool) (pin Pin, named bo
 	if !wide && kind == PinPage && decimalSection(s[:end], k) { // "supra, at 177.02[2]"
 		kind = PinSection
 		from, k = scanPlace(s, j, end, true)
+	}
+	if kind == PinArticle && isRoman(from) {
+		k = romanLetter(s[:end], k)
+		from = clean(s[j:k])
 	}
 	if k == j && kind == PinSubdivision && named { // "subd. (c)(2)"
 		k = subdivisions(s, j, end)

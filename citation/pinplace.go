@@ -145,10 +145,14 @@ func subdivisions(s string, j, end int) int {
 // section, as New York writes it, "§ 1192 (3)". It is not the number of a point in
 // a sentence, "under § 1983 (1) that", when the place ends there or goes on.
 func spacedFigure(s string, i, end int) int {
-	k := i + len(" (3)")
-	if k > end || class[s[i]]&cSpace == 0 || s[i+1] != '(' || class[s[i+2]]&cDigit == 0 || s[i+3] != ')' {
+	if i+1 >= end || class[s[i]]&cSpace == 0 || s[i+1] != '(' {
 		return i
 	}
+	k := digitsEnd(s[:end], i+2)
+	if k == i+2 || k > i+4 || k >= end || s[k] != ')' {
+		return i
+	}
+	k++
 	if k == end || strings.IndexByte(".;)]", s[k]) >= 0 {
 		return k
 	}

@@ -26,6 +26,7 @@ func (r reader) scanProvision(a anchor, sh *Shared, p *Provision, types []string
 	if p.Jurisdiction == "" && p.Code.Type == "session" { // "Tex. Laws 1973, ch. 5"
 		p.Jurisdiction, start = r.jurisdictionBefore(start)
 	}
+	next = r.figureBehind(p, next)
 	if _, k, ok := scanEtSeq(r.text, next, r.ceil); ok {
 		p.EtSeq, next = true, k
 	}
@@ -38,6 +39,31 @@ func (r reader) scanProvision(a anchor, sh *Shared, p *Provision, types []string
 	sh.Core = Span{start, next}
 	r.finishProvision(sh, p, next)
 	return true
+}
+
+// figureBehind reads a figure in brackets that a blank parts from the last section
+// of New York's laws, "Labor Law §§ 200, 241 (6) and": elsewhere it may count the
+// points of a sentence.
+func (r reader) figureBehind(p *Provision, i int) (next int) {
+	s := r.text[:r.ceil]
+	last := len(p.Sections) - 1
+	if p.Jurisdiction != "ny" || last < 0 || p.Sections[last].Span.End != i || i+1 >= len(s) || class[s[i]]&cSpace == 0 || s[i+1] != '(' {
+		return i
+	}
+	k := digitsEnd(s, i+2)
+	if k == i+2 || k > i+4 || k >= len(s) || s[k] != ')' {
+		return i
+	}
+	next = subdivisions(s, k+1, len(s))
+	pin := &p.Sections[last]
+	pin.Span.End = next
+	if pin.To == "" {
+		pin.From += " " + clean(s[i+1:next])
+	} else {
+		pin.To += " " + clean(s[i+1:next])
+	}
+	p.Sections, next = r.morePins(p.Sections, next, pin.Kind)
+	return next
 }
 
 // statutoryNote reads the word behind a section that says that a note to it is
@@ -439,6 +465,8 @@ func (r reader) behindLabel(a anchor, sh *Shared, p *Provision, types []string) 
 		return 0
 	case kind == "" && strings.Contains(t.code.Shape, "§") && !strongAbbrev(t.abbrev) && !r.divided(a.number) && !r.hyphened(a.number):
 		return 0 // "the Guidelines 20 years later"
+	case kind == "" && strings.Contains(t.code.Shape, "§") && !strongAbbrev(t.abbrev) && r.behindAuthor(a.start):
+		return 0
 	case kind == "" || kind == PinNumber:
 		kind = PinSection
 	}
@@ -487,6 +515,19 @@ func (r reader) dayInFigures(i int) (d Date, next int, ok bool) {
 	return Date{}, i, false
 }
 
+// behindAuthor reports whether a person's name and a comma stand before offset i:
+// what is there is the title of a book, "Theodore Kheel, Labor Law 28.04".
+func (r reader) behindAuthor(i int) bool {
+	j := trimComma(r.text, r.floor, i)
+	w, next, ok := wordBefore(r.text, r.floor, j)
+	if j == skipBack(r.text, r.floor, i) || !ok || w.before != 0 {
+		return false
+	}
+	first, _, ok := wordBefore(r.text, r.floor, next)
+	name := r.text[first.start:w.end]
+	return ok && r.tab.personal(name) && !r.tab.namesInstitution(name)
+}
+
 // byPart reports whether the number at s[i:] counts by part, rule and paragraph:
 // "4:46-2".
 func (r reader) byPart(i int) bool {
@@ -496,10 +537,11 @@ func (r reader) byPart(i int) bool {
 	return k == i+1 && k < len(s) && s[k] == ':' && m > k+1 && m+1 < len(s) && s[m] == '-' && class[s[m+1]]&cDigit != 0
 }
 
-// behindAt reports whether the word "at" stands before s[i:].
+// behindAt reports whether "at" or "at p." stands before s[i:].
 func (r reader) behindAt(i int) bool {
 	j := skipBack(r.text, r.floor, i)
-	return j > r.floor+2 && r.text[j-2:j] == "at" && class[r.text[j-3]]&cAlnum == 0
+	at := wordEndingAt(r.text, r.floor, j)
+	return at < j && r.text[at] == 'a'
 }
 
 // pageBehindYear passes over ", p." between a volume that stands behind its

@@ -70,15 +70,30 @@ func (r reader) restatementBefore(end int) int {
 	}
 	start := -1
 	for k := range r.titleWords(end, maxRestatement) {
-		if hasPrefixAt(s, k, "Restatement") || hasPrefixAt(s, k, "RESTATEMENT") || hasPrefixAt(s, k, "Principles of the Law") {
+		if restatementAt(s[:end], k) {
 			start = k
 			break
 		}
 	}
-	if start < 0 || !r.restates(start, end) || !strings.Contains(s[start:end], " of ") && !strings.Contains(s[start:end], " OF ") {
+	if start < 0 || !r.restates(start, end) {
 		return -1
 	}
 	return start
+}
+
+// restatements are the words that the titles of Restatements begin with; the last
+// are California's, "Rest.2d Torts".
+var restatements = [...]string{"Restatement", "RESTATEMENT", "Principles of the Law", "Restat.", "Rest.2d", "Rest.3d", "Rest.,", "Rest. "}
+
+// restatementAt reports whether the title of a Restatement begins at s[i:], and
+// says of what it is one.
+func restatementAt(s string, i int) bool {
+	for _, word := range restatements {
+		if hasPrefixAt(s, i, word) {
+			return i+len(word) < len(s)
+		}
+	}
+	return false
 }
 
 // titleWords yields the offsets of the words that end at s[:end] and before it,
@@ -155,8 +170,9 @@ func (r reader) comments(i int) (pins []Pin, next int) {
 			j = skip(s[:r.ceil], j+1)
 		}
 		k := 0
-		for _, word := range [...]string{"cmts.", "cmt.", "comments", "comment", "illus.", "illustration", "reporter's notes", "reporter's note", "reporters' notes", "reporters' note"} {
-			if k, _ = matchPhrase(s, j, r.ceil, word); k > 0 {
+		for _, word := range [...]string{"cmts.", "cmt.", "com.", "comments", "comment", "illus.", "illustration", "reporter's notes", "reporter's note", "reporters' notes", "reporters' note"} {
+			if end, ok := matchPhrase(s, j, r.ceil, word); ok {
+				k = end
 				break
 			}
 		}
@@ -203,7 +219,7 @@ func (r reader) comments(i int) (pins []Pin, next int) {
 // scanEditionDate reads a short parenthetical that ends in a date: "(1965)",
 // "(Am. L. Inst. 1965)", "(Tentative Draft No. 2, 2012)".
 func (r reader) scanEditionDate(i int) (d Date, next int, ok bool) {
-	in, next, ok := r.shortParen(i)
+	in, next, ok := r.shortBrackets(i)
 	if !ok || class[r.text[in.Start]]&(cUpper|cDigit) == 0 {
 		return d, i, false
 	}

@@ -58,8 +58,8 @@ func (r reader) shortRule(a anchor, x sections) Citation {
 		return nil
 	}
 	s := r.text
-	if a.number-a.start < 4 || s[a.start]|0x20 != 'r' || class[s[a.start]]&cUpper == 0 {
-		return nil // "r. 12", "rule 12"
+	if a.number-a.start < 4 || s[a.start]|0x20 != 'r' || class[s[a.start]]&cUpper == 0 && !r.divided(a.number) {
+		return nil // "r. 12", "rule 12"; but "rule 8.104(a)"
 	}
 	if class[s[a.number]]&cDigit == 0 || x.of.other && !x.of.proper {
 		return nil

@@ -78,7 +78,7 @@ func (r reader) namedSection(a anchor, x sections) Citation {
 		if !ok {
 			return nil
 		}
-		p.Name = r.phrase(from, trimComma(r.text, from, x.Start))
+		p.Name = r.phrase(from, r.trimFormer(x.Start))
 		start = from
 	}
 	if p.Code == nil && r.beforeSessionLaw(next) { // "Clayton Act § 7, 38 Stat. 731": the session law's
@@ -104,7 +104,7 @@ func (r reader) namedSection(a anchor, x sections) Citation {
 // "ERISA § 502".
 func (r reader) actBeside(i int) (start int, ok bool) {
 	s := r.text
-	j := trimComma(s, r.floor, i)
+	j := r.trimFormer(i)
 	if j == i || j <= r.floor {
 		return i, false
 	}
