@@ -4,7 +4,7 @@ import "strings"
 
 // A ShortStatute is a section without its code: "§ 1983", "section 10(b)"; of
 // codes and treaties that count by articles, "Article 2315"; a chapter whose
-// number only a code can have, "Chapter 93A". Bluebook Rule 12.10; Indigo Book
+// number only a code can have, "Chapter 27-19". Bluebook Rule 12.10; Indigo Book
 // R16.5.
 type ShortStatute struct {
 	Shared
@@ -47,7 +47,8 @@ func (r reader) articleOfCode(a anchor) bool {
 }
 
 // chapterOfCode reports whether an anchor is a chapter with a number as codes have
-// them and books have not: "Chapter 27-19", "c. 93A".
+// them and books have not: "Chapter 27-19". A chapter that has become a statute's
+// name, "chapter 93A", is none, as "Title VII" is none.
 func chapterOfCode(a anchor, x sections) bool {
-	return a.label == PinChapter && len(x.pins) == 1 && x.pins[0].To == "" && strings.ContainsAny(x.pins[0].From, "-ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+	return a.label == PinChapter && len(x.pins) == 1 && x.pins[0].To == "" && strings.IndexByte(x.pins[0].From, '-') > 0
 }

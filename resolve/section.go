@@ -7,7 +7,7 @@ import (
 )
 
 // shortStatute links "§ 1983" to the last statute or regulation before it that
-// was cited with a section of that number, "chapter 93A" to one of that chapter. Bluebook Rules 12.10, 14.5.
+// was cited with a section of that number, "Chapter 27-19" to one of that chapter. Bluebook Rules 12.10, 14.5.
 func (r *Resolver) shortStatute(e *entry, c *citation.ShortStatute) Link {
 	for _, p := range c.Sections {
 		if found := r.sections[sectionKey(p)]; found != nil {
