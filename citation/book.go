@@ -67,6 +67,7 @@ type imprint struct {
 	edition string
 	date    Date
 	edited  bool // "ed." or "eds." stands in it
+	printed bool // an institution that published it is named
 }
 
 // scanImprint reads the parenthetical behind a book.
@@ -76,6 +77,7 @@ func (r reader) scanImprint(i int) (m imprint, next int, ok bool) {
 		return m, i, false
 	}
 	s := r.text
+	in.End = behindReportNumber(s, in)
 	d, start, ok := r.dateAtEnd(in.Start, in.End)
 	named := strings.Contains(in.In(s), " ed.")                                         // "unabridged ed. 1969"
 	if edition, is := strings.CutSuffix(strings.TrimSuffix(in.In(s), "."), " ed"); is { // "(1982 ed.)", "(3d ed.)", "[Farrell 11th ed]"
@@ -95,6 +97,7 @@ func (r reader) scanImprint(i int) (m imprint, next int, ok bool) {
 	}
 	m.date = d
 	text := s[in.Start:start]
+	m.printed = r.tab.namesInstitution(clean(strings.TrimSpace(text)))
 	k := strings.LastIndex(text, "ed.")
 	if n := strings.LastIndex(text, "eds."); n > k {
 		m.editors, m.edited = r.phrase(in.Start, in.Start+n+len("eds.")), true
@@ -122,6 +125,20 @@ func (r reader) scanImprint(i int) (m imprint, next int, ok bool) {
 		m.editors = r.phrase(in.Start, in.Start+from)
 	}
 	return m, next, true
+}
+
+// behindReportNumber returns the end of an imprint without the number of a report
+// at its end: "(Dec. 2009, NCJ 228417)".
+func behindReportNumber(s string, in Span) int {
+	comma := strings.LastIndexByte(in.In(s), ',')
+	if comma < 0 {
+		return in.End
+	}
+	series, number, ok := strings.Cut(strings.TrimLeft(s[in.Start+comma+1:in.End], " "), " ")
+	if !ok || !capitals(series) || !allDigits(number) {
+		return in.End
+	}
+	return in.Start + comma
 }
 
 func firstByte(s string) byte {
@@ -300,9 +317,10 @@ func (r reader) book(start int, pins []Pin, next int) Citation {
 		return nil
 	case r.isProse(from, head) && !(dated && len(b.authors) > 0 && (initialAt(s, from) || r.clause && r.bylineOfTitle(from, head))), !titled(b.title.Text):
 		return nil
-	case pins == nil && sig.Word != "" && dated && len(b.authors) == 1 && r.tab.namesInstitution(b.authors[0].Text) && strings.IndexByte(b.title.Text, ' ') > 0:
+	case pins == nil && (sig.Word != "" || strings.Contains(b.title.Text, " No. ")) && dated && len(b.authors) == 1 && r.tab.namesInstitution(b.authors[0].Text) && strings.IndexByte(b.title.Text, ' ') > 0:
 	case pins == nil && !m.edited && !r.clause && !(len(b.authors) > 0 && (initialAt(s, from) || initialled(b.authors[0].Text) && strings.Count(b.title.Text, " ") > 1)) && !r.givesName(next): // "H. White, History of the Union Pacific Railway (1895)"
 		return nil
+	case len(b.authors) == 0 && m.printed && pins != nil && pins[0].Kind == PinPage && strings.Count(b.title.Text, " ") > 2: // "Pension Plans: A Guide 64 (American Federation of Labor 1953)"
 	case len(b.authors) == 0 && !m.edited && (!dated || volume == "" || pins == nil || pins[0].Kind != PinSection):
 		return nil // "2 Jurywork Systematic Techniques § 13:18 (2016)" needs no author
 	case strings.Contains(b.title.Text, " v. "), r.beginsCode(from): // a case or a provision that was not read

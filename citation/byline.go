@@ -198,11 +198,23 @@ func (r reader) authors(b *byline, p pieceList, n int, contained bool) (first in
 		b.authors = append(b.authors, r.phrase(p.at[0].Start, p.at[1].End))
 		return 2
 	}
+	if n >= 3 && r.tab.namesInstitution(text(0)) && r.tab.branchOf(text(1)) { // "U.S. Dept. of Justice, Bureau of Justice Statistics, Prisoners"
+		b.authors = append(b.authors, r.phrase(p.at[0].Start, p.at[1].End))
+		return 2
+	}
 found:
 	for k := 0; k <= last; k++ {
 		r.addAuthors(b, p.at[k])
 	}
 	return last + 1
+}
+
+// branchOf reports whether a piece is the name of a branch of the institution
+// before it, in short the kind of which stands first: "Bureau of Justice
+// Statistics".
+func (x *index) branchOf(t string) bool {
+	first, _, ok := strings.Cut(t, " ")
+	return ok && strings.Count(t, " ") < 7 && x.is(strings.TrimSuffix(first, "."), roleInstitution) && x.namesInstitution(t)
 }
 
 // addAuthors splits one piece at "&" and takes off "et al.".

@@ -493,9 +493,13 @@ func (r reader) endsIn(name string, end int) (start int, ok bool) {
 }
 
 // familyName returns the last word of an author's name that is no suffix:
-// "Keeton" of "W. Page Keeton", "Roe" of "J. Roe, Jr."
+// "Keeton" of "W. Page Keeton", "Roe" of "J. Roe, Jr."; of an institution that is
+// one of or on something, its whole name.
 func familyName(author string) string {
 	author, _, _ = strings.Cut(author, ",")
+	if strings.Contains(author, " of ") || strings.Contains(author, " on ") {
+		return author
+	}
 	for {
 		i := strings.LastIndexByte(author, ' ')
 		last := author[i+1:]
