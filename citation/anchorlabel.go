@@ -61,6 +61,9 @@ func (r reader) labelAnchor(i int) anchor {
 			}
 		}
 	}
+	if terms == nil && comma && r.lostConstitution(i) {
+		return anchor{class: anchorLabel, start: i, number: i, end: digitsEnd(s[:r.ceil], i), label: PinSection}
+	}
 	if terms == nil && comma { // its section sign was lost: "tit. 31, 5298"
 		if _, label, end := r.divisionBefore(j); label != "" {
 			if code, from := r.tab.backward.matchBack(s, r.floor, end); isCode(code) && strings.Contains(code[0].code.Shape, "§ {section}") {

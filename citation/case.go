@@ -242,6 +242,9 @@ func (r reader) decisionInCommas(i int) (d decision, ok bool) {
 		k := strings.LastIndexByte(s[max(r.floor, end-maxOldCourt):end], ',') + max(r.floor, end-maxOldCourt)
 		if from := skip(s[:end], k+1); k >= r.floor && s[k] == ',' && from < end {
 			text := r.phrase(from, end)
+			if r.tab.is(strings.ReplaceAll(text.Text, " ", ""), roleBehindComma) { // "Roe, P. C., 304 S. W. 3d 81": not the Privy Council
+				return d, d.at.Len() > 0
+			}
 			if d.court = r.tab.court(text.Text); d.court != nil || strings.HasSuffix(text.Text, "Cir.") {
 				d.text, d.at.Start = text, from
 			}

@@ -31,7 +31,7 @@ func leftover(s string) int {
 // that many behind it.
 func (r reader) clauseStart(i, pieces int) (start int, sig Signal) {
 	if r.clause && i-r.floor <= maxClause {
-		start = skip(r.text[:i], r.floor)
+		start = r.behindOpener(skip(r.text[:i], r.floor), i)
 		if r.isProse(start, i) {
 			return r.behindProse(start, i, 1)
 		}
@@ -50,6 +50,7 @@ func (r reader) clauseStart(i, pieces int) (start int, sig Signal) {
 	for n := leftover(s[start:i]); n > 0; n = leftover(s[start:i]) {
 		start = skip(s[:i], start+n)
 	}
+	start = r.behindOpener(start, i)
 	if k := digitsEnd(s[:i], start); k > start { // the number of a footnote
 		if sg, next, ok := scanSignal(s, skip(s[:i], k), i); ok && !sg.inner() {
 			return next, sg
@@ -74,6 +75,20 @@ func (r reader) clauseStart(i, pieces int) (start int, sig Signal) {
 		start = from
 	}
 	return start, sig
+}
+
+// behindOpener passes over a word that opens a sentence and the comma behind it:
+// "Thus, A. Scalia".
+func (r reader) behindOpener(start, i int) int {
+	s := r.text
+	end := lettersEnd(s[:i], start)
+	if end == start || end >= i || s[end] != ',' || !r.tab.is(s[start:end], roleSentenceStart) {
+		return start
+	}
+	if _, _, ok := scanSignal(s, start, i); ok { // "See, e.g., A. Scalia"
+		return start
+	}
+	return skip(s[:i], end+1)
 }
 
 // clauseBreak reports whether the clause before the one that leads up to i ends

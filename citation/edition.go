@@ -203,7 +203,7 @@ func (r reader) dateInside(i, j int) (d Date, word int, ok bool) {
 // edition reads "(2018)", "(West 2014)", "(2012 & Supp. I 2013)".
 func (r reader) edition(p *Provision, i int) (next int) {
 	s := r.text
-	in, next, ok := r.shortBrackets(i) // "W. Va. Code § 61-2-1 [1991]"
+	in, next, ok := r.shortBrackets(i)                                 // "W. Va. Code § 61-2-1 [1991]"
 	if !ok || next-i > 8+maxShort || strings.Contains(in.In(s), "§") { // "42 USC § 1981 [42 USCS § 1981]"
 		return i
 	}

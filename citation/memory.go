@@ -20,6 +20,7 @@ type memory struct {
 	// Numbers of sections of codes, without subdivisions, and what those of an
 	// article begin with.
 	sections ring[string]
+	signs    signHabit // whether the text has lost its section signs
 	// The words of the cases' names, the last ones of the works' names, and the
 	// numbers of the sections: most of what is asked for is in none of them.
 	caseWords, workWords, numbers wordSet
@@ -79,6 +80,7 @@ func (m *memory) hear(c Citation) *memory {
 		}
 		m = new(memory)
 	}
+	m.signs.hear(c)
 	if isCase && !m.heardCase(c.(*Case).Name.Text) {
 		m.cases.put(c.(*Case))
 		for w := range strings.SplitSeq(c.(*Case).Name.Text, " ") {
@@ -116,25 +118,6 @@ func (m *memory) hearSection(number string) {
 		m.sections.put(number)
 		m.numbers.put(number)
 	}
-}
-
-// articleOf returns what the numbers of the sections of one article or part begin
-// with: in codes that count by chapter, article and section "41-5-" of "41-5-13",
-// in those that count by part and section "416." of "416.1405". It is empty for
-// other numbers.
-func articleOf(number string) string {
-	number = plainHyphens(number)
-	last := strings.LastIndexByte(number, '-')
-	switch {
-	case last < 0:
-		if dot := strings.IndexByte(number, '.'); dot >= 3 && allDigits(number[:dot]) {
-			return number[:dot+1]
-		}
-		return ""
-	case strings.IndexByte(number[:last], '-') < 0:
-		return ""
-	}
-	return number[:last+1]
 }
 
 // heardCase reports whether a case of that name, or of none, need not be put in.
@@ -199,98 +182,6 @@ func (r reader) saidAnchor(i, j int) anchor {
 	}
 	return anchor{}
 }
-
-// saidSection reports whether the number s[i:j] is that of a section cited
-// before whose sign was lost: with a subdivision behind it, "under 1915(d)", or
-// a word for what is brought under it, "a 1983 action".
-func (r reader) saidSection(i, j int) bool {
-	s := r.text
-	k := j
-	for k < r.ceil && class[s[k]]&asciiLet != 0 { // "2409a"
-		k++
-	}
-	if dashAt(s, k, r.ceil) > 0 {
-		return r.saidArticle(i, k)
-	}
-	if k == j+1 && digitsEnd(s[:r.ceil], k) > k { // a guideline: "2L1.2"
-		return r.saidGuideline(i, k)
-	}
-	if dot := strings.IndexByte(s[i:j], '.'); dot > 0 {
-		return r.saidPart(i, i+dot)
-	}
-	if j-i < 3 || k-j > 2 || !r.said.numbers.may(s[i:k]) || i > 0 && class[s[i-1]]&cSpace == 0 && s[i-1] != '(' {
-		return false
-	}
-	if k >= r.ceil || s[k] != '(' {
-		w := skip(s[:r.ceil], k)
-		if k == j && (w == k || w >= r.ceil || class[s[w]]&cLower == 0 || !r.tab.is(s[w:lettersEnd(s[:r.ceil], w)], roleBehindSection)) {
-			return false // "2409a" is a section's without such a word
-		}
-	} else if subdivisions(s, k, r.ceil) == k {
-		return false
-	}
-	for _, number := range r.said.sections.items {
-		if number == s[i:k] {
-			return true
-		}
-	}
-	return false
-}
-
-// saidArticle reports whether the number that begins at s[i:] and has a hyphen at
-// s[k] is that of a section, of which the sign was lost, in an article cited
-// before: "See 41-5-13".
-func (r reader) saidArticle(i, k int) bool {
-	s := r.text
-	for k < r.ceil && k-i < maxSection && (class[s[k]]&cAlnum != 0 || dashAt(s, k, r.ceil) > 0) {
-		k += max(1, dashAt(s, k, r.ceil))
-	}
-	number := plainHyphens(s[i:k])
-	article := articleOf(number)
-	return article != "" && len(article) < len(number) && class[number[len(article)]]&cDigit != 0 && r.said.numbers.may(article) &&
-		(i == 0 || class[s[i-1]]&cSpace != 0 || s[i-1] == '(') && slices.Contains(r.said.sections.items, article)
-}
-
-// saidPart reports whether the number that begins at s[i:] and has a period at
-// s[k] is that of a section, of which the sign was lost, in a part cited before:
-// "See 416.1405". It is one by its length, or a subdivision or the end of a
-// clause follows, as no measure's "103.22 hours" has them.
-func (r reader) saidPart(i, k int) bool {
-	s := r.text
-	end := digitsEnd(s[:r.ceil], k+1)
-	if end-k <= 2 || k-i > maxSection || !r.said.numbers.may(s[i:k+1]) || i > r.floor && class[s[i-1]]&cSpace == 0 && s[i-1] != '(' {
-		return false
-	}
-	if end-k <= 3 && end < r.ceil && s[end] != ',' && s[end] != ';' && s[end] != ')' && subdivisions(s, end, r.ceil) == end {
-		return false
-	}
-	return slices.Contains(r.said.sections.items, s[i:k+1])
-}
-
-// saidGuideline reports whether the number that begins at s[i:], a figure and a
-// letter up to s[k], is that of a sentencing guideline cited before: "2L1.2".
-func (r reader) saidGuideline(i, k int) bool {
-	s := r.text
-	for k < r.ceil && (class[s[k]]&cDigit != 0 || s[k] == '.' && k+1 < r.ceil && class[s[k+1]]&cDigit != 0) {
-		k++
-	}
-	number := s[i:k]
-	return strings.IndexByte(number, '.') > 0 && r.said.numbers.may(number) && slices.Contains(r.said.sections.items, number)
-}
-
-// plainHyphens writes dashes as hyphens.
-func plainHyphens(s string) string {
-	if isASCII(s) {
-		return s
-	}
-	return dashesToHyphens.Replace(s)
-}
-
-var dashesToHyphens = strings.NewReplacer("–", "-", "—", "-", "‑", "-")
-
-// maxSection bounds the length of a section's number that is looked for among
-// those cited before.
-const maxSection = 24
 
 // saidName finds the name of a source cited before that stands before the
 // number or sign at s[i:]: of a work with or without "at" between them, of a

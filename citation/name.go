@@ -141,7 +141,7 @@ func (r reader) skipCaption(j int) int {
 			return j
 		case c == '(':
 			open := skipBack(r.text, r.floor, k)
-			if open > r.floor && class[r.text[k+1]]&cUpper != 0 && class[r.text[j-2]]&cDigit == 0 {
+			if open > r.floor && class[r.text[k+1]]&cUpper != 0 && (class[r.text[j-2]]&cDigit == 0 || hasPrefixAt(r.text, k+1, "No. ")) {
 				return open
 			}
 			return j

@@ -67,6 +67,9 @@ func (r reader) partyBefore(words []word, from int) (first int) {
 				return r.trimStart(words, from, k-1)
 			}
 		}
+		if k > from && r.breaksName(words, k) {
+			return r.trimStart(words, from, k-1)
+		}
 		if isVersus(text) && text != "V." || !r.tab.nameWord(text) || k > from && r.nameAfter(words, k) {
 			return r.trimStart(words, from, k-1)
 		}
@@ -76,6 +79,31 @@ func (r reader) partyBefore(words []word, from int) (first int) {
 		}
 	}
 	return r.trimStart(words, from, last)
+}
+
+// breaksName reports whether something that is no part of a name ends at words[k]: a
+// signal behind a heading, "Evidence of Bias See State v. Santiago", a running head,
+// "Opinion of the Court", a sentence with the number of a note, "Missouri.1 Nevils".
+func (r reader) breaksName(words []word, k int) bool {
+	s := r.text
+	text := func(n int) string {
+		if n >= len(words) {
+			return ""
+		}
+		return s[words[n].start:words[n].end]
+	}
+	switch last := text(k); {
+	case last == "See":
+		return words[k].after == 0
+	case last == "Court":
+		return text(k+1) == "the" && text(k+2) == "of" && text(k+3) == "Opinion"
+	default:
+		dot := strings.LastIndexByte(last, '.')
+		if dot < 3 || class[last[dot-1]]&asciiLet == 0 || dot+1 == len(last) || !allDigits(last[dot+1:]) {
+			return false
+		}
+		return !r.abbreviation(word{start: words[k].start, end: words[k].start + dot + 1, after: '.'})
+	}
 }
 
 // branch reports whether a part of a body ends at the comma behind words[k] and the

@@ -84,11 +84,12 @@ func (r reader) divided(i int) bool {
 func (r reader) hyphened(i int) bool {
 	s := r.text[:r.ceil]
 	k := digitsEnd(s, i)
-	if k == i || k >= len(s) || s[k] != '-' {
+	dash := dashAt(s, k, len(s))
+	if k == i || dash == 0 {
 		return false
 	}
-	end := digitsEnd(s, k+1)
-	return end > k+1 && (end >= len(s) || class[s[end]]&asciiLet == 0)
+	end := digitsEnd(s, k+dash)
+	return end > k+dash && (end >= len(s) || class[s[end]]&asciiLet == 0)
 }
 
 // lastWordAt returns the offset of the last word of s[i:j].

@@ -346,6 +346,9 @@ func (r reader) scanFirstPage(i int) (page string, next int, ok bool) {
 		if k+1 < r.ceil && class[s[k]]&asciiLet != 0 && (class[s[k+1]]&cAlnum != 0 || s[k] == 'd') && k-j < 5 || r.decimal(j, k) {
 			return "", i, false
 		}
+		if k < r.ceil && (s[k] == 'a' || s[k] == 'b') && wordEnds(s, k+1, r.ceil) { // the side of a leaf: "8 Co. Rep. 114a"
+			k++
+		}
 		return s[j:k], k, true
 	case k == j && j < r.ceil && s[j] == '[': // "2024 WL [____]"
 		if k = blankEnd(s[:r.ceil], j+1); k > j+2 && k < r.ceil && s[k] == ']' {

@@ -1,0 +1,214 @@
+package citation
+
+import (
+	"slices"
+	"strings"
+)
+
+// Sections whose sign was lost when the text was taken out of its file: "an action
+// under 1983", "the request for 212(c) relief".
+
+// signHabit is what the walk has seen of section signs: whether one stands in the
+// text, and whether a section of a code stands there without one.
+type signHabit struct{ kept, missed bool }
+
+// lost reports whether the text has lost its section signs, by all that was read.
+func (g signHabit) lost() bool { return g.missed && !g.kept }
+
+// hear looks at the sections of a citation.
+func (g *signHabit) hear(c Citation) {
+	var code *Code
+	switch c := c.(type) {
+	case *Statute:
+		code = c.Code
+	case *Rule:
+		code = c.Code
+	case *ShortStatute:
+	default:
+		return
+	}
+	core := c.Common().Core.In(c.Common().text)
+	switch {
+	case hasSign(core):
+		g.kept = true
+	case code != nil && strings.Contains(code.Shape, "§ {section}") && !strings.Contains(core, "ec"): // "section", "sec."
+		g.missed = true
+	}
+}
+
+// hasSign reports whether a section sign stands in s.
+func hasSign(s string) bool { return strings.Contains(s, "§") || strings.Contains(s, "&sect;") }
+
+// saidSection reports whether the number s[i:j] is that of a section cited
+// before whose sign was lost: with a subdivision behind it, "under 1915(d)", or
+// a word for what is brought under it, "a 1983 action"; or of one that cannot be
+// anything else.
+func (r reader) saidSection(i, j int) bool {
+	s := r.text
+	k := j
+	for k < r.ceil && class[s[k]]&asciiLet != 0 { // "2409a"
+		k++
+	}
+	if r.unsigned(i, j, k) {
+		return true
+	}
+	if dashAt(s, k, r.ceil) > 0 {
+		return r.saidArticle(i, k)
+	}
+	if k == j+1 && digitsEnd(s[:r.ceil], k) > k { // a guideline: "2L1.2"
+		return r.saidGuideline(i, k)
+	}
+	if dot := strings.IndexByte(s[i:j], '.'); dot > 0 {
+		return r.saidPart(i, i+dot)
+	}
+	if j-i < 3 || k-j > 2 || !r.said.numbers.may(s[i:k]) || i > 0 && class[s[i-1]]&cSpace == 0 && s[i-1] != '(' {
+		return false
+	}
+	if k >= r.ceil || s[k] != '(' {
+		w := skip(s[:r.ceil], k)
+		if k == j && (w == k || w >= r.ceil || class[s[w]]&cLower == 0 || !r.tab.is(s[w:lettersEnd(s[:r.ceil], w)], roleBehindSection)) {
+			return false // "2409a" is a section's without such a word
+		}
+	} else if subdivisions(s, k, r.ceil) == k {
+		return false
+	}
+	for _, number := range r.said.sections.items {
+		if number == s[i:k] {
+			return true
+		}
+	}
+	return false
+}
+
+// unsigned reports whether the number s[i:j], with the letter behind it up to s[k],
+// has the look of a section in a text that has lost its signs: subdivisions, of
+// which a letter is the first behind a plain number, "212(c)".
+func (r reader) unsigned(i, j, k int) bool {
+	s := r.text
+	if !r.said.signs.lost() || k-j > 1 || !r.beginsNumber(i) {
+		return false
+	}
+	for groups := 0; dashAt(s, k, r.ceil) > 0; groups++ { // "35-13-2(A)"
+		if groups == 2 {
+			return false
+		}
+		k = digitsEnd(s[:r.ceil], k+dashAt(s, k, r.ceil))
+	}
+	if k+2 >= r.ceil || s[k] != '(' || class[s[k+1]]&asciiLet == 0 || s[k+2] != ')' {
+		return false
+	}
+	code, _ := r.tab.trailing.match(s, skip(s[:r.ceil], subdivisions(s, k, r.ceil)), r.ceil) // "Rules 1-072(G); 7-703(F) NMRA"
+	return code == nil && !slices.Contains(plans[:], s[i:k+3])
+}
+
+// beginsNumber reports whether a number that nothing counts may begin at s[i:]: a
+// sentence or a clause begins there, or a small word or a signal stands before it.
+// A capitalised word may be the end of a title, "52A C.J.S. Larceny 29(c)".
+func (r reader) beginsNumber(i int) bool {
+	s := r.text
+	j := skipBack(s, r.floor, i)
+	if j == r.floor {
+		return true
+	}
+	switch c := s[j-1]; {
+	case strings.IndexByte(",;(\"", c) >= 0:
+		return true
+	case c == '.':
+		return j < i && r.sentenceEnds(r.floor, j-1)
+	case j == i || class[c]&asciiLet == 0:
+		return false
+	}
+	w := lastWordAt(s, r.floor, j)
+	kind, _, _ := pinWordAt(s, w, j)
+	return kind == "" && (class[s[w]]&cLower != 0 || r.tab.is(s[w:j], roleSentenceStart))
+}
+
+// lostConstitution reports whether the number at s[i:] is that of a section of a
+// constitution's article, whose sign was lost: "(art. II, 3)". What ends a citation
+// or lists another section follows.
+func (r reader) lostConstitution(i int) bool {
+	s := r.text
+	k := digitsEnd(s[:r.ceil], i)
+	if k-i > 2 || k < r.ceil && strings.IndexByte(",;).:", s[k]) < 0 {
+		return false
+	}
+	pin, _, ok := r.articleBefore(i)
+	return ok && isRoman(pin.From)
+}
+
+// plans are named after the section that allows them.
+var plans = [...]string{"401(k)", "403(b)", "457(b)", "501(c)"}
+
+// saidArticle reports whether the number that begins at s[i:] and has a hyphen at
+// s[k] is that of a section, of which the sign was lost, in an article cited
+// before: "See 41-5-13".
+func (r reader) saidArticle(i, k int) bool {
+	s := r.text
+	for k < r.ceil && k-i < maxSection && (class[s[k]]&cAlnum != 0 || dashAt(s, k, r.ceil) > 0) {
+		k += max(1, dashAt(s, k, r.ceil))
+	}
+	number := plainHyphens(s[i:k])
+	article := articleOf(number)
+	return article != "" && len(article) < len(number) && class[number[len(article)]]&cDigit != 0 && r.said.numbers.may(article) &&
+		(i == 0 || class[s[i-1]]&cSpace != 0 || s[i-1] == '(') && slices.Contains(r.said.sections.items, article)
+}
+
+// saidPart reports whether the number that begins at s[i:] and has a period at
+// s[k] is that of a section, of which the sign was lost, in a part cited before:
+// "See 416.1405". It is one by its length, or a subdivision or the end of a
+// clause follows, as no measure's "103.22 hours" has them.
+func (r reader) saidPart(i, k int) bool {
+	s := r.text
+	end := digitsEnd(s[:r.ceil], k+1)
+	if end-k <= 2 || k-i > maxSection || !r.said.numbers.may(s[i:k+1]) || i > r.floor && class[s[i-1]]&cSpace == 0 && s[i-1] != '(' {
+		return false
+	}
+	if end-k <= 3 && end < r.ceil && s[end] != ',' && s[end] != ';' && s[end] != ')' && subdivisions(s, end, r.ceil) == end {
+		return false
+	}
+	return slices.Contains(r.said.sections.items, s[i:k+1])
+}
+
+// saidGuideline reports whether the number that begins at s[i:], a figure and a
+// letter up to s[k], is that of a sentencing guideline cited before: "2L1.2".
+func (r reader) saidGuideline(i, k int) bool {
+	s := r.text
+	for k < r.ceil && (class[s[k]]&cDigit != 0 || s[k] == '.' && k+1 < r.ceil && class[s[k+1]]&cDigit != 0) {
+		k++
+	}
+	number := s[i:k]
+	return strings.IndexByte(number, '.') > 0 && r.said.numbers.may(number) && slices.Contains(r.said.sections.items, number)
+}
+
+// plainHyphens writes dashes as hyphens.
+func plainHyphens(s string) string {
+	if isASCII(s) {
+		return s
+	}
+	return dashesToHyphens.Replace(s)
+}
+
+var dashesToHyphens = strings.NewReplacer("–", "-", "—", "-", "‑", "-")
+
+// maxSection bounds the length of a section's number that is looked for among
+// those cited before.
+const maxSection = 24
+
+// articleOf returns what the numbers of the sections of one article or part begin
+// with: in codes that count by chapter, article and section "41-5-" of "41-5-13",
+// in those that count by part and section "416." of "416.1405". It is empty for
+// other numbers.
+func articleOf(number string) string {
+	number = plainHyphens(number)
+	last := strings.LastIndexByte(number, '-')
+	switch {
+	case last < 0:
+		if dot := strings.IndexByte(number, '.'); dot >= 3 && allDigits(number[:dot]) {
+			return number[:dot+1]
+		}
+		return ""
+	case strings.IndexByte(number[:last], '-') < 0:
+		return ""
+	}
+	return number[:last+1]
+}
