@@ -241,7 +241,7 @@ func (r reader) numberAnchor(i int) anchor {
 			terms, next = r.tab.forward.match(s, j, k)
 		}
 	}
-	if terms == nil {
+	if terms == nil || terms[0].code != nil && terms[0].code.Type == "register" && next < r.ceil && class[s[next]]&asciiLet != 0 { // "Rule 60 F.R.Civ.P."
 		return anchor{end: j}
 	}
 	if lettered && terms[0].code == nil || s[j] == ']' && (reporterOf(terms) == nil || !strings.HasPrefix(reporterOf(terms).Shape, "[{year}] @")) {

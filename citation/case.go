@@ -148,12 +148,23 @@ func readCase(r reader, a anchor) Citation {
 				c.CourtText, c.Court = early.text, early.court
 			}
 		}
+	} else if work := r.workOfEditor(a, first); work != nil {
+		return work
 	} else if c.Span.Start == start && (annotation || first.Reporter.nameless() || c.Date.IsZero() && len(c.Reports) == 1 && r.starReport(start, c.Span.End)) {
 		return nil
 	}
 	r.settle(c)
 	c.Signal = r.signal(c.Span.Start)
 	return c
+}
+
+// workOfEditor reads the short form of a treatise whose author has the name of a
+// reporter's editor: "27 Wright 575", where Wright's treatise was cited before.
+func (r reader) workOfEditor(a anchor, first Report) Citation {
+	if r.said == nil || first.Reporter.Type != "nominative" || !r.said.workWords.may(r.text[skip(r.text, digitsEnd(r.text, a.start)):a.end]) {
+		return nil
+	}
+	return r.shortWork(skip(r.text[:r.ceil], a.end))
 }
 
 // yearOfVolume returns the year that a report's number holds, "1999-NMCA-140",

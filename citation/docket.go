@@ -69,6 +69,10 @@ func (r reader) scanDocket(i int) (next int, ok bool) {
 			continue
 		case noiseAt(s, k) > 0:
 			m := skip(s[:r.ceil], k)
+			if k > i && s[k-1] == '-' && m < r.ceil && class[s[m]]&cDigit != 0 { // parted at a line's or a page's end
+				k = m
+				continue
+			}
 			if k-2 > i && s[k-1] == '.' && class[s[k-2]]&cDigit != 0 { // a sentence ends
 				return r.docketEnd(i, k, digits)
 			}

@@ -43,6 +43,9 @@ func readId(r reader, a anchor) Citation {
 	c.Span = c.Core
 	var next int
 	c.Pins, next = r.scanPins(end, "")
+	if c.Pins != nil && class[r.text[c.Pins[0].Span.Start]]&cUpper != 0 && wordFollows(r.text, next, r.ceil) { // "Id. Rule 9024 states that": a sentence begins
+		c.Pins, next = nil, end
+	}
 	if c.Pins == nil {
 		c.Pins, next = r.lostPlace(end)
 	} else if c.Pins[0].Kind == PinSection { // "id., § 28, Comment j"
