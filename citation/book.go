@@ -415,7 +415,7 @@ func (r reader) givesName(i int) bool {
 func (r reader) beginsCode(i int) bool {
 	s := r.text
 	terms, next := r.tab.trailing.match(s, i, r.ceil)
-	if terms == nil || next-i <= len("S. ") {
+	if terms == nil || next-i <= len("S. ") || next-i <= len("P. A.") && strings.Count(s[i:next], ".") == 2 {
 		return false
 	}
 	k := skip(s[:r.ceil], next)

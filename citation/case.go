@@ -150,6 +150,8 @@ func readCase(r reader, a anchor) Citation {
 		}
 	} else if work := r.workOfEditor(a, first); work != nil {
 		return work
+	} else if first.Reporter.Type == "neutral" && ofType(a.terms, sessionTypes, "{year} @ {number}") != nil { // "2012 PA 124": Michigan's public acts
+		return nil
 	} else if c.Span.Start == start && (annotation || first.Reporter.nameless() || c.Date.IsZero() && len(c.Reports) == 1 && r.starReport(start, c.Span.End)) {
 		return nil
 	}

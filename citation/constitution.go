@@ -155,6 +155,32 @@ func (r reader) jurisdictionBefore(i int) (code string, start int) {
 	return code, start
 }
 
+// namedConstitution finds the constitution that is named before an article at s[i:]:
+// "Montana Constitution, Article V", "NY Const, art I", with its year "Ga. Const. of
+// 1983, Art. I". One with a year and no name is Michigan's, "Const 1963, art 1".
+func (r reader) namedConstitution(i int) (code string, start int, ok bool) {
+	s := r.text
+	k := trimComma(s, r.floor, i)
+	year := k - len("1963")
+	dated := year > r.floor && allDigits(s[year:k]) && noiseAt(s, year-1) > 0
+	if dated {
+		if k = skipBack(s, r.floor, year); strings.HasSuffix(s[r.floor:k], " of") {
+			k = skipBack(s, r.floor, k-len("of"))
+		}
+	}
+	for _, word := range [...]string{"Constitution", "Const.", "Const"} {
+		from := k - len(word)
+		if from < r.floor || s[from:k] != word || word == "Const." && !dated {
+			continue
+		}
+		if code, start = r.jurisdictionBefore(from); code != "" {
+			return code, start, true
+		}
+		return "mi", from, dated && word == "Const" && (from == 0 || class[s[from-1]]&cAlnum == 0)
+	}
+	return "", i, false
+}
+
 // constitutionBySection reads, at a section, "Art. III, § 2" and "article
 // II, section 10 of the New Mexico Constitution".
 func (r reader) constitutionBySection(a anchor, x sections) Citation {
@@ -225,15 +251,9 @@ func (r reader) constitutionBySection(a anchor, x sections) Citation {
 		}
 		return nil
 	}
-	for _, word := range [...]string{"Constitution", "Const"} { // "Montana Constitution, Article V, Section 39", "NY Const, art I, § 6"
-		k := trimComma(s, r.floor, start)
-		if !strings.HasSuffix(s[r.floor:k], word) {
-			continue
-		}
-		if code, from := r.jurisdictionBefore(k - len(word)); code != "" {
-			c := &Constitution{Shared: Shared{text: s}, Written: r.phrase(from, k), Jurisdiction: code}
-			return r.constitution(c, pins, from, next)
-		}
+	if code, from, ok := r.namedConstitution(start); ok {
+		c := &Constitution{Shared: Shared{text: s}, Written: r.phrase(from, trimComma(s, from, start)), Jurisdiction: code}
+		return r.constitution(c, pins, from, next)
 	}
 	if start == x.Start || (class[s[start]]&cUpper == 0 || a.label == PinClause) && !isRoman(pins[0].From) { // "article 4, section 2" may be a lease's
 		return nil

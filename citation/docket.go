@@ -186,6 +186,9 @@ func readDocketCase(r reader, a anchor) Citation {
 		}
 		start = r.docketStart(no)
 	}
+	if c := r.unreported(start, end); c != nil {
+		return c
+	}
 	c := &Case{Shared: Shared{text: s, Core: Span{start, end}}}
 	next, paper := r.paper(c, end)
 	d, _, decided := r.scanDecision(next)

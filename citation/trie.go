@@ -160,7 +160,7 @@ func (t *trie) add(key []byte, x term) {
 		return
 	}
 	for _, old := range *list {
-		if old.reporter == x.reporter && old.code == x.code && old.journal == x.journal && old.series == x.series && old.label == x.label && old.treatise == x.treatise && (len(key) > 1 || old.abbrev == x.abbrev) { // "L" beside "L."
+		if old.reporter == x.reporter && old.code == x.code && old.journal == x.journal && old.series == x.series && old.label == x.label && old.treatise == x.treatise && (len(key) > 2 || old.abbrev == x.abbrev || strings.Contains(x.abbrev, ".")) { // "L" beside "L."
 			return
 		}
 	}
@@ -336,7 +336,7 @@ func anyWellSpelled(list []term, s string, i, j int) bool {
 
 // wellSpelled checks what folding lost, on abbreviations too short to be safe
 // without: those of one or two letters keep their capitals, and their periods
-// unless they are all capitals ("US") or the table has one without ("L").
+// unless they are all capitals ("US") or the table has them without ("L", "Or").
 func wellSpelled(abbrev, written, s string, j int) bool {
 	if len(written) > 8 {
 		return true
@@ -368,5 +368,5 @@ func wellSpelled(abbrev, written, s string, j int) bool {
 		k++
 	}
 	dotted := j < len(s) && s[j] == '.' || strings.HasSuffix(written, ".")
-	return dotted || capitals && (letters == 2 || len(abbrev) == 1)
+	return dotted || capitals && letters == 2 || abbrev == written
 }
