@@ -308,6 +308,9 @@ func (r reader) codeBefore(i int) (terms []term, start int, label PinKind) {
 	s := r.text
 	j := r.trimFormer(i)
 	if terms, start := r.tab.backward.matchBack(s, r.floor, j); isCode(terms) {
+		if s[j-1] == '.' && !strings.HasSuffix(terms[0].abbrev, ".") && !strings.Contains(s[start:j-1], ".") {
+			return nil, i, "" // a sentence ends: "of the Appendix. Section 1.04"
+		}
 		return terms, start, ""
 	}
 	_, label, end := r.divisionBefore(j)

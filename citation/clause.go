@@ -14,7 +14,7 @@ const maxClause = 8 << 10
 // before a clause: punctuation, or the second of two closing quotation marks,
 // "...’ ” National Cancer Institute".
 func leftover(s string) int {
-	for _, mark := range [...]string{",", ";", ".", "”", "’ ", "' ", "\" "} {
+	for _, mark := range [...]string{",", ";", ":", ".", "”", "’ ", "' ", "\" "} {
 		if strings.HasPrefix(s, mark) {
 			return len(mark)
 		}

@@ -255,6 +255,9 @@ func (r reader) constitutionBySection(a anchor, x sections) Citation {
 		c := &Constitution{Shared: Shared{text: s}, Written: r.phrase(from, trimComma(s, from, start)), Jurisdiction: code}
 		return r.constitution(c, pins, from, next)
 	}
+	if n := len(pins) - 1; n > 0 && !isRoman(pins[0].From) && strings.Contains(pins[n].From, "-") { // Maryland's code: "Art. 41, § 4-513"
+		return nil
+	}
 	if start == x.Start || (class[s[start]]&cUpper == 0 || a.label == PinClause) && !isRoman(pins[0].From) { // "article 4, section 2" may be a lease's
 		return nil
 	}

@@ -2,6 +2,7 @@ package citation
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -10,7 +11,10 @@ import (
 
 // signHabit is what the walk has seen of section signs: whether one stands in the
 // text, and whether a section of a code stands there without one.
-type signHabit struct{ kept, missed bool }
+type signHabit struct {
+	kept, missed bool
+	hyphened     bool // a code counts by title, chapter and section: "57-12-3"
+}
 
 // lost reports whether the text has lost its section signs, by all that was read.
 func (g signHabit) lost() bool { return g.missed && !g.kept }
@@ -33,6 +37,13 @@ func (g *signHabit) hear(c Citation) {
 		g.kept = true
 	case code != nil && strings.Contains(code.Shape, "§ {section}") && !strings.Contains(core, "ec"): // "section", "sec."
 		g.missed = true
+	}
+	if code != nil {
+		number := ""
+		for _, p := range sectionsOf(c) {
+			number = p.From
+		}
+		g.hyphened = g.hyphened || strings.Count(number, "-") == 2
 	}
 }
 
@@ -59,7 +70,7 @@ func (r reader) saidSection(i, j int) bool {
 		return r.saidGuideline(i, k)
 	}
 	if dot := strings.IndexByte(s[i:j], '.'); dot > 0 {
-		return r.saidPart(i, i+dot)
+		return r.saidPart(i, i+dot) || r.saidWhole(i, j)
 	}
 	if j-i < 3 || k-j > 2 || !r.said.numbers.may(s[i:k]) || i > 0 && class[s[i-1]]&cSpace == 0 && s[i-1] != '(' {
 		return false
@@ -95,10 +106,43 @@ func (r reader) unsigned(i, j, k int) bool {
 		k = digitsEnd(s[:r.ceil], k+dashAt(s, k, r.ceil))
 	}
 	if k+2 >= r.ceil || s[k] != '(' || class[s[k+1]]&asciiLet == 0 || s[k+2] != ')' {
-		return false
+		return r.said.signs.hyphened && r.hyphenedSection(i)
 	}
 	code, _ := r.tab.trailing.match(s, skip(s[:r.ceil], subdivisions(s, k, r.ceil)), r.ceil) // "Rules 1-072(G); 7-703(F) NMRA"
 	return code == nil && !slices.Contains(plans[:], s[i:k+3])
+}
+
+// hyphenedSection reports whether the number at s[i:] has the form of a section by
+// title, chapter and section where nothing but a citation stands: the end of a
+// sentence or a clause behind it, "commerce. 57-12-3. An", or a range, "57-12-1 to
+// -22". A day of the year, "9-12-95", has a month first.
+func (r reader) hyphenedSection(i int) bool {
+	s := r.text[:r.ceil]
+	k, first := i, digitsEnd(s, i)
+	for groups := 0; groups < 3; groups++ {
+		end := digitsEnd(s, k)
+		if end == k || end-k > 3 {
+			return false
+		}
+		k = end
+		if groups < 2 {
+			if k >= len(s) || s[k] != '-' {
+				return false
+			}
+			k++
+		}
+	}
+	if n, _ := strconv.Atoi(s[i:first]); n <= 12 {
+		return false
+	}
+	if k < len(s) && s[k] == '.' && k+1 < len(s) && class[s[k+1]]&cDigit != 0 { // "53-8-25.1"
+		k = digitsEnd(s, k+1)
+	}
+	if to, ok := matchWords(s, skip(s, k), len(s), "to"); ok {
+		to = skip(s, to)
+		return to+1 < len(s) && s[to] == '-' && class[s[to+1]]&cDigit != 0
+	}
+	return k >= len(s) || strings.IndexByte(".;,)", s[k]) >= 0
 }
 
 // beginsNumber reports whether a number that nothing counts may begin at s[i:]: a
@@ -167,6 +211,13 @@ func (r reader) saidPart(i, k int) bool {
 		return false
 	}
 	return slices.Contains(r.said.sections.items, s[i:k+1])
+}
+
+// saidWhole reports whether the number s[i:j] is, figure by figure, that of a section
+// cited before, and a clause ends behind it: "the criteria of 12.07. Thus".
+func (r reader) saidWhole(i, j int) bool {
+	s := r.text
+	return r.said.numbers.may(s[i:j]) && (j >= r.ceil || strings.IndexByte(".,;)", s[j]) >= 0) && r.beginsNumber(i) && slices.Contains(r.said.sections.items, s[i:j])
 }
 
 // saidGuideline reports whether the number that begins at s[i:], a figure and a

@@ -82,7 +82,8 @@ func wordBefore(s string, low, j int) (w word, next int, ok bool) {
 // gluedAt returns the offset in the word s[i:j] at which another begins without
 // a blank before it: a sentence ("protection.Ginzburg", with or without a
 // quotation mark), a "v." behind a name
-// ("Inc.v.") or a name behind a "v." ("v.Jones"); i when none does.
+// ("Inc.v.") or a name behind a "v." ("v.Jones"); i when none does. Abbreviations in
+// a row are one word, "Ins.Co."
 func gluedAt(s string, i, j int) (k int, sentence bool) {
 	switch {
 	case j-i > 3 && s[i:i+3] == "Cf." && class[s[i+3]]&cUpper != 0:
@@ -91,6 +92,9 @@ func gluedAt(s string, i, j int) (k int, sentence bool) {
 		return j - 2, false
 	case j-i > 3 && s[i:i+2] == "v." && class[s[i+2]]&cUpper != 0 && class[s[i+3]]&cLower != 0:
 		return i + 2, false
+	}
+	if j-i > 3 && class[s[i]]&cUpper != 0 && s[j-1] == '.' && strings.IndexByte(s[i:j-1], '.') <= len("Liab.") { // "Ins.Co."
+		return i, false
 	}
 	for k := j - 2; k > i+2; k-- {
 		if c := s[k-1]; c != '.' && c != '?' && c != '!' {

@@ -194,7 +194,8 @@ func ordinals(s string, named bool) bool {
 		return isRoman(s)
 	}
 	for part := range strings.FieldsFuncSeq(s, func(c rune) bool { return c == '.' || c == '-' || c == ':' }) {
-		if !isRoman(part) && len(part) > 1 {
+		last := len(part) - 1
+		if !isRoman(part) && last > 0 && (class[part[last]]&cUpper == 0 || !isRoman(part[:last])) { // "IIB"
 			return false
 		}
 	}

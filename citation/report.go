@@ -268,7 +268,7 @@ func (r reader) reporterAsWritten(a anchor) (best *Reporter, others []*Reporter)
 	fitting, spelled := false, false
 	for i := range a.terms {
 		t := &a.terms[i]
-		if t.reporter == nil {
+		if t.reporter == nil || t.reporter == best { // "Or" beside "Or."
 			continue
 		}
 		fits := t.reporter.fits(s, a.start)

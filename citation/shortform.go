@@ -68,11 +68,18 @@ func readId(r reader, a anchor) Citation {
 func (r reader) lostPlace(i int) (pins []Pin, next int) {
 	s := r.text
 	j := skip(s[:r.ceil], i)
+	comma := j < r.ceil && s[j] == ',' // "id., 205(d)(16)"
+	if comma {
+		j = skip(s[:r.ceil], j+1)
+	}
 	k := digitsEnd(s[:r.ceil], j)
 	if k == j || j == i {
 		return nil, i
 	}
 	_, whole := scanPlace(s, j, r.ceil, true)
+	if comma && strings.IndexByte(s[j:whole], '(') < 0 {
+		return nil, i
+	}
 	parted := strings.IndexByte(s[j:whole], '(') > 0 || k+2 < r.ceil && s[k] == '.' && class[s[k+1]]&cDigit != 0 && class[s[k+2]]&cDigit != 0 ||
 		k < r.ceil && s[k] == '-' && articleOf(s[j:whole]) != "" || // "41-5-13"
 		r.said != nil && k-j >= 3 && slices.Contains(r.said.sections.items, s[j:whole])

@@ -26,7 +26,7 @@ func (c *ShortStatute) String() string {
 
 // shortStatute reads a section of which neither code nor act is written.
 func (r reader) shortStatute(a anchor, x sections) Citation {
-	if a.class == anchorLabel && a.label != PinSection && !r.articleOfCode(a) && !chapterOfCode(a, x) || r.ownSection(a) || x.of.other && !(x.of.proper && a.class == anchorSection) || r.beforeSessionLaw(x.End) {
+	if a.class == anchorLabel && a.label != PinSection && !r.articleOfCode(a) && !chapterOfCode(a, x) || r.ownSection(a) || x.of.other && !(x.of.proper && (a.class == anchorSection || strings.Count(x.pins[0].From, "-") > 1)) || r.beforeSessionLaw(x.End) {
 		return nil
 	}
 	c := &ShortStatute{Shared: Shared{text: r.text, Core: x.Span}, Sections: x.pins, EtSeq: x.etSeq, Prose: a.class == anchorLabel}

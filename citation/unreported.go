@@ -43,7 +43,7 @@ func (r reader) unreported(start, end int) *Case {
 	c.Docket, c.Paper, c.Date = r.phrase(start, end), r.phrase(paper, of), date
 	c.Date.Span = Span{issued, skipBack(s, issued, open)}
 	c.CourtText = r.phrase(court, court+courtEnd)
-	c.Court = r.tab.courtIn("mi", c.CourtText.Text)
+	c.Court = r.tab.court("Michigan " + c.CourtText.Text)
 	c.Weight = append(c.Weight, Weight{Span: c.Paper.Span, Kind: WeightUnpublished})
 	var next int
 	if c.Pins, next = r.scanPins(end+1, ""); c.Pins == nil {
