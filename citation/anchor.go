@@ -338,14 +338,24 @@ func (r reader) codeBefore(i int) (terms []term, start int, label PinKind) {
 	return nil, i, ""
 }
 
-// trimFormer is trimComma that passes over "former" too: "Pen. Code, former § 1203".
+// trimFormer is trimComma that passes over "former" too, "Pen. Code, former § 1203",
+// and over the letters that a code or an act is given behind its name, "Hawaii
+// Revised Statutes (HRS) § 291E-61".
 func (r reader) trimFormer(i int) int {
 	j := trimComma(r.text, r.floor, i)
+	if open := strings.LastIndexByte(r.text[max(r.floor, j-maxLettersOfAct):j], '('); open >= 0 && r.text[j-1] == ')' {
+		if open += max(r.floor, j-maxLettersOfAct); capitals(r.text[open+1 : j-1]) {
+			return trimComma(r.text, r.floor, open)
+		}
+	}
 	if k := j - len("former"); k > r.floor && r.text[k:j] == "former" && noiseAt(r.text, k-1) > 0 {
 		j = trimComma(r.text, r.floor, k)
 	}
 	return j
 }
+
+// maxLettersOfAct bounds the letters that an act is given, with their brackets, in bytes.
+const maxLettersOfAct = 12
 
 // isCode reports whether terms are those of a code or the like.
 func isCode(terms []term) bool {

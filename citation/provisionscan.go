@@ -41,29 +41,60 @@ func (r reader) scanProvision(a anchor, sh *Shared, p *Provision, types []string
 	return true
 }
 
-// figureBehind reads a figure in brackets that a blank parts from the last section
-// of New York's laws, "Labor Law §§ 200, 241 (6) and": elsewhere it may count the
-// points of a sentence.
+// figureBehind reads what goes on from the last section in the styles of some
+// states: in New York a figure in brackets behind a blank, "Labor Law §§ 200, 241
+// (6) and", which elsewhere may count the points of a sentence; in New Hampshire a
+// Roman numeral, "RSA 631:1, I(a)"; in Maryland the article, "§ 2-201 of the Criminal
+// Law Article".
 func (r reader) figureBehind(p *Provision, i int) (next int) {
 	s := r.text[:r.ceil]
 	last := len(p.Sections) - 1
-	if p.Jurisdiction != "ny" || last < 0 || p.Sections[last].Span.End != i || i+1 >= len(s) || class[s[i]]&cSpace == 0 || s[i+1] != '(' {
+	if last < 0 || p.Sections[last].Span.End != i || i+1 >= len(s) {
 		return i
 	}
-	k := digitsEnd(s, i+2)
-	if k == i+2 || k > i+4 || k >= len(s) || s[k] != ')' {
-		return i
+	switch p.Jurisdiction {
+	case "ny":
+		k := digitsEnd(s, min(i+2, len(s)))
+		if class[s[i]]&cSpace == 0 || s[i+1] != '(' || k == i+2 || k > i+4 || k >= len(s) || s[k] != ')' {
+			return i
+		}
+		next = subdivisions(s, k+1, len(s))
+		p.Sections[last].goOn(clean(s[i+1:next]), next)
+		p.Sections, next = r.morePins(p.Sections, next, p.Sections[last].Kind)
+		return next
+	case "nh":
+		j := skip(s, i+1)
+		k := j
+		for k < len(s) && class[s[k]]&cUpper != 0 {
+			k++
+		}
+		if s[i] != ',' || k == j || !isRoman(s[j:k]) || s[j] > 'X' || s[j] == 'C' || wordFollows(s, k, len(s)) {
+			return i
+		}
+		next = subdivisions(s, k, len(s))
+		p.Sections[last].goOn(clean(s[j:next]), next)
+		return next
+	case "md":
+		k, ok := matchWords(s, skip(s, i), len(s), "of the")
+		if !ok {
+			return i
+		}
+		if act, end := r.actAt(skip(s, k)); strings.HasSuffix(act.Text, " Article") {
+			p.Name = act
+			return end
+		}
 	}
-	next = subdivisions(s, k+1, len(s))
-	pin := &p.Sections[last]
-	pin.Span.End = next
-	if pin.To == "" {
-		pin.From += " " + clean(s[i+1:next])
+	return i
+}
+
+// goOn adds to the last number of a pinpoint what goes on from it behind a blank.
+func (p *Pin) goOn(more string, end int) {
+	p.Span.End = end
+	if p.To == "" {
+		p.From += " " + more
 	} else {
-		pin.To += " " + clean(s[i+1:next])
+		p.To += " " + more
 	}
-	p.Sections, next = r.morePins(p.Sections, next, pin.Kind)
-	return next
 }
 
 // statutoryNote reads the word behind a section that says that a note to it is

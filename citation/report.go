@@ -59,7 +59,11 @@ func (r reader) scanReport(a anchor) (rep Report, next int, ok bool) {
 		return rep, a.start, false
 	}
 	nominative, next := r.scanNominative(a.end)
-	page, next, ok := r.scanFirstPage(r.beforePage(reporter, next))
+	number := r.beforePage(reporter, next)
+	page, next, ok := r.scanFirstPage(number)
+	if ok && strings.HasSuffix(reporter.Shape, "{letter}{page}") && class[s[number-1]]&cUpper != 0 {
+		page = s[number-1:number] + page
+	}
 	switch {
 	case ok && r.beginsCase(next-len(page), next): // "21 Taylor, 281 F.3d at 830"
 		return rep, a.start, false
@@ -212,12 +216,15 @@ func (r reader) blankPages(i int) (next int, ok bool) {
 }
 
 // beforePage passes over what a reporter's layout has between its abbreviation
-// and the number: the hyphen of "1999-NMCA-019", the ¶ of looseleaf services.
+// and the number: the hyphen of "1999-NMCA-019", the ¶ of looseleaf services, the
+// letter of a part.
 func (r reader) beforePage(reporter *Reporter, i int) (next int) {
 	s := r.text
 	switch j := skip(s[:r.ceil], i); {
 	case strings.Contains(reporter.Shape, "-@-") && j < r.ceil && dashAt(s, j, r.ceil) > 0:
 		return j + dashAt(s, j, r.ceil)
+	case strings.HasSuffix(reporter.Shape, "{letter}{page}") && j+1 < r.ceil && class[s[j]]&cUpper != 0 && class[s[j+1]]&cDigit != 0: // "D1234"
+		return j + 1
 	case strings.HasSuffix(reporter.Shape, "¶ {number}"):
 		for _, mark := range [...]string{"¶", "par.", "para.", "P"} {
 			if k := j + len(mark); hasPrefixAt(s, j, mark) && k < r.ceil {

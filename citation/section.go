@@ -17,7 +17,7 @@ func readSection(r reader, a anchor) Citation {
 		return nil
 	}
 	for _, read := range [...]func(reader, anchor, sections) Citation{
-		reader.constitutionBySection, reader.treatyByArticle, reader.namedRegulation, reader.namedSection, reader.shortRule, reader.shortStatute,
+		reader.constitutionBySection, reader.treatyByArticle, reader.namedRegulation, reader.chapterOfLaws, reader.namedSection, reader.shortRule, reader.shortStatute,
 	} {
 		if c := read(r, a, x); c != nil {
 			return c
@@ -251,8 +251,8 @@ func (r reader) beforeSessionLaw(i int) bool {
 	}
 	j = skip(r.text[:r.ceil], j+1)
 	if _, k, ok := scanDate(r.text[:r.ceil], j); ok { // "art. 2, § 3, Dec. 19, 1966, 999 U.N.T.S. 171"
-		if j = skip(r.text[:r.ceil], k); j < r.ceil && r.text[j] == ',' {
-			j = skip(r.text[:r.ceil], j+1)
+		if k = skip(r.text[:r.ceil], k); k < r.ceil && r.text[k] == ',' {
+			j = skip(r.text[:r.ceil], k+1)
 		}
 	}
 	if j >= r.ceil || class[r.text[j]]&cDigit == 0 {

@@ -36,6 +36,22 @@ func readSessionLaw(r reader, a anchor) Citation {
 	return c
 }
 
+// chapterOfLaws reads a chapter, and sections of it, before the laws of a state that
+// are cited by it: "Ch. 2019-167, § 81, Laws of Fla."
+func (r reader) chapterOfLaws(a anchor, x sections) Citation {
+	of := x.of.code
+	if of == nil || of.code.Type != "session" || a.label != PinChapter || x.pins[0].Kind != PinChapter {
+		return nil
+	}
+	c := &SessionLaw{Shared: Shared{text: r.text, Core: Span{x.Start, x.of.end}}}
+	c.Code, c.Written, c.Jurisdiction = of.code, of.abbrev, of.code.Jurisdiction
+	c.Chapter, c.Sections = x.pins[0].From, x.pins[1:]
+	next := r.edition(&c.Provision, x.of.end)
+	c.Span = Span{x.Start, r.tail(&c.Shared, &c.Online, next)}
+	c.Signal = r.signal(x.Start)
+	return c
+}
+
 // goesOnAsTitle reports whether a colon and a capitalised word stand at s[i:]:
 // then what stands before them begins an article's title, "Public Law 280: The
 // Limits of State Jurisdiction".

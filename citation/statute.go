@@ -86,8 +86,14 @@ func (r reader) namedSection(a anchor, x sections) Citation {
 	}
 	p.Sections, p.EtSeq = x.pins, x.etSeq
 	c := &Statute{Shared: Shared{text: r.text}, Provision: p}
-	if p.Code != nil && start == x.Start { // "C.R.S. 2010"
-		if y := skip(r.text[:r.ceil], next); digitsEnd(r.text[:r.ceil], y) == y+4 {
+	if p.Code != nil && start == x.Start { // "C.R.S. 2010", "RSMo Cum. Supp. 2013"
+		y := skip(r.text[:r.ceil], next)
+		for _, word := range [...]string{"Cum.", "Noncum.", "Supp."} {
+			if hasPrefixAt(r.text[:r.ceil], y, word) {
+				y = skip(r.text[:r.ceil], y+len(word))
+			}
+		}
+		if digitsEnd(r.text[:r.ceil], y) == y+4 {
 			if d, from, ok := r.dateAtEnd(y, y+4); ok && from == y {
 				c.Date, next = d, y+4
 			}
