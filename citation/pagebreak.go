@@ -65,10 +65,16 @@ const maxBreak = 200
 // end leaves behind it: the page's number on a line of its own, "-7-" or figures
 // between blank lines, or the head of the next page.
 func pageBreak(s string, i int) int {
-	if i+1 < len(s) && class[s[i+1]]&(cSpace|cDigit) == 0 && s[i+1] != '-' {
+	if i+1 < len(s) && class[s[i+1]]&(cSpace|cDigit) == 0 && s[i+1] != '-' && !beginsStamp(s, i+1) {
 		return 1
 	}
 	j, before := blankRun(s, i)
+	if beginsStamp(s, j) {
+		if k := lineEnd(s, j); k > j && isStamp(s[j:k]) {
+			end, _ := blankRun(s, k)
+			return end - i
+		}
+	}
 	if before > 1 {
 		if k := runningHead(s, j); k > j {
 			end, _ := blankRun(s, k)
@@ -125,7 +131,7 @@ func pageNumber(s string, j int) (next int, dashed bool) {
 // first line.
 
 // maxHeadLine bounds the length of a line of a running head.
-const maxHeadLine = 120
+const maxHeadLine = 160
 
 // runningHead returns the offset behind the running head at s[j:], j when none
 // stands there.
@@ -143,6 +149,47 @@ func runningHead(s string, j int) int {
 		return j
 	}
 	return end
+}
+
+// The federal courts' systems stamp a line on each page of a paper that is filed:
+//
+//	Case 1:20-cv-00123-ABC   Document 45   Filed 01/02/21   Page 5 of 10
+//	USCA4 Appeal: 20-1234      Doc: 45         Filed: 03/04/2021      Pg: 3 of 20
+
+// stamps are what such lines begin with.
+var stamps = [...]string{"Case ", "Case: ", "Case:", "USCA", "Appellate Case:", "Appeal:"}
+
+// beginsStamp reports whether a stamp may begin at s[i:].
+func beginsStamp(s string, i int) bool {
+	if i >= len(s) || s[i] != 'C' && s[i] != 'U' && s[i] != 'A' {
+		return false
+	}
+	for _, stamp := range stamps {
+		if hasPrefixAt(s, i, stamp) {
+			return true
+		}
+	}
+	return false
+}
+
+// isStamp reports whether a line is a stamp: it says when the paper was filed and
+// ends in a page.
+func isStamp(line string) bool {
+	return class[line[len(line)-1]]&cDigit != 0 && strings.Contains(line, "Filed") && (strings.Contains(line, "Page") || strings.Contains(line, "Pg:"))
+}
+
+// stamped reports whether the number of a docket entry that ends at s[:i] stands in
+// a stamp: the day of filing follows it.
+func (r reader) stamped(i int) bool {
+	s := r.text[:r.ceil]
+	for _, word := range [...]string{"Filed", "Filed:", "Page"} {
+		j := skip(s, i)
+		if k, ok := matchWords(s, j, len(s), word); ok {
+			_, _, dated := r.dayInFigures(skip(s, k))
+			return dated || word == "Page"
+		}
+	}
+	return false
 }
 
 // lineEnd returns the end of the line that begins at s[i:], without the blanks
