@@ -32,6 +32,9 @@ func leftover(s string) int {
 func (r reader) clauseStart(i, pieces int) (start int, sig Signal) {
 	if r.clause && i-r.floor <= maxClause {
 		start = r.behindOpener(skip(r.text[:i], r.floor), i)
+		if r.corresponds(start, i) {
+			return start, sig
+		}
 		if r.isProse(start, i) {
 			return r.behindProse(start, i, 1)
 		}

@@ -91,7 +91,14 @@ func readNews(r reader, a anchor) Citation {
 		start, c.Signal = r.behindProse(start, end, 2)
 	}
 	c.Span = Span{start, r.tail(&c.Shared, &c.Online, end)}
-	if c.Span.End < a.end || unpublished(c.Parens) || !r.head(c, start, end) || c.Date.Month == 0 && c.Date.Season == 0 || !wordy(c.Container.Text) {
+	if c.Span.End < a.end || unpublished(c.Parens) || !r.head(c, start, end) || c.Date.Month == 0 && c.Date.Season == 0 {
+		return nil
+	}
+	if r.corresponds(start, end) {
+		c.Core = c.Title.Span
+		return c
+	}
+	if !wordy(c.Container.Text) {
 		return nil
 	}
 	c.Core = Span{c.Container.Span.Start, max(c.Date.Span.End, c.Container.Span.End)}
@@ -117,7 +124,8 @@ func readNewsByDay(r reader, a anchor) Citation {
 // Roe, Title, arXiv:1906.01820, at 2 (June 2019)".
 func readPreprint(r reader, a anchor) Citation {
 	s := r.text
-	start := a.start + strings.Index(s[a.start:min(a.end, a.start+maxHead)], "rXiv:") - 1
+	within := s[a.start:min(a.end, a.start+maxHead)]
+	start := a.start + max(strings.Index(within, "rXiv:"), strings.Index(within, "RXIV:")) - 1
 	if start < a.start || s[start]|0x20 != 'a' {
 		return nil
 	}
@@ -233,6 +241,10 @@ func (r reader) head(c *Web, i, j int) bool {
 	if i >= end || !dated && r.isProse(i, end) && r.pieces(i, end).n < 2 {
 		return false
 	}
+	if dated && r.corresponds(i, end) {
+		c.Title = r.phrase(i, end)
+		return true
+	}
 	end = r.lastPage(c, i, end)
 	if r.docketed(i, end) {
 		return false
@@ -248,6 +260,24 @@ func (r reader) head(c *Web, i, j int) bool {
 	}
 	c.Authors, c.EtAl, c.Designation, c.Title, c.Container = b.authors, b.etAl, b.designation, b.title, b.container
 	return true
+}
+
+// corresponds reports whether s[i:j] is a letter or an interview, which is cited by
+// those who wrote or talked: "Telephone Interview with Jane Roe, Dir., Forms Office".
+// Bluebook Rules 17.2.3, 17.2.5.
+func (r reader) corresponds(i, j int) bool {
+	words := 0
+	last := ""
+	for w := range strings.FieldsSeq(r.text[i:j]) {
+		if w == "from" || w == "with" || w == "by" || w == "between" {
+			return r.tab.is(last, roleLetter)
+		}
+		if words++; words > 4 || class[w[0]]&cUpper == 0 {
+			return false
+		}
+		last = w
+	}
+	return false
 }
 
 // docketed reports whether a piece of s[i:j] is a docket number: what stands

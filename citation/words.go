@@ -23,6 +23,7 @@ const (
 	roleNewspaper                      // ends a newspaper's or a magazine's name: "Times"
 	roleBehindSection                  // what is brought under a section: "action"
 	roleBranch                         // a part of a body that is named before it: "Local", "Chapter"
+	roleLetter                         // a letter or a talk, by whom it is: "E-mail", "Interview"
 	rolePaper                          // begins the name of a paper in a docket, in small letters: "order"
 )
 
@@ -30,7 +31,7 @@ const (
 var roles = map[string]role{
 	"join": roleJoin, "name-start": roleNameStart, "behind-comma": roleBehindComma, "sentence-start": roleSentenceStart,
 	"particle": roleParticle, "title-start": roleTitleStart, "institution": roleInstitution, "designation": roleDesignation,
-	"leads-to-name": roleLeadsToName, "prose": roleProse, "act": roleAct, "treaty": roleTreaty, "party": roleParty, "court": roleCourt, "behind-section": roleBehindSection, "convention": roleConvention, "newspaper": roleNewspaper, "paper": rolePaper, "branch": roleBranch,
+	"leads-to-name": roleLeadsToName, "prose": roleProse, "act": roleAct, "treaty": roleTreaty, "party": roleParty, "court": roleCourt, "behind-section": roleBehindSection, "convention": roleConvention, "newspaper": roleNewspaper, "letter": roleLetter, "paper": rolePaper, "branch": roleBranch,
 }
 
 // is reports whether a word has a role.
