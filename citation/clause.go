@@ -129,7 +129,7 @@ func (r reader) endsParagraph(low, k int) bool {
 	if c == '.' && r.abbreviation(word{start: r.wordStart(low, j), end: j}) && strings.Count(s[j:k], "\n") < 3 { // "Miller & M.\n\nKane"
 		return false
 	}
-	return strings.IndexByte(".?!:;\")", c) >= 0 || c >= 0x80 || strings.Count(s[j:k], "\n") > 2
+	return strings.IndexByte(".?!:;\")", c) >= 0 || c >= 0x80 && !strings.HasSuffix(s[:j], "\u00ad") || strings.Count(s[j:k], "\n") > 2
 }
 
 // wordStart returns the offset of the word that ends at s[:j].
