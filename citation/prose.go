@@ -59,7 +59,7 @@ func (r reader) behindProse(start, i, pieces int) (from int, sig Signal) {
 		if c := s[k] | 0x20; c != 's' && c != 'c' || class[s[k-1]]&cAlnum != 0 {
 			continue
 		}
-		if sg, next, ok := scanSignal(s, k, i); ok && next < i && class[s[next]]&(cUpper|cHigh) != 0 {
+		if sg, next, ok := scanSignal(s, k, i); ok && next < i && (class[s[next]]&(cUpper|cHigh) != 0 || volumeEnd(s, next, i) > next) {
 			from, sig = next, sg
 		}
 	}

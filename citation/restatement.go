@@ -137,6 +137,10 @@ func (r reader) titleBefore(i int) bool {
 	if k == j {
 		return j > r.floor && (s[j-1] == ')' || s[j-1] == '"' || s[j-1] >= 0x80)
 	}
+	if class[s[k]]&cLower != 0 { // parted at a line's end: "Prop-\nerty § 27"
+		w, _, ok := wordBefore(s, max(r.floor, k-maxShort), j)
+		return ok && w.start < k && class[s[w.start]]&cUpper != 0
+	}
 	return class[s[k]]&(cUpper|cDigit) != 0
 }
 
@@ -150,7 +154,7 @@ func (r reader) restates(i, j int) bool {
 			m++
 		}
 		w := strings.Trim(s[k:m], "()[],:")
-		if w == "" || class[w[0]]&(cUpper|cDigit) == 0 && w != "&" && w != "&amp;" && !r.tab.is(w, roleJoin) {
+		if w == "" || allDigits(w) || class[w[0]]&(cUpper|cDigit) == 0 && w != "&" && w != "&amp;" && !r.tab.is(w, roleJoin) {
 			return false
 		}
 		if strings.HasSuffix(w, ".") && !r.abbreviation(word{start: k, end: m}) && m < j {
