@@ -177,6 +177,11 @@ func (r reader) letteredAnchor(i int) anchor {
 		j = trimComma(s, r.floor, at)
 	}
 	terms, start := r.tab.backward.matchBack(s, r.floor, j)
+	if terms != nil && terms[0].label == PinNumber { // "MSPB No. BNO7529010127"
+		if code, from, _ := r.codeBefore(start); ofType(code, agencyTypes, "") != nil {
+			return anchor{class: anchorLabel, start: from, number: first, end: none.end, label: PinNumber, terms: code}
+		}
+	}
 	if ofType(terms, letteredTypes, "") == nil {
 		return none
 	}

@@ -123,6 +123,7 @@ func readCase(r reader, a anchor) Citation {
 	if yearFirst {
 		name = early.at.Start
 	}
+	name = r.behindBlank(name)
 	annotation := first.Reporter.Type == "annotation" // "Annotation, Title, 12 A.L.R.4th 345" is an article
 	n := r.nameBefore(name, !annotation && r.commaBefore(name))
 	if k := skipBack(r.text, r.floor, name); !n.found() && k > r.floor && (r.text[k-1] == '(' || r.text[k-1] == '[') { // "Nixon v. Herndon (273 U.S. 536)", "Bruno v. Roe, [308 U.S. 287]"
@@ -158,6 +159,24 @@ func readCase(r reader, a anchor) Citation {
 	r.settle(c)
 	c.Signal = r.signal(c.Span.Start)
 	return c
+}
+
+// behindBlank passes leftwards over a report whose blanks for volume and page were
+// lost: the "U.S.   ," of "Melkonyan v. Sullivan,    U.S.   , 111 S. Ct. 2157".
+func (r reader) behindBlank(i int) int {
+	s := r.text
+	j := skipBack(s, r.floor, i)
+	for commas := 0; commas < 2 && j > r.floor && s[j-1] == ','; commas++ {
+		j = skipBack(s, r.floor, j-1)
+	}
+	for _, abbrev := range [...]string{"U.S.", "U. S."} {
+		if k := j - len(abbrev); k > r.floor && s[k:j] == abbrev {
+			if before := skipBack(s, r.floor, k); before > r.floor && s[before-1] == ',' && j < i {
+				return before
+			}
+		}
+	}
+	return i
 }
 
 // workOfEditor reads the short form of a treatise whose author has the name of a

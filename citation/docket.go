@@ -62,7 +62,11 @@ func (r reader) scanDocket(i int) (next int, ok bool) {
 			if w, ok := matchWords(s, m, r.ceil, "and"); ok {
 				m = skip(s[:r.ceil], w)
 			}
-			if n := digitsEnd(s[:r.ceil], m); n == m || n >= r.ceil || s[n] != '-' && s[n] != ':' && !hasPrefixAt(s, n, " Civ.") && !hasPrefixAt(s, n, " Cr.") || m-k > 8 || r.numberAnchor(m).class == anchorNumber {
+			n := digitsEnd(s[:r.ceil], m)
+			if n > m && n < r.ceil && s[n] == ',' && digitsEnd(s[:r.ceil], n+1) == n+4 { // "57,004–02"
+				n += 4
+			}
+			if n == m || n >= r.ceil || dashAt(s, n, r.ceil) == 0 && s[n] != ':' && !hasPrefixAt(s, n, " Civ.") && !hasPrefixAt(s, n, " Cr.") || m-k > 8 || r.numberAnchor(m).class == anchorNumber {
 				return r.docketEnd(i, k, digits)
 			}
 			k = m
@@ -191,7 +195,7 @@ func readDocketCase(r reader, a anchor) Citation {
 	}
 	c := &Case{Shared: Shared{text: s, Core: Span{start, end}}}
 	next, paper := r.paper(c, end)
-	d, _, decided := r.scanDecision(next)
+	d, behind, decided := r.scanDecision(next)
 	decided = decided && !d.date.IsZero() && (d.text.Text != "" || paper || r.inHistory)
 	named := false
 	if before := skipBack(s, r.floor, start); before > r.floor && s[before-1] == ',' {
@@ -202,8 +206,14 @@ func readDocketCase(r reader, a anchor) Citation {
 	if !decided && agency == nil && !(named && (paper || r.numbered(a.number, end))) && !(r.inHistory && r.numbered(a.number, end)) {
 		return nil
 	}
-	if decided {
+	switch {
+	case decided:
 		next = r.decided(c, next)
+	case d.court != nil: // "No. 4:99-cv-00350 (SD Tex.), p. 15"
+		c.CourtText, c.Court, next = d.text, d.court, behind
+		if pins, k := r.scanPins(next, ""); pins != nil && c.Pins == nil {
+			c.Pins, next = pins, k
+		}
 	}
 	r.courtBehindName(c)
 	c.Docket = r.phrase(start, end)

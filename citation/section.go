@@ -104,7 +104,7 @@ func (r reader) ofWhat(i int) (w whole) {
 	}
 	of := false
 	part := true // what follows is what it is part of
-	for _, words := range [...]string{"of the", "of this", "of that", "of said", "of such", "of", "under the", "in the"} {
+	for _, words := range [...]string{"of the", "of this", "of that", "of said", "of such", "of its", "of their", "of", "under the", "in the"} {
 		if k, ok := matchWords(s, j, r.ceil, words); ok && !comma {
 			of, j, part = true, skip(s[:r.ceil], k), words[0] == 'o'
 			break

@@ -82,6 +82,7 @@ func (r reader) lostPlace(i int) (pins []Pin, next int) {
 	}
 	parted := strings.IndexByte(s[j:whole], '(') > 0 || k+2 < r.ceil && s[k] == '.' && class[s[k+1]]&cDigit != 0 && class[s[k+2]]&cDigit != 0 ||
 		k < r.ceil && s[k] == '-' && articleOf(s[j:whole]) != "" || // "41-5-13"
+		r.said != nil && k-j == 4 && k == whole && r.said.signs.lost() || // no page: those have "at"
 		r.said != nil && k-j >= 3 && slices.Contains(r.said.sections.items, s[j:whole])
 	if parted && !r.beginsSeries(j, k) {
 		return r.scanSections(j, PinSection)
