@@ -218,6 +218,11 @@ func readBook(r reader, a anchor) Citation {
 			return r.book(w, pins, end)
 		}
 	}
+	if w := lastWordAt(s, r.floor, end); end-w > 1 && class[s[w]]&cLower != 0 && isRoman(firstWord(s[w:end])) && s[max(skipBack(s, r.floor, w), 1)-1] != '.' { // "xviii-xix", not "cap. iii"
+		if pin, _, next, ok := r.scanPin(w, PinPage); ok && next == end {
+			return r.book(w, []Pin{pin}, end)
+		}
+	}
 	return r.book(end, nil, end)
 }
 
