@@ -30,6 +30,8 @@ func (r reader) nextAnchor(i int) anchor {
 			} else if i+1 < len(s) && s[i+1] == 't' {
 				a = r.hereinafterAnchor(i)
 			}
+		case c == 'C':
+			a = r.constAnchor(i)
 		case c == ':':
 			a = r.colonAnchor(i)
 		case c == '_', c == '-' && i+1 < len(s) && s[i+1] == '-', c == 0xE2 && dashAt(s, i, len(s)) > 0:

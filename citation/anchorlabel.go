@@ -117,16 +117,24 @@ func (r reader) labelAnchor(i int) anchor {
 var numberedTypes = []string{"executive", "session"}
 
 // docketLetters passes leftwards over the letters that begin a docket number
-// behind "No.": "No. S-14054", "No. DV 14-699". Without them it returns i.
+// behind "No.": "No. S-14054", "No. DV 14-699", "No. ARB(AF)/97/1". Without them
+// it returns i.
 func (r reader) docketLetters(i int) int {
 	s := r.text
-	if i-2 < r.floor || class[s[i-2]]&(cUpper|cSpace) == 0 {
+	if i-2 < r.floor || class[s[i-2]]&(cUpper|cSpace) == 0 && s[i-2] != ')' {
 		return i
 	}
 	j := i
-	if s[j-1] == '-' {
+	switch {
+	case s[j-1] == '-':
 		j--
-	} else {
+	case s[j-1] == '/':
+		if j--; s[j-1] == ')' {
+			if open := strings.LastIndexByte(s[max(r.floor, j-maxDocketLetters-2):j], '('); open >= 0 {
+				j = max(r.floor, j-maxDocketLetters-2) + open
+			}
+		}
+	default:
 		j = skipBack(s, r.floor, i)
 	}
 	k := j

@@ -19,16 +19,6 @@ func (r reader) periodAnchor(i int) anchor {
 		return anchor{class: anchorCongress, start: i - 3, end: i + 1}
 	case c == 'c' && i-3 >= r.floor && s[i-3:i] == "Doc":
 		return r.symbolAnchor(i)
-	case c|0x20 == 't' && c >= 'A' && i-3 >= r.floor && s[i-3]|0x20 == 'a':
-		return r.constComma(i - 3)
-	case c|0x20 == 't' && c >= 'A':
-		if k := i - len("const"); k >= r.floor && hasFoldPrefix(s[k:], "const") && class[s[k]]&cUpper != 0 && (k == 0 || class[s[k-1]]&cAlnum == 0) {
-			return anchor{class: anchorConst, start: k, end: i + 1}
-		}
-	case c == 'd' && i-5 >= r.floor && hasFoldPrefix(s[i-5:], "amend"):
-		return r.constComma(i - 5)
-	case c == 's' && i-6 >= r.floor && hasFoldPrefix(s[i-6:], "amends"):
-		return r.constComma(i - 6)
 	case c == 'd' && i-2 >= r.floor && s[i-2] == 'e' && (i == 2 || class[s[i-3]]&cAlnum == 0), c == 's' && i-3 >= r.floor && s[i-3:i] == "eds":
 		return r.editionAnchor(i)
 	case c|0x20 == 'd' && c >= 'A', class[c]&cMarkup != 0, c == '>', c == ' ' && i >= 2 && s[i-2] == 'd': // "Id ., at 322"
@@ -38,8 +28,6 @@ func (r reader) periodAnchor(i int) anchor {
 				return anchor{class: anchorId, start: k, end: i + 1}
 			}
 		}
-	case c == 'l' && i-4 >= r.floor && s[i-4:i] == "pmbl":
-		return r.constComma(i - 4)
 	case c == 'w' && i-3 >= r.floor && s[i-3:i] == "www" && (i == 3 || class[s[i-4]]&cAlnum == 0 && s[i-4] != '/'):
 		return anchor{class: anchorURL, start: i - 3, end: i + 1}
 	}
@@ -78,15 +66,29 @@ func gluedSentence(s string, k int) bool {
 	return p >= 3 && class[s[p-1]]&class[s[p-2]]&class[s[p-3]]&cUpper != 0 && k+2 < len(s) && class[s[k+1]]&class[s[k+2]]&cLower != 0 // "PERA.Longacre"
 }
 
-// constComma looks at an article or amendment at s[i:]: an anchor when "Const,"
-// with a comma for its period stands before it.
-func (r reader) constComma(i int) anchor {
-	j := skipBack(r.text, r.floor, i)
-	k := j - len("Const,")
-	if k < r.floor || r.text[k:j] != "Const," {
+// constAnchor looks at a C: an anchor when it begins "Const.", or "Const" or
+// "Constitution" with the word for a part of it behind, "US Const, Am VI".
+func (r reader) constAnchor(i int) anchor {
+	s := r.text[:r.ceil]
+	if !hasFoldPrefix(s[i:], "const") || i > 0 && class[s[i-1]]&cAlnum != 0 {
 		return anchor{}
 	}
-	return anchor{class: anchorConst, start: k, end: j - 1}
+	next, _ := constEnd(s, i)
+	a := anchor{class: anchorConst, start: i, end: next}
+	if s[next-1] == '.' {
+		return a
+	}
+	if next < len(s) && class[s[next]]&cAlnum != 0 { // "Constr."
+		return anchor{}
+	}
+	if _, next = r.constYear(next); next < len(s) && s[next] == ',' {
+		next++
+	}
+	kind, _, _ := pinWordAt(s, skip(s, next), len(s))
+	if kind != PinArticle && kind != PinAmendment && kind != PinPreamble {
+		a.class = anchorNone
+	}
+	return a
 }
 
 // maxEdition bounds what stands between a bracket and the "ed." behind it.
@@ -146,6 +148,10 @@ func wordAnchor(s string, floor, i int, word string) anchor {
 func (r reader) colonAnchor(i int) anchor {
 	s := r.text
 	if !hasPrefixAt(s, i, "://") {
+		if k := i - len("ECLI"); k >= r.floor && s[k:i] == "ECLI" {
+			terms, start := r.tab.backward.matchBack(s, r.floor, i)
+			return anchor{class: anchorLabel, start: start, number: i + 1, end: i + 1, terms: terms}
+		}
 		return anchor{}
 	}
 	for _, scheme := range [...]string{"https", "http", "ftp"} {

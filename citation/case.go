@@ -69,8 +69,11 @@ func (c *Case) String() string {
 	for _, h := range c.History {
 		comma(&b)
 		b.WriteString(h.Phrase)
-		b.WriteString(", ")
-		b.WriteString(h.Case.String())
+		if decision := h.Case.String(); strings.HasPrefix(decision, " (") { // its court and day alone
+			b.WriteString(decision)
+		} else {
+			b.WriteString(", " + decision)
+		}
 	}
 	writeOnline(&b, c.Online)
 	return b.String()
@@ -138,9 +141,15 @@ func readCase(r reader, a anchor) Citation {
 			c.Span = Span{start - 1, k}
 		}
 	}
-	if n.found() {
-		c.Name, c.Plaintiff, c.Defendant = n.name, n.plaintiff, n.defendant
-		c.Span.Start = n.name.Span.Start
+	bare := yearFirst && r.inHistory && !n.found() // "affd. (9th Cir. 1991) 20 F.3d 3"
+	if n.found() || bare {
+		if c.Span.Start = early.at.Start; n.found() {
+			c.Name, c.Plaintiff, c.Defendant = n.name, n.plaintiff, n.defendant
+			c.Span.Start = n.name.Span.Start
+			if at, ok := r.caseNumberBefore(c.Span.Start); ok {
+				c.Docket, c.Span.Start = r.phrase(at.Start, at.End), at.Start
+			}
+		}
 		if yearFirst {
 			if c.Date.IsZero() || c.Date.Span.Len() == 0 && !early.date.IsZero() {
 				c.Date = early.date
@@ -195,7 +204,7 @@ func (r reader) yearOfVolume(first Report) (year int) {
 	if strings.HasPrefix(first.Reporter.Shape, "[{year}]") {
 		year = yearBefore(r.text, first.Span.Start)
 	}
-	if year == 0 && strings.Contains(first.Reporter.Shape, "{year}") {
+	if shape := first.Reporter.Shape; year == 0 && (strings.Contains(shape, "{year}") || shape == europeanIdentifier) {
 		year, _, _ = yearAt(first.Volume, 0)
 	}
 	return year

@@ -49,19 +49,27 @@ func (c *Constitution) String() string {
 func readConstitution(r reader, a anchor) Citation {
 	s := r.text
 	c := Constitution{Shared: Shared{text: s}}
-	word := a.start + len("Const")
-	if word < r.ceil && s[word] == '.' {
-		word++
-	}
+	word, abbreviated := constEnd(s[:r.ceil], a.start)
 	next := word
 	if k, ok := matchWords(s, skip(s[:r.ceil], word), r.ceil, "former"); ok { // "Cal. Const. former art. XX, § 21"
 		next = k
 	}
+	for _, body := range rightsBodies { // "Kan. Const. Bill of Rights § 5"
+		j := skip(s[:r.ceil], next)
+		if j < r.ceil && s[j] == ',' {
+			j = skip(s[:r.ceil], j+1)
+		}
+		if hasPrefixAt(s[:r.ceil], j, body) {
+			next = j + len(body)
+			break
+		}
+	}
 	if j := skip(s[:r.ceil], next); j < r.ceil && s[j] == ',' {
 		next = j
 	}
-	if y := skip(s[:r.ceil], word); digitsEnd(s[:r.ceil], y) == y+4 { // "Const. 1963, art. 6"
-		next = y + 4
+	year, k := r.constYear(word)
+	if year != "" {
+		next = k
 	} else if d, k, ok := r.scanDateParen(word); ok {
 		c.Date, next = d, k
 	}
@@ -80,8 +88,41 @@ func readConstitution(r reader, a anchor) Citation {
 	}
 	start := a.start
 	c.Jurisdiction, start = r.jurisdictionBefore(start)
+	switch {
+	case c.Jurisdiction != "" || abbreviated && s[word-1] == '.':
+	case abbreviated && year != "": // Michigan's is cited by its year alone, "Const 1963, art 1"
+		c.Jurisdiction = "mi"
+	case !abbreviated:
+		return nil
+	}
 	c.Written = r.phrase(start, word)
 	return r.constitution(&c, pins, start, next)
+}
+
+// constEnd returns the end of the word for a constitution that begins at s[i:],
+// and whether it is abbreviated.
+func constEnd(s string, i int) (next int, abbreviated bool) {
+	if hasFoldPrefix(s[i:], "constitution") {
+		return i + len("constitution"), false
+	}
+	if next = i + len("const"); next < len(s) && s[next] == '.' {
+		next++
+	}
+	return next, true
+}
+
+// constYear reads the year that some constitutions are named with: "Const.
+// 1963", "Const. of 1983".
+func (r reader) constYear(i int) (year string, next int) {
+	s := r.text[:r.ceil]
+	y := skip(s, i)
+	if k, ok := matchWords(s, y, r.ceil, "of"); ok {
+		y = skip(s, k)
+	}
+	if y == i || digitsEnd(s, y) != y+4 {
+		return "", i
+	}
+	return s[y : y+4], y + 4
 }
 
 // amendmentByOrdinal reads "5th Amend." or "Fifth Amendment" behind a constitution.
@@ -155,31 +196,8 @@ func (r reader) jurisdictionBefore(i int) (code string, start int) {
 	return code, start
 }
 
-// namedConstitution finds the constitution that is named before an article at s[i:]:
-// "Montana Constitution, Article V", "NY Const, art I", with its year "Ga. Const. of
-// 1983, Art. I". One with a year and no name is Michigan's, "Const 1963, art 1".
-func (r reader) namedConstitution(i int) (code string, start int, ok bool) {
-	s := r.text
-	k := trimComma(s, r.floor, i)
-	year := k - len("1963")
-	dated := year > r.floor && allDigits(s[year:k]) && noiseAt(s, year-1) > 0
-	if dated {
-		if k = skipBack(s, r.floor, year); strings.HasSuffix(s[r.floor:k], " of") {
-			k = skipBack(s, r.floor, k-len("of"))
-		}
-	}
-	for _, word := range [...]string{"Constitution", "Const.", "Const"} {
-		from := k - len(word)
-		if from < r.floor || s[from:k] != word || word == "Const." && !dated {
-			continue
-		}
-		if code, start = r.jurisdictionBefore(from); code != "" {
-			return code, start, true
-		}
-		return "mi", from, dated && word == "Const" && (from == 0 || class[s[from-1]]&cAlnum == 0)
-	}
-	return "", i, false
-}
+// rightsBodies are the parts of states' constitutions that are cited by name.
+var rightsBodies = [...]string{"Declaration of Rights", "Bill of Rights", "Decl. of Rts.", "Decl. of Rights"}
 
 // constitutionBySection reads, at a section, "Art. III, § 2" and "article
 // II, section 10 of the New Mexico Constitution".
@@ -196,7 +214,7 @@ func (r reader) constitutionBySection(a anchor, x sections) Citation {
 			return nil
 		}
 	}
-	for _, body := range [...]string{"Declaration of Rights", "Bill of Rights", "Decl. of Rts.", "Decl. of Rights"} {
+	for _, body := range rightsBodies {
 		k := trimComma(s, r.floor, start)
 		if !strings.HasSuffix(s[r.floor:k], body) {
 			continue
@@ -250,10 +268,6 @@ func (r reader) constitutionBySection(a anchor, x sections) Citation {
 			return c
 		}
 		return nil
-	}
-	if code, from, ok := r.namedConstitution(start); ok {
-		c := &Constitution{Shared: Shared{text: s}, Written: r.phrase(from, trimComma(s, from, start)), Jurisdiction: code}
-		return r.constitution(c, pins, from, next)
 	}
 	if n := len(pins) - 1; n > 0 && !isRoman(pins[0].From) && strings.Contains(pins[n].From, "-") { // Maryland's code: "Art. 41, § 4-513"
 		return nil

@@ -25,7 +25,10 @@ func (r reader) docketStart(i int) int {
 			start = k
 		}
 	}
-	if w, _, ok := wordBefore(s, max(r.floor, j-8), j); ok && start == i && w.after == 0 && capitals(s[w.start:w.end]) { // the court's initials: "NMCA No. 16,564"
+	if start < i {
+		j = skipBack(s, r.floor, start)
+	}
+	if w, _, ok := wordBefore(s, max(r.floor, j-8), j); ok && w.after == 0 && capitals(s[w.start:w.end]) { // the court's initials: "NMCA No. 16,564", "ICSID Case No. ARB/97/1"
 		if before := skipBack(s, r.floor, w.start); before > r.floor && s[before-1] == ',' {
 			return w.start
 		}
@@ -133,6 +136,31 @@ func (r reader) docketBefore(i int) (at Span, ok bool) {
 			if before := skipBack(s, r.floor, start); before > r.floor && (s[before-1] == ',' || s[before-1] == '.' && start < k) {
 				return Span{start, end}, true
 			}
+		}
+	}
+	return at, false
+}
+
+// caseNumberBefore finds the number of a case before the European courts, which
+// stands before the name at offset i: "Case C-131/12, Google Spain v. AEPD",
+// "Joined Cases C-293/12 & C-594/12,". Bluebook Table T2.
+func (r reader) caseNumberBefore(i int) (at Span, ok bool) {
+	s := r.text
+	end := trimComma(s, r.floor, i)
+	if end-2 < r.floor || s[end] != ',' || class[s[end-1]]&cDigit == 0 {
+		return at, false
+	}
+	if slash := numberBefore(s, r.floor, end) - 1; slash < r.floor || s[slash] != '/' {
+		return at, false
+	}
+	for _, words := range [...]string{"Joined Cases ", "Cases ", "Case "} {
+		k := strings.LastIndex(s[max(r.floor, end-maxDocket):end], words)
+		if k < 0 {
+			continue
+		}
+		k += max(r.floor, end-maxDocket)
+		if next, ok := r.scanDocket(k + len(words)); ok && next == end {
+			return Span{k, end}, true
 		}
 	}
 	return at, false

@@ -4,8 +4,8 @@ package citation
 // history, each with its normal form, which may be written too. Bluebook Table T8; Indigo Book T14. A
 // longer one stands before one that it begins with.
 var historyVerbs = []struct{ written, normal string }{
-	{"aff'd", "affirmed"}, {"affd", "affirmed"}, {"affg", "affirming"}, {"affirmed", "affirmed"}, {"aff'g", "affirming"}, {"affirming", "affirming"},
-	{"rev'd", "reversed"}, {"revd", "reversed"}, {"revg", "reversing"}, {"mod", "modified"}, {"reversed", "reversed"}, {"rev'g", "reversing"}, {"reversing", "reversing"},
+	{"aff'd", "affirmed"}, {"affd.", "affirmed"}, {"affg.", "affirming"}, {"affirmed", "affirmed"}, {"aff'g", "affirming"}, {"affirming", "affirming"},
+	{"rev'd", "reversed"}, {"revd.", "reversed"}, {"revg.", "reversing"}, {"mod.", "modified"}, {"reversed", "reversed"}, {"rev'g", "reversing"}, {"reversing", "reversing"},
 	{"vacated", "vacated"}, {"vacating", "vacating"}, {"modified", "modified"}, {"modifying", "modifying"},
 	{"as modified", "modified"}, {"as amended", "amended"}, {"amended", "amended"}, {"withdrawn", "withdrawn"},
 	{"overruled", "overruled"}, {"abrogated", "abrogated"}, {"superseded", "superseded"}, {"disapproved", "disapproved"},
@@ -20,11 +20,11 @@ var historyVerbs = []struct{ written, normal string }{
 	{"enforced", "enforced"}, {"enforcing", "enforcing"}, {"remanded", "remanded"}, {"on remand", "on remand"},
 	{"review denied", "review denied"}, {"review granted", "review granted"}, {"writ denied", "writ denied"},
 	{"writ ref'd n.r.e.", "writ refused, no reversible error"}, {"writ ref'd", "writ refused"}, {"pet. denied", "petition denied"},
-	{"cert. quashed", "certiorari quashed"}, {"summarily aff'd", "affirmed"}, {"later proceeding", "later proceeding"}, {"after remand", "after remand"},
+	{"cert. den.", "certiorari denied"}, {"cert. dism'd", "certiorari dismissed"}, {"writ den.", "writ denied"}, {"cert. quashed", "certiorari quashed"}, {"summarily aff'd", "affirmed"}, {"later proceeding", "later proceeding"}, {"after remand", "after remand"},
 	{"approved", "approved"}, {"reinstated", "reinstated"}, {"corrected", "corrected"}, {"as corrected", "corrected"}, {"clarified", "clarified"}, {"supplemented", "supplemented"},
 	{"adhered to", "adhered to"}, {"invalidated", "invalidated"}, {"dismissed", "dismissed"}, {"transferred", "transferred"}, {"certifying questions to", "certifying a question"},
-	{"petition for review granted", "review granted"}, {"petition for review denied", "review denied"}, {"pet. for review denied", "review denied"}, {"review dismissed", "review dismissed"}, {"rev. denied", "review denied"}, {"rev. den.", "review denied"}, {"disc. review denied", "review denied"}, {"disc. rev. denied", "review denied"},
-	{"appeal granted", "appeal granted"}, {"app. denied", "appeal denied"}, {"allocatur denied", "appeal denied"}, {"perm. app. denied", "appeal denied"}, {"perm. app. granted", "appeal granted"}, {"leave denied", "leave to appeal denied"}, {"leave to appeal granted", "leave to appeal granted"}, {"lv. denied", "leave to appeal denied"},
+	{"petition for review granted", "review granted"}, {"petition for review denied", "review denied"}, {"pet. for review denied", "review denied"}, {"review dismissed", "review dismissed"}, {"rev. denied", "review denied"}, {"rev. den.", "review denied"}, {"disc. review denied", "review denied"}, {"disc. rev. denied", "review denied"}, {"discretionary review denied", "review denied"}, {"review den.", "review denied"}, {"review refused", "review denied"}, {"petition for review filed", "petition for review filed"}, {"pet. for rev. denied", "review denied"},
+	{"appeal granted", "appeal granted"}, {"app. denied", "appeal denied"}, {"allocatur denied", "appeal denied"}, {"perm. app. denied", "appeal denied"}, {"perm. app. granted", "appeal granted"}, {"perm. to appeal denied", "appeal denied"}, {"permission to appeal denied", "appeal denied"}, {"perm. to app. denied", "appeal denied"}, {"leave denied", "leave to appeal denied"}, {"leave to appeal granted", "leave to appeal granted"}, {"lv. denied", "leave to appeal denied"},
 	{"certif. denied", "certification denied"}, {"certification denied", "certification denied"}, {"certif. granted", "certification granted"}, {"motion denied", "motion denied"}, {"transfer denied", "transfer denied"},
 	{"recon. denied", "reconsideration denied"}, {"reconsideration denied", "reconsideration denied"}, {"order on reconsideration", "on reconsideration"}, {"on reconsideration", "on reconsideration"}, {"on recon.", "on reconsideration"}, {"order on remand", "on remand"},
 	{"writ dism'd", "writ dismissed"}, {"writ granted", "writ granted"}, {"error refused", "error refused"}, {"error ref'd", "error refused"}, {"no writ", "no writ"}, {"pet. ref'd", "petition refused"}, {"acq.", "acquiesced in"}, {"nonacq.", "not acquiesced in"},
@@ -96,7 +96,7 @@ func (r reader) scanEvent(i int) (e Event, next int, ok bool) {
 	}
 	e = Event{Span: Span{j, k}, Phrase: phrase}
 	in := r
-	in.clause, in.depth = false, r.depth+1
+	in.clause, in.inHistory, in.depth = false, true, r.depth+1
 	in.floor, in.ceil = r.afterSubNom(k), min(r.ceil, k+maxHistory)
 	a := in.nextAnchor(in.floor)
 	in.ceil = r.ceil
@@ -106,17 +106,28 @@ func (r reader) scanEvent(i int) (e Event, next int, ok bool) {
 	case a.class == anchorNumber && reporterOf(a.terms) != nil:
 		found, isCase = readCase(in, a).(*Case)
 	case a.class == anchorLabel && a.label == PinNumber: // "cert. granted, No. 20-255 (Jan. 8, 2021)"
-		in.inHistory = true
 		found, isCase = readDocketCase(in, a).(*Case)
 	case a.class == anchorDocket: // "writ denied, 2009-1111 (La. 1/1/10), 24 So. 3d 1"
-		in.inHistory = true
 		found, isCase = readNumberedCase(in, a).(*Case)
 	}
 	if !isCase || found == nil || in.strays(in.floor, found.Span.Start) {
-		return e, i, false
+		if found = r.unpublished(k); found == nil {
+			return e, i, false
+		}
 	}
 	e.Case = found
 	return e, found.Span.End, true
+}
+
+// unpublished reads a decision of which the court and the day alone are written:
+// "review denied (Minn. Apr. 15, 2003)". It returns nil when none stands at s[i:].
+func (r reader) unpublished(i int) *Case {
+	d, next, ok := r.scanDecision(i)
+	if !ok || d.court == nil || d.date.IsZero() {
+		return nil
+	}
+	at := Span{skip(r.text, i), next}
+	return &Case{Shared: Shared{text: r.text, Span: at, Core: at}, CourtText: d.text, Court: d.court, Date: d.date, Disposition: d.rest}
 }
 
 // afterSubNom passes over "sub nom.", a comma and blanks.

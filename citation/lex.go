@@ -42,7 +42,7 @@ var class = func() (t [256]uint8) {
 	for _, c := range []byte{0xC2, 0xE2, 0xEF, '&', '['} {
 		t[c] |= cNoise
 	}
-	for _, c := range []byte("0123456789.:pPfF_-&\xC2\xE2") {
+	for _, c := range []byte("0123456789.:CpPfF_-&\xC2\xE2") {
 		t[c] |= cAnchor
 	}
 	return t

@@ -84,7 +84,7 @@ var pinWords = []struct {
 	{"note", PinNote, false}, {"notes", PinNote, false}, {"n", PinNote, false}, {"nn", PinNote, false}, {"fn", PinNote, false}, {"fns", PinNote, false},
 	{"chapter", PinChapter, false}, {"chapters", PinChapter, false}, {"ch", PinChapter, false}, {"chs", PinChapter, false}, {"chap", PinChapter, false}, {"c", PinChapter, false},
 	{"part", PinPart, false}, {"parts", PinPart, false}, {"pt", PinPart, false}, {"pts", PinPart, false},
-	{"amendment", PinAmendment, false}, {"amendments", PinAmendment, false}, {"amend", PinAmendment, false}, {"amends", PinAmendment, false}, {"amdt", PinAmendment, false}, {"amdts", PinAmendment, false},
+	{"amendment", PinAmendment, false}, {"amendments", PinAmendment, false}, {"amend", PinAmendment, false}, {"amends", PinAmendment, false}, {"amdt", PinAmendment, false}, {"amdts", PinAmendment, false}, {"am", PinAmendment, false}, {"ams", PinAmendment, false},
 	{"title", PinTitle, false}, {"titles", PinTitle, false}, {"tit", PinTitle, false}, {"subtitle", PinTitle, false}, {"subtit", PinTitle, false},
 	{"division", PinDivision, false}, {"div", PinDivision, false},
 	{"clause", PinClause, false}, {"cl", PinClause, false}, {"cls", PinClause, false},

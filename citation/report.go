@@ -73,6 +73,9 @@ func (r reader) scanReport(a anchor) (rep Report, next int, ok bool) {
 		if page, next, ok = r.romanPage(a.end); ok {
 			break
 		}
+		if page, next, ok = r.partPage(reporter, a.end); ok {
+			break
+		}
 		if next, ok = r.blankPages(a.end); !ok {
 			return rep, a.start, false
 		}
@@ -108,6 +111,11 @@ func (r reader) scanLabelled(a anchor) (rep Report, next int, ok bool) {
 	k := digitsEnd(s[:r.ceil], j)
 	rep = Report{Reporter: reporter, Written: clean(s[a.start:skipBack(s, a.start, a.number)])}
 	switch {
+	case reporter.Shape == europeanIdentifier:
+		rep.Volume, rep.Page, k, ok = r.scanECLI(a.number)
+		if !ok {
+			return rep, a.start, false
+		}
 	case k == j:
 		return rep, a.start, false
 	case strings.HasSuffix(reporter.Shape, "{year}-{number}"):
@@ -129,6 +137,32 @@ func (r reader) scanLabelled(a anchor) (rep Report, next int, ok bool) {
 		}
 	}
 	return rep, k, true
+}
+
+// europeanIdentifier is the layout of the European Case Law Identifier.
+const europeanIdentifier = "@:{number}"
+
+// scanECLI reads country, court, year and number of a decision behind "ECLI:", all
+// of them its number: "EU:C:2014:317".
+func (r reader) scanECLI(i int) (year, number string, next int, ok bool) {
+	parts := 0
+	from := i
+	for next = i; next < r.ceil; next++ {
+		switch c := r.text[next]; {
+		case c == ':':
+			if parts++; parts == 3 {
+				year = r.text[from:next]
+			}
+			from = next + 1
+		case class[c]&cAlnum == 0 && (c != '.' || parts != 3):
+			goto end
+		}
+	}
+end:
+	for next > i && r.text[next-1] == '.' { // it ends the sentence
+		next--
+	}
+	return year, r.text[i:next], next, parts == 3 && len(year) == 4 && allDigits(year) && next > from
 }
 
 // maxBinder bounds the length of a binder's name in brackets, in bytes.
@@ -196,6 +230,23 @@ func (r reader) romanPage(i int) (page string, next int, ok bool) {
 	}
 	d, _, ok := r.scanDecision(k)
 	return s[j:k], k, ok && !d.date.IsZero()
+}
+
+// partPage reads a first page that begins with the part of the volume, as the
+// reports of the European courts count them: "1990 E.C.R. I-2433".
+func (r reader) partPage(reporter *Reporter, i int) (page string, next int, ok bool) {
+	s := r.text
+	j := skip(s[:r.ceil], i)
+	k := j
+	for k < r.ceil && k-j < len("III") && s[k] == 'I' {
+		k++
+	}
+	n := dashAt(s, k, r.ceil)
+	next = digitsEnd(s[:r.ceil], k+n)
+	if k == j || n == 0 || next == k+n || reporter.Type != "foreign" {
+		return "", i, false
+	}
+	return s[j:next], next, true
 }
 
 // blankPages passes over the commas between blanks where pages are not yet

@@ -39,7 +39,7 @@ const (
 	anchorLabel                             // a number behind a known abbreviation or a word like "section"
 	anchorSection                           // a section sign
 	anchorParagraph                         // a paragraph sign
-	anchorConst                             // "Const."
+	anchorConst                             // "Const."; "Const", "Constitution" before a part of it
 	anchorCongress                          // "Cong.", "Leg."
 	anchorEdition                           // a parenthetical with "ed." in it
 	anchorId                                // "id.", "ibid."
