@@ -114,7 +114,7 @@ func (r reader) labelAnchor(i int) anchor {
 }
 
 // numberedTypes are the types of codes whose numbers may begin with letters.
-var numberedTypes = []string{"executive", "session"}
+var numberedTypes = []string{"executive", "session", "patent"}
 
 // docketLetters passes leftwards over the letters that begin a docket number
 // behind "No.": "No. S-14054", "No. DV 14-699", "No. ARB(AF)/97/1". Without them
@@ -185,8 +185,8 @@ func (r reader) letteredAnchor(i int) anchor {
 		j = trimComma(s, r.floor, at)
 	}
 	terms, start := r.tab.backward.matchBack(s, r.floor, j)
-	if terms != nil && terms[0].label == PinNumber { // "MSPB No. BNO7529010127"
-		if code, from, _ := r.codeBefore(start); ofType(code, agencyTypes, "") != nil {
+	if terms != nil && terms[0].label == PinNumber { // "MSPB No. BNO7529010127", "Patent No. RE37,984"
+		if code, from, _ := r.codeBefore(start); ofType(code, agencyTypes, "") != nil || ofType(code, patentTypes, "") != nil {
 			return anchor{class: anchorLabel, start: from, number: first, end: none.end, label: PinNumber, terms: code}
 		}
 	}

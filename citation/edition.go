@@ -72,37 +72,65 @@ func (r reader) printed(p *Provision, i int) (next int) {
 		if d, k, ok := scanDate(r.text[:r.ceil], j); ok && d.Day > 0 && p.Printed == nil && k < r.ceil && r.text[k] == ',' { // "Pub. L. No. 101-576, Nov. 15, 1990, 104 Stat. 2838"
 			passed, j = d, skip(r.text[:r.ceil], k+1)
 		}
-		if j >= r.ceil || class[r.text[j]]&cDigit == 0 || r.text[skip(r.text[:r.ceil], i)] == '(' {
+		if j >= r.ceil || r.text[skip(r.text[:r.ceil], i)] == '(' {
 			return i
 		}
-		a := r.numberAnchor(j)
-		if k := digitsEnd(r.text[:r.ceil], j); a.class == anchorNone && k+1 < r.ceil && r.text[k] == '-' && class[r.text[k+1]]&cDigit != 0 {
-			a = r.numberAnchor(k + 1) // "1999-1 C.B. 361"
-		}
-		if a.class != anchorNumber {
+		at, ok := r.place(p, j)
+		if !ok {
 			return i
 		}
-		at := Place{Volume: r.text[j:digitsEnd(r.text, a.start)]}
-		t := ofType(a.terms, printedTypes, "{")
-		if t == nil && p.Code != nil && p.Code.Type == "executive" { // "3 C.F.R. 638"
-			t = ofType(a.terms, regulationTypes, "{")
-		}
-		if t != nil {
-			at.Code, at.Series = t.code, t.abbrev
-		} else if rep := reporterOf(a.terms); rep != nil {
-			at.Series = rep.Abbrev
-		} else {
-			return i
-		}
-		k := r.scanPrinted(&at.Page, &at.Pins, a.end)
-		if k == 0 {
-			return i
-		}
-		at.Span = Span{j, k}
 		p.Printed, p.Date = append(p.Printed, at), passed
-		i = k
+		i = at.Span.End
 	}
 	return i
+}
+
+// reprinted reads the collection in which a paper of Congress is printed again,
+// behind its date: ", reprinted in 1976 U.S.C.C.A.N. 6604". It returns i without one.
+func (r reader) reprinted(p *Provision, i int) (next int) {
+	s := r.text[:r.ceil]
+	j := skip(s, i)
+	if j < len(s) && s[j] == ',' {
+		j = skip(s, j+1)
+	}
+	for _, words := range [...]string{"as reprinted in", "reprinted in", "reprinted at"} {
+		if k, ok := matchPhrase(s, j, len(s), words); ok {
+			if at, ok := r.place(p, skip(s, k)); ok && at.Code != nil {
+				p.Printed = append(p.Printed, at)
+				return at.Span.End
+			}
+		}
+	}
+	return i
+}
+
+// place reads volume, series and page of one place where a law is printed.
+func (r reader) place(p *Provision, j int) (at Place, ok bool) {
+	if j >= r.ceil || class[r.text[j]]&cDigit == 0 {
+		return at, false
+	}
+	a := r.numberAnchor(j)
+	if k := digitsEnd(r.text[:r.ceil], j); a.class == anchorNone && k+1 < r.ceil && r.text[k] == '-' && class[r.text[k+1]]&cDigit != 0 {
+		a = r.numberAnchor(k + 1) // "1999-1 C.B. 361"
+	}
+	if a.class != anchorNumber {
+		return at, false
+	}
+	at.Volume = r.text[j:digitsEnd(r.text, a.start)]
+	t := ofType(a.terms, printedTypes, "{")
+	if t == nil && p.Code != nil && p.Code.Type == "executive" { // "3 C.F.R. 638"
+		t = ofType(a.terms, regulationTypes, "{")
+	}
+	if t != nil {
+		at.Code, at.Series = t.code, t.abbrev
+	} else if rep := reporterOf(a.terms); rep != nil {
+		at.Series = rep.Abbrev
+	} else {
+		return at, false
+	}
+	k := r.scanPrinted(&at.Page, &at.Pins, a.end)
+	at.Span = Span{j, k}
+	return at, k > 0
 }
 
 // datedSections reads further sections that have a date each, as the first has:

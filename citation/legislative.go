@@ -80,6 +80,9 @@ func readLegislative(r reader, a anchor) Citation {
 		return nil
 	}
 	r.congress(c, c.Span.End)
+	if next := r.reprinted(&c.Provision, c.Span.End); c.Number != "" && next > c.Span.End {
+		c.Span.End = r.tail(&c.Shared, &c.Online, next)
+	}
 	return c
 }
 
@@ -208,7 +211,13 @@ func (r reader) congress(c *Legislative, i int) {
 		c.Legislature = r.phrase(j, next)
 	}
 	sections, next := r.scanPins(next, "")
-	c.Sections = append(c.Sections, sections...)
+	for _, pin := range sections {
+		if pin.Kind == PinPage { // "2d Sess. at 49"
+			c.Pins = append(c.Pins, pin)
+		} else {
+			c.Sections = append(c.Sections, pin)
+		}
+	}
 	pins, next := r.scanPins(next, PinPage)
 	if pins == nil {
 		if pin, _, k, ok := r.scanPin(skip(s[:r.ceil], next), PinPage); ok {

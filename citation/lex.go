@@ -129,8 +129,9 @@ func insideWord(s string, i int) bool {
 }
 
 // blankPage reports whether the '_' at s[i] is one of three or more that stand
-// in a line for a page not yet known, "571 U.S. ___". A row of them that begins
-// a line underlines the line above: it is noise.
+// in a line for a page not yet known, "571 U.S. ___", or of two apart from any
+// word, "571 U.S., at __ (slip op., at 7)". A row of them that begins a line
+// underlines the line above, and is noise, unless the line goes on: "___ (slip op."
 func blankPage(s string, i int) bool {
 	j, k := i, i+1
 	for j > 0 && i-j < maxTag && s[j-1] == '_' {
@@ -139,13 +140,19 @@ func blankPage(s string, i int) bool {
 	for k < len(s) && k-i < maxTag && s[k] == '_' {
 		k++
 	}
-	if k-j < 3 {
+	if k-j < 2 || k-j == 2 && (j == 0 || class[s[j-1]]&cSpace == 0 || k < len(s) && class[s[k]]&cSpace == 0) {
 		return false
 	}
 	for low := max(0, j-maxTag); j > low && (s[j-1] == ' ' || s[j-1] == '\t'); {
 		j--
 	}
-	return j > 0 && s[j-1] != '\n' && s[j-1] != '\r'
+	if j > 0 && s[j-1] != '\n' && s[j-1] != '\r' {
+		return true
+	}
+	for high := min(len(s), k+maxTag); k < high && (s[k] == ' ' || s[k] == '\t'); {
+		k++
+	}
+	return k < len(s) && s[k] == '('
 }
 
 // skipBack is skip leftwards: the smallest offset j >= floor such that s[j:i]

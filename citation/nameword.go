@@ -140,6 +140,11 @@ func quoteLen(s string, j, i int) int {
 	if j-3 >= i && s[j-3:j] == "”" {
 		return 3
 	}
+	for _, inner := range [...]string{"'", "’"} { // inside another quotation, "of Congress.'\""
+		if k := j - len(inner); k > i && s[k:j] == inner && strings.IndexByte(".?!", s[k-1]) >= 0 {
+			return len(inner)
+		}
+	}
 	return 0
 }
 

@@ -195,13 +195,13 @@ func (r reader) trimStart(words []word, from, last int) int {
 }
 
 // placeOrTrade reports whether what stands behind the comma of words[k] belongs
-// to the name before it: a state ("Kansas City, Mo., Inc."), or one word right
+// to the name before it: a state ("Kansas City, Mo., Inc.", "Pittsburgh, PA v."), or one word right
 // before the "v." when the name begins a citation ("Gladstone, Realtors v.").
 func (r reader) placeOrTrade(words []word, from, k int) bool {
 	s := r.text
 	right := words[k-1]
 	text := s[right.start:right.end]
-	if text[len(text)-1] == '.' && r.tab.jurisdiction(text) != "" {
+	if postal := len(text) == 2 && capitals(text); (postal || text[len(text)-1] == '.') && r.tab.jurisdiction(text) != "" {
 		return true
 	}
 	if r.tab.is(strings.TrimSuffix(text, "."), roleInstitution) && r.government(words[k:]) || // "State, Department of Revenue"

@@ -445,6 +445,10 @@ func (r reader) behindLabel(a anchor, sh *Shared, p *Provision, types []string) 
 		if p.Number, next = scanNumber(s, a.number, r.ceil); next == a.number {
 			return 0
 		}
+		if j := skip(s[:r.ceil], next); capitals(p.Number) && digitsEnd(s[:r.ceil], j) > j { // "RE 37,984"
+			more, k := scanNumber(s, j, r.ceil)
+			p.Number, next = p.Number+" "+more, k
+		}
 		if t.code.Type == "record" {
 			next = r.furtherNumbers(p, next)
 		}

@@ -64,6 +64,7 @@ func (r reader) scanReport(a anchor) (rep Report, next int, ok bool) {
 	if ok && strings.HasSuffix(reporter.Shape, "{letter}{page}") && class[s[number-1]]&cUpper != 0 {
 		page = s[number-1:number] + page
 	}
+	pageless := false
 	switch {
 	case ok && r.beginsCase(next-len(page), next): // "21 Taylor, 281 F.3d at 830"
 		return rep, a.start, false
@@ -79,6 +80,7 @@ func (r reader) scanReport(a anchor) (rep Report, next int, ok bool) {
 		if next, ok = r.blankPages(a.end); !ok {
 			return rep, a.start, false
 		}
+		pageless = true
 	}
 	v := max(digitsEnd(s, a.start), blankEnd(s[:r.ceil], a.start))
 	start := a.start
@@ -89,6 +91,9 @@ func (r reader) scanReport(a anchor) (rep Report, next int, ok bool) {
 		page, next = page+group, k
 	}
 	span := Span{start, next}
+	if pageless {
+		span.End = a.end
+	}
 	if strings.HasPrefix(reporter.Shape, "[{year}] @") && start > r.floor && s[start-1] == '[' {
 		span.Start = start - 1
 	}
@@ -250,16 +255,24 @@ func (r reader) partPage(reporter *Reporter, i int) (page string, next int, ok b
 }
 
 // blankPages passes over the commas between blanks where pages are not yet
-// known, "517 U.S.    ,    (1996)": the decision must follow.
+// known, "517 U.S.    ,    (1996)", "519 U.S.    ,    , 117 S. Ct. 832": the
+// decision or a parallel report must follow.
 func (r reader) blankPages(i int) (next int, ok bool) {
 	s := r.text
 	j := skip(s[:r.ceil], i)
-	commas := 0
+	commas, last, blank := 0, j, j-i > 1
 	for j < r.ceil && s[j] == ',' && commas < 3 {
 		commas++
+		last = j
 		j = skip(s[:r.ceil], j+1)
 	}
-	if commas == 0 || j >= r.ceil || s[j] != '(' {
+	if commas == 0 || j >= r.ceil {
+		return i, false
+	}
+	if blank && class[s[j]]&cDigit != 0 {
+		return last, reporterOf(r.volumeAnchor(j).terms) != nil
+	}
+	if s[j] != '(' {
 		return i, false
 	}
 	d, _, ok := r.scanDecision(j)
@@ -543,7 +556,13 @@ func (r reader) nextReport(last Report, i int) (rep Report, next int, ok bool) {
 		return r.scanReport(a)
 	}
 	for commas := 0; ; commas++ {
-		if j >= r.ceil || s[j] != ',' || commas == maxBlanks {
+		if j >= r.ceil || commas == maxBlanks {
+			return rep, i, false
+		}
+		if commas == 0 && class[s[j]]&cDigit != 0 && blankEnd(last.Page, 0) > 0 { // "576 U. S. ___ 135 S. Ct. 2886"
+			break
+		}
+		if s[j] != ',' {
 			return rep, i, false
 		}
 		j = skip(s[:r.ceil], j+1)

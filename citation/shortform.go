@@ -53,7 +53,12 @@ func readId(r reader, a anchor) Citation {
 		comments, next = r.comments(next)
 		c.Pins = append(c.Pins, comments...)
 	}
-	if c.Reports, next = r.shortParallel(nil, next); c.Pins == nil && c.Reports != nil { // "Id., 121 N.M. at 42"
+	if j := skip(r.text[:r.ceil], end); c.Pins == nil && j < r.ceil && class[r.text[j]]&cDigit != 0 { // "Id. 911 P.2d at 776"
+		if rep, k, ok := r.scanShortReport(r.numberAnchor(j)); ok {
+			c.Reports, next = []Report{rep}, k
+		}
+	}
+	if c.Reports, next = r.shortParallel(c.Reports, next); c.Pins == nil && c.Reports != nil { // "Id., 121 N.M. at 42"
 		c.Pins = c.Reports[0].Pins
 	}
 	var on *Online
@@ -269,13 +274,34 @@ func (r reader) scanShortReport(a anchor) (rep Report, next int, ok bool) {
 	if j < r.ceil && r.text[j] == ',' {
 		j = skip(r.text, j+1)
 	}
+	v := max(digitsEnd(r.text, a.start), blankEnd(r.text, a.start))
+	rep = Report{Span: Span{a.start, next}, Nominative: nominative, Volume: r.text[a.start:v], Reporter: reporter, Written: clean(r.text[skip(r.text, v):a.end])}
+	if k, ok := r.lostPage(j); ok {
+		return rep, k, true
+	}
 	if _, ok := scanAt(r.text, j, r.ceil); !ok {
 		if kind, _, k := pinWordAt(r.text, j, r.ceil); kind != PinPage || k == j || j == next { // "497 U.S., p. 502"
 			return rep, a.start, false
 		}
 	}
-	v := max(digitsEnd(r.text, a.start), blankEnd(r.text, a.start))
-	rep = Report{Span: Span{a.start, next}, Nominative: nominative, Volume: r.text[a.start:v], Reporter: reporter, Written: clean(r.text[skip(r.text, v):a.end])}
 	rep.Pins, next = r.scanPins(j, PinPage)
 	return rep, next, rep.Pins != nil
+}
+
+// lostPage reads an "at" of which the blank for the page was lost, by the slip
+// opinion or the parallel report behind it: "519 U.S. at     (slip op., at 16)".
+func (r reader) lostPage(i int) (next int, ok bool) {
+	s := r.text[:r.ceil]
+	next, ok = matchWords(s, i, len(s), "at")
+	j := skip(s, next)
+	if !ok || j-next < 2 || j+1 >= len(s) {
+		return i, false
+	}
+	switch k := skip(s, j+1); s[j] {
+	case '(':
+		return next, matchSlip(s, k, len(s)) > 0
+	case ',':
+		return next, k < len(s) && class[s[k]]&cDigit != 0 && reporterOf(r.volumeAnchor(k).terms) != nil
+	}
+	return i, false
 }

@@ -87,7 +87,7 @@ func (r reader) slipPins(i, end int) (pins []Pin) {
 // matchSlip matches "slip op." or "slip opinion" at s[i:]; 0 when neither stands
 // there.
 func matchSlip(s string, i, end int) (next int) {
-	for _, words := range [...]string{"slip op.", "slip opinion"} {
+	for _, words := range [...]string{"slip. op.", "slip opinion"} {
 		if k, ok := matchPhrase(s, i, end, words); ok {
 			return k
 		}
