@@ -87,7 +87,11 @@ func (r reader) labelAnchor(i int) anchor {
 	a := anchor{class: anchorLabel, start: start, number: i, end: digitsEnd(s[:r.ceil], i), terms: terms}
 	if terms[0].label != "" {
 		a.label, a.terms = terms[0].label, nil
-		if code, from, division := r.codeBefore(start); code != nil {
+		code, from, division := r.codeBefore(start)
+		if bill := ofType(code, legislativeTypes, "@ {number}"); a.label == PinNumber && bill != nil && r.commaBefore(start) { // "In re S.B., No. 2-10-123"
+			code = nil
+		}
+		if code != nil {
 			if divides(division) && a.label == PinSection { // "tit. 14, sec. 15064"
 				return anchor{class: anchorSection, start: from, number: start, end: a.end, label: division, terms: code}
 			}

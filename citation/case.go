@@ -118,6 +118,10 @@ func readCase(r reader, a anchor) Citation {
 	if at, ok := r.docketBefore(start); ok {
 		c.Docket = r.phrase(at.Start, at.End)
 		c.Span.Start, name = at.Start, at.Start
+		if court, ok := r.districtBefore(r.docketStart(at.Start)); ok {
+			r.districtCourt(c, court)
+			c.Span.Start, name = court.Start, court.Start
+		}
 	}
 	early, yearFirst := r.decisionBefore(name)
 	if !yearFirst {

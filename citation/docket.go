@@ -133,12 +133,61 @@ func (r reader) docketBefore(i int) (at Span, ok bool) {
 			if code, from, _ := r.codeBefore(k); ofType(code, agencyTypes, "") != nil { // "ASBCA No. 43466"
 				start = from
 			}
+			if court, ok := r.districtBefore(start); ok {
+				return Span{skip(s, court.End), end}, true
+			}
 			if before := skipBack(s, r.floor, start); before > r.floor && (s[before-1] == ',' || s[before-1] == '.' && start < k) {
 				return Span{start, end}, true
 			}
 		}
 	}
 	return at, false
+}
+
+// districtBefore finds the court that Ohio's and some other courts write between
+// the name and the docket number at offset i: "8th Dist. Cuyahoga No. 98765",
+// "Cuyahoga App. No. 87654".
+func (r reader) districtBefore(i int) (court Span, ok bool) {
+	s := r.text
+	court = Span{i, skipBack(s, r.floor, i)}
+	appellate := hasPrefixAt(s, i, "App.")
+	if appellate {
+		court.End = i + len("App.")
+	}
+	for words, j := 0, i; words < 4; words++ {
+		w, next, found := wordBefore(s, max(r.floor, j-maxDistrict), j)
+		if !found || w.before != 0 || w.after == ';' || w.after == ':' || class[s[w.start]]&(cUpper|cDigit) == 0 {
+			break
+		}
+		if w.after == ',' {
+			return court, words > 0 && (appellate || ok)
+		}
+		if s[w.start:w.end] == "Dist." {
+			ordinal, _, found := wordBefore(s, max(r.floor, next-maxDistrict), next)
+			ok = found && class[s[ordinal.start]]&cDigit != 0
+		}
+		court.Start, j = w.start, next
+	}
+	return court, false
+}
+
+// maxDistrict bounds a word of the name of a district or a county.
+const maxDistrict = 24
+
+// districtCourt fills in the court that stands before a docket number, unless the
+// decision's parenthetical names one.
+func (r reader) districtCourt(c *Case, at Span) {
+	if c.CourtText.Text != "" {
+		return
+	}
+	c.CourtText = r.phrase(at.Start, at.End)
+	district, _, _ := strings.Cut(c.CourtText.Text, "Dist.")
+	if c.Court = r.tab.court(c.CourtText.Text); c.Court == nil {
+		c.Court = r.tab.courtIn(c.Reports[0].Reporter.Jurisdiction, district+"Dist.")
+	}
+	if c.Court == nil && strings.HasSuffix(c.CourtText.Text, "App.") {
+		c.Court = r.tab.courtIn(c.Reports[0].Reporter.Jurisdiction, "App.")
+	}
 }
 
 // caseNumberBefore finds the number of a case before the European courts, which
@@ -205,10 +254,8 @@ func readDocketCase(r reader, a anchor) Citation {
 	} else if !ok {
 		return nil
 	}
-	if j := skip(s[:r.ceil], end); j < r.ceil && s[j] == ',' {
-		if j = skip(s[:r.ceil], j+1); j < r.ceil && class[s[j]]&cDigit != 0 && reporterOf(r.volumeAnchor(j).terms) != nil {
-			return nil // "No. 12-345, 2013 WL 5811261": the report is the core
-		}
+	if r.reportBehind(end) {
+		return nil // "No. 12-345, 2013 WL 5811261": the report is the core
 	}
 	start := a.start
 	if agency == nil {
@@ -254,6 +301,16 @@ func readDocketCase(r reader, a anchor) Citation {
 	}
 	c.Signal = r.signal(c.Span.Start)
 	return c
+}
+
+// reportBehind reports whether a report follows the comma behind offset i.
+func (r reader) reportBehind(i int) bool {
+	j := skip(r.text[:r.ceil], i)
+	if j >= r.ceil || r.text[j] != ',' {
+		return false
+	}
+	j = skip(r.text[:r.ceil], j+1)
+	return j < r.ceil && class[r.text[j]]&cDigit != 0 && reporterOf(r.volumeAnchor(j).terms) != nil
 }
 
 // courtBehindName takes the court off the end of a name: "Doe v. Roe, Supreme

@@ -62,6 +62,7 @@ const (
 	PinAmendment   PinKind = "amendment"
 	PinLine        PinKind = "line"
 	PinSlide       PinKind = "slide"
+	PinSyllabus    PinKind = "syllabus" // a point of the syllabus, which states the law in Kansas and West Virginia
 	PinPassim      PinKind = "passim"
 	PinTitle       PinKind = "title"
 	PinDivision    PinKind = "division"
@@ -101,6 +102,7 @@ var pinWords = []struct {
 	{"subd", PinSubdivision, false}, {"subds", PinSubdivision, false}, {"subdivision", PinSubdivision, false}, {"subdiv", PinSubdivision, false}, {"subpart", PinSubdivision, false}, {"subp", PinSubdivision, false},
 	{"line", PinLine, false}, {"lines", PinLine, false}, {"l", PinLine, false},
 	{"slide", PinSlide, false},
+	{"syl", PinSyllabus, false}, {"syllabus", PinSyllabus, false},
 	{"passim", PinPassim, true},
 }
 
@@ -165,6 +167,11 @@ func pinWordAt(s string, i, end int) (kind PinKind, bare bool, next int) {
 		if len(w.word) == 1 && class[s[i]]&cUpper != 0 { // "S 1983"; but "C.R.S."
 			if k := skip(s[:end], j); k >= end || class[s[k]]&cDigit == 0 {
 				return "", false, i
+			}
+		}
+		if w.kind == PinSyllabus { // "Syl. ¶ 3", "Syl. pt. 3"
+			if point, _, next := pinWordAt(s, skip(s[:end], j), end); point == PinParagraph || point == PinPart {
+				j = next
 			}
 		}
 		return w.kind, w.bare, j

@@ -31,7 +31,7 @@ func readRecord(r reader, a anchor) Citation {
 	if k := skip(r.text[:r.ceil], c.Core.End); hasPrefixAt(r.text[:r.ceil], k, "Cir.") || hasPrefixAt(r.text[:r.ceil], k, "Dist.") { // a court: "La. App. 1 Cir."
 		return nil
 	}
-	if end := c.Core.End; a.label == PinNumber && strings.Contains(r.text[a.number:end], "/") { // a docket number: "App. No. 55721/07"
+	if end := c.Core.End; a.label == PinNumber && (strings.Contains(r.text[a.number:end], "/") || r.reportBehind(end)) { // a docket number: "App. No. 55721/07"
 		return nil
 	}
 	if c.Code.Abbrev == "ECF" && r.stamped(c.Core.End) {

@@ -302,9 +302,9 @@ func (r reader) beforePage(reporter *Reporter, i int) (next int) {
 }
 
 // pinKind returns what a bare number behind a report counts: paragraphs in
-// public domain citations, pages in all others.
+// public domain citations, pages in all others and in those of Arkansas.
 func pinKind(reporter *Reporter) PinKind {
-	if reporter.Type == "neutral" && reporter.Court != "tax" {
+	if reporter.Type == "neutral" && reporter.Court != "tax" && !strings.HasSuffix(reporter.Shape, "{page}") {
 		return PinParagraph
 	}
 	return PinPage

@@ -16,7 +16,7 @@ var pinForms = map[PinKind]string{
 	PinSection: "§ ", PinParagraph: "¶ ", PinArticle: "art. ", PinNote: "n.", PinChapter: "ch. ", PinPart: "pt. ",
 	PinClause: "cl. ", PinPreamble: "preamble", PinAnnex: "annex ", PinAppendix: "app. ", PinFigure: "fig. ", PinTable: "tbl. ",
 	PinSchedule: "sched. ", PinRule: "rule ", PinPrinciple: "princ. ", PinRegulation: "reg. ", PinVolume: "vol. ", PinLine: "line ",
-	PinSlide: "slide ", PinPassim: "passim", PinComment: "cmt. ", PinTitle: "tit. ", PinDivision: "div. ", PinSubdivision: "subd. ", PinAmendment: "amend. ", PinNumber: "No. ",
+	PinSlide: "slide ", PinSyllabus: "Syl. ¶ ", PinPassim: "passim", PinComment: "cmt. ", PinTitle: "tit. ", PinDivision: "div. ", PinSubdivision: "subd. ", PinAmendment: "amend. ", PinNumber: "No. ",
 }
 
 // String returns the pinpoint as it follows a citation: "3-4", "art. 3(b)".
