@@ -13,7 +13,7 @@ const maxDocket = 96
 
 // docketWords begin a docket number; all end in a word of the table of labels.
 var docketWords = [...]string{"Case", "Docket", "Civ.", "Civil", "Civil Action", "Civil Case", "Civ. A.", "Civ. Action", "C.A.", "Crim.", "Criminal", "Criminal Case", "Criminal Action",
-	"Cause", "Bankr.", "Adv.", "Adversary", "Bankruptcy", "Adv. Proc.", "Adv. Pro.", "Index", "App.", "Appeal", "File", "Record", "MDL", "Misc.", "Application", "Cr.", "Serial", "Nos.", "Master File", "Case Nos.", "Docket Nos."}
+	"Cause", "Bankr.", "Adv.", "Adversary", "Bankruptcy", "Adv. Proc.", "Adv. Pro.", "Index", "App.", "Appeal", "File", "Record", "Admin. Proc. File", "Administrative Proceeding File", "MDL", "Misc.", "Application", "Cr.", "Serial", "Nos.", "Master File", "Case Nos.", "Docket Nos."}
 
 // docketStart returns where the words before "No." begin that belong to it.
 func (r reader) docketStart(i int) int {
@@ -155,12 +155,12 @@ func (r reader) districtBefore(i int) (court Span, ok bool) {
 		court.End = i + len("App.")
 	}
 	for words, j := 0, i; words < 4; words++ {
+		if before := skipBack(s, r.floor, j); before > r.floor && s[before-1] == ',' {
+			return court, words > 0 && (appellate || ok)
+		}
 		w, next, found := wordBefore(s, max(r.floor, j-maxDistrict), j)
 		if !found || w.before != 0 || w.after == ';' || w.after == ':' || class[s[w.start]]&(cUpper|cDigit) == 0 {
 			break
-		}
-		if w.after == ',' {
-			return court, words > 0 && (appellate || ok)
 		}
 		if s[w.start:w.end] == "Dist." {
 			ordinal, _, found := wordBefore(s, max(r.floor, next-maxDistrict), next)

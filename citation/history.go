@@ -15,7 +15,7 @@ var historyVerbs = []struct{ written, normal string }{
 	{"cert. dismissed", "certiorari dismissed"}, {"petition for cert. filed", "petition for certiorari filed"},
 	{"appeal dismissed", "appeal dismissed"}, {"appeal denied", "appeal denied"}, {"appeal docketed", "appeal docketed"},
 	{"appeal filed", "appeal filed"}, {"leave to appeal denied", "leave to appeal denied"}, {"lv to appeal denied", "leave to appeal denied"}, {"lv denied", "leave to appeal denied"}, {"lv dismissed", "leave to appeal dismissed"}, {"lv granted", "leave to appeal granted"}, {"rearg denied", "reargument denied"},
-	{"reh'g denied", "rehearing denied"}, {"rehearing denied", "rehearing denied"}, {"reh'g granted", "rehearing granted"},
+	{"order on reh'g", "on rehearing"}, {"on reh'g", "on rehearing"}, {"reh'g denied", "rehearing denied"}, {"rehearing denied", "rehearing denied"}, {"reh'g granted", "rehearing granted"},
 	{"reh'g en banc granted", "rehearing en banc granted"}, {"reh'g en banc denied", "rehearing en banc denied"},
 	{"enforced", "enforced"}, {"enforcing", "enforcing"}, {"remanded", "remanded"}, {"on remand", "on remand"},
 	{"review denied", "review denied"}, {"review granted", "review granted"}, {"writ denied", "writ denied"},
