@@ -1,6 +1,9 @@
 package citation
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // An Article is a piece in a law review or another journal with volume
 // numbers. Bluebook Rule 16; Indigo Book R30.
@@ -13,8 +16,8 @@ type Article struct {
 	Volume      string   // a number, or the year where volumes have none
 	Journal     *Journal // the row of the table; nil for a journal that is not there
 	Written     string   // the journal's abbreviation as written
-	Page        string   // first page; empty in a short form: "43 Harv. L. Rev., at 892"
-	Date        Date     // mostly a year
+	Page        string   // first page; empty in a short form, "43 Harv. L. Rev., at 892", and in a piece to be printed
+	Date        Date     // mostly a year; that of "(forthcoming 2019)" too
 	Online      *Online  // nil when not written
 }
 
@@ -33,7 +36,9 @@ func (c *Article) String() string {
 		b.WriteString(" " + c.Page)
 		writePins(&b, c.Pins, ", ")
 	}
-	writeDecision(&b, "", c.Date)
+	if date := c.Date; !slices.ContainsFunc(c.Parens, func(p Paren) bool { return p.Span.Start < date.Span.Start && date.Span.End < p.Span.End }) {
+		writeDecision(&b, "", date)
+	}
 	writeOnline(&b, c.Online)
 	writeHereinafter(&b, c.Hereinafter)
 	writeParens(&b, c.Parens)
@@ -56,13 +61,15 @@ func readArticle(r reader, a anchor) Citation {
 	}
 	s := r.text
 	page, next, ok := r.scanFirstPage(a.end)
-	if !ok { // a short form: "43 Harv. L. Rev., at 892"
+	if !ok { // a short form: "43 Harv. L. Rev., at 892"; not yet printed: "71 Stan. L. Rev. (forthcoming 2019)"
 		j := skip(s[:r.ceil], a.end)
 		if j < r.ceil && s[j] == ',' {
 			j = skip(s[:r.ceil], j+1)
 		}
 		if _, at := scanAt(s, j, r.ceil); !at {
-			return nil
+			if _, soon := r.forthcoming(a.end); !soon {
+				return nil
+			}
 		}
 		page, next = "", a.end
 	}
@@ -79,6 +86,8 @@ func (r reader) article(c *Article, next int) Citation {
 	c.Pins, next = r.scanPins(next, PinPage)
 	if d, k, ok := r.scanDateParen(next); ok {
 		c.Date, next = d, k
+	} else if d, ok := r.forthcoming(next); ok {
+		c.Date = d
 	}
 	next = r.tail(&c.Shared, &c.Online, next)
 	c.Span = Span{start, next}
@@ -93,13 +102,24 @@ func (r reader) article(c *Article, next int) Citation {
 	if from < head {
 		b := r.byline(from, head, false)
 		c.Authors, c.EtAl, c.Designation, c.Title = b.authors, b.etAl, b.designation, b.title
-		if c.Authors == nil && r.surname(c.Title) { // "White, 79 Fordham L. Rev. 369"
+		if c.Authors == nil && c.Designation.Text == "" && r.surname(c.Title) { // "White, 79 Fordham L. Rev. 369"
 			c.Authors, c.Title = []Phrase{c.Title}, Phrase{}
 		}
 		c.Span.Start = from
 	}
 	c.Signal = sig
 	return c
+}
+
+// forthcoming reads the parenthetical of a piece that is to be printed, and the
+// year in it if one is: "(forthcoming 2019)".
+func (r reader) forthcoming(i int) (d Date, ok bool) {
+	in, _, ok := r.shortParen(i)
+	if !ok || !hasFoldPrefix(r.text[in.Start:in.End], "forthcoming") {
+		return d, false
+	}
+	d, _, _ = r.dateAtEnd(in.Start, in.End)
+	return d, true
 }
 
 // surname reports whether a phrase is one capitalised word, as the name alone of

@@ -21,7 +21,7 @@ var recordTypes = []string{"record"}
 
 // readRecord reads "J.A. 45", "ECF No. 7".
 func readRecord(r reader, a anchor) Citation {
-	if ofType(a.terms, recordTypes, "") == nil {
+	if ofType(a.terms, recordTypes, "") == nil || a.label == PinArticle { // "CP, art. 1" is a constitution's
 		return nil
 	}
 	c := &Record{}
