@@ -55,8 +55,12 @@ func (r reader) clauseStart(i, pieces int) (start int, sig Signal) {
 	}
 	start = r.behindOpener(start, i)
 	if k := digitsEnd(s[:i], start); k > start { // the number of a footnote
-		if sg, next, ok := scanSignal(s, skip(s[:i], k), i); ok && !sg.inner() {
+		behind := skip(s[:i], k)
+		if sg, next, ok := scanSignal(s, behind, i); ok && !sg.inner() {
 			return next, sg
+		}
+		if volume := digitsEnd(s[:i], behind); behind > k && volume > behind && initialAt(s, skip(s[:i], volume)) { // "5 2 J. Richardson"
+			start = behind
 		}
 	}
 	if sg, next, ok := scanSignal(s, start, i); ok {

@@ -39,8 +39,7 @@ func readRecord(r reader, a anchor) Citation {
 	}
 	r.recordVolume(c, a)
 	r.amicus(c)
-	r.paperOfEntry(c)
-	return c
+	return r.paperOfEntry(c)
 }
 
 // recordVolume reads the volume of a record, inside the citation, "Tr. Vol. 3 at
@@ -67,23 +66,34 @@ func (r reader) recordVolume(c *Record, a anchor) {
 	c.Signal = r.signal(k)
 }
 
-// paperOfEntry reads around an entry of the docket in brackets the paper that it
-// is and the place in it: "Compl. (Doc. 30) ¶ 12".
-func (r reader) paperOfEntry(c *Record) {
+// paperOfEntry returns the paper in the parenthetical of which the docket's entry
+// stands, with the place in it behind that, "Compl. (Doc. 30) ¶ 12"; the entry
+// alone where there is none.
+func (r reader) paperOfEntry(entry *Record) *Record {
 	s := r.text
-	open, end := c.Span.Start-1, c.Span.End
-	if open <= r.floor || s[open] != '(' || end >= r.ceil || s[end] != ')' || c.Number == "" || c.Pins != nil {
-		return
+	open, end := entry.Span.Start-1, entry.Span.End
+	if open <= r.floor || s[open] != '(' || end >= r.ceil || s[end] != ')' || entry.Number == "" || entry.Pins != nil {
+		return entry
 	}
 	k := skipBack(s, r.floor, open)
 	terms, from := r.tab.backward.matchBack(s, r.floor, k)
-	if ofType(terms, recordTypes, "") == nil {
-		return
+	t := ofType(terms, recordTypes, "")
+	if t == nil {
+		return entry
 	}
-	c.Name = r.phrase(from, k)
-	c.Pins, c.Span.End = r.scanPins(end+1, "")
-	c.Span.Start, c.Core = from, Span{from, c.Span.End}
-	c.Signal = r.signal(from)
+	paper := &Record{Shared: Shared{text: s, Core: Span{from, k}}, Provision: Provision{Code: t.code, Written: clean(s[from:k]), Jurisdiction: t.code.Jurisdiction}}
+	paper.Parens = []Paren{{Span: Span{open, end + 1}, Text: clean(s[open+1 : end]), Citations: []Citation{entry}}}
+	pins, next := r.scanPins(end+1, "")
+	for _, pin := range pins {
+		if pin.Kind == PinPage {
+			paper.Pins = append(paper.Pins, pin)
+		} else {
+			paper.Sections = append(paper.Sections, pin)
+		}
+	}
+	paper.Span = Span{from, next}
+	paper.Signal = r.signal(from)
+	return paper
 }
 
 // maxBrief bounds how far before "as Amicus Curiae" the word "Brief" may stand.

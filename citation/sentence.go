@@ -285,8 +285,8 @@ func (r reader) sentenceEnds(low, k int) bool {
 		return true
 	case next == j || k == low:
 		return false
-	case s[k] != '.':
-		return r.signalFollows(next)
+	case s[k] != '.': // perhaps inside a title; "afterwards!” G. Harris"
+		return r.signalFollows(next) || j > k+1 && quoteLen(s, j, k) > 0 && initialAt(s, next)
 	case class[s[next]]&cLower != 0 || strings.IndexByte("(,.;:[", s[next]) >= 0 || dashAt(s, next, r.ceil) > 0,
 		hasPrefixAt(s, next, "§"), hasPrefixAt(s, next, "¶"):
 		return false
