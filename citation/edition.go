@@ -86,22 +86,53 @@ func (r reader) printed(p *Provision, i int) (next int) {
 }
 
 // reprinted reads the collection in which a paper of Congress is printed again,
-// behind its date: ", reprinted in 1976 U.S.C.C.A.N. 6604". It returns i without one.
+// behind its date: ", reprinted in 1976 U.S.C.C.A.N. 6604", or as it was written
+// once, ", U.S. Code Cong. & Admin. News 1968, p. 2185". It returns i without one.
 func (r reader) reprinted(p *Provision, i int) (next int) {
 	s := r.text[:r.ceil]
 	j := skip(s, i)
-	if j < len(s) && s[j] == ',' {
+	if j >= len(s) || s[j] != ',' && s[j] != 'r' && s[j] != 'a' {
+		return i
+	}
+	if s[j] == ',' {
 		j = skip(s, j+1)
 	}
 	for _, words := range [...]string{"as reprinted in", "reprinted in", "reprinted at"} {
 		if k, ok := matchPhrase(s, j, len(s), words); ok {
-			if at, ok := r.place(p, skip(s, k)); ok && at.Code != nil {
-				p.Printed = append(p.Printed, at)
-				return at.Span.End
-			}
+			j = skip(s, k)
+			break
 		}
 	}
-	return i
+	at, ok := r.place(p, j)
+	if !ok {
+		at, ok = r.placeByName(j)
+	}
+	if !ok || at.Code == nil || at.Code.Type != "legislative" || !strings.HasPrefix(at.Code.Shape, "{year}") {
+		return i
+	}
+	p.Printed = append(p.Printed, at)
+	return at.Span.End
+}
+
+// placeByName reads a place of which the series stands before the year and the
+// page: "U.S. Code Cong. & Admin. News 1968, p. 2185".
+func (r reader) placeByName(j int) (at Place, ok bool) {
+	s := r.text[:r.ceil]
+	if j >= len(s) || class[s[j]]&cUpper == 0 {
+		return at, false
+	}
+	terms, end := r.tab.forward.match(s, j, len(s))
+	t := ofType(terms, legislativeTypes, "{year} @")
+	year := skip(s, end)
+	k := digitsEnd(s, year)
+	page := r.pageBehindYear(k)
+	if t == nil || k-year != len("1968") || page == k {
+		return at, false
+	}
+	at.Code, at.Series, at.Volume = t.code, t.abbrev, s[year:k]
+	k = r.scanPrinted(&at.Page, &at.Pins, page)
+	at.Span = Span{j, k}
+	return at, k > 0
 }
 
 // place reads volume, series and page of one place where a law is printed.

@@ -201,7 +201,7 @@ func (r reader) congress(c *Legislative, i int) {
 			break
 		}
 	}
-	if next == 0 {
+	if next == 0 || hasPrefixAt(s[:r.ceil], skip(s[:r.ceil], next), "Rec.") { // "120 Cong. Rec. 3"
 		return
 	}
 	next = r.session(next)

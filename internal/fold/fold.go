@@ -20,12 +20,13 @@ func Key(s string) string {
 	}
 	s = strings.ToValidUTF8(s, " ") // norm passes what follows a bad byte
 	s = cases.Fold().String(norm.NFKD.String(s))
-	return words(norm.NFC.String(strings.Map(func(r rune) rune {
+	s = strings.Map(func(r rune) rune {
 		if unicode.Is(unicode.Mn, r) && r < 0x3000 {
 			return -1
 		}
 		return unicode.ToLower(r) // some letters fold to capitals
-	}, s)))
+	}, s)
+	return norm.NFC.String(words(s)) // what stood between a letter and its mark may be gone only now
 }
 
 // Words returns the words of the folded key.
