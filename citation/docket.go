@@ -274,7 +274,7 @@ func readDocketCase(r reader, a anchor) Citation {
 	decided = decided && !d.date.IsZero() && (d.text.Text != "" || paper || r.inHistory)
 	named := false
 	if before := skipBack(s, r.floor, start); before > r.floor && s[before-1] == ',' {
-		if n := r.nameBefore(start, agency != nil || decided); n.found() {
+		if n := r.nameBefore(start, agency != nil || decided || paper); n.found() {
 			c.Name, c.Plaintiff, c.Defendant, named = n.name, n.plaintiff, n.defendant, true
 		}
 	}
