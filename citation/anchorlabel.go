@@ -33,6 +33,12 @@ func (r reader) labelAnchor(i int) anchor {
 			return anchor{}
 		}
 	}
+	if s[j-1] == '#' { // "Docket # 34"
+		if terms, start := r.tab.backward.matchBack(s, r.floor, skipBack(s, r.floor, j-1)); ofType(terms, recordTypes, "@ No.") != nil {
+			return anchor{class: anchorLabel, start: start, number: i, end: digitsEnd(s[:r.ceil], i), terms: terms}
+		}
+		return anchor{}
+	}
 	if at := wordEndingAt(s, r.floor, j); at < j {
 		if a := r.anteAnchor(at, i); a.class != anchorNone {
 			return a
@@ -302,6 +308,11 @@ var pagedPapers = []string{"opinion", "record", "legislative"}
 func (r reader) recordAnchor(i, number int) anchor {
 	j := trimComma(r.text, r.floor, i)
 	terms, start := r.tab.backward.matchBack(r.text, r.floor, j)
+	if letter := r.letterOfExhibit(j); letter < j { // "Ex. A at 12"
+		if terms, start := r.tab.backward.matchBack(r.text, r.floor, skipBack(r.text, r.floor, letter)); ofType(terms, recordTypes, "@ {number}") != nil {
+			return anchor{class: anchorLabel, start: start, number: letter, end: number + 1, terms: terms}
+		}
+	}
 	if before := r.volumeOfRecord(j); before < j { // "Tr. Vol. 3 at 7"
 		if terms, start := r.tab.backward.matchBack(r.text, r.floor, before); ofType(terms, recordTypes, "") != nil {
 			return anchor{class: anchorLabel, start: start, number: number, end: number + 1, terms: terms}
@@ -317,6 +328,19 @@ func (r reader) recordAnchor(i, number int) anchor {
 		}
 	}
 	return anchor{class: anchorLabel, start: start, number: number, end: number + 1, terms: terms}
+}
+
+// letterOfExhibit returns the offset of the letters of an exhibit that end at
+// s[:j], "A", "AA"; j when none do.
+func (r reader) letterOfExhibit(j int) int {
+	k := j
+	for k > r.floor && j-k < 3 && class[r.text[k-1]]&cUpper != 0 {
+		k--
+	}
+	if k == j || j-k > 2 || k-1 < r.floor || class[r.text[k-1]]&cSpace == 0 {
+		return j
+	}
+	return k
 }
 
 // volumeOfRecord passes leftwards over a volume that ends at s[:j], "Vol. 3,"; it

@@ -56,7 +56,7 @@ func (r reader) recordVolume(c *Record, a anchor) {
 	}
 	k := numberBefore(s, r.floor, a.start)
 	number := strings.TrimSpace(s[k:a.start])
-	if c.Volume != "" || c.Span.Start != a.start || len(number) == 0 || len(number) > 2 || !allDigits(number) {
+	if c.Number != "" || c.Volume != "" || c.Span.Start != a.start || len(number) == 0 || len(number) > 2 || !allDigits(number) {
 		return
 	}
 	if before := skipBack(s, r.floor, k); before > r.floor && strings.IndexByte("(;.,:", s[before-1]) < 0 && r.signal(k).Word == "" {
