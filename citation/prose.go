@@ -56,7 +56,14 @@ func (r reader) behindProse(start, i, pieces int) (from int, sig Signal) {
 	s := r.text
 	from = start
 	for k := start + 1; k < i; k++ {
-		if c := s[k] | 0x20; c != 's' && c != 'c' || class[s[k-1]]&cAlnum != 0 {
+		c := s[k] | 0x20
+		if c != 's' && c != 'c' && c != 'i' || class[s[k-1]]&cAlnum != 0 {
+			continue
+		}
+		if c == 'i' { // "is told in 2 A. Nevins"
+			if next := leadIn(s, k, i); next > k && initialAt(s, skip(s, volumeEnd(s, next, i))) {
+				from = next
+			}
 			continue
 		}
 		if sg, next, ok := scanSignal(s, k, i); ok && next < i && (class[s[next]]&(cUpper|cHigh) != 0 || volumeEnd(s, next, i) > next) {

@@ -232,7 +232,27 @@ func (r reader) supraName(i int) Phrase {
 		return Phrase{}
 	}
 	if n := r.nameBefore(j, true); n.found() {
+		if start := r.volumeOfName(n.name.Span.Start); start < n.name.Span.Start {
+			return r.phrase(start, n.name.Span.End)
+		}
 		return n.name
 	}
 	return Phrase{}
+}
+
+// volumeOfName returns where the volume or the year begins that stands before the
+// name of a work at offset i, "See 2 Nevins, supra", "1980 ABA Standards, supra".
+// A signal, a bracket or a semicolon before it tells it from the number of a note;
+// without one it returns i.
+func (r reader) volumeOfName(i int) (start int) {
+	s := r.text
+	start = numberBefore(s, r.floor, i)
+	if start == i || len(strings.TrimSpace(s[start:i])) > len("1980") {
+		return i
+	}
+	before := skipBack(s, r.floor, start)
+	if _, signal := signalBefore(s, r.floor, start); !signal && (before == r.floor || strings.IndexByte("(;", s[before-1]) < 0) {
+		return i
+	}
+	return start
 }

@@ -42,6 +42,15 @@ func apostrophe(token string) bool {
 	return false
 }
 
+// withoutVolume returns the name without the number before it: another volume of
+// a work was cited.
+func (n name) withoutVolume() name {
+	if len(n) > 1 && strings.Trim(n[0].text, "0123456789") == "" {
+		return n[1:]
+	}
+	return n
+}
+
 func (n name) equal(m name) bool {
 	return slices.EqualFunc(n, m, func(a, b nameWord) bool { return a.text == b.text })
 }

@@ -64,6 +64,11 @@ func names(c citation.Citation) []string {
 	case *citation.Book:
 		add(c.Title)
 		list = append(list, together(c.Authors, c.Title)...)
+		if c.Volume != "" { // "2 Nevins"
+			for _, name := range list {
+				list = append(list, c.Volume+" "+name)
+			}
+		}
 	case *citation.Restatement:
 		add(c.Title)
 	case *citation.SessionLaw:

@@ -24,6 +24,9 @@ import (
 func (r *Resolver) supra(n *note, e *entry, c *citation.Supra) Link {
 	link := Link{From: c}
 	words := newName(c.Name.Text)
+	if _, best, _ := choose(words, r.candidates(words)); best == disagrees {
+		words = words.withoutVolume()
+	}
 	named := r.notes[firstLabel(c.Note)]
 	if named == n && c.Note != "" {
 		named = &note{label: n.label, entries: n.entries}
