@@ -91,6 +91,9 @@ func (r reader) digitAnchor(i int) anchor {
 		if said := r.saidAnchor(i, a.end); said.class != anchorNone {
 			return said
 		}
+		if work := r.treatiseAnchor(i); work.class != anchorNone {
+			return work
+		}
 	}
 	return a
 }

@@ -299,6 +299,22 @@ func (r reader) anteAnchor(i, number int) anchor {
 	return anchor{}
 }
 
+// treatiseAnchor looks at a number behind "at" and the title of a well-known work
+// that the text did not cite before: "DSM-5, at 38".
+func (r reader) treatiseAnchor(i int) anchor {
+	s := r.text
+	j := skipBack(s, r.floor, i)
+	at := wordEndingAt(s, r.floor, j)
+	if at == j {
+		return anchor{}
+	}
+	terms, start := r.tab.backward.matchBack(s, r.floor, trimComma(s, r.floor, at))
+	if terms == nil || terms[0].treatise == nil {
+		return anchor{}
+	}
+	return anchor{class: anchorLabel, start: start, number: i, end: digitsEnd(s[:r.ceil], i), terms: terms}
+}
+
 // pagedPapers are the types of codes that may have "at" or a paragraph sign
 // before the number.
 var pagedPapers = []string{"opinion", "record", "legislative"}

@@ -181,6 +181,9 @@ func readBookByTitle(r reader, a anchor) Citation {
 		return nil
 	}
 	pins, next := r.morePins([]Pin{pin}, next, PinPage)
+	if from := skipBack(r.text, a.start, start); wordEndingAt(r.text, a.start, from) < from { // "DSM-5, at 38"
+		start = wordEndingAt(r.text, a.start, from)
+	}
 	return r.book(start, pins, next)
 }
 
@@ -297,6 +300,7 @@ func (r reader) book(start int, pins []Pin, next int) Citation {
 		volume = s[from:v]
 		from = skip(s, v)
 	}
+	from = r.openerOfWork(from, head)
 	b := r.byline(from, head, false)
 	if b.title.Text == "" && !r.tab.treatise(s, from, head) || from >= head {
 		return nil
@@ -360,6 +364,29 @@ func (r reader) book(start int, pins []Pin, next int) Citation {
 	c.Span = Span{start, r.tail(&c.Shared, &c.Online, next)}
 	c.Signal = sig
 	return c
+}
+
+// openerOfWork passes over the words that open a sentence before a well-known
+// work: "As the Oxford English Dictionary 371 says". Without such a work it returns from.
+func (r reader) openerOfWork(from, head int) int {
+	s := r.text
+	if r.tab.treatise(s, from, head) || hasPrefixAt(s, from, "The") && strings.Contains(s[from:head], " Dictionary") { // "The Random House Dictionary"
+		return from
+	}
+	rest, opened := from, false
+	for words := 0; words < 3; words++ {
+		end := lettersEnd(s[:head], rest)
+		word := s[rest:end]
+		if word != "the" && word != "The" && !r.tab.is(word, roleSentenceStart) {
+			break
+		}
+		opened = opened || word != "The"
+		rest = skip(s[:head], end)
+	}
+	if rest > from && (r.tab.treatise(s, rest, head) || opened && strings.HasSuffix(s[rest:head], " Dictionary")) {
+		return rest
+	}
+	return from
 }
 
 // chapterPins reads the places behind a book's imprint and the chapter that

@@ -242,8 +242,8 @@ func (r reader) supraName(i int) Phrase {
 
 // volumeOfName returns where the volume or the year begins that stands before the
 // name of a work at offset i, "See 2 Nevins, supra", "1980 ABA Standards, supra".
-// A signal, a bracket or a semicolon before it tells it from the number of a note;
-// without one it returns i.
+// A signal, a bracket or a semicolon before it tells it from the number of a note,
+// and so does the title of a well-known work behind it; without one it returns i.
 func (r reader) volumeOfName(i int) (start int) {
 	s := r.text
 	start = numberBefore(s, r.floor, i)
@@ -251,7 +251,7 @@ func (r reader) volumeOfName(i int) (start int) {
 		return i
 	}
 	before := skipBack(s, r.floor, start)
-	if _, signal := signalBefore(s, r.floor, start); !signal && (before == r.floor || strings.IndexByte("(;", s[before-1]) < 0) {
+	if _, signal := signalBefore(s, r.floor, start); !signal && !r.tab.treatise(s, i, r.ceil) && (before == r.floor || strings.IndexByte("(;", s[before-1]) < 0) {
 		return i
 	}
 	return start
