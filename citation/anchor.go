@@ -144,7 +144,7 @@ func (r reader) yearOfWork(i, j int) (open int, ok bool) {
 	ends := k > r.floor && (class[s[k-1]]&(cDigit|asciiLet) != 0 || s[k-1] == ')' && k-3 > r.floor && s[k-3] == '(') // "14.1(a)"
 	if endsInMonth(s[open:i]) {                                                                                      // "Prisoners in 2008, p. 3 (Dec. 2009)", not "(Alaska Dec. 2009)"
 		_, _, dated := scanDate(s[:j], open+1)
-		return open, dated && class[s[k-1]]&cDigit != 0
+		return open, dated && k > r.floor && class[s[k-1]]&cDigit != 0
 	}
 	return open, ends
 }
