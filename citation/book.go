@@ -295,12 +295,14 @@ func (r reader) book(start int, pins []Pin, next int) Citation {
 	if from >= head {
 		return nil
 	}
-	volume := ""
+	volume, first := "", from
 	if v := volumeEnd(s, from, head); v > from {
 		volume = s[from:v]
 		from = skip(s, v)
+	} else {
+		from = r.openerOfWork(from, head)
+		first = from
 	}
-	from = r.openerOfWork(from, head)
 	b := r.byline(from, head, false)
 	if b.title.Text == "" && !r.tab.treatise(s, from, head) || from >= head {
 		return nil
@@ -316,6 +318,7 @@ func (r reader) book(start int, pins []Pin, next int) Citation {
 			}
 		}
 		from, sig = b.title.Span.Start, r.signal(b.title.Span.Start)
+		volume, first = "", from
 	}
 	if pins != nil && pins[0].Kind == PinParagraph && !known && (!dated || len(b.authors) == 0) {
 		return nil
@@ -357,11 +360,7 @@ func (r reader) book(start int, pins []Pin, next int) Citation {
 	if len(pins) > 0 {
 		c.Core.End = pins[len(pins)-1].Span.End
 	}
-	start = from
-	if c.Volume != "" {
-		start = skipBack(s, r.floor, from) - len(c.Volume)
-	}
-	c.Span = Span{start, r.tail(&c.Shared, &c.Online, next)}
+	c.Span = Span{first, r.tail(&c.Shared, &c.Online, next)}
 	c.Signal = sig
 	return c
 }
