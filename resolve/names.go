@@ -225,7 +225,11 @@ func (r *Resolver) shortCaseByVolume(link Link, e *entry, list []*entry, rep cit
 func reaches(c *citation.Case, short citation.Report) bool {
 	for _, rep := range c.Reports {
 		if rep.Volume == short.Volume && rep.Reporter.Abbrev == short.Reporter.Abbrev {
-			return number(rep.Page) <= number(short.Pins[0].From) || number(short.Pins[0].From) == 0
+			page := 0 // not yet known, or lost
+			if len(short.Pins) > 0 {
+				page = number(short.Pins[0].From)
+			}
+			return page == 0 || number(rep.Page) <= page
 		}
 	}
 	return false

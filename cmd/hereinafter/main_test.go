@@ -102,3 +102,37 @@ func TestProblemsAreReported(t *testing.T) {
 	assert.Contains(t, errs.String(), "note 3 has no mark in the text")
 	assert.Contains(t, out.String(), "nothing-before")
 }
+
+// TestEveryKind runs the command over all that the golden files of package
+// citation hold, as running text and in both formats.
+func TestEveryKind(t *testing.T) {
+	archives, err := filepath.Glob("../../testdata/citation/*.txtar")
+	require.NoError(t, err)
+	require.NotEmpty(t, archives)
+	kinds := make(map[string]bool)
+	for _, r := range runLines(t, append([]string{"find", "-format", "jsonl"}, archives...)...) {
+		kinds[r.Kind] = true
+	}
+	var s struct {
+		Properties map[string]struct{ Enum []string }
+	}
+	require.NoError(t, json.Unmarshal(schema, &s))
+	for _, kind := range s.Properties["kind"].Enum {
+		assert.True(t, kinds[kind], "no %s in the golden files", kind)
+	}
+	var out, errs bytes.Buffer
+	assert.Zero(t, run(append([]string{"find"}, archives...), strings.NewReader(""), &out, &errs), errs.String())
+	assert.NotEmpty(t, out.String())
+}
+
+// FuzzFind feeds the command running text: every citation makes a line.
+func FuzzFind(f *testing.F) {
+	f.Add("Doe v. Roe, 519 U.S. 316 (1997); Doe, at 99; Doe, 519 U.S. at     (slip op., at 16).")
+	f.Fuzz(func(t *testing.T, text string) {
+		var out, errs bytes.Buffer
+		require.Zero(t, run([]string{"find", "-format", "jsonl", "-"}, strings.NewReader(text), &out, &errs), errs.String())
+		for line := range strings.Lines(out.String()) {
+			require.True(t, json.Valid([]byte(line)), line)
+		}
+	})
+}

@@ -158,7 +158,9 @@ func newRecord(c citation.Citation, ids map[citation.Citation]string) record {
 		r.ofCase(c, ids)
 	case *citation.ShortCase:
 		r.Name, r.Reports = c.Name.Text, reports(c.Reports)
-		r.Volume, r.Reporter = c.Reports[0].Volume, c.Reports[0].Reporter.Abbrev
+		if len(c.Reports) > 0 { // none in "Gore, at 99"
+			r.Volume, r.Reporter = c.Reports[0].Volume, c.Reports[0].Reporter.Abbrev
+		}
 	case *citation.Statute:
 		r.ofStatute(c)
 	case *citation.ShortStatute:
