@@ -160,6 +160,7 @@ var pathological = map[string]string{
 	"dashes":    "— U.S. ",
 	"parts":     "§ 1(a), (b), ",
 	"binders":   "[a Rep. (CCH) ¶ 1 ",
+	"ecli":      "ECLI:",
 	"glued":     "vord.Vord",
 	"captions":  "A (B), Inc. v. ",
 	"tags":      "<a",

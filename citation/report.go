@@ -147,27 +147,23 @@ func (r reader) scanLabelled(a anchor) (rep Report, next int, ok bool) {
 // europeanIdentifier is the layout of the European Case Law Identifier.
 const europeanIdentifier = "@:{number}"
 
+// maxECLI bounds the length of a European identifier, in bytes.
+const maxECLI = 64
+
 // scanECLI reads country, court, year and number of a decision behind "ECLI:", all
-// of them its number: "EU:C:2014:317".
+// of them its number: "EU:C:2014:317". The last part may have periods inside.
 func (r reader) scanECLI(i int) (year, number string, next int, ok bool) {
-	parts := 0
-	from := i
-	for next = i; next < r.ceil; next++ {
-		switch c := r.text[next]; {
-		case c == ':':
-			if parts++; parts == 3 {
-				year = r.text[from:next]
-			}
-			from = next + 1
-		case class[c]&cAlnum == 0 && (c != '.' || parts != 3):
-			goto end
-		}
+	s := r.text[:min(r.ceil, i+maxECLI)]
+	for next = i; next < len(s) && (class[s[next]]&cAlnum != 0 || s[next] == ':' || s[next] == '.'); {
+		next++
 	}
-end:
-	for next > i && r.text[next-1] == '.' { // it ends the sentence
-		next--
+	number = strings.TrimRight(s[i:next], ".") // it ends the sentence
+	parts := strings.Split(number, ":")
+	if len(parts) != 4 || strings.Contains(number[:len(number)-len(parts[3])], ".") {
+		return "", "", i, false
 	}
-	return year, r.text[i:next], next, parts == 3 && len(year) == 4 && allDigits(year) && next > from
+	year = parts[2]
+	return year, number, i + len(number), len(year) == 4 && allDigits(year) && parts[3] != ""
 }
 
 // maxBinder bounds the length of a binder's name in brackets, in bytes.
