@@ -313,8 +313,8 @@ func (r reader) codeBefore(i int) (terms []term, start int, label PinKind) {
 	s := r.text
 	j := r.trimFormer(i)
 	if terms, start := r.tab.backward.matchBack(s, r.floor, j); isCode(terms) {
-		if s[j-1] == '.' && !strings.HasSuffix(terms[0].abbrev, ".") && !strings.Contains(s[start:j-1], ".") {
-			return nil, i, "" // a sentence ends: "of the Appendix. Section 1.04"
+		if terms[0].endsSentence(s[start:j]) { // "of the Appendix. Section 1.04"
+			return nil, i, ""
 		}
 		return terms, start, ""
 	}

@@ -87,7 +87,7 @@ func (r reader) labelAnchor(i int) anchor {
 		}
 		return r.agencyAnchor(j, i)
 	}
-	if glued := j == i && ofType(terms, recordTypes, "") != nil; s[j-1] == '.' && !glued && !strings.HasSuffix(terms[0].abbrev, ".") && !strings.Contains(s[start:j-1], ".") { // a sentence ends before the number
+	if glued := j == i && ofType(terms, recordTypes, "") != nil; !glued && terms[0].endsSentence(s[start:j]) {
 		return anchor{}
 	}
 	a := anchor{class: anchorLabel, start: start, number: i, end: digitsEnd(s[:r.ceil], i), terms: terms}
@@ -279,6 +279,16 @@ func wordEndingAt(s string, floor, j int) int {
 		}
 	}
 	return j
+}
+
+// wordOfPage returns the offset of the "at" or "p." before the page at s[i:], i
+// when none stands there.
+func wordOfPage(s string, floor, i int) int {
+	j := skipBack(s, floor, i)
+	if word := wordEndingAt(s, floor, j); word < j {
+		return word
+	}
+	return i
 }
 
 // anteAnchor looks at what stands before the "at" at offset i: "ante" or "post",

@@ -181,10 +181,7 @@ func readBookByTitle(r reader, a anchor) Citation {
 		return nil
 	}
 	pins, next := r.morePins([]Pin{pin}, next, PinPage)
-	if from := skipBack(r.text, a.start, start); wordEndingAt(r.text, a.start, from) < from { // "DSM-5, at 38"
-		start = wordEndingAt(r.text, a.start, from)
-	}
-	return r.book(start, pins, next)
+	return r.book(wordOfPage(r.text, a.start, start), pins, next) // "DSM-5, at 38"
 }
 
 // readBook reads a book at the parenthetical that gives its edition: "W.
@@ -206,10 +203,7 @@ func readBook(r reader, a anchor) Citation {
 				break
 			}
 			if next == end {
-				if from := skipBack(s, r.floor, start); wordEndingAt(s, r.floor, from) < from { // "p. 465"
-					start = wordEndingAt(s, r.floor, from)
-				}
-				return r.book(start, pins, end)
+				return r.book(wordOfPage(s, r.floor, start), pins, end) // "p. 465"
 			}
 		}
 		if pins, next := r.scanSections(start, PinSection); next == end { // its section sign was lost: "17.1, at 354"

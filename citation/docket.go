@@ -310,7 +310,12 @@ func (r reader) reportBehind(i int) bool {
 		return false
 	}
 	j = skip(r.text[:r.ceil], j+1)
-	return j < r.ceil && class[r.text[j]]&cDigit != 0 && reporterOf(r.volumeAnchor(j).terms) != nil
+	return r.reportAt(j)
+}
+
+// reportAt reports whether the volume of a report stands at s[i:].
+func (r reader) reportAt(i int) bool {
+	return i < r.ceil && class[r.text[i]]&cDigit != 0 && reporterOf(r.volumeAnchor(i).terms) != nil
 }
 
 // courtBehindName takes the court off the end of a name: "Doe v. Roe, Supreme

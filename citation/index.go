@@ -24,6 +24,13 @@ type term struct {
 // or another opinion in the case, "dissenting op."
 func (t *term) anyCase() bool { return t.label != "" || t.code != nil && t.code.Type == "opinion" }
 
+// endsSentence reports whether the period at the end of what was matched ends a
+// sentence: the term has none of its own there.
+func (t *term) endsSentence(written string) bool {
+	word, period := strings.CutSuffix(written, ".")
+	return period && !strings.HasSuffix(t.abbrev, ".") && !strings.Contains(word, ".")
+}
+
 // index is the tables made ready for matching; nothing in it is written after
 // newIndex returns.
 type index struct {

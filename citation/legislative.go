@@ -211,13 +211,7 @@ func (r reader) congress(c *Legislative, i int) {
 		c.Legislature = r.phrase(j, next)
 	}
 	sections, next := r.scanPins(next, "")
-	for _, pin := range sections {
-		if pin.Kind == PinPage { // "2d Sess. at 49"
-			c.Pins = append(c.Pins, pin)
-		} else {
-			c.Sections = append(c.Sections, pin)
-		}
-	}
+	sortPins(sections, &c.Pins, &c.Sections) // "2d Sess. at 49"
 	pins, next := r.scanPins(next, PinPage)
 	if pins == nil {
 		if pin, _, k, ok := r.scanPin(skip(s[:r.ceil], next), PinPage); ok {

@@ -106,6 +106,17 @@ var pinWords = []struct {
 	{"passim", PinPassim, true},
 }
 
+// sortPins adds the pages among pinpoints to pages, all others to sections.
+func sortPins(pins []Pin, pages, sections *[]Pin) {
+	for _, pin := range pins {
+		if pin.Kind == PinPage {
+			*pages = append(*pages, pin)
+		} else {
+			*sections = append(*sections, pin)
+		}
+	}
+}
+
 // signs are the ways to write the signs of sections and paragraphs.
 var signs = [...]struct {
 	written string

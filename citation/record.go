@@ -84,13 +84,7 @@ func (r reader) paperOfEntry(entry *Record) *Record {
 	paper := &Record{Shared: Shared{text: s, Core: Span{from, k}}, Provision: Provision{Code: t.code, Written: clean(s[from:k]), Jurisdiction: t.code.Jurisdiction}}
 	paper.Parens = []Paren{{Span: Span{open, end + 1}, Text: clean(s[open+1 : end]), Citations: []Citation{entry}}}
 	pins, next := r.scanPins(end+1, "")
-	for _, pin := range pins {
-		if pin.Kind == PinPage {
-			paper.Pins = append(paper.Pins, pin)
-		} else {
-			paper.Sections = append(paper.Sections, pin)
-		}
-	}
+	sortPins(pins, &paper.Pins, &paper.Sections)
 	paper.Span = Span{from, next}
 	paper.Signal = r.signal(from)
 	return paper

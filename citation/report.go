@@ -266,7 +266,7 @@ func (r reader) blankPages(i int) (next int, ok bool) {
 		return i, false
 	}
 	if blank && class[s[j]]&cDigit != 0 {
-		return last, reporterOf(r.volumeAnchor(j).terms) != nil
+		return last, r.reportAt(j)
 	}
 	if s[j] != '(' {
 		return i, false

@@ -78,13 +78,7 @@ func (r reader) ofSession(a anchor, sh *Shared, p *Provision, types []string) (n
 		return next
 	}
 	p.Chapter = pins[0].From
-	for _, pin := range pins[1:] {
-		if pin.Kind == PinPage {
-			sh.Pins = append(sh.Pins, pin)
-		} else {
-			p.Sections = append(p.Sections, pin)
-		}
-	}
+	sortPins(pins[1:], &sh.Pins, &p.Sections)
 	return next
 }
 

@@ -301,7 +301,7 @@ func (r reader) lostPage(i int) (next int, ok bool) {
 	case '(':
 		return next, matchSlip(s, k, len(s)) > 0
 	case ',':
-		return next, k < len(s) && class[s[k]]&cDigit != 0 && reporterOf(r.volumeAnchor(k).terms) != nil
+		return next, r.reportAt(k)
 	}
 	return i, false
 }

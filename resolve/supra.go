@@ -24,8 +24,10 @@ import (
 func (r *Resolver) supra(n *note, e *entry, c *citation.Supra) Link {
 	link := Link{From: c}
 	words := newName(c.Name.Text)
-	if _, best, _ := choose(words, r.candidates(words)); best == disagrees {
-		words = words.withoutVolume()
+	if bare := words.withoutVolume(); len(bare) < len(words) {
+		if _, best, _ := choose(words, r.candidates(words)); best == disagrees {
+			words = bare
+		}
 	}
 	named := r.notes[firstLabel(c.Note)]
 	if named == n && c.Note != "" {
