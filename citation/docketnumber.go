@@ -1,0 +1,251 @@
+package citation
+
+import "strings"
+
+// The number of a docket, and where it stands around a name and a report.
+
+// maxDocket bounds the length of a docket number, in bytes.
+const maxDocket = 96
+
+// docketWords begin a docket number; all end in a word of the table of labels.
+var docketWords = [...]string{"Case", "Docket", "Civ.", "Civil", "Civil Action", "Civil Case", "Civ. A.", "Civ. Action", "C.A.", "Crim.", "Criminal", "Criminal Case", "Criminal Action",
+	"Cause", "Bankr.", "Adv.", "Adversary", "Bankruptcy", "Adv. Proc.", "Adv. Pro.", "Index", "App.", "Appeal", "File", "Record", "Admin. Proc. File", "Administrative Proceeding File", "MDL", "Misc.", "Application", "Cr.", "Serial", "Nos.", "Master File", "Case Nos.", "Docket Nos."}
+
+// docketStart returns where the words before "No." begin that belong to it.
+func (r reader) docketStart(i int) int {
+	s := r.text
+	j := skipBack(s, r.floor, i)
+	start := i
+	for _, words := range docketWords {
+		if k := j - len(words); k >= r.floor && k < start && s[k:j] == words && (k == 0 || class[s[k-1]]&cAlnum == 0) {
+			start = k
+		}
+	}
+	if start < i {
+		j = skipBack(s, r.floor, start)
+	}
+	if w, _, ok := wordBefore(s, max(r.floor, j-8), j); ok && w.after == 0 && capitals(s[w.start:w.end]) { // the court's initials: "NMCA No. 16,564", "ICSID Case No. ARB/97/1"
+		if before := skipBack(s, r.floor, w.start); before > r.floor && s[before-1] == ',' {
+			return w.start
+		}
+	}
+	return start
+}
+
+// scanDocket reads a docket number, or several, behind "No.": figures with
+// letters, hyphens and colons, up to a comma or a bracket.
+func (r reader) scanDocket(i int) (next int, ok bool) {
+	s := r.text
+	k, digits := i, false
+	for k < r.ceil && k-i < maxDocket {
+		c := s[k]
+		switch {
+		case class[c]&cDigit != 0:
+			digits = true
+		case class[c]&asciiLet != 0, c == '-', c == ':', c == '.', c == '/', c == '&':
+		case dashAt(s, k, r.ceil) == 3:
+			k += 2
+		case c == '(': // the judge's initials: "00 Civ. 1234 (LAK)"
+			end := k + 1
+			for end < r.ceil && class[s[end]]&cUpper != 0 {
+				end++
+			}
+			if end == k+1 || end-k > 6 || end >= r.ceil || s[end] != ')' {
+				return r.docketEnd(i, k, digits)
+			}
+			k = end
+		case c == ',' && digits && digitsEnd(s[:r.ceil], k+1) == k+4: // "No. 16,564"
+			k += 3
+		case c == ',': // "Nos. 12-3456, 12-3457"
+			m := skip(s[:r.ceil], k+1)
+			if w, ok := matchWords(s, m, r.ceil, "and"); ok {
+				m = skip(s[:r.ceil], w)
+			}
+			n := digitsEnd(s[:r.ceil], m)
+			if n > m && n < r.ceil && s[n] == ',' && digitsEnd(s[:r.ceil], n+1) == n+4 { // "57,004–02"
+				n += 4
+			}
+			if n == m || n >= r.ceil || dashAt(s, n, r.ceil) == 0 && s[n] != ':' && !hasPrefixAt(s, n, " Civ.") && !hasPrefixAt(s, n, " Cr.") || m-k > 8 || r.numberAnchor(m).class == anchorNumber {
+				return r.docketEnd(i, k, digits)
+			}
+			k = m
+			continue
+		case noiseAt(s, k) > 0:
+			m := skip(s[:r.ceil], k)
+			if k > i && s[k-1] == '-' && m < r.ceil && class[s[m]]&cDigit != 0 { // parted at a line's or a page's end
+				k = m
+				continue
+			}
+			if k-2 > i && s[k-1] == '.' && class[s[k-2]]&cDigit != 0 { // a sentence ends
+				return r.docketEnd(i, k, digits)
+			}
+			if m >= r.ceil || class[s[m]]&(cUpper|cDigit) == 0 && s[m] != '(' && s[m] != '&' || hasPrefixAt(s, m, "WL") || blankLine(s, max(0, m-1)) {
+				if w, ok := matchWords(s, m, r.ceil, "and"); !ok || digitsEnd(s, skip(s[:r.ceil], w)) == skip(s[:r.ceil], w) {
+					return r.docketEnd(i, k, digits)
+				}
+			}
+			k = m
+			continue
+		default:
+			return r.docketEnd(i, k, digits)
+		}
+		k++
+	}
+	return r.docketEnd(i, k, digits)
+}
+
+func (r reader) docketEnd(i, k int, digits bool) (next int, ok bool) {
+	k = skipBack(r.text, i, k)
+	for k > i && (r.text[k-1] == '.' || r.text[k-1] == '-') {
+		k--
+	}
+	return k, digits && k > i && k-i < maxDocket
+}
+
+// docketBefore finds the docket number that stands before offset i, with a
+// comma on each side: "Doe v. Roe, No. 12-345, 2013 WL 5811261". Bluebook Rule
+// 10.8.1.
+func (r reader) docketBefore(i int) (at Span, ok bool) {
+	s := r.text
+	end := trimComma(s, r.floor, i)
+	if end == r.floor || s[end] != ',' {
+		return at, false
+	}
+	if start := r.pacerBefore(end); start < end {
+		return Span{start, end}, true
+	}
+	for k := end - 4; k > r.floor && k > end-maxDocket; k-- {
+		if class[s[k]]&cUpper == 0 || class[s[k-1]]&cAlnum != 0 || s[k-1] == '.' || s[k] != 'N' {
+			continue
+		}
+		for _, words := range [...]string{"No.", "Nos."} {
+			if !hasPrefixAt(s, k, words) {
+				continue
+			}
+			if next, ok := r.scanDocket(skip(s[:end], k+len(words))); !ok || next < end {
+				continue
+			}
+			start := r.docketStart(k)
+			if code, from, _ := r.codeBefore(k); ofType(code, agencyTypes, "") != nil { // "ASBCA No. 43466"
+				start = from
+			}
+			if court, ok := r.districtBefore(start); ok {
+				return Span{skip(s, court.End), end}, true
+			}
+			if before := skipBack(s, r.floor, start); before > r.floor && (s[before-1] == ',' || s[before-1] == '.' && start < k) {
+				return Span{start, end}, true
+			}
+		}
+	}
+	return at, false
+}
+
+// districtBefore finds the court that Ohio's and some other courts write between
+// the name and the docket number at offset i: "8th Dist. Cuyahoga No. 98765",
+// "Cuyahoga App. No. 87654".
+func (r reader) districtBefore(i int) (court Span, ok bool) {
+	s := r.text
+	court = Span{i, skipBack(s, r.floor, i)}
+	appellate := hasPrefixAt(s, i, "App.")
+	if appellate {
+		court.End = i + len("App.")
+	}
+	for words, j := 0, i; words < 4; words++ {
+		if before := skipBack(s, r.floor, j); before > r.floor && s[before-1] == ',' {
+			return court, words > 0 && (appellate || ok)
+		}
+		w, next, found := wordBefore(s, max(r.floor, j-maxDistrict), j)
+		if !found || w.before != 0 || w.after == ';' || w.after == ':' || class[s[w.start]]&(cUpper|cDigit) == 0 {
+			break
+		}
+		if s[w.start:w.end] == "Dist." {
+			ordinal, _, found := wordBefore(s, max(r.floor, next-maxDistrict), next)
+			ok = found && class[s[ordinal.start]]&cDigit != 0
+		}
+		court.Start, j = w.start, next
+	}
+	return court, false
+}
+
+// maxDistrict bounds a word of the name of a district or a county.
+const maxDistrict = 24
+
+// districtCourt fills in the court that stands before a docket number, unless the
+// decision's parenthetical names one.
+func (r reader) districtCourt(c *Case, at Span) {
+	if c.CourtText.Text != "" {
+		return
+	}
+	c.CourtText = r.phrase(at.Start, at.End)
+	district, _, _ := strings.Cut(c.CourtText.Text, "Dist.")
+	if c.Court = r.tab.court(c.CourtText.Text); c.Court == nil {
+		c.Court = r.tab.courtIn(c.Reports[0].Reporter.Jurisdiction, district+"Dist.")
+	}
+	if c.Court == nil && strings.HasSuffix(c.CourtText.Text, "App.") {
+		c.Court = r.tab.courtIn(c.Reports[0].Reporter.Jurisdiction, "App.")
+	}
+}
+
+// caseNumberBefore finds the number of a case before the European courts, which
+// stands before the name at offset i: "Case C-131/12, Google Spain v. AEPD",
+// "Joined Cases C-293/12 & C-594/12,". Bluebook Table T2.
+func (r reader) caseNumberBefore(i int) (at Span, ok bool) {
+	s := r.text
+	end := trimComma(s, r.floor, i)
+	if end-2 < r.floor || s[end] != ',' || class[s[end-1]]&cDigit == 0 {
+		return at, false
+	}
+	if slash := numberBefore(s, r.floor, end) - 1; slash < r.floor || s[slash] != '/' {
+		return at, false
+	}
+	for _, words := range [...]string{"Joined Cases ", "Cases ", "Case "} {
+		k := strings.LastIndex(s[max(r.floor, end-maxDocket):end], words)
+		if k < 0 {
+			continue
+		}
+		k += max(r.floor, end-maxDocket)
+		if next, ok := r.scanDocket(k + len(words)); ok && next == end {
+			return Span{k, end}, true
+		}
+	}
+	return at, false
+}
+
+// pacerBefore returns where the docket number begins that ends at s[:end] in
+// the form of the federal courts' dockets, without "No.": "1:20CV876",
+// "3:12-cv-00456-JAH". Without one it is end.
+func (r reader) pacerBefore(end int) int {
+	s := r.text
+	k := end
+	colon := 0
+	for k > r.floor && end-k < maxShort/4 && (class[s[k-1]]&cAlnum != 0 || s[k-1] == '-' || s[k-1] == ':') {
+		k--
+		if s[k] == ':' {
+			colon = k
+		}
+	}
+	if colon-k != 1 || class[s[k]]&cDigit == 0 || digitsEnd(s, colon+1) != colon+3 || !strings.Contains(strings.ToLower(s[colon:end]), "c") && !strings.Contains(strings.ToLower(s[colon:end]), "m") {
+		return end
+	}
+	if before := skipBack(s, r.floor, k); before == r.floor || s[before-1] != ',' {
+		return end
+	}
+	return k
+}
+
+// docketInParen takes the docket number from the parenthetical that a brief's or an
+// argument's case has behind it: "Roe v. Wade, 410 U.S. 113 (1973) (No. 70-18)".
+func (r reader) docketInParen(c *Case) {
+	for _, p := range c.Parens {
+		in := Span{p.Span.Start + 1, p.Span.End - 1}
+		for _, word := range [...]string{"no.", "nos."} {
+			k, ok := matchPhrase(r.text, in.Start, in.End, word)
+			if !ok || c.Docket.Text != "" {
+				continue
+			}
+			if next, ok := r.scanDocket(skip(r.text[:in.End], k)); ok && next == in.End {
+				c.Docket = r.phrase(in.Start, in.End)
+			}
+		}
+	}
+}

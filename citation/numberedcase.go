@@ -1,0 +1,155 @@
+package citation
+
+import "strings"
+
+// In Louisiana and Mississippi a decision's own number is its public domain
+// citation: the docket number, the page or paragraph of the slip opinion, and the
+// court with the date, before the report. Bluebook Table BT2.
+//
+//	State v. Roe, 94-0001, p. 5 (La. 5/10/95); 655 So. 2d 1, 3
+//	State v. Doe, 2009-1234 (La. App. 1 Cir. 6/11/10), 35 So. 3d 123
+//	Doe v. Roe, 95-KA-01234-SCT (¶ 12) (Miss. 1997)
+
+// docketAnchor looks at a number with a hyphen behind it, s[i:j]: an anchor when
+// it is a docket number that a court and a day follow.
+func (r reader) docketAnchor(i, j int) anchor {
+	if j-i != 2 && j-i != 4 {
+		return anchor{end: j}
+	}
+	end := r.plainDocket(j)
+	if end == j {
+		return anchor{end: j}
+	}
+	if decidedBy(r.text[j:end]) != "" {
+		return anchor{class: anchorDocket, start: i, number: i, end: end}
+	}
+	_, k := r.slipPage(end)
+	if k = skip(r.text[:r.ceil], k); k >= r.ceil || r.text[k] != '(' {
+		return anchor{end: j}
+	}
+	d, _, ok := r.scanDecision(k)
+	if !ok || d.court == nil || d.text.Text == "" || d.date.Day == 0 && (d.date.IsZero() || !hasCapital(r.text[j:end])) {
+		return anchor{end: j}
+	}
+	return anchor{class: anchorDocket, start: i, number: i, end: end}
+}
+
+// decidedBy returns the id of the court that Mississippi's public domain numbers
+// end in, "2010-CT-01234-SCT"; empty when a number ends otherwise. Miss. R. App. P. 28.
+func decidedBy(number string) string {
+	switch {
+	case strings.HasSuffix(number, "-SCT"):
+		return "miss"
+	case strings.HasSuffix(number, "-COA"):
+		return "missctapp"
+	}
+	return ""
+}
+
+// hasCapital reports whether a capital letter stands in s.
+func hasCapital(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if class[s[i]]&cUpper != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// plainDocket reads the rest of a docket number behind its year: "-1234",
+// "-KA-0001", in Louisiana's First Circuit " CA 0123".
+func (r reader) plainDocket(i int) (next int) {
+	s := r.text
+	next = i
+	if k := i + 1; i < r.ceil && s[i] == ' ' {
+		for k < r.ceil && k-i <= 2 && class[s[k]]&cUpper != 0 {
+			k++
+		}
+		end := digitsEnd(s[:r.ceil], min(k+1, r.ceil))
+		if k > i+1 && k < r.ceil && s[k] == ' ' && end == k+5 {
+			return end
+		}
+		return i
+	}
+	for parts := 0; parts < 4; parts++ {
+		n := dashAt(s, next, r.ceil)
+		j := next + n
+		for j < r.ceil && j-next < 12 && class[s[j]]&(cDigit|cUpper) != 0 {
+			j++
+		}
+		if n == 0 || j == next+n {
+			break
+		}
+		next = j
+	}
+	if next == i || !wordEnds(s, next, r.ceil) || !strings.ContainsAny(s[i:next], "0123456789") {
+		return i
+	}
+	return next
+}
+
+// slipPage reads the page of the slip opinion behind a docket number: ", p. 5".
+func (r reader) slipPage(i int) (pins []Pin, next int) {
+	s := r.text
+	j := skip(s[:r.ceil], i)
+	bracket := j < r.ceil && s[j] == '(' // "(¶ 12)"
+	if j < r.ceil && (s[j] == ',' || bracket) {
+		j = skip(s[:r.ceil], j+1)
+	}
+	pin, named, next, ok := r.scanPin(j, "")
+	if !ok || !named || pin.Kind != PinPage && pin.Kind != PinParagraph {
+		return nil, i
+	}
+	if bracket {
+		if next >= r.ceil || s[next] != ')' {
+			return nil, i
+		}
+		next++
+	}
+	return []Pin{pin}, next
+}
+
+// readNumberedCase reads a decision by its docket number, court and day, with
+// the reports that follow. A name must stand before it, or a history phrase.
+func readNumberedCase(r reader, a anchor) Citation {
+	if !r.commaBefore(a.start) && !r.inHistory {
+		return nil
+	}
+	n := r.nameBefore(a.start, false)
+	if !n.found() && !r.inHistory {
+		return nil
+	}
+	s := r.text
+	c := &Case{Shared: Shared{text: s, Core: Span{a.start, a.end}}, Name: n.name, Plaintiff: n.plaintiff, Defendant: n.defendant}
+	c.Docket = r.phrase(a.start, a.end)
+	pins, next := r.slipPage(a.end)
+	next = r.decided(c, next)
+	c.Pins = pins
+	if id := decidedBy(s[a.start:a.end]); id != "" {
+		if c.Court == nil {
+			c.Court = r.tab.courtID[id]
+		}
+		if c.Date.IsZero() {
+			c.Date.Year, _, _ = yearAt(s[a.start:a.end], 0)
+		}
+	}
+	if j := skip(s[:r.ceil], next); j < r.ceil && (s[j] == ',' || s[j] == ';') {
+		if j = skip(s[:r.ceil], j+1); j < r.ceil && class[s[j]]&cDigit != 0 {
+			if b := r.numberAnchor(j); b.class == anchorNumber {
+				if rep, k, ok := r.scanReport(b); ok {
+					c.Reports = append(c.Reports, rep)
+					next = r.parallel(c, k)
+				}
+			}
+		}
+	}
+	next = r.tail(&c.Shared, &c.Online, next)
+	r.weigh(&c.Shared, c.Disposition)
+	next = r.history(c, next)
+	if c.Span = (Span{a.start, next}); n.found() {
+		c.Span.Start = n.name.Span.Start
+	}
+	r.settle(c)
+	c.Signal = r.signal(c.Span.Start)
+	return c
+}

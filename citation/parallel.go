@@ -1,0 +1,201 @@
+package citation
+
+import "strings"
+
+// Parallel reports: the other places where a decision is printed, behind the first.
+
+// parallel reads pinpoints and the parallel reports behind them.
+func (r reader) parallel(c *Case, i int) (next int) {
+	for len(c.Reports) < 12 {
+		last := &c.Reports[len(c.Reports)-1]
+		if pin, k := r.firstRange(*last, i); k > i {
+			last.Pins, i = []Pin{pin}, k
+		}
+		if strings.HasSuffix(last.Reporter.Shape, "¶ {number}") { // "¶ 98,749, at 93,100"
+			i = r.groupedPins(&last.Pins, i)
+		}
+		last.Pins, i = r.morePins(last.Pins, i, pinKind(last.Reporter))
+		if pin, k, ok := r.pinWithoutComma(i); ok {
+			last.Pins, i = append(last.Pins, pin), k
+		}
+		rep, k, ok := r.nextReport(*last, i)
+		if !ok {
+			docket, end := r.docketBetween(i)
+			if rep, k, ok = r.nextReport(*last, end); !ok || end == i {
+				break
+			}
+			c.Docket = docket
+		}
+		c.Reports = append(c.Reports, rep)
+		i = k
+	}
+	j := skip(r.text[:r.ceil], i)
+	if j < r.ceil && r.text[j] == '[' {
+		return r.bracketed(c, i, j)
+	}
+	for divisions := 0; divisions < 4 && j+2 < r.ceil && r.text[j] == '('; divisions++ { // Georgia: "275 Ga. 486, 488 (2) (a) (569 SE2d 502) (2002)"
+		k := j + 1
+		for k < r.ceil && k-j < 4 && class[r.text[k]]&(cDigit|cLower) != 0 {
+			k++
+		}
+		if class[r.text[j+1]]&cDigit != 0 && k < r.ceil && class[r.text[k]]&cSpace != 0 {
+			return r.bracketed(c, i, j)
+		}
+		if k == j+1 || k >= r.ceil || r.text[k] != ')' {
+			break
+		}
+		j = skip(r.text[:r.ceil], k+1)
+	}
+	return i
+}
+
+// pinWithoutComma reads a page before which the comma was lost, by the decision
+// or the parallel report behind it: "128 F.2d 645 648 (4th Cir. 1942)".
+func (r reader) pinWithoutComma(i int) (pin Pin, next int, ok bool) {
+	s := r.text
+	j := skip(s[:r.ceil], i)
+	k := digitsEnd(s[:r.ceil], j)
+	if j == i || k == j || k-j > 5 {
+		return pin, i, false
+	}
+	pin = Pin{Span: Span{j, k}, Kind: PinPage, From: s[j:k]}
+	open := skip(s[:r.ceil], k)
+	if open < r.ceil && s[open] == ',' { // "117 N.M. 141 145, 870 P.2d 103"
+		n := skip(s[:r.ceil], open+1)
+		return pin, k, n < r.ceil && class[s[n]]&cDigit != 0 && reporterOf(r.numberAnchor(n).terms) != nil
+	}
+	if open >= r.ceil || s[open] != '(' {
+		return pin, i, false
+	}
+	d, _, ok := r.scanDecision(k)
+	return pin, k, ok && !d.date.IsZero()
+}
+
+// docketBetween reads the docket number that stands between a report not yet paged
+// and the database that has the decision: "— F.3d —, No. 12-345, 2013 WL 1".
+func (r reader) docketBetween(i int) (docket Phrase, next int) {
+	s := r.text
+	j := skip(s[:r.ceil], i)
+	if j >= r.ceil || s[j] != ',' {
+		return docket, i
+	}
+	j = skip(s[:r.ceil], j+1)
+	k, ok := matchPhrase(s, j, r.ceil, "no.")
+	if !ok {
+		return docket, i
+	}
+	if next, ok = r.scanDocket(skip(s[:r.ceil], k)); !ok {
+		return docket, i
+	}
+	return r.phrase(j, next), next
+}
+
+// regionalBehind looks at what stands behind the semicolon at s[j]: in Michigan it
+// parts the state's report from the regional one, "500 Mich 1; 894 NW2d 1".
+func (r reader) regionalBehind(last Report, j int) anchor {
+	if j >= r.ceil || r.text[j] != ';' || last.Reporter.Type != "state" {
+		return anchor{}
+	}
+	j = skip(r.text[:r.ceil], j+1)
+	if j >= r.ceil || class[r.text[j]]&cDigit == 0 {
+		return anchor{}
+	}
+	a := r.numberAnchor(j)
+	if regional := reporterOf(a.terms); regional == nil || regional.Type != "regional" || !strings.Contains(regional.Jurisdiction, last.Reporter.Jurisdiction) {
+		return anchor{}
+	}
+	return a
+}
+
+// nextReport reads a comma and the parallel report behind it.
+func (r reader) nextReport(last Report, i int) (rep Report, next int, ok bool) {
+	s := r.text
+	j := skip(s[:r.ceil], i)
+	if a := r.regionalBehind(last, j); a.class == anchorNumber {
+		return r.scanReport(a)
+	}
+	for commas := 0; ; commas++ {
+		if j >= r.ceil || commas == maxBlanks {
+			return rep, i, false
+		}
+		if commas == 0 && class[s[j]]&cDigit != 0 && blankEnd(last.Page, 0) > 0 { // "576 U. S. ___ 135 S. Ct. 2886"
+			break
+		}
+		if s[j] != ',' {
+			return rep, i, false
+		}
+		j = skip(s[:r.ceil], j+1)
+		if k := skip(s[:r.ceil], blankEnd(s[:r.ceil], j)); k < r.ceil && s[k] == ',' {
+			j = k // a pinpoint that was left blank: "517 U.S. 806, -, 116 S. Ct. 1769"
+			continue
+		}
+		break
+	}
+	if j >= r.ceil {
+		return rep, i, false
+	}
+	a := anchor{}
+	if class[s[j]]&cDigit != 0 {
+		a = r.numberAnchor(j)
+	} else if blankEnd(s[:r.ceil], j) > j {
+		a = r.blankAnchor(j)
+	}
+	if a.class != anchorNumber {
+		return rep, i, false
+	}
+	return r.scanReport(a)
+}
+
+// firstRange reads the end of a range that begins on the first page: "434 F.2d
+// 336-38".
+func (r reader) firstRange(rep Report, i int) (pin Pin, next int) {
+	if dashAt(r.text, i, r.ceil) == 0 || rep.Page == "" || !allDigits(rep.Page) {
+		return pin, i
+	}
+	to, next := scanRange(r.text, i, r.ceil, false)
+	if !allDigits(to) {
+		return pin, i
+	}
+	return Pin{Span: Span{i - len(rep.Page), next}, Kind: PinPage, From: rep.Page, To: to}, next
+}
+
+// maxBlanks bounds how many pinpoints between two reports may be left blank.
+const maxBlanks = 4
+
+// bracketed reads parallel reports in brackets: "17 Cal. 4th 1, 25 [70 Cal.
+// Rptr. 2d 3, 949 P.2d 5]". It returns i when the bracket at j holds none.
+func (r reader) bracketed(c *Case, i, j int) (next int) {
+	end := closing(r.text, j, r.ceil)
+	if end < 0 {
+		return i
+	}
+	in := r
+	in.ceil = end
+	first := skip(r.text[:end], j+1)
+	if first < end && r.text[first] == ',' { // "323 U.S. 606, 611 [, 65 S.Ct. 548]"
+		first = skip(r.text[:end], first+1)
+	}
+	if first >= end || class[r.text[first]]&cDigit == 0 {
+		return i
+	}
+	a := in.numberAnchor(first)
+	if a.class != anchorNumber {
+		return i
+	}
+	rep, k, ok := in.scanReport(a)
+	if !ok {
+		return i
+	}
+	was := len(c.Reports)
+	c.Reports = append(c.Reports, rep)
+	k = in.parallel(c, k)
+	if d, next, ok := in.scanDecision(k); ok && c.Date.IsZero() {
+		c.CourtText, c.Court, c.Date, c.Disposition = d.text, d.court, d.date, d.rest
+		k = next
+	}
+	if skip(r.text[:end], k) < end {
+		c.Reports = c.Reports[:was]
+		return i
+	}
+	return end + 1
+}

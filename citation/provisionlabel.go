@@ -1,0 +1,231 @@
+package citation
+
+import "strings"
+
+// A provision whose code stands before its number, with or without a word between
+// them: "Fed. R. Civ. P. 12", "Tr. at 5", "S. Rep. No. 94-12".
+
+// behindLabel reads "K.S.A. 60-1507", "Pub. L. No. 111-148" at its number.
+func (r reader) behindLabel(a anchor, sh *Shared, p *Provision, types []string) (next int) {
+	if next = r.ofSession(a, sh, p, types); next > 0 {
+		return next
+	}
+	t := r.codeOf(a, types, "@")
+	if t == nil {
+		t = r.codeOf(a, types, "")
+	}
+	if t == nil || t.code.ofYearOnly() || (strings.HasPrefix(t.code.Shape, "{title}") || strings.HasPrefix(t.code.Shape, "{section}")) && (a.label == "" || t.code.byDivision()) ||
+		strings.HasPrefix(t.code.Shape, "{volume}") && a.label == "" && !r.behindAt(a.number) { // "Stat. 456"
+		return 0
+	}
+	s := r.text
+	if _, end, year := yearAt(s[:r.ceil], a.number); year && ofType(a.terms, types, "{section}") != nil && (end >= r.ceil || s[end] != '-') {
+		return 0 // the year of the edition behind a section: "5-102 NMRA 2003"
+	}
+	p.Code, p.Written = t.code, r.asWritten(t, a)
+	switch shape := t.code.Shape; {
+	case strings.HasSuffix(shape, "{number}") && r.behindAt(a.number): // "S. Rep., at 14"
+		pin, _, next, ok := r.scanPinAs(a.number, PinPage, true)
+		if !ok {
+			return 0
+		}
+		sh.Pins, next = r.morePins([]Pin{pin}, next, PinPage)
+		return next
+	case strings.HasSuffix(shape, "{number}"):
+		if p.Number, next = scanNumber(s, a.number, r.ceil); next == a.number {
+			return 0
+		}
+		if j := skip(s[:r.ceil], next); capitals(p.Number) && digitsEnd(s[:r.ceil], j) > j { // "RE 37,984"
+			more, k := scanNumber(s, j, r.ceil)
+			p.Number, next = p.Number+" "+more, k
+		}
+		if t.code.Type == "record" {
+			next = r.furtherNumbers(p, next)
+		}
+		sections, k := r.sectionsBehindNumber(next)
+		if sections == nil {
+			sh.Pins, next = r.scanPins(next, "")
+			return next
+		}
+		p.Sections = append(p.Sections, sections...)
+		return k
+	case strings.HasSuffix(shape, "@ {page}"):
+		if next = r.datedPages(a.number, sh, p); next > 0 {
+			return next
+		}
+		pin, _, next, ok := r.scanPinAs(a.number, PinPage, true)
+		if !ok {
+			return 0
+		}
+		if k := r.pageBehindYear(next); k > next && strings.HasPrefix(shape, "{") { // "U.S. Code Cong. & Admin. News 1968, p. 2185"
+			p.Volume = pin.From
+			return r.scanPrinted(&p.Page, &sh.Pins, k)
+		}
+		sh.Pins, next = r.morePins([]Pin{pin}, next, PinPage)
+		return next
+	case t.code.byDivision():
+		if a.label == "" {
+			return 0
+		}
+		p.Chapter, next = scanPlace(s, a.number, r.ceil, true)
+		if j := skip(s[:r.ceil], next); j < r.ceil && s[j] == ',' {
+			if j = skip(s[:r.ceil], j+1); hasPrefixAt(s, j, "§") {
+				return 0 // the section sign is the anchor
+			}
+			if pins, k := r.scanPins(next, ""); pins != nil && pins[0].Kind != PinPage { // "ch. 38, par. 9-1"
+				p.Sections, next = pins, k
+			} else if pins, k := r.lostSection(j); pins != nil {
+				p.Sections, next = pins, k
+			}
+		} else if hasPrefixAt(s, j, "§") { // "c. 265 § 1"
+			return 0
+		} else if pins, k := r.lostSection(j); pins != nil && j > next { // "ch. 260 2A (1992)"
+			p.Sections, next = pins, k
+		}
+		return next
+	}
+	kind := a.label
+	switch {
+	case strings.HasSuffix(t.code.Shape, "{title}:{section}") && !r.byPart(a.number): // "R. 45" is the record's
+		return 0
+	case kind == "" && strings.Contains(t.code.Shape, "§") && !strongAbbrev(t.abbrev) && !r.divided(a.number) && !r.hyphened(a.number):
+		return 0 // "the Guidelines 20 years later"
+	case kind == "" && strings.Contains(t.code.Shape, "§") && !strongAbbrev(t.abbrev) && r.behindAuthor(a.start):
+		return 0
+	case kind == "" || kind == PinNumber:
+		kind = PinSection
+	}
+	p.Sections, next = r.scanSections(a.number, kind)
+	if p.Sections == nil {
+		return 0
+	}
+	if word, _, ok := wordBefore(s, a.start, skipBack(s, a.start, a.number)); ok && divides(kind) { // "tit. 117, ch. 4, § 003"
+		if number, outer, _ := r.divisionBefore(trimComma(s, a.start, word.start)); outer == PinTitle {
+			p.Title = number
+		}
+	}
+	if strings.Contains(t.code.Shape, "{agency}") {
+		p.Chapter = lastWord(s[a.start:skipBack(s, a.start, a.number)])
+	}
+	return next
+}
+
+// datedPages reads the day of a transcript and the pages behind it: "N.T., 3/4/10,
+// at 12-15". It returns 0 where no day stands.
+func (r reader) datedPages(i int, sh *Shared, p *Provision) (next int) {
+	d, k, ok := r.dayInFigures(i)
+	if p.Code.Type != "record" || !ok {
+		return 0
+	}
+	p.Date = d
+	if sh.Pins, next = r.scanPins(k, ""); sh.Pins != nil {
+		return next
+	}
+	if j := skip(r.text[:r.ceil], k); j < r.ceil && r.text[j] == ',' { // "N.T. 5/3/10, 12"
+		if sh.Pins, next = r.scanSections(skip(r.text[:r.ceil], j+1), PinPage); sh.Pins != nil {
+			return next
+		}
+	}
+	return k
+}
+
+// dayInFigures reads a day in figures, with its year in full or by its last two.
+func (r reader) dayInFigures(i int) (d Date, next int, ok bool) {
+	for _, yearOf := range [...]func(string, int) (int, int, bool){shortYear, yearAt} {
+		if d, next, ok = scanSlashDate(r.text[:r.ceil], i, yearOf); ok && (next >= r.ceil || class[r.text[next]]&cDigit == 0) {
+			d.Span = Span{i, next}
+			return d, next, true
+		}
+	}
+	return Date{}, i, false
+}
+
+// behindAuthor reports whether a person's name and a comma stand before offset i:
+// what is there is the title of a book, "Theodore Kheel, Labor Law 28.04".
+func (r reader) behindAuthor(i int) bool {
+	j := trimComma(r.text, r.floor, i)
+	w, next, ok := wordBefore(r.text, r.floor, j)
+	if j == skipBack(r.text, r.floor, i) || !ok || w.before != 0 {
+		return false
+	}
+	first, _, ok := wordBefore(r.text, r.floor, next)
+	name := r.text[first.start:w.end]
+	return ok && r.tab.personal(name) && !r.tab.namesInstitution(name)
+}
+
+// byPart reports whether the number at s[i:] counts by part, rule and paragraph:
+// "4:46-2".
+func (r reader) byPart(i int) bool {
+	s := r.text[:r.ceil]
+	k := digitsEnd(s, i)
+	m := digitsEnd(s, min(k+1, len(s)))
+	return k == i+1 && k < len(s) && s[k] == ':' && m > k+1 && m+1 < len(s) && s[m] == '-' && class[s[m+1]]&cDigit != 0
+}
+
+// behindAt reports whether "at" or "at p." stands before s[i:].
+func (r reader) behindAt(i int) bool {
+	j := skipBack(r.text, r.floor, i)
+	at := wordEndingAt(r.text, r.floor, j)
+	return at < j && r.text[at] == 'a'
+}
+
+// pageBehindYear passes over ", p." between a volume that stands behind its
+// series and the page; it returns i when that does not stand there.
+func (r reader) pageBehindYear(i int) (next int) {
+	s := r.text
+	j := skip(s[:r.ceil], i)
+	if j >= r.ceil || s[j] != ',' {
+		return i
+	}
+	kind, _, k := pinWordAt(s, skip(s[:r.ceil], j+1), r.ceil)
+	if kind != PinPage {
+		return i
+	}
+	return k
+}
+
+// lostSection reads the number behind a chapter of which the section sign was
+// lost: "ch. 106, 2-702 (West 1990)". Something that ends a citation must follow.
+func (r reader) lostSection(i int) (pins []Pin, next int) {
+	s := r.text
+	if i >= r.ceil || class[s[i]]&cDigit == 0 || r.beginsSeries(i, digitsEnd(s[:r.ceil], i)) {
+		return nil, i
+	}
+	pins, next = r.scanSections(i, PinSection)
+	if k := skip(s[:r.ceil], next); pins == nil || k < r.ceil && strings.IndexByte("(,.;)", s[k]) < 0 {
+		return nil, i
+	}
+	return pins, next
+}
+
+// byDivision reports whether a code's layout has a division with its word between
+// the code and the section: "@ ch. {chapter}, § {section}".
+func (c *Code) byDivision() bool {
+	_, behind, _ := strings.Cut(c.Shape, "@ ")
+	word, field, ok := strings.Cut(behind, ". {")
+	return ok && !strings.ContainsAny(word, " {") && !strings.HasPrefix(field, "section") && !strings.HasPrefix(field, "article")
+}
+
+// strongAbbrev reports whether an abbreviation is one by its form: it has a
+// period or is written in capitals.
+func strongAbbrev(s string) bool {
+	word, _, _ := strings.Cut(s, " ")
+	return strings.Contains(s, ".") || capitals(word)
+}
+
+// sectionsBehindNumber reads the sections of a law behind its number: ", §
+// 1501", ", sec. 2".
+func (r reader) sectionsBehindNumber(i int) (pins []Pin, next int) {
+	pins, next = r.scanPins(i, "")
+	for _, p := range pins {
+		if p.Kind == PinPage {
+			return nil, i // "at 209"
+		}
+	}
+	if j := skip(r.text[:r.ceil], i); pins == nil && j < r.ceil && r.text[j] == ',' { // the section sign was lost: "101-239, 2101, 103 Stat. 2123"
+		if lost, k := r.lostSection(skip(r.text[:r.ceil], j+1)); lost != nil && r.beforeSessionLaw(k) {
+			return lost, k
+		}
+	}
+	return pins, next
+}

@@ -1,0 +1,104 @@
+package citation
+
+import "strings"
+
+// A provision at its section sign, and the divisions of a code before it: "tit. 14,
+// ch. 3, § 15".
+
+// behindSign reads "Colo. Rev. Stat. § 18-8-115" at its section sign.
+func (r reader) behindSign(a anchor, p *Provision, types []string) (start, next int) {
+	t := r.codeOf(a, types, "")
+	if t == nil || t.code.ofYearOnly() {
+		return 0, 0
+	}
+	s := r.text
+	p.Code, p.Written, start = t.code, r.asWritten(t, a), a.start
+	switch {
+	case a.label == labelAgency:
+		p.Chapter = lastWord(s[a.start:trimComma(s, a.start, a.number)])
+	case a.label != "": // "ch. 268, § 40"
+		for end, divisions := trimComma(s, r.floor, a.number), 0; divisions < maxDivisions; divisions++ {
+			number, kind, before := r.divisionBefore(end)
+			switch {
+			case kind == PinTitle: // "tit. 21"
+				p.Title = number
+			case p.Chapter == "":
+				p.Chapter = number
+			}
+			end = before
+		}
+	case strings.HasPrefix(t.code.Shape, "{"), strings.Contains(t.code.Shape, "{title}"): // "016-06-35 Ark. Code R. § 171.110", "32 L.P.R.A. § 3077"
+		if k := numberBefore(s, r.floor, start); k < start {
+			p.Title, start = s[k:skipBack(s, k, start)], k
+		}
+	}
+	if class[s[a.number]]&cDigit != 0 { // its section sign was lost
+		p.Sections, next = r.scanSections(a.number, PinSection)
+	} else {
+		p.Sections, next = r.scanPins(a.number, "")
+	}
+	if p.Sections == nil && strings.Contains(t.code.Shape, "{agency}") {
+		p.Chapter, p.Sections, next = r.agencyBehind(a.number)
+	}
+	if p.Sections == nil {
+		return 0, 0
+	}
+	return start, next
+}
+
+// maxDivisions bounds how many divisions stand between a code and the section:
+// "tit. 33, pt. III, § 501".
+const maxDivisions = 2
+
+// agencyBehind reads the agency's letters and the section behind a sign: "§ NR
+// 102.04".
+func (r reader) agencyBehind(i int) (agency string, sections []Pin, next int) {
+	s := r.text
+	_, _, j := pinWordAt(s, i, r.ceil)
+	k := j
+	for k < r.ceil && k-j < 8 && (class[s[k]]&asciiLet != 0 || s[k] == '-') {
+		k++
+	}
+	if k == j || class[s[j]]&cUpper == 0 || skip(s[:r.ceil], k) == k {
+		return "", nil, i
+	}
+	sections, next = r.scanSections(skip(s[:r.ceil], k), PinSection)
+	return s[j:k], sections, next
+}
+
+// divisionBefore reads leftwards the chapter or title that some codes have
+// between their name and the section: "ch. 268", "tit. 21". It returns the
+// offset at which the code's name ends.
+func (r reader) divisionBefore(j int) (number string, kind PinKind, end int) {
+	s := r.text
+	k := j
+	for k > r.floor && (class[s[k-1]]&cAlnum != 0 || s[k-1] == '-') {
+		k--
+	}
+	if k == j {
+		return "", "", j
+	}
+	number = s[k:j]
+	m := skipBack(s, r.floor, k)
+	w, _, ok := wordBefore(s, max(r.floor, m-maxDivision), m)
+	if !ok || w.before != 0 || w.after == ',' || w.after == ';' {
+		return "", "", j
+	}
+	kind, _, next := pinWordAt(s, w.start, m)
+	if !divides(kind) || next < m {
+		return "", "", j
+	}
+	return number, kind, trimComma(s, r.floor, w.start)
+}
+
+// maxDivision bounds the length of the word for a code's division, in bytes.
+const maxDivision = 16
+
+// divides reports whether a pinpoint is a part that codes are divided into.
+func divides(kind PinKind) bool {
+	switch kind {
+	case PinChapter, PinTitle, PinArticle, PinPart, PinDivision:
+		return true
+	}
+	return false
+}

@@ -1,0 +1,193 @@
+package citation
+
+import "strings"
+
+// The first page or the number behind a reporter, in all that it may look like.
+
+// maxECLI bounds the length of a European identifier, in bytes.
+const maxECLI = 64
+
+// scanECLI reads country, court, year and number of a decision behind "ECLI:", all
+// of them its number: "EU:C:2014:317". The last part may have periods inside.
+func (r reader) scanECLI(i int) (year, number string, next int, ok bool) {
+	s := r.text[:min(r.ceil, i+maxECLI)]
+	for next = i; next < len(s) && (class[s[next]]&cAlnum != 0 || s[next] == ':' || s[next] == '.'); {
+		next++
+	}
+	number = strings.TrimRight(s[i:next], ".") // it ends the sentence
+	parts := strings.Split(number, ":")
+	if len(parts) != 4 || strings.Contains(number[:len(number)-len(parts[3])], ".") {
+		return "", "", i, false
+	}
+	year = parts[2]
+	return year, number, i + len(number), len(year) == 4 && allDigits(year) && parts[3] != ""
+}
+
+// beginsCase reports whether the number s[i:j], read as a first page, is the
+// volume of a case or its short form: then what stood before it was no report
+// but a name with a figure before it.
+func (r reader) beginsCase(i, j int) bool {
+	if j-i > 3 || j >= r.ceil || class[r.text[j]]&cNoise == 0 {
+		return false
+	}
+	if k := skip(r.text[:r.ceil], j); k >= r.ceil || class[r.text[k]]&cUpper == 0 {
+		return false
+	}
+	a := r.numberAnchor(i)
+	if a.class != anchorNumber || reporterOf(a.terms) == nil {
+		return false
+	}
+	if _, _, ok := r.scanFirstPage(a.end); ok {
+		return true
+	}
+	_, _, ok := r.scanShortReport(a)
+	return ok
+}
+
+// suffixed reads the letters that end a page in New York's tables and a number in
+// some neutral citations: "1201(A)", "2017 IL App (1st) 143684-U", "120001WC".
+func (r reader) suffixed(reporter *Reporter, page string, next int) (string, int) {
+	if next+2 < r.ceil && r.text[next] == '(' && r.text[next+2] == ')' && class[r.text[next+1]]&cUpper != 0 { // "33 Misc. 3d 1201(A)"
+		return page + r.text[next:next+3], next + 3
+	}
+	if !strings.HasSuffix(reporter.Shape, "{number}") && reporter.Shape != "{year} @ {page}" {
+		return page, next
+	}
+	s := r.text
+	k := next
+	for k < r.ceil && k-next < 4 && class[s[k]]&cUpper != 0 {
+		k++
+	}
+	if k+1 < r.ceil && s[k] == '-' && class[s[k+1]]&cUpper != 0 {
+		k += 2
+	}
+	if k == next || !wordEnds(s, k, r.ceil) {
+		return page, next
+	}
+	return page + s[next:k], k
+}
+
+// romanPage reads a first page in small Roman numerals, of a volume's front
+// matter: "12 Neb. App. lxiv (2004)". A decision must follow.
+func (r reader) romanPage(i int) (page string, next int, ok bool) {
+	s := r.text
+	j := skip(s[:r.ceil], i)
+	k := j
+	for k < r.ceil && class[s[k]]&cLower != 0 && k-j < 10 {
+		k++
+	}
+	if k-j < 2 || !isRoman(s[j:k]) {
+		return "", i, false
+	}
+	d, _, ok := r.scanDecision(k)
+	return s[j:k], k, ok && !d.date.IsZero()
+}
+
+// partPage reads a first page that begins with the part of the volume, as the
+// reports of the European courts count them: "1990 E.C.R. I-2433".
+func (r reader) partPage(reporter *Reporter, i int) (page string, next int, ok bool) {
+	s := r.text
+	j := skip(s[:r.ceil], i)
+	k := j
+	for k < r.ceil && k-j < len("III") && s[k] == 'I' {
+		k++
+	}
+	n := dashAt(s, k, r.ceil)
+	next = digitsEnd(s[:r.ceil], k+n)
+	if k == j || n == 0 || next == k+n || reporter.Type != "foreign" {
+		return "", i, false
+	}
+	return s[j:next], next, true
+}
+
+// blankPages passes over the commas between blanks where pages are not yet
+// known, "517 U.S.    ,    (1996)", "519 U.S.    ,    , 117 S. Ct. 832": the
+// decision or a parallel report must follow.
+func (r reader) blankPages(i int) (next int, ok bool) {
+	s := r.text
+	j := skip(s[:r.ceil], i)
+	commas, last, blank := 0, j, j-i > 1
+	for j < r.ceil && s[j] == ',' && commas < 3 {
+		commas++
+		last = j
+		j = skip(s[:r.ceil], j+1)
+	}
+	if commas == 0 || j >= r.ceil {
+		return i, false
+	}
+	if blank && class[s[j]]&cDigit != 0 {
+		return last, r.reportAt(j)
+	}
+	if s[j] != '(' {
+		return i, false
+	}
+	d, _, ok := r.scanDecision(j)
+	return j, ok && !d.date.IsZero() && d.text.Text == ""
+}
+
+// beforePage passes over what a reporter's layout has between its abbreviation
+// and the number: the hyphen of "1999-NMCA-019", the ¶ of looseleaf services, the
+// letter of a part.
+func (r reader) beforePage(reporter *Reporter, i int) (next int) {
+	s := r.text
+	switch j := skip(s[:r.ceil], i); {
+	case strings.Contains(reporter.Shape, "-@-") && j < r.ceil && dashAt(s, j, r.ceil) > 0:
+		return j + dashAt(s, j, r.ceil)
+	case strings.HasSuffix(reporter.Shape, "{letter}{page}") && j+1 < r.ceil && class[s[j]]&cUpper != 0 && class[s[j+1]]&cDigit != 0: // "D1234"
+		return j + 1
+	case strings.HasSuffix(reporter.Shape, "¶ {number}"):
+		for _, mark := range [...]string{"¶", "par.", "para.", "P"} {
+			if k := j + len(mark); hasPrefixAt(s, j, mark) && k < r.ceil {
+				if next := skip(s[:r.ceil], k); next < r.ceil && class[s[next]]&cDigit != 0 {
+					return next
+				}
+			}
+		}
+	}
+	return i
+}
+
+// scanFirstPage reads the page a report begins on: a number, a Roman numeral
+// in small letters, or the blank that stands for a page not yet known.
+func (r reader) scanFirstPage(i int) (page string, next int, ok bool) {
+	s := r.text
+	j := i
+	for j < r.ceil && (s[j] == ',' && j == i || class[s[j]]&cNoise != 0 && s[j] != '_' && noiseAt(s, j) > 0) {
+		j += max(1, noiseAt(s, j))
+	}
+	k := j
+	for k < r.ceil && class[s[k]]&cDigit != 0 {
+		k++
+	}
+	switch {
+	case k > j && k-j <= 8:
+		if k+1 < r.ceil && class[s[k]]&asciiLet != 0 && (class[s[k+1]]&cAlnum != 0 || s[k] == 'd') && k-j < 5 || r.decimal(j, k) {
+			return "", i, false
+		}
+		if k < r.ceil && (s[k] == 'a' || s[k] == 'b') && wordEnds(s, k+1, r.ceil) { // the side of a leaf: "8 Co. Rep. 114a"
+			k++
+		}
+		return s[j:k], k, true
+	case k == j && j < r.ceil && s[j] == '[': // "2024 WL [____]"
+		if k = blankEnd(s[:r.ceil], j+1); k > j+2 && k < r.ceil && s[k] == ']' {
+			return s[j+1 : k], k + 1, true
+		}
+	case k == j:
+		if k = blankEnd(s[:r.ceil], j); k-j >= 2 || k > j && (k >= r.ceil || class[s[k]]&cAlnum == 0) {
+			return s[j:k], k, true
+		}
+	}
+	return "", i, false
+}
+
+// decimal reports whether the number s[j:k] goes on behind a period. The number
+// of a footnote that is glued to a sentence's end ("98 S. Ct. 1322.3") does not
+// count.
+func (r reader) decimal(j, k int) bool {
+	s := r.text
+	if k+1 >= r.ceil || s[k] != '.' || class[s[k+1]]&cDigit == 0 {
+		return false
+	}
+	end := digitsEnd(s[:r.ceil], k+1)
+	return k-j < 2 || end-k > 3 || end < r.ceil && class[s[end]]&cSpace == 0 && s[end] != '.'
+}
