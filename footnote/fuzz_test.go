@@ -13,7 +13,7 @@ import (
 )
 
 func FuzzText(f *testing.F) {
-	files, _ := filepath.Glob("../testdata/footnote/*.txtar")
+	files, _ := filepath.Glob("../testdata/footnote/text/*.txtar")
 	for _, file := range files {
 		arch, err := txtar.ParseFile(file)
 		if err != nil {

@@ -1,37 +1,92 @@
 package footnote_test
 
 import (
+	"archive/zip"
 	"fmt"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"github.com/hereinafter/hereinafter/footnote"
 	"github.com/hereinafter/hereinafter/internal/golden"
 )
 
-func TestTextGolden(t *testing.T) {
-	golden.Run(t, "../testdata/footnote/*.txtar", func(t *testing.T, _, in string) string {
-		d := footnote.Text(in)
-		check(t, in, d)
-		return dump(d)
-	})
+// TestGolden reads the golden files of every format, testdata/footnote/FORMAT. A
+// format without any fails.
+func TestGolden(t *testing.T) {
+	for _, format := range footnote.Formats() {
+		t.Run(format, func(t *testing.T) {
+			golden.Run(t, "../testdata/footnote/"+format+"/*.txtar", func(t *testing.T, _, in string) string {
+				src := in
+				if strings.HasPrefix(in, partMark) {
+					src = pack(t, in)
+				}
+				d, err := footnote.ReadAs(format, strings.NewReader(src), int64(len(src)))
+				if err != nil {
+					return fmt.Sprintf("error: %v\n", err)
+				}
+				if format == "text" {
+					check(t, in, d)
+				}
+				checkDocument(t, d)
+				return dump(d)
+			})
+		})
+	}
 }
 
-// dump writes a document for reading: each mark with what it stands on, each
-// note, the tail and the problems.
+// partMark begins the line that names a file of a container, in the input of a
+// golden test of such a format.
+const partMark = "=== "
+
+// pack makes a container of the files that the input spells out.
+func pack(t *testing.T, in string) string {
+	t.Helper()
+	var b strings.Builder
+	zw := zip.NewWriter(&b)
+	for file := range strings.SplitSeq("\n"+in, "\n"+partMark) {
+		name, text, ok := strings.Cut(file, "\n")
+		if !ok {
+			continue
+		}
+		w, err := zw.Create(strings.TrimSpace(name))
+		require.NoError(t, err)
+		_, err = w.Write([]byte(text))
+		require.NoError(t, err)
+	}
+	require.NoError(t, zw.Close())
+	return b.String()
+}
+
+// dump writes a document for reading: each mark with what it supports, each
+// note, the tail and the problems; where there is markup, the body too, and of
+// each passage its typefaces, links and items.
 func dump(d *footnote.Document) string {
 	var b strings.Builder
+	if d.Format != "text" {
+		fmt.Fprintf(&b, "body: %q\n", d.Body.Text)
+		dumpMarkup(&b, &d.Body)
+	}
 	for _, m := range d.Marks {
 		kind := "sentence"
 		if m.Block {
 			kind = "block"
 		}
-		fmt.Fprintf(&b, "mark %s %q %s: %q\n", m.Label, m.Span.In(d.Body.Text), kind, m.Sentence.In(d.Body.Text))
+		if m.In != nil {
+			fmt.Fprintf(&b, "mark %s in note %s @%d\n", name(m.Label, m.Scope), m.In.Label, m.Span.Start)
+			continue
+		}
+		fmt.Fprintf(&b, "mark %s %q %s: %q\n", name(m.Label, m.Scope), m.Span.In(d.Body.Text), kind, m.Sentence.In(d.Body.Text))
 	}
 	for _, n := range d.Notes {
-		fmt.Fprintf(&b, "note %s @%d: %q\n", n.Label, n.Offset, n.Text)
+		kind := "note"
+		if n.Endnote {
+			kind = "endnote"
+		}
+		fmt.Fprintf(&b, "%s %s @%d: %q\n", kind, name(n.Label, n.Scope), n.Offset, n.Text)
+		dumpMarkup(&b, &n.Passage)
 	}
 	if d.Tail.Text != "" {
 		fmt.Fprintf(&b, "tail @%d: %q\n", d.Tail.Source(0), d.Tail.Text)
@@ -40,6 +95,84 @@ func dump(d *footnote.Document) string {
 		fmt.Fprintf(&b, "problem: %v\n", p)
 	}
 	return b.String()
+}
+
+// name writes a label, with its scope where that is not the first.
+func name(label string, scope int) string {
+	if scope > 0 {
+		return fmt.Sprintf("%s/%d", label, scope)
+	}
+	return label
+}
+
+// faces are the names of the typefaces.
+var faces = []struct {
+	face footnote.Face
+	name string
+}{
+	{footnote.Italic, "italic"}, {footnote.SmallCaps, "smallcaps"}, {footnote.Underline, "underline"},
+	{footnote.Bold, "bold"}, {footnote.Superscript, "superscript"},
+}
+
+func dumpMarkup(b *strings.Builder, p *footnote.Passage) {
+	for _, r := range p.Runs {
+		var names []string
+		for _, f := range faces {
+			if r.Face&f.face != 0 {
+				names = append(names, f.name)
+			}
+		}
+		fmt.Fprintf(b, "  %s: %q\n", strings.Join(names, "+"), r.Span.In(p.Text))
+	}
+	for _, l := range p.Links {
+		to := l.Target
+		if l.Note != nil {
+			to += " (note " + name(l.Note.Label, l.Note.Scope) + ")"
+		}
+		fmt.Fprintf(b, "  link %q: %s\n", l.Span.In(p.Text), to)
+	}
+	for _, it := range p.Items {
+		fmt.Fprintf(b, "  item %s %q: %s\n", it.Manager, it.Span.In(p.Text), strings.Join(it.CSL, " "))
+	}
+}
+
+// checkDocument holds a document of any format to what is true of all: each
+// span is within its text, runs are in order, marks and notes agree.
+func checkDocument(t *testing.T, d *footnote.Document) {
+	t.Helper()
+	passages := []*footnote.Passage{&d.Body, &d.Tail}
+	known := make(map[*footnote.Note]bool)
+	for _, n := range d.Notes {
+		passages = append(passages, &n.Passage)
+		known[n] = true
+		assert.True(t, n.Mark == nil || n.Mark.Note == n, "note %s", n.Label)
+	}
+	for _, p := range passages {
+		last := 0
+		for _, r := range p.Runs {
+			assert.True(t, last <= r.Span.Start && r.Span.Start < r.Span.End && r.Span.End <= len(p.Text) && r.Face != 0, "run %v of %q", r, p.Text)
+			last = r.Span.End
+		}
+		for _, l := range p.Links {
+			assert.True(t, 0 <= l.Span.Start && l.Span.Start <= l.Span.End && l.Span.End <= len(p.Text), "link %v", l)
+			assert.True(t, l.Note == nil || known[l.Note])
+		}
+		for _, it := range p.Items {
+			assert.True(t, 0 <= it.Span.Start && it.Span.Start <= it.Span.End && it.Span.End <= len(p.Text), "item %v", it)
+		}
+		assert.GreaterOrEqual(t, p.Source(0), 0)
+		assert.GreaterOrEqual(t, p.Source(len(p.Text)), 0)
+	}
+	for _, m := range d.Marks {
+		text := d.Body.Text
+		if m.In != nil {
+			assert.True(t, known[m.In])
+			text = m.In.Text
+		}
+		assert.True(t, 0 <= m.Span.Start && m.Span.Start <= m.Span.End && m.Span.End <= len(text), "mark %v", *m)
+		assert.True(t, m.Sentence.Start <= m.Sentence.End && m.Sentence.End <= len(text), "mark %v", *m)
+		assert.True(t, m.Note == nil || known[m.Note])
+	}
 }
 
 // check holds a document of plain text to what is true of all.

@@ -1,18 +1,19 @@
 package footnote
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 )
 
-// A Problem is a place where a document's marks and notes do not agree.
+// A Problem is a place where a document's marks and notes do not agree, or
+// where something was left out or could not be read.
 type Problem struct {
 	Kind   ProblemKind
-	Label  string // the label of the mark or note; "" when the problem is the layout's
-	Offset int    // offset in the source
+	Label  string // the label of the mark or note; empty when the problem is not theirs
+	Detail string // what the kind alone does not say, such as the name of what was refused
+	Part   string // the file inside the container; empty where the document is a single file
+	Offset int    // offset in the source, of a container in that part
 }
 
 // A ProblemKind says what is wrong.
@@ -28,6 +29,10 @@ const (
 	NoteOutOfOrder  ProblemKind = "note out of order" // a higher number stands before it
 	MissingNumber   ProblemKind = "missing number"    // neither mark nor note has it; at the next note
 	ScatteredNotes  ProblemKind = "scattered notes"   // notes between the text, at the feet of pages: all is left in Body
+	TrackedInsert   ProblemKind = "tracked insertion" // read as accepted; one problem for each note, and for the body
+	TrackedDelete   ProblemKind = "tracked deletion"  // left out, as if accepted; one problem for each note, and for the body
+	Refused         ProblemKind = "refused"           // not read, on purpose: Detail says what and why
+	Damaged         ProblemKind = "damaged"           // the source breaks off or is broken here: Detail says how
 )
 
 // messages holds the message of each kind, with a place for the label.
@@ -43,16 +48,37 @@ var messages = [...]struct {
 	{NoteOutOfOrder, "note {label} stands behind a higher number"},
 	{MissingNumber, "number {label} is missing, both as a mark and as a note"},
 	{ScatteredNotes, "from here on notes stand between the text, not behind it; they were left there"},
+	{TrackedInsert, "{where} has tracked insertions; they are read as accepted"},
+	{TrackedDelete, "{where} has tracked deletions; they are left out"},
+	{Refused, "not read: {detail}"},
+	{Damaged, "damaged: {detail}"},
 }
 
 // String returns the problem as a message for people.
 func (p Problem) String() string {
+	place := fmt.Sprintf("byte %d", p.Offset)
+	if p.Part != "" {
+		place = p.Part + ", " + place
+	}
+	return place + ": " + p.Message()
+}
+
+// Message returns what String does, without the place.
+func (p Problem) Message() string {
 	for _, m := range messages {
 		if m.kind == p.Kind {
-			return fmt.Sprintf("byte %d: %s", p.Offset, strings.Replace(m.text, "{label}", p.Label, 1))
+			return strings.NewReplacer("{label}", p.Label, "{detail}", p.Detail, "{where}", p.where()).Replace(m.text)
 		}
 	}
-	return fmt.Sprintf("byte %d: %s %s", p.Offset, p.Kind, p.Label)
+	return strings.TrimSpace(string(p.Kind) + " " + p.Label + " " + p.Detail)
+}
+
+// where names the text that the problem is in.
+func (p Problem) where() string {
+	if p.Label == "" {
+		return "the body"
+	}
+	return "note " + p.Label
 }
 
 // link joins marks and notes of one label, the first of each, and reports
@@ -85,9 +111,7 @@ func (d *Document) link() {
 		}
 		before = max(before, number)
 	}
-	slices.SortFunc(d.Problems, func(a, b Problem) int {
-		return cmp.Or(cmp.Compare(a.Offset, b.Offset), cmp.Compare(a.Label, b.Label), cmp.Compare(a.Kind, b.Kind))
-	})
+	d.sortProblems()
 }
 
 // maxMissing is how many missing numbers in a row are reported. Notes whose
@@ -133,5 +157,5 @@ func leadingNumber(label string) int {
 }
 
 func (d *Document) report(kind ProblemKind, label string, offset int) {
-	d.Problems = append(d.Problems, Problem{kind, label, offset})
+	d.Problems = append(d.Problems, Problem{Kind: kind, Label: label, Offset: offset})
 }

@@ -7,68 +7,142 @@ import (
 	"strings"
 )
 
-// The errors of [Read], to be told apart with errors.Is. Other errors are
-// those of the io.ReaderAt.
+// The errors of [Read] and [ReadAs], to be told apart with errors.Is. Other
+// errors are those of the io.ReaderAt.
 var (
-	// ErrFormat means that the document is in a format that is not read.
+	// ErrFormat means that the document is in a format that is not read. The
+	// message names the format, and the command that makes a readable one of it.
 	ErrFormat = errors.New("footnote: format is not supported")
-	// ErrTooLarge means that the document exceeds its format's limit.
+	// ErrTooLarge means that the document, or what it unpacks to, exceeds a limit.
 	ErrTooLarge = errors.New("footnote: document is too large")
+	// ErrDamaged means that nothing of the document could be read.
+	ErrDamaged = errors.New("footnote: document is damaged")
 )
 
-// MaxText is the size in bytes of the largest plain text that [Read] takes.
-const MaxText = 64 << 20
-
-// headSize is how many of a document's first bytes tell its format.
-const headSize = 512
+// The limits of what is read.
+const (
+	MaxText      = 64 << 20  // bytes of a document that is a single file
+	MaxContainer = 1 << 30   // bytes of a container, such as a .docx with its pictures
+	MaxPart      = 256 << 20 // bytes that a container's files unpack to, those that are read, all together
+	MaxDepth     = 1000      // elements, groups or environments inside one another
+)
 
 // A format is one entry of the ordered list of formats.
 type format struct {
-	name  string
-	is    func(head string) bool              // whether a document with these first bytes is of this format
-	limit int64                               // size in bytes of the largest document
-	read  func(src string) (*Document, error) // nil when the format is known but not read
+	name      string
+	container bool                               // the document is a container of files, in.files
+	is        func(in *input) bool               // whether the document is of this format
+	read      func(in *input) (*Document, error) // nil when the format is known but not read
+	help      string                             // of a format that is not read: what to do
 }
 
 // formats is the list of formats. The first that is takes the document; the
 // last takes all that is left.
 var formats = [...]format{
-	{name: "zip", is: isZip},
-	{name: "pdf", is: isPDF},
-	{name: "rtf", is: isRTF},
-	{name: "utf-16", is: isUTF16},
-	{name: "text", is: isAny, limit: MaxText, read: readText},
+	{name: "pdf", is: startsWith("%PDF-"), help: "use: pdftotext FILE - | hereinafter notes -"},
+	{name: "rtf", is: startsWith(`{\rtf`), help: "use: soffice --headless --convert-to docx FILE"},
+	{name: "doc", is: startsWith("\xd0\xcf\x11\xe0"), help: "a Word 97 document; use: soffice --headless --convert-to docx FILE"},
+	{name: "gzip", is: startsWith("\x1f\x8b"), help: "use: gunzip"},
+	{name: "utf-16", is: isUTF16, help: "use: iconv -f UTF-16 -t UTF-8 FILE"},
+	{name: "zip", is: startsWith(zipMagic), help: "a container that is no Word or OpenDocument text; unpack it"},
+	{name: "text", is: func(*input) bool { return true }, read: readText},
 }
 
-// Read reads a document of size bytes. Its format is told from its first
-// bytes: plain text in UTF-8 is read, with or without a byte order mark, and
-// bytes that are no UTF-8 are kept. The error is [ErrFormat], [ErrTooLarge] or
-// r's own; io.ErrUnexpectedEOF means that r holds less than size bytes.
+// Formats returns the names of the formats that are read, in the order in
+// which they are tried.
+func Formats() []string {
+	var names []string
+	for _, f := range formats {
+		if f.read != nil {
+			names = append(names, f.name)
+		}
+	}
+	return names
+}
+
+// Read reads a document of size bytes, in the format that its contents tell.
+// Bytes of plain text that are no UTF-8 are kept.
+//
+// The error is [ErrFormat], [ErrTooLarge], [ErrDamaged] or r's own;
+// io.ErrUnexpectedEOF means that r holds less than size bytes. A document of
+// which a part can be read gives that part and a [Problem] for the rest.
 func Read(r io.ReaderAt, size int64) (*Document, error) {
-	if size < 0 {
-		return nil, fmt.Errorf("footnote: size is %d", size)
+	in, err := newInput(r, size)
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range formats {
+		if f.is(in) {
+			return f.document(in)
+		}
+	}
+	return nil, ErrFormat
+}
+
+// ReadAs is Read for a document whose format is known: one of [Formats].
+func ReadAs(name string, r io.ReaderAt, size int64) (*Document, error) {
+	in, err := newInput(r, size)
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range formats {
+		if f.name == name {
+			return f.document(in)
+		}
+	}
+	return nil, fmt.Errorf("%w: %q; it reads %s", ErrFormat, name, strings.Join(Formats(), ", "))
+}
+
+// document reads the input in this format.
+func (f format) document(in *input) (*Document, error) {
+	if f.read == nil {
+		return nil, fmt.Errorf("%w: %s (%s)", ErrFormat, f.name, f.help)
+	}
+	if in.err != nil {
+		return nil, in.err
+	}
+	if f.container != (in.files != nil) {
+		return nil, fmt.Errorf("%w: it is not %s", ErrFormat, f.name)
+	}
+	d, err := f.read(in)
+	if err != nil {
+		return nil, err
+	}
+	d.Format = f.name
+	return d, nil
+}
+
+// An input is a document that is about to be read.
+type input struct {
+	head  string     // the first bytes
+	text  string     // all of it, unless it is a container
+	files *container // nil unless it is one
+	err   error      // why neither is there
+}
+
+// headSize is how many of a document's first bytes tell whether it is text.
+const headSize = 512
+
+// newInput loads a document, except for a container, whose files are loaded
+// one by one when they are needed.
+func newInput(r io.ReaderAt, size int64) (*input, error) {
+	if r == nil || size < 0 {
+		return nil, fmt.Errorf("footnote: no document: reader %v, size %d", r, size)
 	}
 	head, err := readString(r, min(size, headSize))
 	if err != nil {
 		return nil, err
 	}
-	for _, f := range formats {
-		if !f.is(head) {
-			continue
-		}
-		if f.read == nil {
-			return nil, fmt.Errorf("%w: %s", ErrFormat, f.name)
-		}
-		if size > f.limit {
-			return nil, fmt.Errorf("%w: %d bytes of %s, the limit is %d", ErrTooLarge, size, f.name, f.limit)
-		}
-		src, err := readString(r, size)
-		if err != nil {
-			return nil, err
-		}
-		return f.read(src)
+	in := &input{head: head}
+	switch {
+	case strings.HasPrefix(head, zipMagic):
+		in.files, in.err = openContainer(r, size)
+	case size > MaxText:
+		in.err = fmt.Errorf("%w: %d bytes, the limit is %d", ErrTooLarge, size, int64(MaxText))
+	default:
+		in.text, err = readString(r, size)
 	}
-	return nil, ErrFormat
+	return in, err
 }
 
 // readString reads the first n bytes.
@@ -85,12 +159,12 @@ func readString(r io.ReaderAt, n int64) (string, error) {
 	return b.String(), nil
 }
 
-func isZip(head string) bool { return strings.HasPrefix(head, "PK\x03\x04") }
-func isPDF(head string) bool { return strings.HasPrefix(head, "%PDF-") }
-func isRTF(head string) bool { return strings.HasPrefix(head, `{\rtf`) }
-func isUTF16(head string) bool {
-	return strings.HasPrefix(head, "\xff\xfe") || strings.HasPrefix(head, "\xfe\xff")
+func startsWith(magic string) func(*input) bool {
+	return func(in *input) bool { return strings.HasPrefix(in.head, magic) }
 }
-func isAny(string) bool { return true }
 
-func readText(src string) (*Document, error) { return Text(src), nil }
+func isUTF16(in *input) bool {
+	return strings.HasPrefix(in.head, "\xff\xfe") || strings.HasPrefix(in.head, "\xfe\xff")
+}
+
+func readText(in *input) (*Document, error) { return Text(in.text), nil }

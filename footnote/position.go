@@ -1,0 +1,77 @@
+package footnote
+
+import (
+	"slices"
+	"sort"
+	"strings"
+	"sync"
+	"unicode/utf8"
+)
+
+// A Position is a place in a document's source.
+type Position struct {
+	Part   string // the file inside the container; empty where the document is a single file
+	Offset int    // in bytes, from 0
+	Line   int    // from 1; 0 when the source is not at hand
+	Column int    // in characters, from 1; 0 when the source is not at hand
+}
+
+// Position returns where in the source the byte at offset off of the passage's
+// text is. p is one of the document's own passages.
+func (d *Document) Position(p *Passage, off int) Position { return d.At(p.Part, p.Source(off)) }
+
+// At returns the position of a byte of the source, such as that of a
+// [Problem]; of a container, of the byte of that part.
+func (d *Document) At(part string, offset int) Position {
+	pos := Position{Part: part, Offset: offset}
+	k := slices.IndexFunc(d.sources, func(s source) bool { return s.part == part })
+	if k < 0 {
+		return pos
+	}
+	text, lines := d.sources[k].text, d.sources[k].index.lines(d.sources[k].text)
+	at := max(0, min(offset, len(text)))
+	pos.Line = sort.SearchInts(lines, at+1)
+	pos.Column = utf8.RuneCountInString(text[lines[pos.Line-1]:at]) + 1
+	return pos
+}
+
+// A source is the text that offsets count in: the document, or a part of it.
+type source struct {
+	part  string
+	text  string
+	index *lineIndex
+}
+
+// addSource keeps a text that the passages' offsets count in.
+func (d *Document) addSource(part, text string) {
+	d.sources = append(d.sources, source{part, text, new(lineIndex)})
+}
+
+// A lineIndex holds the offsets at which the lines of a text begin, once they
+// were asked for.
+type lineIndex struct {
+	once   sync.Once
+	starts []int
+}
+
+func (x *lineIndex) lines(text string) []int {
+	x.once.Do(func() { x.starts = lineStarts(text) })
+	return x.starts
+}
+
+// lineStarts returns the offsets at which the lines of s begin. A line ends with
+// a newline, a carriage return, or both.
+func lineStarts(s string) []int {
+	starts := []int{0}
+	for i := 0; ; {
+		k := strings.IndexAny(s[i:], "\r\n")
+		if k < 0 {
+			return starts
+		}
+		i += k + 1
+		if s[i-1] == '\r' && i < len(s) && s[i] == '\n' {
+			i++
+		}
+		starts = append(starts, i)
+	}
+}
