@@ -96,6 +96,7 @@ type Shared struct {
 	Hereinafter string
 
 	text string // the text that was parsed
+	runs []Run  // its typeface; nil when that is not known
 }
 
 // Common returns s itself; it makes every kind a [Citation].
