@@ -24,7 +24,7 @@ func (d *Document) Position(p *Passage, off int) Position { return d.At(p.Part, 
 // [Problem]; of a container, of the byte of that part.
 func (d *Document) At(part string, offset int) Position {
 	pos := Position{Part: part, Offset: offset}
-	k := slices.IndexFunc(d.sources, func(s source) bool { return s.part == part })
+	k := d.sourceOf(part)
 	if k < 0 {
 		return pos
 	}
@@ -33,6 +33,20 @@ func (d *Document) At(part string, offset int) Position {
 	pos.Line = sort.SearchInts(lines, at+1)
 	pos.Column = utf8.RuneCountInString(text[lines[pos.Line-1]:at]) + 1
 	return pos
+}
+
+// Source returns the text that the offsets of a part count in, decoded to UTF-8
+// where the document was not; of a document that is a single file, part is
+// empty. ok is false when there is no such part, or none of it was read.
+func (d *Document) Source(part string) (text string, ok bool) {
+	if k := d.sourceOf(part); k >= 0 {
+		return d.sources[k].text, true
+	}
+	return "", false
+}
+
+func (d *Document) sourceOf(part string) int {
+	return slices.IndexFunc(d.sources, func(s source) bool { return s.part == part })
 }
 
 // A source is the text that offsets count in: the document, or a part of it.

@@ -20,6 +20,7 @@ func Text(src string) *Document {
 		start = len(byteOrderMark)
 	}
 	d := &Document{Format: "text"}
+	d.addSource("", src)
 	f := newFinder(src)
 	b := f.find()
 	if b.layout == notesScattered {

@@ -1,0 +1,168 @@
+// Package hereinafter reads the legal citations of a document in one call: it
+// takes the document apart, finds the citations of its body and its notes, links
+// every short form to what it stands for, and lists the authorities.
+//
+//	f, err := os.Open("draft.docx")
+//	...
+//	doc, err := hereinafter.Read(f, size)
+//	for note, c := range doc.All() {
+//		if link, ok := doc.Link(c); ok && link.Source == nil {
+//			fmt.Println(note.Label, c.Common().Text(), link.Why)
+//		}
+//	}
+//
+// [Read] reads a document in any format that package footnote knows, with its
+// notes; [Text] reads a text as it is, such as an opinion. The packages below do
+// the work and can be used alone: footnote (documents), citation (citations),
+// resolve (links and authorities).
+package hereinafter
+
+import (
+	"io"
+	"iter"
+
+	"github.com/hereinafter/hereinafter/citation"
+	"github.com/hereinafter/hereinafter/footnote"
+	"github.com/hereinafter/hereinafter/resolve"
+)
+
+// A Document is a document whose citations were read and linked.
+type Document struct {
+	Format   string             // the document's format, one of [footnote.Formats]
+	Body     *Body              // the text without its notes; never nil
+	Notes    []*Note            // in the order of their marks; nil when there are none
+	Problems []footnote.Problem // what does not fit or was not read; nil when all is well
+
+	source *footnote.Document
+	links  map[citation.Citation]resolve.Link
+}
+
+// A Body is the text of a document without its notes.
+type Body struct {
+	*footnote.Passage
+	Citations []citation.Citation // those at top level, in order
+}
+
+// A Note is a footnote or an endnote with its citations.
+type Note struct {
+	*footnote.Note
+	Sentences []citation.Sentence // all of its text
+	Citations []citation.Citation // those at top level, in order
+}
+
+// Read reads a document of size bytes: its body, its notes, and the citations of
+// both. The format is told from its contents; see [footnote.Read], whose errors
+// it returns. A document without notes has all of its text in Body.
+func Read(r io.ReaderAt, size int64) (*Document, error) { return new(Reader).Read(r, size) }
+
+// Text reads running text, such as an opinion or a brief. Body is the text as it
+// was passed in, and the offsets of all citations count in it. Footnotes that
+// are found in the text stay where they are; they are taken into account when
+// short forms are linked.
+func Text(text string) *Document { return new(Reader).Text(text) }
+
+// A Reader holds the options of [Read] and [Text]. Its zero value has none set.
+type Reader struct {
+	// Format names the format of what Read reads, one of [footnote.Formats].
+	// When it is empty, the contents tell.
+	Format string
+	// Running says that plain text is running text: Read reads it as Text does.
+	// Documents of other formats are not affected.
+	Running bool
+	// Parser reads the citations; nil stands for one with the built-in tables.
+	Parser *citation.Parser
+}
+
+// Read is the function [Read] with the reader's options.
+func (o *Reader) Read(r io.ReaderAt, size int64) (*Document, error) {
+	read := footnote.Read
+	if o.Format != "" {
+		read = func(r io.ReaderAt, size int64) (*footnote.Document, error) { return footnote.ReadAs(o.Format, r, size) }
+	}
+	src, err := read(r, size)
+	if err != nil {
+		return nil, err
+	}
+	if text, ok := src.Source(""); ok && o.Running && src.Format == "text" {
+		return o.running(text, src), nil
+	}
+	d := &Document{Format: src.Format, Problems: src.Problems, source: src}
+	d.Body = &Body{Passage: &src.Body}
+	for c := range o.parser().AllTypeset(src.Body.Text, runs(src.Body.Runs)) {
+		d.Body.Citations = append(d.Body.Citations, c)
+	}
+	for _, n := range src.Notes {
+		note := &Note{Note: n}
+		for s := range o.parser().NoteTypeset(n.Text, runs(n.Runs)) {
+			note.Sentences = append(note.Sentences, s)
+			note.Citations = append(note.Citations, s.Citations...)
+		}
+		d.Notes = append(d.Notes, note)
+	}
+	d.resolve(d.order())
+	return d, nil
+}
+
+// Text is the function [Text] with the reader's options.
+func (o *Reader) Text(text string) *Document { return o.running(text, footnote.Text(text)) }
+
+// running reads running text, in which footnotes were found or not.
+func (o *Reader) running(text string, src *footnote.Document) *Document {
+	d := &Document{Format: src.Format, source: src}
+	d.Body = &Body{Passage: &footnote.Passage{Text: text}}
+	for c := range o.parser().All(text) {
+		d.Body.Citations = append(d.Body.Citations, c)
+	}
+	d.resolve(d.within(src))
+	return d
+}
+
+func (o *Reader) parser() *citation.Parser {
+	if o.Parser != nil {
+		return o.Parser
+	}
+	return new(citation.Parser)
+}
+
+// runs are the typefaces of a passage as package citation has them.
+func runs(list []footnote.Run) []citation.Run {
+	if len(list) == 0 {
+		return nil
+	}
+	out := make([]citation.Run, len(list))
+	for i, r := range list {
+		out[i] = citation.Run{Span: citation.Span(r.Span), Face: citation.Face(r.Face)}
+	}
+	return out
+}
+
+// All yields the citations at top level in the order in which a reader meets
+// them, each with the note that it is in: a note comes where its mark is. The
+// note is nil for citations of the body.
+func (d *Document) All() iter.Seq2[*Note, citation.Citation] {
+	return func(yield func(*Note, citation.Citation) bool) {
+		for _, p := range d.order() {
+			for _, c := range p.citations {
+				if !yield(p.note, c) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// Link returns what a short form stands for, or why that is not known. ok is
+// false when c is no short form of this document.
+func (d *Document) Link(c citation.Citation) (link resolve.Link, ok bool) {
+	link, ok = d.links[c]
+	return link, ok
+}
+
+// Position returns where in the document's source a byte of a text is: of the
+// note's text, or of the body's when note is nil.
+func (d *Document) Position(note *Note, off int) footnote.Position {
+	if note != nil {
+		return d.source.Position(&note.Passage, off)
+	}
+	return d.source.Position(d.Body.Passage, off)
+}
