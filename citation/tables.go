@@ -1,10 +1,10 @@
 package citation
 
 import (
-	_ "embed" // the tables
-	"strconv"
 	"strings"
 	"sync"
+
+	"github.com/hereinafter/hereinafter/internal/tables"
 )
 
 // Tables are the facts that the grammars rest on. [Builtin] gives a copy that
@@ -55,7 +55,7 @@ type Code struct {
 	Abbrev       string   // "U.S.C."
 	Name         string   // "United States Code"
 	Jurisdiction string   // postal code in lower case: "us", "colo" is "co"
-	Type         string   // statute, session, regulation, register, rule, legislative, record ...; see tables/README.md
+	Type         string   // statute, session, regulation, register, rule, legislative, record ...; see internal/tables/README.md
 	Shape        string   // layout, "@" the abbreviation: "{title} @ § {section}"
 	Also         []string // other written forms
 	Example      string
@@ -115,41 +115,11 @@ type Subject struct {
 }
 
 // A Word is a word that tells names, titles and sentences apart. Its roles are
-// described in tables/README.md; an unknown role has no effect.
+// described in internal/tables/README.md; an unknown role has no effect.
 type Word struct {
 	Word  string
 	Roles []string
 }
-
-// The embedded tables. They are strings, so that reading them copies nothing.
-var (
-	//go:embed tables/reporters.tsv
-	reportersTable string
-	//go:embed tables/courts.tsv
-	courtsTable string
-	//go:embed tables/codes.tsv
-	codesTable string
-	//go:embed tables/rules.tsv
-	rulesTable string
-	//go:embed tables/documents.tsv
-	documentsTable string
-	//go:embed tables/journals.tsv
-	journalsTable string
-	//go:embed tables/series.tsv
-	seriesTable string
-	//go:embed tables/jurisdictions.tsv
-	jurisdictionsTable string
-	//go:embed tables/countries.tsv
-	countriesTable string
-	//go:embed tables/subjects.tsv
-	subjectsTable string
-	//go:embed tables/treatises.tsv
-	treatisesTable string
-	//go:embed tables/words.tsv
-	wordsTable string
-	//go:embed tables/abbreviations.tsv
-	abbreviationsTable string
-)
 
 // Builtin returns a fresh copy of the built-in tables.
 func Builtin() *Tables {
@@ -159,17 +129,17 @@ func Builtin() *Tables {
 	}
 	var rest sync.WaitGroup
 	rest.Go(t.readNames)
-	eachRow(reportersTable, func(r *row) {
+	tables.Reporters.Each(func(r *tables.Row) {
 		t.Reporters = append(t.Reporters, Reporter{
-			Abbrev: r.get("abbrev"), Name: r.get("name"), Type: r.get("type"), Jurisdiction: r.get("jurisdiction"),
-			Court: r.get("court"), Shape: r.get("shape"), From: r.year("from"), To: r.year("to"), Also: r.list("also"), Example: r.get("example"),
+			Abbrev: r.Get("abbrev"), Name: r.Get("name"), Type: r.Get("type"), Jurisdiction: r.Get("jurisdiction"),
+			Court: r.Get("court"), Shape: r.Get("shape"), From: r.Year("from"), To: r.Year("to"), Also: r.List("also"), Example: r.Get("example"),
 		})
 	})
-	for _, table := range [...]string{codesTable, rulesTable, documentsTable} {
-		eachRow(table, func(r *row) {
+	for _, table := range [...]tables.Table{tables.Codes, tables.Rules, tables.Documents} {
+		table.Each(func(r *tables.Row) {
 			t.Codes = append(t.Codes, Code{
-				Abbrev: r.get("abbrev"), Name: r.get("name"), Jurisdiction: r.get("jurisdiction"),
-				Type: r.get("kind"), Shape: r.get("shape"), Also: r.list("also"), Example: r.get("example"),
+				Abbrev: r.Get("abbrev"), Name: r.Get("name"), Jurisdiction: r.Get("jurisdiction"),
+				Type: r.Get("kind"), Shape: r.Get("shape"), Also: r.List("also"), Example: r.Get("example"),
 			})
 		})
 	}
@@ -180,98 +150,37 @@ func Builtin() *Tables {
 // readNames reads the tables of courts, periodicals and words, those of sources
 // left out.
 func (t *Tables) readNames() {
-	eachRow(courtsTable, func(r *row) {
+	tables.Courts.Each(func(r *tables.Row) {
 		t.Courts = append(t.Courts, Court{
-			ID: r.get("id"), Cite: r.get("cite"), Name: r.get("name"), Jurisdiction: r.get("jurisdiction"),
-			Level: r.get("level"), Also: r.list("also"), Example: r.get("example"),
+			ID: r.Get("id"), Cite: r.Get("cite"), Name: r.Get("name"), Jurisdiction: r.Get("jurisdiction"),
+			Level: r.Get("level"), Also: r.List("also"), Example: r.Get("example"),
 		})
 	})
-	eachRow(journalsTable, func(r *row) {
-		t.Journals = append(t.Journals, Journal{Abbrev: r.get("abbrev"), Name: r.get("name"), Also: r.list("also"), Example: r.get("example")})
+	tables.Journals.Each(func(r *tables.Row) {
+		t.Journals = append(t.Journals, Journal{Abbrev: r.Get("abbrev"), Name: r.Get("name"), Also: r.List("also"), Example: r.Get("example")})
 	})
-	eachRow(seriesTable, func(r *row) {
+	tables.Series.Each(func(r *tables.Row) {
 		t.Series = append(t.Series, Series{
-			Abbrev: r.get("abbrev"), Name: r.get("name"), Shape: r.get("shape"),
-			From: r.year("from"), To: r.year("to"), Also: r.list("also"), Example: r.get("example"),
+			Abbrev: r.Get("abbrev"), Name: r.Get("name"), Shape: r.Get("shape"),
+			From: r.Year("from"), To: r.Year("to"), Also: r.List("also"), Example: r.Get("example"),
 		})
 	})
-	eachRow(jurisdictionsTable, func(r *row) {
-		t.Jurisdictions = append(t.Jurisdictions, Jurisdiction{Code: r.get("code"), Abbrev: r.get("abbrev"), Name: r.get("name"), Also: r.list("also"), Example: r.get("example")})
+	tables.Jurisdictions.Each(func(r *tables.Row) {
+		t.Jurisdictions = append(t.Jurisdictions, Jurisdiction{Code: r.Get("code"), Abbrev: r.Get("abbrev"), Name: r.Get("name"), Also: r.List("also"), Example: r.Get("example")})
 	})
-	eachRow(countriesTable, func(r *row) {
-		t.Countries = append(t.Countries, Country{Abbrev: r.get("abbrev"), Name: r.get("name"), Code: r.get("code"), Also: r.list("also"), Example: r.get("example")})
+	tables.Countries.Each(func(r *tables.Row) {
+		t.Countries = append(t.Countries, Country{Abbrev: r.Get("abbrev"), Name: r.Get("name"), Code: r.Get("code"), Also: r.List("also"), Example: r.Get("example")})
 	})
-	eachRow(subjectsTable, func(r *row) {
-		t.Subjects = append(t.Subjects, Subject{Code: r.get("code"), Abbrev: r.get("subject"), Name: r.get("name"), Example: r.get("example")})
+	tables.Subjects.Each(func(r *tables.Row) {
+		t.Subjects = append(t.Subjects, Subject{Code: r.Get("code"), Abbrev: r.Get("subject"), Name: r.Get("name"), Example: r.Get("example")})
 	})
-	eachRow(treatisesTable, func(r *row) {
-		t.Treatises = append(t.Treatises, Treatise{Abbrev: r.get("abbrev"), Name: r.get("name"), Also: r.list("also"), Example: r.get("example")})
+	tables.Treatises.Each(func(r *tables.Row) {
+		t.Treatises = append(t.Treatises, Treatise{Abbrev: r.Get("abbrev"), Name: r.Get("name"), Also: r.List("also"), Example: r.Get("example")})
 	})
-	eachRow(wordsTable, func(r *row) {
-		t.Words = append(t.Words, Word{Word: r.get("word"), Roles: strings.Split(r.get("roles"), ", ")})
+	tables.Words.Each(func(r *tables.Row) {
+		t.Words = append(t.Words, Word{Word: r.Get("word"), Roles: strings.Split(r.Get("roles"), ", ")})
 	})
-	eachRow(abbreviationsTable, func(r *row) { t.Abbreviations = append(t.Abbreviations, r.get("word")) })
-}
-
-// A row is one line of a table file.
-type row struct {
-	columns []string // the file's header
-	fields  []string
-	at      int // the column behind the one that was asked for last
-}
-
-// get returns a field by its column. Rows are read in the order of the columns,
-// mostly: the first column looked at is the right one.
-func (r *row) get(column string) string {
-	for range r.columns {
-		i := r.at
-		if r.at++; r.at == len(r.columns) {
-			r.at = 0
-		}
-		if r.columns[i] == column {
-			if i < len(r.fields) {
-				return r.fields[i]
-			}
-			break
-		}
-	}
-	return ""
-}
-
-func (r *row) list(column string) []string {
-	if v := r.get(column); v != "" {
-		return strings.Split(v, " | ")
-	}
-	return nil
-}
-
-func (r *row) year(column string) int {
-	v := r.get(column)
-	if v == "" {
-		return 0
-	}
-	n, _ := strconv.Atoi(v)
-	return n
-}
-
-// eachRow calls f for the rows of an embedded table. The files are part of the
-// program: a test holds their form.
-func eachRow(table string, f func(*row)) {
-	var r row
-	for line := range strings.Lines(table) {
-		line = strings.TrimRight(line, "\r\n")
-		switch {
-		case line == "" || line[0] == '#':
-		case r.columns == nil:
-			r.columns = strings.Split(line, "\t")
-		default:
-			r.fields, r.at = r.fields[:0], 0 // rows keep the strings, never the slice
-			for field := range strings.SplitSeq(line, "\t") {
-				r.fields = append(r.fields, field)
-			}
-			f(&r)
-		}
-	}
+	tables.Abbreviations.Each(func(r *tables.Row) { t.Abbreviations = append(t.Abbreviations, r.Get("word")) })
 }
 
 // A Parser reads citations. The zero Parser uses the built-in tables. A Parser

@@ -1,40 +1,11 @@
 package citation
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
-	"github.com/stretchr/testify/require"
 )
-
-// TestTableFiles holds the form of the files: a header, as many fields in
-// each row, no blanks at their edges.
-func TestTableFiles(t *testing.T) {
-	files, err := filepath.Glob("tables/*.tsv")
-	require.NoError(t, err)
-	require.NotEmpty(t, files)
-	for _, file := range files {
-		data, err := os.ReadFile(file)
-		require.NoError(t, err)
-		columns := 0
-		for i, line := range strings.Split(strings.TrimSuffix(string(data), "\n"), "\n") {
-			if line == "" || line[0] == '#' {
-				continue
-			}
-			fields := strings.Split(line, "\t")
-			if columns == 0 {
-				columns = len(fields)
-			}
-			assert.Len(t, fields, columns, "%s:%d", file, i+1)
-			for _, f := range fields {
-				assert.Equal(t, strings.TrimSpace(f), f, "%s:%d", file, i+1)
-			}
-		}
-	}
-}
 
 // TestExamples parses the example of every row of the kinds that are read: it
 // must be found, as a citation of that row or of another with its abbreviation.

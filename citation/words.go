@@ -1,7 +1,7 @@
 package citation
 
 // A role is what a word may do in a name, a title or a sentence: a set of the
-// constants below. The words and their roles stand in tables/words.tsv.
+// constants below. The words and their roles stand in internal/tables/words.tsv.
 type role uint32
 
 const (
