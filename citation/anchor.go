@@ -1,22 +1,34 @@
 package citation
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
+)
 
 // Anchors at numbers and section signs. What scan.go says of anchors in general
 // holds here.
+
+// leadsToAnchor are the bytes at which the walk looks closer.
+var leadsToAnchor = func() (t [256]bool) {
+	for _, c := range []byte("0123456789.:CpPfF_-&\xC2\xE2") {
+		t[c] = true
+	}
+	return t
+}()
 
 // nextAnchor walks to the first anchor at or behind offset i.
 func (r reader) nextAnchor(i int) anchor {
 	s := r.text[:r.ceil]
 	for i < len(s) {
-		if class[s[i]]&cAnchor == 0 {
+		if !leadsToAnchor[s[i]] {
 			i++
 			continue
 		}
 		at := i
 		a := anchor{}
 		switch c := s[i]; {
-		case class[c]&cDigit != 0:
+		case lex.Class[c]&lex.Digit != 0:
 			a = r.digitAnchor(i)
 		case c == '.':
 			a = r.periodAnchor(i)
@@ -59,7 +71,7 @@ func (r reader) nextAnchor(i int) anchor {
 // digitAnchor looks at a digit. Without an anchor there, the end of what it
 // returns is behind the number.
 func (r reader) digitAnchor(i int) anchor {
-	if i > 0 && class[r.text[i-1]]&cAlnum != 0 {
+	if i > 0 && lex.Class[r.text[i-1]]&lex.Alnum != 0 {
 		switch r.text[i-1] {
 		case 'R':
 			if a := r.gluedRule(i); a.class != anchorNone {
@@ -101,10 +113,10 @@ func (r reader) digitAnchor(i int) anchor {
 // gluedRule looks at a number right behind the abbreviation of rules of court:
 // "LR3-215", or behind the R that such numbers begin with.
 func (r reader) gluedRule(i int) anchor {
-	end := digitsEnd(r.text[:r.ceil], i)
+	end := lex.DigitsEnd(r.text[:r.ceil], i)
 	terms, start := r.tab.backward.matchBack(r.text, r.floor, i)
 	if ofType(terms, ruleTypes, "") == nil || i-start < len("LR") {
-		if terms, start = r.tab.backward.matchBack(r.text, r.floor, skipBack(r.text, r.floor, i-1)); ofType(terms, regulationTypes, "@") == nil {
+		if terms, start = r.tab.backward.matchBack(r.text, r.floor, lex.SkipBack(r.text, r.floor, i-1)); ofType(terms, regulationTypes, "@") == nil {
 			return anchor{end: end}
 		}
 		return anchor{class: anchorLabel, start: start, number: i - 1, end: end, terms: terms} // "Utah Admin. Code R317-2-14"
@@ -115,8 +127,8 @@ func (r reader) gluedRule(i int) anchor {
 // gluedParagraph looks at a number right behind the P that stands for the
 // paragraph sign of a looseleaf service: "Bankr. L. Rep. (CCH) P12,345".
 func (r reader) gluedParagraph(i int) anchor {
-	end := digitsEnd(r.text[:r.ceil], i)
-	p := skipBack(r.text, r.floor, i-1)
+	end := lex.DigitsEnd(r.text[:r.ceil], i)
+	p := lex.SkipBack(r.text, r.floor, i-1)
 	if p == i-1 || p == r.floor {
 		return anchor{end: end}
 	}
@@ -136,15 +148,15 @@ func (r reader) yearOfWork(i, j int) (open int, ok bool) {
 		return open, false
 	}
 	for open = i - 1; s[open] != '('; open-- {
-		if open <= r.floor || i-open > maxPublisher || class[s[open]]&(asciiLet|cSpace) == 0 && s[open] != '.' && s[open] != '&' {
+		if open <= r.floor || i-open > maxPublisher || lex.Class[s[open]]&(lex.ASCII|lex.Space) == 0 && s[open] != '.' && s[open] != '&' {
 			return open, false
 		}
 	}
-	k := skipBack(s, r.floor, open)
-	ends := k > r.floor && (class[s[k-1]]&(cDigit|asciiLet) != 0 || s[k-1] == ')' && k-3 > r.floor && s[k-3] == '(') // "14.1(a)"
-	if endsInMonth(s[open:i]) {                                                                                      // "Prisoners in 2008, p. 3 (Dec. 2009)", not "(Alaska Dec. 2009)"
+	k := lex.SkipBack(s, r.floor, open)
+	ends := k > r.floor && (lex.Class[s[k-1]]&(lex.Digit|lex.ASCII) != 0 || s[k-1] == ')' && k-3 > r.floor && s[k-3] == '(') // "14.1(a)"
+	if endsInMonth(s[open:i]) {                                                                                              // "Prisoners in 2008, p. 3 (Dec. 2009)", not "(Alaska Dec. 2009)"
 		_, _, dated := scanDate(s[:j], open+1)
-		return open, dated && k > r.floor && class[s[k-1]]&cDigit != 0
+		return open, dated && k > r.floor && lex.Class[s[k-1]]&lex.Digit != 0
 	}
 	return open, ends
 }
@@ -163,7 +175,7 @@ func (r reader) dayOfNews(i, j int) bool {
 	if !ok || d.Day == 0 {
 		return false
 	}
-	k := skipBack(s, r.floor, start)
+	k := lex.SkipBack(s, r.floor, start)
 	return k > r.floor && s[k-1] == ',' && r.newspaperBefore(k-1)
 }
 
@@ -178,13 +190,13 @@ func (r reader) newspaperBefore(i int) bool {
 // col. 1". It returns i when there are none.
 func (r reader) newsPages(i int) (pins []Pin, next int) {
 	s := r.text
-	j := skip(s[:r.ceil], i)
+	j := lex.Skip(s[:r.ceil], i)
 	if j >= r.ceil || s[j] != ',' {
 		return nil, i
 	}
-	j = skip(s[:r.ceil], j+1)
+	j = lex.Skip(s[:r.ceil], j+1)
 	if part, named, k, ok := r.scanPin(j, ""); ok && named && (part.Kind == PinPart || part.Kind == PinSection) && k < r.ceil && s[k] == ',' { // "part 1, p. 34"
-		pins, j = []Pin{part}, skip(s[:r.ceil], k+1)
+		pins, j = []Pin{part}, lex.Skip(s[:r.ceil], k+1)
 	}
 	if k, ok := scanAt(s, j, r.ceil); ok {
 		j = k
@@ -196,9 +208,9 @@ func (r reader) newsPages(i int) (pins []Pin, next int) {
 		return nil, i
 	}
 	pins, next = r.morePins(append(pins, pin), next, PinPage)
-	if k, ok := matchPhrase(s, skip(s[:r.ceil], min(next+1, r.ceil)), r.ceil, "col."); ok && next < r.ceil && s[next] == ',' {
-		if n := skip(s[:r.ceil], k); digitsEnd(s[:r.ceil], n) > n {
-			next = digitsEnd(s[:r.ceil], n)
+	if k, ok := matchPhrase(s, lex.Skip(s[:r.ceil], min(next+1, r.ceil)), r.ceil, "col."); ok && next < r.ceil && s[next] == ',' {
+		if n := lex.Skip(s[:r.ceil], k); lex.DigitsEnd(s[:r.ceil], n) > n {
+			next = lex.DigitsEnd(s[:r.ceil], n)
 		}
 	}
 	return pins, next
@@ -212,41 +224,41 @@ const maxPublisher = 64
 func (r reader) numberAnchor(i int) anchor {
 	s := r.text
 	j := i + 1
-	for j < r.ceil && class[s[j]]&cDigit != 0 {
+	for j < r.ceil && lex.Class[s[j]]&lex.Digit != 0 {
 		j++
 	}
-	if i > 0 && class[s[i-1]]&cAlnum != 0 || j-i > 4 || j >= r.ceil {
+	if i > 0 && lex.Class[s[i-1]]&lex.Alnum != 0 || j-i > 4 || j >= r.ceil {
 		return anchor{end: j}
 	}
 	k := j
 	lettered := false
 	switch c := s[j]; {
 	case j-i == 4 && dashAt(s, j, r.ceil) > 0: // "1999-NMCA-019"
-		k = skip(s[:r.ceil], j+dashAt(s, j, r.ceil))
-	case class[c]&cNoise != 0:
-		k = skip(s, j)
+		k = lex.Skip(s[:r.ceil], j+dashAt(s, j, r.ceil))
+	case lex.Class[c]&lex.Noise != 0:
+		k = lex.Skip(s, j)
 	case c == ']' && j-i == 4 && i > r.floor && s[i-1] == '[': // "[2010] EWCA Civ 48"
-		k = skip(s, j+1)
-	case class[c]&cUpper != 0 && j+2 < r.ceil && class[s[j+1]]&class[s[j+2]]&cUpper != 0: // "5CFR"
+		k = lex.Skip(s, j+1)
+	case lex.Class[c]&lex.Upper != 0 && j+2 < r.ceil && lex.Class[s[j+1]]&lex.Class[s[j+2]]&lex.Upper != 0: // "5CFR"
 		lettered = true
-	case class[c]&cUpper != 0 && numberEnd(s[:r.ceil], i) > j: // "15A N.C. Admin. Code"
-		k, lettered = skip(s, j+1), true
-	case c == '.' && j+1 < r.ceil && class[s[j+1]]&cDigit != 0:
+	case lex.Class[c]&lex.Upper != 0 && numberEnd(s[:r.ceil], i) > j: // "15A N.C. Admin. Code"
+		k, lettered = lex.Skip(s, j+1), true
+	case c == '.' && j+1 < r.ceil && lex.Class[s[j+1]]&lex.Digit != 0:
 		return r.dottedAnchor(i, j)
 	}
-	if k == j && !lettered || k >= r.ceil || class[s[k]]&cUpper == 0 {
+	if k == j && !lettered || k >= r.ceil || lex.Class[s[k]]&lex.Upper == 0 {
 		return anchor{end: j}
 	}
 	terms, next := r.tab.forward.match(s, k, r.ceil)
 	if terms == nil && lettered && k == j { // "9VAC25-260-50"
-		for k < r.ceil && class[s[k]]&cUpper != 0 {
+		for k < r.ceil && lex.Class[s[k]]&lex.Upper != 0 {
 			k++
 		}
-		if k < r.ceil && class[s[k]]&cDigit != 0 {
+		if k < r.ceil && lex.Class[s[k]]&lex.Digit != 0 {
 			terms, next = r.tab.forward.match(s, j, k)
 		}
 	}
-	if terms == nil || terms[0].code != nil && terms[0].code.Type == "register" && next < r.ceil && class[s[next]]&asciiLet != 0 { // "Rule 60 F.R.Civ.P."
+	if terms == nil || terms[0].code != nil && terms[0].code.Type == "register" && next < r.ceil && lex.Class[s[next]]&lex.ASCII != 0 { // "Rule 60 F.R.Civ.P."
 		return anchor{end: j}
 	}
 	if lettered && terms[0].code == nil || s[j] == ']' && (reporterOf(terms) == nil || !strings.HasPrefix(reporterOf(terms).Shape, "[{year}] @")) {
@@ -263,7 +275,7 @@ func (r reader) numberAnchor(i int) anchor {
 // volumeAnchor is numberAnchor for a volume that may have two parts: "93-1 BCA".
 func (r reader) volumeAnchor(i int) anchor {
 	s := r.text
-	if k := digitsEnd(s[:r.ceil], i); k+1 < r.ceil && s[k] == '-' && class[s[k+1]]&cDigit != 0 {
+	if k := lex.DigitsEnd(s[:r.ceil], i); k+1 < r.ceil && s[k] == '-' && lex.Class[s[k+1]]&lex.Digit != 0 {
 		return r.numberAnchor(k + 1)
 	}
 	return r.numberAnchor(i)
@@ -274,16 +286,16 @@ func (r reader) volumeAnchor(i int) anchor {
 func (r reader) dottedAnchor(i, j int) anchor {
 	s := r.text
 	dots := 0
-	for j+1 < r.ceil && (s[j] == '.' || s[j] == '-') && class[s[j+1]]&cDigit != 0 {
-		j = digitsEnd(s[:r.ceil], j+1)
+	for j+1 < r.ceil && (s[j] == '.' || s[j] == '-') && lex.Class[s[j+1]]&lex.Digit != 0 {
+		j = lex.DigitsEnd(s[:r.ceil], j+1)
 		dots++
 	}
-	for j+1 < r.ceil && s[j] == '.' && class[s[j+1]]&cUpper != 0 && (j+2 >= r.ceil || class[s[j+2]]&cAlnum == 0) { // "3.6.7.16.A NMAC"
+	for j+1 < r.ceil && s[j] == '.' && lex.Class[s[j+1]]&lex.Upper != 0 && (j+2 >= r.ceil || lex.Class[s[j+2]]&lex.Alnum == 0) { // "3.6.7.16.A NMAC"
 		j += 2
 	}
 	j = subdivisions(s, j, r.ceil)
-	k := skip(s[:r.ceil], j)
-	if dots < 2 || k == j || k >= r.ceil || class[s[k]]&cUpper == 0 {
+	k := lex.Skip(s[:r.ceil], j)
+	if dots < 2 || k == j || k >= r.ceil || lex.Class[s[k]]&lex.Upper == 0 {
 		return anchor{end: j}
 	}
 	terms, next := r.tab.trailing.match(s, k, r.ceil)
@@ -353,7 +365,7 @@ func (r reader) trimFormer(i int) int {
 			return trimComma(r.text, r.floor, open)
 		}
 	}
-	if k := j - len("former"); k > r.floor && r.text[k:j] == "former" && noiseAt(r.text, k-1) > 0 {
+	if k := j - len("former"); k > r.floor && r.text[k:j] == "former" && lex.NoiseAt(r.text, k-1) > 0 {
 		j = trimComma(r.text, r.floor, k)
 	}
 	return j
@@ -372,16 +384,16 @@ func isCode(terms []term) bool {
 func (r reader) blankAnchor(i int) anchor {
 	s := r.text
 	j := blankEnd(s[:r.ceil], i)
-	if j == i || s[i] == '-' && j == i+1 || i > 0 && class[s[i-1]]&cSpace == 0 && strings.IndexByte("([,", s[i-1]) < 0 {
+	if j == i || s[i] == '-' && j == i+1 || i > 0 && lex.Class[s[i-1]]&lex.Space == 0 && strings.IndexByte("([,", s[i-1]) < 0 {
 		return anchor{end: max(i+1, j)}
 	}
-	k := skip(s[:r.ceil], j)
-	if k < r.ceil && class[s[k]]&cUpper != 0 && (k > j || s[i] == '_' && j-i >= 3) {
+	k := lex.Skip(s[:r.ceil], j)
+	if k < r.ceil && lex.Class[s[k]]&lex.Upper != 0 && (k > j || s[i] == '_' && j-i >= 3) {
 		if terms, next := r.tab.forward.match(s, k, r.ceil); reporterOf(terms) != nil {
 			return anchor{class: anchorNumber, start: i, end: next, terms: terms}
 		}
 	}
-	if before := skipBack(s, r.floor, i); before < i {
+	if before := lex.SkipBack(s, r.floor, i); before < i {
 		if at := wordEndingAt(s, r.floor, before); at < before { // "ante, at ___"
 			if a := r.anteAnchor(at, i); a.class != anchorNone {
 				return a
@@ -397,7 +409,7 @@ func blankEnd(s string, i int) int {
 	j := i
 	switch n := dashAt(s, i, len(s)); {
 	case n == 3:
-		for hasPrefixAt(s, j, s[i:i+3]) {
+		for lex.HasPrefixAt(s, j, s[i:i+3]) {
 			j += 3
 		}
 	case n == 1 || i < len(s) && s[i] == '_':

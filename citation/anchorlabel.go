@@ -1,6 +1,10 @@
 package citation
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
+)
 
 // Anchors at numbers that what stands before them makes one: a word, a code, a
 // paper of the case, a work.
@@ -10,8 +14,8 @@ import "strings"
 func (r reader) labelAnchor(i int) anchor {
 	s := r.text
 	if letters := r.docketLetters(i); letters < i {
-		if terms, start := r.tab.backward.matchBack(s, r.floor, skipBack(s, r.floor, letters)); terms != nil && terms[0].label == PinNumber {
-			a := anchor{class: anchorLabel, start: start, number: letters, end: digitsEnd(s[:r.ceil], i), label: PinNumber}
+		if terms, start := r.tab.backward.matchBack(s, r.floor, lex.SkipBack(s, r.floor, letters)); terms != nil && terms[0].label == PinNumber {
+			a := anchor{class: anchorLabel, start: start, number: letters, end: lex.DigitsEnd(s[:r.ceil], i), label: PinNumber}
 			if code, from, _ := r.codeBefore(start); ofType(code, numberedTypes, "@ No.") != nil { // "Release No. IC-34123"
 				a.terms, a.start = code, from
 			}
@@ -23,19 +27,19 @@ func (r reader) labelAnchor(i int) anchor {
 			return a
 		}
 	}
-	j := skipBack(s, r.floor, i)
+	j := lex.SkipBack(s, r.floor, i)
 	if j == r.floor {
 		return anchor{}
 	}
 	comma := s[j-1] == ','
 	if comma {
-		if j = skipBack(s, r.floor, j-1); j == r.floor {
+		if j = lex.SkipBack(s, r.floor, j-1); j == r.floor {
 			return anchor{}
 		}
 	}
 	if s[j-1] == '#' { // "Docket # 34"
-		if terms, start := r.tab.backward.matchBack(s, r.floor, skipBack(s, r.floor, j-1)); ofType(terms, recordTypes, "@ No.") != nil {
-			return anchor{class: anchorLabel, start: start, number: i, end: digitsEnd(s[:r.ceil], i), terms: terms}
+		if terms, start := r.tab.backward.matchBack(s, r.floor, lex.SkipBack(s, r.floor, j-1)); ofType(terms, recordTypes, "@ No.") != nil {
+			return anchor{class: anchorLabel, start: start, number: i, end: lex.DigitsEnd(s[:r.ceil], i), terms: terms}
 		}
 		return anchor{}
 	}
@@ -45,7 +49,7 @@ func (r reader) labelAnchor(i int) anchor {
 		}
 		return r.recordAnchor(at, i)
 	}
-	if class[s[j-1]]&asciiLet == 0 && s[j-1] != '.' && s[j-1] != ')' && (!comma || class[s[j-1]]&cDigit == 0) {
+	if lex.Class[s[j-1]]&lex.ASCII == 0 && s[j-1] != '.' && s[j-1] != ')' && (!comma || lex.Class[s[j-1]]&lex.Digit == 0) {
 		return anchor{}
 	}
 	terms, start := r.tab.backward.matchBack(s, r.floor, j)
@@ -57,23 +61,23 @@ func (r reader) labelAnchor(i int) anchor {
 	}
 	if no := j - len("No."); terms == nil && no > r.floor && s[no-1:j] == ".No." { // "Pub.L.No. 105-33"
 		if code, from := r.tab.backward.matchBack(s, r.floor, no); isCode(code) {
-			return anchor{class: anchorLabel, start: from, number: i, end: digitsEnd(s[:r.ceil], i), label: PinNumber, terms: code}
+			return anchor{class: anchorLabel, start: from, number: i, end: lex.DigitsEnd(s[:r.ceil], i), label: PinNumber, terms: code}
 		}
 	}
 	if terms == nil && comma {
 		if before := r.volumeOfRecord(j); before < j { // "Trial Tr. vol. 2, 45:3"
 			if terms, start := r.tab.backward.matchBack(s, r.floor, before); ofType(terms, recordTypes, "") != nil {
-				return anchor{class: anchorLabel, start: start, number: i, end: digitsEnd(s[:r.ceil], i), terms: terms}
+				return anchor{class: anchorLabel, start: start, number: i, end: lex.DigitsEnd(s[:r.ceil], i), terms: terms}
 			}
 		}
 	}
 	if terms == nil && comma && r.lostConstitution(i) {
-		return anchor{class: anchorLabel, start: i, number: i, end: digitsEnd(s[:r.ceil], i), label: PinSection}
+		return anchor{class: anchorLabel, start: i, number: i, end: lex.DigitsEnd(s[:r.ceil], i), label: PinSection}
 	}
 	if terms == nil && comma { // its section sign was lost: "tit. 31, 5298"
 		if _, label, end := r.divisionBefore(j); label != "" {
 			if code, from := r.tab.backward.matchBack(s, r.floor, end); isCode(code) && strings.Contains(code[0].code.Shape, "§ {section}") {
-				return anchor{class: anchorSection, start: from, number: i, end: digitsEnd(s[:r.ceil], i), label: label, terms: code}
+				return anchor{class: anchorSection, start: from, number: i, end: lex.DigitsEnd(s[:r.ceil], i), label: label, terms: code}
 			}
 		}
 		return anchor{}
@@ -90,7 +94,7 @@ func (r reader) labelAnchor(i int) anchor {
 	if glued := j == i && ofType(terms, recordTypes, "") != nil; !glued && terms[0].endsSentence(s[start:j]) {
 		return anchor{}
 	}
-	a := anchor{class: anchorLabel, start: start, number: i, end: digitsEnd(s[:r.ceil], i), terms: terms}
+	a := anchor{class: anchorLabel, start: start, number: i, end: lex.DigitsEnd(s[:r.ceil], i), terms: terms}
 	if terms[0].label != "" {
 		a.label, a.terms = terms[0].label, nil
 		code, from, division := r.codeBefore(start)
@@ -102,7 +106,7 @@ func (r reader) labelAnchor(i int) anchor {
 				return anchor{class: anchorSection, start: from, number: start, end: a.end, label: division, terms: code}
 			}
 			a.terms, a.start = code, from
-		} else if len(terms) > 1 && class[s[start]]&cUpper != 0 { // "R. 45"
+		} else if len(terms) > 1 && lex.Class[s[start]]&lex.Upper != 0 { // "R. 45"
 			a.terms, a.label = terms[1:], ""
 		}
 	}
@@ -131,7 +135,7 @@ var numberedTypes = []string{"executive", "session", "patent"}
 // it returns i.
 func (r reader) docketLetters(i int) int {
 	s := r.text
-	if i-2 < r.floor || class[s[i-2]]&(cUpper|cSpace) == 0 && s[i-2] != ')' {
+	if i-2 < r.floor || lex.Class[s[i-2]]&(lex.Upper|lex.Space) == 0 && s[i-2] != ')' {
 		return i
 	}
 	j := i
@@ -145,16 +149,16 @@ func (r reader) docketLetters(i int) int {
 			}
 		}
 	default:
-		j = skipBack(s, r.floor, i)
+		j = lex.SkipBack(s, r.floor, i)
 	}
 	k := j
-	for k > r.floor && j-k < maxDocketLetters && class[s[k-1]]&cUpper != 0 {
+	for k > r.floor && j-k < maxDocketLetters && lex.Class[s[k-1]]&lex.Upper != 0 {
 		k--
 	}
-	if k == j || k-2 < r.floor || class[s[k-1]]&cSpace == 0 {
+	if k == j || k-2 < r.floor || lex.Class[s[k-1]]&lex.Space == 0 {
 		return i
 	}
-	if end := skipBack(s, r.floor, k); end-2 < r.floor || s[end-1] != '.' || s[end-2]|0x20 != 'o' && s[end-2] != 's' { // "No.", "Nos."
+	if end := lex.SkipBack(s, r.floor, k); end-2 < r.floor || s[end-1] != '.' || s[end-2]|0x20 != 'o' && s[end-2] != 's' { // "No.", "Nos."
 		return i
 	}
 	return k
@@ -168,7 +172,7 @@ const maxDocketLetters = 4
 // order or a ruling, "OMB Circular A-76".
 func (r reader) letteredAnchor(i int) anchor {
 	s := r.text
-	none := anchor{end: digitsEnd(s[:r.ceil], i)}
+	none := anchor{end: lex.DigitsEnd(s[:r.ceil], i)}
 	letters := i
 	if letters > r.floor && s[letters-1] == '-' {
 		letters--
@@ -181,13 +185,13 @@ func (r reader) letteredAnchor(i int) anchor {
 		}
 	}
 	first := letters
-	for first > r.floor && letters-first <= maxLetters && class[s[first-1]]&cUpper != 0 {
+	for first > r.floor && letters-first <= maxLetters && lex.Class[s[first-1]]&lex.Upper != 0 {
 		first--
 	}
 	if first == letters || letters-first > maxLetters {
 		return none
 	}
-	j := skipBack(s, r.floor, first)
+	j := lex.SkipBack(s, r.floor, first)
 	if j == r.floor || j == first {
 		return none
 	}
@@ -210,8 +214,8 @@ func (r reader) letteredAnchor(i int) anchor {
 // the courts of appeals write it: "JA45", "Appx123-25". One letter or one figure
 // is too little to tell.
 func (r reader) gluedPaper(i int) anchor {
-	end := digitsEnd(r.text[:r.ceil], i)
-	if end-i < 2 || class[r.text[i-1]]&asciiLet == 0 {
+	end := lex.DigitsEnd(r.text[:r.ceil], i)
+	if end-i < 2 || lex.Class[r.text[i-1]]&lex.ASCII == 0 {
 		return anchor{end: end}
 	}
 	terms, start := r.tab.backward.matchBack(r.text, r.floor, i)
@@ -237,7 +241,7 @@ func (r reader) agencyAnchor(j, i int) anchor {
 	if terms == nil {
 		return anchor{}
 	}
-	return anchor{class: anchorLabel, start: start, number: i, end: digitsEnd(r.text[:r.ceil], i), terms: terms}
+	return anchor{class: anchorLabel, start: start, number: i, end: lex.DigitsEnd(r.text[:r.ceil], i), terms: terms}
 }
 
 // labelAgency is the label of a section sign behind an agency's letters.
@@ -247,13 +251,13 @@ const labelAgency PinKind = "agency"
 func (r reader) agencyBefore(j int) (terms []term, start int) {
 	s := r.text
 	k := j
-	for k > r.floor && j-k < 10 && (class[s[k-1]]&cAlnum != 0 || s[k-1] == '-' || s[k-1] == '.') {
+	for k > r.floor && j-k < 10 && (lex.Class[s[k-1]]&lex.Alnum != 0 || s[k-1] == '-' || s[k-1] == '.') {
 		k--
 	}
-	if k == j || class[s[k]]&cUpper == 0 {
+	if k == j || lex.Class[s[k]]&lex.Upper == 0 {
 		return nil, j
 	}
-	terms, start = r.tab.backward.matchBack(s, r.floor, skipBack(s, r.floor, k))
+	terms, start = r.tab.backward.matchBack(s, r.floor, lex.SkipBack(s, r.floor, k))
 	if terms == nil || terms[0].code == nil || !strings.Contains(terms[0].code.Shape, "{agency}") {
 		return nil, j
 	}
@@ -268,11 +272,11 @@ func wordEndingAt(s string, floor, j int) int {
 		if k <= floor || s[k:j] != word {
 			continue
 		}
-		if before := skipBack(s, floor, k); before < k {
+		if before := lex.SkipBack(s, floor, k); before < k {
 			if word == "at" {
 				return k
 			}
-			if at := before - len("at"); at > floor && s[at:before] == "at" && skipBack(s, floor, at) < at {
+			if at := before - len("at"); at > floor && s[at:before] == "at" && lex.SkipBack(s, floor, at) < at {
 				return at
 			}
 			return k
@@ -284,7 +288,7 @@ func wordEndingAt(s string, floor, j int) int {
 // wordOfPage returns the offset of the "at" or "p." before the page at s[i:], i
 // when none stands there.
 func wordOfPage(s string, floor, i int) int {
-	j := skipBack(s, floor, i)
+	j := lex.SkipBack(s, floor, i)
 	if word := wordEndingAt(s, floor, j); word < j {
 		return word
 	}
@@ -298,10 +302,10 @@ func wordOfPage(s string, floor, i int) int {
 func (r reader) anteAnchor(i, number int) anchor {
 	s := r.text
 	j := trimComma(s, r.floor, i)
-	if id := j - len("id"); id >= r.floor && s[id]|0x20 == 'i' && s[id+1] == 'd' && (id == 0 || class[s[id-1]]&cAlnum == 0 && s[id-1] != '.' && s[id-1] != '-') { // "See id at 5"
+	if id := j - len("id"); id >= r.floor && s[id]|0x20 == 'i' && s[id+1] == 'd' && (id == 0 || lex.Class[s[id-1]]&lex.Alnum == 0 && s[id-1] != '.' && s[id-1] != '-') { // "See id at 5"
 		return anchor{class: anchorId, start: id, number: j, end: number + 1}
 	}
-	if k := j - 4; k >= r.floor && (strings.EqualFold(s[k:j], "ante") || strings.EqualFold(s[k:j], "post")) && (k == 0 || class[s[k-1]]&cAlnum == 0) {
+	if k := j - 4; k >= r.floor && (strings.EqualFold(s[k:j], "ante") || strings.EqualFold(s[k:j], "post")) && (k == 0 || lex.Class[s[k-1]]&lex.Alnum == 0) {
 		if _, signal := signalBefore(s, r.floor, k); signal || s[j] == ',' { // "see post at 33"
 			return anchor{class: anchorSupra, start: k, end: number + 1}
 		}
@@ -313,7 +317,7 @@ func (r reader) anteAnchor(i, number int) anchor {
 // that the text did not cite before: "DSM-5, at 38".
 func (r reader) treatiseAnchor(i int) anchor {
 	s := r.text
-	j := skipBack(s, r.floor, i)
+	j := lex.SkipBack(s, r.floor, i)
 	at := wordEndingAt(s, r.floor, j)
 	if at == j {
 		return anchor{}
@@ -322,7 +326,7 @@ func (r reader) treatiseAnchor(i int) anchor {
 	if terms == nil || terms[0].treatise == nil {
 		return anchor{}
 	}
-	return anchor{class: anchorLabel, start: start, number: i, end: digitsEnd(s[:r.ceil], i), terms: terms}
+	return anchor{class: anchorLabel, start: start, number: i, end: lex.DigitsEnd(s[:r.ceil], i), terms: terms}
 }
 
 // pagedPapers are the types of codes that may have "at" or a paragraph sign
@@ -335,7 +339,7 @@ func (r reader) recordAnchor(i, number int) anchor {
 	j := trimComma(r.text, r.floor, i)
 	terms, start := r.tab.backward.matchBack(r.text, r.floor, j)
 	if letter := r.letterOfExhibit(j); letter < j { // "Ex. A at 12"
-		if terms, start := r.tab.backward.matchBack(r.text, r.floor, skipBack(r.text, r.floor, letter)); ofType(terms, recordTypes, "@ {number}") != nil {
+		if terms, start := r.tab.backward.matchBack(r.text, r.floor, lex.SkipBack(r.text, r.floor, letter)); ofType(terms, recordTypes, "@ {number}") != nil {
 			return anchor{class: anchorLabel, start: start, number: letter, end: number + 1, terms: terms}
 		}
 	}
@@ -360,10 +364,10 @@ func (r reader) recordAnchor(i, number int) anchor {
 // s[:j], "A", "AA"; j when none do.
 func (r reader) letterOfExhibit(j int) int {
 	k := j
-	for k > r.floor && j-k < 3 && class[r.text[k-1]]&cUpper != 0 {
+	for k > r.floor && j-k < 3 && lex.Class[r.text[k-1]]&lex.Upper != 0 {
 		k--
 	}
-	if k == j || j-k > 2 || k-1 < r.floor || class[r.text[k-1]]&cSpace == 0 {
+	if k == j || j-k > 2 || k-1 < r.floor || lex.Class[r.text[k-1]]&lex.Space == 0 {
 		return j
 	}
 	return k
@@ -373,7 +377,7 @@ func (r reader) letterOfExhibit(j int) int {
 // returns j when none does.
 func (r reader) volumeOfRecord(j int) int {
 	s := r.text
-	if j == r.floor || class[s[j-1]]&(cDigit|cUpper) == 0 {
+	if j == r.floor || lex.Class[s[j-1]]&(lex.Digit|lex.Upper) == 0 {
 		return j
 	}
 	w, next, ok := wordBefore(s, r.floor, j)
@@ -398,7 +402,7 @@ const maxPaper = 120
 func (r reader) paperBefore(j int) (terms []term, start int) {
 	for k := range r.titleWords(j, maxPaper) {
 		for i := range r.tab.papers {
-			if hasPrefixAt(r.text, k, r.tab.papers[i].abbrev) {
+			if lex.HasPrefixAt(r.text, k, r.tab.papers[i].abbrev) {
 				return r.tab.papers[i : i+1], k
 			}
 		}
@@ -411,12 +415,12 @@ func (r reader) paperBefore(j int) (terms []term, start int) {
 // volumes whose section sign was lost, "21 Am. Jur. 2d Criminal Law 389".
 func (r reader) titledAnchor(j, i int) anchor {
 	s := r.text
-	a := anchor{class: anchorLabel, number: i, end: digitsEnd(s[:r.ceil], i)}
+	a := anchor{class: anchorLabel, number: i, end: lex.DigitsEnd(s[:r.ceil], i)}
 	for k := range r.titleWords(j, maxPaper) {
 		switch c := s[k]; {
 		case c == 'B':
 			for n := range r.tab.papers {
-				if paper := r.tab.papers[n].abbrev; paper[0] == c && hasPrefixAt(s, k, paper) {
+				if paper := r.tab.papers[n].abbrev; paper[0] == c && lex.HasPrefixAt(s, k, paper) {
 					a.start, a.terms = k, r.tab.papers[n:n+1]
 					return a
 				}
@@ -425,7 +429,7 @@ func (r reader) titledAnchor(j, i int) anchor {
 			a.start, a.label = i, PinSection
 			return a
 		}
-		if class[s[k]]&cUpper == 0 {
+		if lex.Class[s[k]]&lex.Upper == 0 {
 			continue
 		}
 		if terms, _ := r.tab.titles.match(s, k, j); terms != nil && numberBefore(s, r.floor, k) < k {

@@ -1,6 +1,10 @@
 package citation
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
+)
 
 // Anchors at words: "id.", "supra", "Const.", "Cong.", "ed.", "hereinafter", and
 // at URLs.
@@ -13,22 +17,22 @@ func (r reader) periodAnchor(i int) anchor {
 		return anchor{}
 	}
 	switch c := s[i-1]; {
-	case c == 'g' && i-4 >= r.floor && s[i-4:i] == "Cong" && (i == 4 || class[s[i-5]]&cSpace != 0):
+	case c == 'g' && i-4 >= r.floor && s[i-4:i] == "Cong" && (i == 4 || lex.Class[s[i-5]]&lex.Space != 0):
 		return anchor{class: anchorCongress, start: i - 4, end: i + 1}
-	case c == 'g' && i-3 >= r.floor && s[i-3:i] == "Leg" && (i == 3 || class[s[i-4]]&cSpace != 0):
+	case c == 'g' && i-3 >= r.floor && s[i-3:i] == "Leg" && (i == 3 || lex.Class[s[i-4]]&lex.Space != 0):
 		return anchor{class: anchorCongress, start: i - 3, end: i + 1}
 	case c == 'c' && i-3 >= r.floor && s[i-3:i] == "Doc":
 		return r.symbolAnchor(i)
-	case c == 'd' && i-2 >= r.floor && s[i-2] == 'e' && (i == 2 || class[s[i-3]]&cAlnum == 0), c == 's' && i-3 >= r.floor && s[i-3:i] == "eds":
+	case c == 'd' && i-2 >= r.floor && s[i-2] == 'e' && (i == 2 || lex.Class[s[i-3]]&lex.Alnum == 0), c == 's' && i-3 >= r.floor && s[i-3:i] == "eds":
 		return r.editionAnchor(i)
-	case c|0x20 == 'd' && c >= 'A', class[c]&cMarkup != 0, c == '>', c == ' ' && i >= 2 && s[i-2] == 'd': // "Id ., at 322"
-		j := skipBack(s, r.floor, i)
+	case c|0x20 == 'd' && c >= 'A', lex.Class[c]&lex.Markup != 0, c == '>', c == ' ' && i >= 2 && s[i-2] == 'd': // "Id ., at 322"
+		j := lex.SkipBack(s, r.floor, i)
 		for _, word := range [...]string{"ibid", "id"} {
-			if k := j - len(word); k >= r.floor && hasFoldPrefix(s[k:], word) && (k == 0 || class[s[k-1]]&cAlnum == 0 && s[k-1] != '-' && (s[k-1] != '.' || gluedSentence(s, k))) {
+			if k := j - len(word); k >= r.floor && lex.HasFoldPrefix(s[k:], word) && (k == 0 || lex.Class[s[k-1]]&lex.Alnum == 0 && s[k-1] != '-' && (s[k-1] != '.' || gluedSentence(s, k))) {
 				return anchor{class: anchorId, start: k, end: i + 1}
 			}
 		}
-	case c == 'w' && i-3 >= r.floor && s[i-3:i] == "www" && (i == 3 || class[s[i-4]]&cAlnum == 0 && s[i-4] != '/'):
+	case c == 'w' && i-3 >= r.floor && s[i-3:i] == "www" && (i == 3 || lex.Class[s[i-4]]&lex.Alnum == 0 && s[i-4] != '/'):
 		return anchor{class: anchorURL, start: i - 3, end: i + 1}
 	}
 	return anchor{}
@@ -38,8 +42,8 @@ func (r reader) periodAnchor(i int) anchor {
 // Doc." with the symbol of a document behind it.
 func (r reader) symbolAnchor(i int) anchor {
 	s := r.text
-	number := skip(s[:r.ceil], i+1)
-	if number >= r.ceil || class[s[number]]&cUpper == 0 {
+	number := lex.Skip(s[:r.ceil], i+1)
+	if number >= r.ceil || lex.Class[s[number]]&lex.Upper == 0 {
 		return anchor{}
 	}
 	terms, start := r.tab.backward.matchBack(s, r.floor, i+1)
@@ -57,20 +61,20 @@ func gluedSentence(s string, k int) bool {
 	for p > 0 && s[p-1] == '.' && k-p < 5 {
 		p--
 	}
-	if p < 2 || class[s[k]]&cUpper == 0 {
+	if p < 2 || lex.Class[s[k]]&lex.Upper == 0 {
 		return false
 	}
-	if class[s[p-1]]&class[s[p-2]]&cLower != 0 || strings.IndexByte(")]\"", s[p-1]) >= 0 {
+	if lex.Class[s[p-1]]&lex.Class[s[p-2]]&lex.Lower != 0 || strings.IndexByte(")]\"", s[p-1]) >= 0 {
 		return true
 	}
-	return p >= 3 && class[s[p-1]]&class[s[p-2]]&class[s[p-3]]&cUpper != 0 && k+2 < len(s) && class[s[k+1]]&class[s[k+2]]&cLower != 0 // "PERA.Longacre"
+	return p >= 3 && lex.Class[s[p-1]]&lex.Class[s[p-2]]&lex.Class[s[p-3]]&lex.Upper != 0 && k+2 < len(s) && lex.Class[s[k+1]]&lex.Class[s[k+2]]&lex.Lower != 0 // "PERA.Longacre"
 }
 
 // constAnchor looks at a C: an anchor when it begins "Const.", or "Const" or
 // "Constitution" with the word for a part of it behind, "US Const, Am VI".
 func (r reader) constAnchor(i int) anchor {
 	s := r.text[:r.ceil]
-	if !hasFoldPrefix(s[i:], "const") || i > 0 && class[s[i-1]]&cAlnum != 0 {
+	if !lex.HasFoldPrefix(s[i:], "const") || i > 0 && lex.Class[s[i-1]]&lex.Alnum != 0 {
 		return anchor{}
 	}
 	next, _ := constEnd(s, i)
@@ -78,13 +82,13 @@ func (r reader) constAnchor(i int) anchor {
 	if s[next-1] == '.' {
 		return a
 	}
-	if next < len(s) && class[s[next]]&cAlnum != 0 { // "Constr."
+	if next < len(s) && lex.Class[s[next]]&lex.Alnum != 0 { // "Constr."
 		return anchor{}
 	}
 	if _, next = r.constYear(next); next < len(s) && s[next] == ',' {
 		next++
 	}
-	kind, _, _ := pinWordAt(s, skip(s, next), len(s))
+	kind, _, _ := pinWordAt(s, lex.Skip(s, next), len(s))
 	if kind != PinArticle && kind != PinAmendment && kind != PinPreamble {
 		a.class = anchorNone
 	}
@@ -118,9 +122,9 @@ func (r reader) hereinafterAnchor(i int) anchor {
 	if k <= r.floor || s[k:i] != "hereina" || s[k-1] != '(' && s[k-1] != '[' {
 		return anchor{}
 	}
-	end := skipBack(s, r.floor, k-1)
+	end := lex.SkipBack(s, r.floor, k-1)
 	open := r.opening(max(r.floor, end-maxShort), end)
-	if open < 0 || s[open] != '(' || class[s[end-2]]&cDigit == 0 {
+	if open < 0 || s[open] != '(' || lex.Class[s[end-2]]&lex.Digit == 0 {
 		return anchor{}
 	}
 	return anchor{class: anchorEdition, start: open, end: i + 1}
@@ -135,10 +139,10 @@ func endsInRa(s string, i int) bool {
 // wordAnchor looks at the third letter of a five-letter word.
 func wordAnchor(s string, floor, i int, word string) anchor {
 	k := i - 2
-	if k < floor || len(s)-k < 5 || !hasFoldPrefix(s[k:], word) {
+	if k < floor || len(s)-k < 5 || !lex.HasFoldPrefix(s[k:], word) {
 		return anchor{}
 	}
-	if k > 0 && class[s[k-1]]&asciiLet != 0 || k+5 < len(s) && class[s[k+5]]&asciiLet != 0 {
+	if k > 0 && lex.Class[s[k-1]]&lex.ASCII != 0 || k+5 < len(s) && lex.Class[s[k+5]]&lex.ASCII != 0 {
 		return anchor{}
 	}
 	return anchor{class: anchorSupra, start: k, end: k + 5}
@@ -147,7 +151,7 @@ func wordAnchor(s string, floor, i int, word string) anchor {
 // colonAnchor looks at a colon: that of a URL's scheme.
 func (r reader) colonAnchor(i int) anchor {
 	s := r.text
-	if !hasPrefixAt(s, i, "://") {
+	if !lex.HasPrefixAt(s, i, "://") {
 		if k := i - len("ECLI"); k >= r.floor && s[k:i] == "ECLI" {
 			terms, start := r.tab.backward.matchBack(s, r.floor, i)
 			return anchor{class: anchorLabel, start: start, number: i + 1, end: i + 1, terms: terms}

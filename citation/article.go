@@ -3,6 +3,8 @@ package citation
 import (
 	"slices"
 	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
 )
 
 // An Article is a piece in a law review or another journal with volume
@@ -62,9 +64,9 @@ func readArticle(r reader, a anchor) Citation {
 	s := r.text
 	page, next, ok := r.scanFirstPage(a.end)
 	if !ok { // a short form: "43 Harv. L. Rev., at 892"; not yet printed: "71 Stan. L. Rev. (forthcoming 2019)"
-		j := skip(s[:r.ceil], a.end)
+		j := lex.Skip(s[:r.ceil], a.end)
 		if j < r.ceil && s[j] == ',' {
-			j = skip(s[:r.ceil], j+1)
+			j = lex.Skip(s[:r.ceil], j+1)
 		}
 		if _, at := scanAt(s, j, r.ceil); !at {
 			if _, soon := r.forthcoming(a.end); !soon {
@@ -73,9 +75,9 @@ func readArticle(r reader, a anchor) Citation {
 		}
 		page, next = "", a.end
 	}
-	v := digitsEnd(s, a.start)
+	v := lex.DigitsEnd(s, a.start)
 	c := &Article{Shared: Shared{text: s, Core: Span{a.start, next}}, Volume: s[a.start:v], Journal: t, Page: page}
-	c.Written = clean(s[skip(s, v):a.end])
+	c.Written = lex.Clean(s[lex.Skip(s, v):a.end])
 	return r.article(c, next)
 }
 
@@ -115,7 +117,7 @@ func (r reader) article(c *Article, next int) Citation {
 // year in it if one is: "(forthcoming 2019)".
 func (r reader) forthcoming(i int) (d Date, ok bool) {
 	in, _, ok := r.shortParen(i)
-	if !ok || !hasFoldPrefix(r.text[in.Start:in.End], "forthcoming") {
+	if !ok || !lex.HasFoldPrefix(r.text[in.Start:in.End], "forthcoming") {
 		return d, false
 	}
 	d, _, _ = r.dateAtEnd(in.Start, in.End)
@@ -126,11 +128,11 @@ func (r reader) forthcoming(i int) (d Date, ok bool) {
 // an author is.
 func (r reader) surname(p Phrase) bool {
 	for i := 0; i < len(p.Text); i++ {
-		if class[p.Text[i]]&(cLetter|cHigh) == 0 && p.Text[i] != '-' && p.Text[i] != '\'' {
+		if lex.Class[p.Text[i]]&(lex.Letter|lex.High) == 0 && p.Text[i] != '-' && p.Text[i] != '\'' {
 			return false
 		}
 	}
-	return len(p.Text) > 1 && p.Span.Len() == len(p.Text) && class[p.Text[0]]&cUpper != 0 && class[p.Text[1]]&cUpper == 0
+	return len(p.Text) > 1 && p.Span.Len() == len(p.Text) && lex.Class[p.Text[0]]&lex.Upper != 0 && lex.Class[p.Text[1]]&lex.Upper == 0
 }
 
 // readUnknownArticle reads, in a note's clause, an article in a journal that
@@ -145,16 +147,16 @@ func readUnknownArticle(r reader, a anchor) Citation {
 func (r reader) articleIn(start, end int) Citation {
 	s := r.text
 	for k := start + 1; k < end; k++ {
-		if class[s[k]]&cDigit == 0 || class[s[k-1]]&cAlnum != 0 || s[k-1] == '(' {
+		if lex.Class[s[k]]&lex.Digit == 0 || lex.Class[s[k-1]]&lex.Alnum != 0 || s[k-1] == '(' {
 			continue
 		}
-		if head := trimComma(s, start, k); head == start || s[head] != ',' && noiseAt(s, head) == 0 {
+		if head := trimComma(s, start, k); head == start || s[head] != ',' && lex.NoiseAt(s, head) == 0 {
 			continue
 		}
 		if c := r.unknownArticle(start, k); c != nil {
 			return c
 		}
-		for k+1 < r.ceil && class[s[k+1]]&cDigit != 0 {
+		for k+1 < r.ceil && lex.Class[s[k+1]]&lex.Digit != 0 {
 			k++
 		}
 	}
@@ -181,7 +183,7 @@ const maxJournal = 80
 func (r reader) unknownArticle(start, i int) Citation {
 	s := r.text
 	v := i
-	for v < r.ceil && class[s[v]]&cDigit != 0 {
+	for v < r.ceil && lex.Class[s[v]]&lex.Digit != 0 {
 		v++
 	}
 	volume := s[i:v]
@@ -190,22 +192,22 @@ func (r reader) unknownArticle(start, i int) Citation {
 			v = shut + 1
 		}
 	}
-	name := skip(s, v)
-	if name == v || name >= r.ceil || class[s[name]]&cUpper == 0 || len(volume) > 4 {
+	name := lex.Skip(s, v)
+	if name == v || name >= r.ceil || lex.Class[s[name]]&lex.Upper == 0 || len(volume) > 4 {
 		return nil
 	}
 	for k := name; k < min(r.ceil, name+maxJournal); {
-		if class[s[k]]&cDigit != 0 {
+		if lex.Class[s[k]]&lex.Digit != 0 {
 			return r.unknownJournal(start, i, volume, name, k)
 		}
 		end := k
-		for end < r.ceil && noiseAt(s, end) == 0 {
+		for end < r.ceil && lex.NoiseAt(s, end) == 0 {
 			end++
 		}
-		if w := s[k:end]; class[w[0]]&cUpper == 0 && w != "&" && !r.tab.is(w, roleJoin) && !endsInHyphen(s[name:skipBack(s, name, k)], s, k) || strings.ContainsAny(w, ";:()?\"") {
+		if w := s[k:end]; lex.Class[w[0]]&lex.Upper == 0 && w != "&" && !r.tab.is(w, roleJoin) && !lex.EndsInHyphen(s[name:lex.SkipBack(s, name, k)], s, k) || strings.ContainsAny(w, ";:()?\"") {
 			return nil
 		}
-		k = skip(s, end)
+		k = lex.Skip(s, end)
 	}
 	return nil
 }
@@ -251,14 +253,14 @@ func (r reader) scanDateParen(i int) (d Date, next int, ok bool) {
 	if to, m := scanRange(inner, k, in.End, false); d.Month == 0 && allDigits(to) { // "(1984-1985)"
 		k = m
 	}
-	return d, next, skip(inner, k) >= in.End
+	return d, next, lex.Skip(inner, k) >= in.End
 }
 
 // trimComma returns the end of s[i:j] without the noise and the comma at it.
 func trimComma(s string, i, j int) int {
-	j = skipBack(s, i, j)
+	j = lex.SkipBack(s, i, j)
 	if j > i && s[j-1] == ',' {
-		j = skipBack(s, i, j-1)
+		j = lex.SkipBack(s, i, j-1)
 	}
 	return j
 }

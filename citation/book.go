@@ -1,6 +1,10 @@
 package citation
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
+)
 
 // A Book is a book, a treatise or an encyclopedia. Bluebook Rule 15; Indigo
 // Book R23.
@@ -82,22 +86,22 @@ func (r reader) scanImprint(i int) (m imprint, next int, ok bool) {
 	named := strings.Contains(in.In(s), " ed.")                                         // "unabridged ed. 1969"
 	if edition, is := strings.CutSuffix(strings.TrimSuffix(in.In(s), "."), " ed"); is { // "(1982 ed.)", "(3d ed.)", "[Farrell 11th ed]"
 		from := strings.LastIndexByte(edition, ' ') + 1
-		if class[firstByte(edition)]&cDigit != 0 {
+		if lex.Class[firstByte(edition)]&lex.Digit != 0 {
 			from = 0
 		}
-		if class[firstByte(edition[from:])]&cDigit != 0 {
-			m.edition, m.edited = clean(edition[from:]), true
+		if lex.Class[firstByte(edition[from:])]&lex.Digit != 0 {
+			m.edition, m.edited = lex.Clean(edition[from:]), true
 			m.date.Year, _, _ = yearAt(edition, 0)
-			m.editors = r.phrase(in.Start, skipBack(s, in.Start, in.Start+from))
+			m.editors = r.phrase(in.Start, lex.SkipBack(s, in.Start, in.Start+from))
 			return m, next, true
 		}
 	}
-	if !ok || class[s[in.Start]]&(cUpper|cDigit) == 0 && !named && !hasPrefixAt(s, in.Start, "rev.") && !hasPrefixAt(s, in.Start, "photo.") {
+	if !ok || lex.Class[s[in.Start]]&(lex.Upper|lex.Digit) == 0 && !named && !lex.HasPrefixAt(s, in.Start, "rev.") && !lex.HasPrefixAt(s, in.Start, "photo.") {
 		return m, i, false
 	}
 	m.date = d
 	text := s[in.Start:start]
-	m.printed = r.tab.namesInstitution(clean(strings.TrimSpace(text)))
+	m.printed = r.tab.namesInstitution(lex.Clean(strings.TrimSpace(text)))
 	k := strings.LastIndex(text, "ed.")
 	if n := strings.LastIndex(text, "eds."); n > k {
 		m.editors, m.edited = r.phrase(in.Start, in.Start+n+len("eds.")), true
@@ -106,21 +110,21 @@ func (r reader) scanImprint(i int) (m imprint, next int, ok bool) {
 	if bare := strings.TrimRight(text, " "); k < 0 && strings.HasSuffix(bare, " ed") { // "[9th ed 2009]"
 		k = len(bare) - len("ed")
 	}
-	if k < 0 || k > 0 && class[text[k-1]]&cAlnum != 0 {
+	if k < 0 || k > 0 && lex.Class[text[k-1]]&lex.Alnum != 0 {
 		return m, next, true
 	}
 	m.edited = true
 	from := strings.LastIndexAny(text[:k], ",")
 	edition := strings.TrimSpace(text[from+1 : k])
-	if last := lastWord(edition); last != edition && class[firstByte(last)]&cDigit != 0 && class[firstByte(edition)]&cUpper != 0 { // "(Cont.Ed.Bar 3d ed. 2003)"
-		m.edition, m.editors = last, r.phrase(in.Start, skipBack(s, in.Start, in.Start+strings.LastIndex(text[:k], last)))
+	if last := lastWord(edition); last != edition && lex.Class[firstByte(last)]&lex.Digit != 0 && lex.Class[firstByte(edition)]&lex.Upper != 0 { // "(Cont.Ed.Bar 3d ed. 2003)"
+		m.edition, m.editors = last, r.phrase(in.Start, lex.SkipBack(s, in.Start, in.Start+strings.LastIndex(text[:k], last)))
 		return m, next, true
 	}
-	if class[firstByte(edition)]&(cDigit|cLower) == 0 && edition != "Rev." {
+	if lex.Class[firstByte(edition)]&(lex.Digit|lex.Lower) == 0 && edition != "Rev." {
 		m.editors = r.phrase(in.Start, min(in.Start+k+len("ed."), in.End))
 		return m, next, true
 	}
-	m.edition = clean(edition)
+	m.edition = lex.Clean(edition)
 	if from > 0 {
 		m.editors = r.phrase(in.Start, in.Start+from)
 	}
@@ -170,7 +174,7 @@ func readBookByTitle(r reader, a anchor) Citation {
 	kind, start := a.label, a.number
 	switch {
 	case strings.HasSuffix(a.terms[0].abbrev, "No."): // "The Federalist No. 78"
-		kind, start = PinNumber, skipBack(r.text, a.start, a.number)-len("No.")
+		kind, start = PinNumber, lex.SkipBack(r.text, a.start, a.number)-len("No.")
 	case kind == "" && r.divided(a.number): // its section sign was lost: "American Law of Mining 177.02[1]"
 		kind = PinSection
 	case kind == "":
@@ -188,18 +192,18 @@ func readBookByTitle(r reader, a anchor) Citation {
 // Prosser, Law of Torts 123 (4th ed. 1971)".
 func readBook(r reader, a anchor) Citation {
 	s := r.text
-	end := skipBack(s, r.floor, a.start)
+	end := lex.SkipBack(s, r.floor, a.start)
 	start := end
-	for start > r.floor && (class[s[start-1]]&(cDigit|cSpace) != 0 || class[s[start-1]]&cUpper != 0 && class[s[start]]&cDigit != 0 || strings.IndexByte("-,&*n.at[]", s[start-1]) >= 0 || s[start-1] >= 0x80) && end-start < 40 {
+	for start > r.floor && (lex.Class[s[start-1]]&(lex.Digit|lex.Space) != 0 || lex.Class[s[start-1]]&lex.Upper != 0 && lex.Class[s[start]]&lex.Digit != 0 || strings.IndexByte("-,&*n.at[]", s[start-1]) >= 0 || s[start-1] >= 0x80) && end-start < 40 {
 		start--
 	}
 	for ; start < end; start++ {
-		if start == r.floor || class[s[start]]&cDigit == 0 && s[start] != '*' || class[s[start-1]]&cSpace == 0 || strings.HasSuffix(s[r.floor:skipBack(s, r.floor, start)], "No.") { // "Monograph No. 9"
+		if start == r.floor || lex.Class[s[start]]&lex.Digit == 0 && s[start] != '*' || lex.Class[s[start-1]]&lex.Space == 0 || strings.HasSuffix(s[r.floor:lex.SkipBack(s, r.floor, start)], "No.") { // "Monograph No. 9"
 			continue
 		}
 		if pin, _, next, ok := r.scanPin(start, PinPage); ok {
 			pins, next := r.morePins([]Pin{pin}, next, PinPage)
-			if next == end && len(pins) == 1 && yearsOf(pin) && s[skipBack(s, r.floor, start)-1] == ',' { // "A History, 1780–1970 (1970)"
+			if next == end && len(pins) == 1 && yearsOf(pin) && s[lex.SkipBack(s, r.floor, start)-1] == ',' { // "A History, 1780–1970 (1970)"
 				break
 			}
 			if next == end {
@@ -210,12 +214,12 @@ func readBook(r reader, a anchor) Citation {
 			return r.book(start, pins, end)
 		}
 	}
-	if w := lastWordAt(s, r.floor, end); class[s[w]]&cDigit != 0 && r.divided(w) { // its section sign was lost: "14.1(a)"
+	if w := lastWordAt(s, r.floor, end); lex.Class[s[w]]&lex.Digit != 0 && r.divided(w) { // its section sign was lost: "14.1(a)"
 		if pins, next := r.scanSections(w, PinSection); next == end {
 			return r.book(w, pins, end)
 		}
 	}
-	if w := lastWordAt(s, r.floor, end); end-w > 1 && class[s[w]]&cLower != 0 && isRoman(firstWord(s[w:end])) && s[max(skipBack(s, r.floor, w), 1)-1] != '.' { // "xviii-xix", not "cap. iii"
+	if w := lastWordAt(s, r.floor, end); end-w > 1 && lex.Class[s[w]]&lex.Lower != 0 && isRoman(firstWord(s[w:end])) && s[max(lex.SkipBack(s, r.floor, w), 1)-1] != '.' { // "xviii-xix", not "cap. iii"
 		if pin, _, next, ok := r.scanPin(w, PinPage); ok && next == end {
 			return r.book(w, []Pin{pin}, end)
 		}
@@ -250,14 +254,14 @@ func readBookByName(r reader, a anchor) Citation {
 // with a page.
 func (r reader) reported(i, j int) bool {
 	p := r.pieces(i, j)
-	if p.n < 2 || !r.tab.authorLike(trimEtAl(clean(p.at[0].In(r.text)))) {
+	if p.n < 2 || !r.tab.authorLike(trimEtAl(lex.Clean(p.at[0].In(r.text)))) {
 		return false
 	}
 	if p.n == 2 {
 		return strings.IndexByte(p.at[1].In(r.text), ' ') > 0
 	}
 	last := p.at[p.n-1].In(r.text)
-	return r.tab.institutional(clean(p.at[0].In(r.text))) && allDigits(last[strings.LastIndexByte(last, ' ')+1:])
+	return r.tab.institutional(lex.Clean(p.at[0].In(r.text))) && allDigits(last[strings.LastIndexByte(last, ' ')+1:])
 }
 
 // bylineOfTitle reports whether s[i:j] is a person's name and a title with words
@@ -265,15 +269,15 @@ func (r reader) reported(i, j int) bool {
 // capitals.
 func (r reader) bylineOfTitle(i, j int) bool {
 	p := r.pieces(i, j)
-	if p.n < 2 || !r.tab.personal(clean(p.at[0].In(r.text))) || strings.IndexByte(p.at[0].In(r.text), ' ') < 0 {
+	if p.n < 2 || !r.tab.personal(lex.Clean(p.at[0].In(r.text))) || strings.IndexByte(p.at[0].In(r.text), ' ') < 0 {
 		return false
 	}
 	for w := range strings.FieldsSeq(r.text[p.at[1].Start:p.at[p.n-1].End]) {
-		if class[w[0]]&cLower != 0 && len(w) > 4 {
+		if lex.Class[w[0]]&lex.Lower != 0 && len(w) > 4 {
 			return false
 		}
 	}
-	return class[r.text[p.at[1].Start]]&(cUpper|cHigh) != 0
+	return lex.Class[r.text[p.at[1].Start]]&(lex.Upper|lex.High) != 0
 }
 
 // book completes a book: the byline ends at start, the pinpoints at next.
@@ -292,7 +296,7 @@ func (r reader) book(start int, pins []Pin, next int) Citation {
 	volume, first := "", from
 	if v := volumeEnd(s, from, head); v > from {
 		volume = s[from:v]
-		from = skip(s, v)
+		from = lex.Skip(s, v)
 	} else {
 		from = r.openerOfWork(from, head)
 		first = from
@@ -307,7 +311,7 @@ func (r reader) book(start int, pins []Pin, next int) Citation {
 	}
 	if known && len(b.authors) == 0 && r.isProse(from, head) { // "is defined in The Random House Dictionary of the English Language 1304"
 		for k := range r.titleWords(head, head-from) {
-			if class[s[k]]&cUpper != 0 {
+			if lex.Class[s[k]]&lex.Upper != 0 {
 				b.title = r.phrase(k, head)
 			}
 		}
@@ -363,18 +367,18 @@ func (r reader) book(start int, pins []Pin, next int) Citation {
 // work: "As the Oxford English Dictionary 371 says". Without such a work it returns from.
 func (r reader) openerOfWork(from, head int) int {
 	s := r.text
-	if r.tab.treatise(s, from, head) || hasPrefixAt(s, from, "The") && strings.Contains(s[from:head], " Dictionary") { // "The Random House Dictionary"
+	if r.tab.treatise(s, from, head) || lex.HasPrefixAt(s, from, "The") && strings.Contains(s[from:head], " Dictionary") { // "The Random House Dictionary"
 		return from
 	}
 	rest, opened := from, false
 	for words := 0; words < 3; words++ {
-		end := lettersEnd(s[:head], rest)
+		end := lex.LettersEnd(s[:head], rest)
 		word := s[rest:end]
 		if word != "the" && word != "The" && !r.tab.is(word, roleSentenceStart) {
 			break
 		}
 		opened = opened || word != "The"
-		rest = skip(s[:head], end)
+		rest = lex.Skip(s[:head], end)
 	}
 	if rest > from && (r.tab.treatise(s, rest, head) || opened && strings.HasSuffix(s[rest:head], " Dictionary")) {
 		return rest
@@ -389,21 +393,21 @@ func (r reader) chapterPins(i int) (pins []Pin, next int) {
 	if pins, next = r.scanPins(i, ""); pins != nil {
 		return pins, next
 	}
-	start := skip(s[:r.ceil], i)
+	start := lex.Skip(s[:r.ceil], i)
 	comma := strings.IndexByte(s[start:min(r.ceil, start+maxChapter)], ',')
-	if comma <= 0 || class[s[start]]&cUpper == 0 || strings.ContainsAny(s[start:start+comma], ";.()") {
+	if comma <= 0 || lex.Class[s[start]]&lex.Upper == 0 || strings.ContainsAny(s[start:start+comma], ";.()") {
 		return nil, i
 	}
 	end := start + comma
 	for w := range strings.FieldsSeq(s[start:end]) {
-		if class[w[0]]&cUpper == 0 && !r.tab.is(w, roleJoin) {
+		if lex.Class[w[0]]&lex.Upper == 0 && !r.tab.is(w, roleJoin) {
 			return nil, i
 		}
 	}
 	if pins, next = r.scanPins(end, ""); len(pins) == 0 || pins[0].Kind != PinSection {
 		return nil, i
 	}
-	chapter := Pin{Span: Span{start, end}, Kind: PinChapter, From: clean(s[start:end])}
+	chapter := Pin{Span: Span{start, end}, Kind: PinChapter, From: lex.Clean(s[start:end])}
 	return append([]Pin{chapter}, pins...), next
 }
 
@@ -415,12 +419,12 @@ const maxChapter = 80
 // collection, "(Alexander Hamilton)". Without them it is empty, at i.
 func (r reader) senses(i int) Span {
 	s := r.text
-	j := skip(s[:r.ceil], i)
+	j := lex.Skip(s[:r.ceil], i)
 	if j >= r.ceil || s[j] != '(' {
 		return Span{i, i}
 	}
 	end := closing(s, j, r.ceil)
-	if end < 0 || !hasPrefixAt(s[:r.ceil], j, "(def") && !r.tab.personal(clean(s[j+1:end])) {
+	if end < 0 || !lex.HasPrefixAt(s[:r.ceil], j, "(def") && !r.tab.personal(lex.Clean(s[j+1:end])) {
 		return Span{i, i}
 	}
 	if _, _, dated := r.scanImprint(end + 1); !dated {
@@ -431,8 +435,8 @@ func (r reader) senses(i int) Span {
 
 // givesName reports whether a hereinafter name follows in brackets.
 func (r reader) givesName(i int) bool {
-	j := skip(r.text[:r.ceil], i)
-	return j < r.ceil && (r.text[j] == '(' || r.text[j] == '[') && hasFoldPrefix(r.text[skip(r.text[:r.ceil], j+1):r.ceil], "hereinafter")
+	j := lex.Skip(r.text[:r.ceil], i)
+	return j < r.ceil && (r.text[j] == '(' || r.text[j] == '[') && lex.HasFoldPrefix(r.text[lex.Skip(r.text[:r.ceil], j+1):r.ceil], "hereinafter")
 }
 
 // beginsCode reports whether a code's abbreviation begins at s[i:] and not an
@@ -443,22 +447,22 @@ func (r reader) beginsCode(i int) bool {
 	if terms == nil || next-i <= len("S. ") || next-i <= len("P. A.") && strings.Count(s[i:next], ".") == 2 {
 		return false
 	}
-	k := skip(s[:r.ceil], next)
-	first := class[s[i+1]]&cLower != 0 && allLetters(s[i:skipBack(s, i, next)]) && k < r.ceil && class[s[k]]&cUpper != 0
+	k := lex.Skip(s[:r.ceil], next)
+	first := lex.Class[s[i+1]]&lex.Lower != 0 && allLetters(s[i:lex.SkipBack(s, i, next)]) && k < r.ceil && lex.Class[s[k]]&lex.Upper != 0
 	return !first
 }
 
 // volumeEnd returns the offset behind the volume number that begins at s[i:],
 // i when there is none: "5A", "12".
 func volumeEnd(s string, i, end int) int {
-	j := digitsEnd(s[:end], i)
+	j := lex.DigitsEnd(s[:end], i)
 	if j == i || j-i > 3 {
 		return i
 	}
-	if j < end && class[s[j]]&cUpper != 0 {
+	if j < end && lex.Class[s[j]]&lex.Upper != 0 {
 		j++
 	}
-	if j >= end || class[s[j]]&cSpace == 0 {
+	if j >= end || lex.Class[s[j]]&lex.Space == 0 {
 		return i
 	}
 	return j
@@ -467,7 +471,7 @@ func volumeEnd(s string, i, end int) int {
 // initialled reports whether a person's name has an initial in it: "James E. Kerr".
 func initialled(name string) bool {
 	for i := 1; i+2 < len(name); i++ {
-		if name[i-1] == ' ' && class[name[i]]&cUpper != 0 && name[i+1] == '.' {
+		if name[i-1] == ' ' && lex.Class[name[i]]&lex.Upper != 0 && name[i+1] == '.' {
 			return true
 		}
 	}
@@ -476,4 +480,4 @@ func initialled(name string) bool {
 
 // titled reports whether a title has the look of one: it begins with a capital
 // or a figure.
-func titled(s string) bool { return class[s[0]]&(cUpper|cDigit|cHigh) != 0 }
+func titled(s string) bool { return lex.Class[s[0]]&(lex.Upper|lex.Digit|lex.High) != 0 }

@@ -1,6 +1,10 @@
 package citation
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
+)
 
 // How authors, title and container are told apart
 //
@@ -40,7 +44,7 @@ type pieceList struct {
 // pieces cuts s[i:j] at the commas outside brackets and quotation marks.
 func (r reader) pieces(i, j int) (p pieceList) {
 	s := r.text
-	start := skip(s, i)
+	start := lex.Skip(s, i)
 	for k := start; k < j; {
 		switch c := s[k]; {
 		case c == '(' || c == '[':
@@ -48,17 +52,17 @@ func (r reader) pieces(i, j int) (p pieceList) {
 				k = end + 1
 				continue
 			}
-		case c == '"' || hasPrefixAt(s, k, "“"):
+		case c == '"' || lex.HasPrefixAt(s, k, "“"):
 			if n := quoteSpan(s, k, j); n > 0 {
 				if k += n; endsInComma(s[:k]) && p.n < maxPieces-1 {
 					p.add(r, start, k)
-					start = skip(s, k)
+					start = lex.Skip(s, k)
 				}
 				continue
 			}
-		case c == ',' && k+1 < j && skip(s, k+1) > k+1 && p.n < maxPieces-1:
+		case c == ',' && k+1 < j && lex.Skip(s, k+1) > k+1 && p.n < maxPieces-1:
 			p.add(r, start, k)
-			start = skip(s, k+1)
+			start = lex.Skip(s, k+1)
 			k = start
 			continue
 		}
@@ -76,12 +80,12 @@ func endsInComma(s string) bool {
 // add appends the piece s[i:j]; a piece that only goes on with the one before
 // it ("Inc.", "Jr.", "D.C.") is joined to that.
 func (p *pieceList) add(r reader, i, j int) {
-	i = skip(r.text[:j], i)
-	j = skipBack(r.text, i, j)
+	i = lex.Skip(r.text[:j], i)
+	j = lex.SkipBack(r.text, i, j)
 	if i >= j {
 		return
 	}
-	if text := clean(r.text[i:j]); p.n > 0 && r.tab.continues(text) {
+	if text := lex.Clean(r.text[i:j]); p.n > 0 && r.tab.continues(text) {
 		p.at[p.n-1].End = j
 		return
 	}
@@ -150,7 +154,7 @@ func (r reader) title(i, j int) Phrase {
 	s := r.text
 	for _, q := range [...][2]string{{"“", "”"}, {"\"", "\""}} {
 		k := t.Span.Start
-		if hasPrefixAt(s, k, q[0]) && quoteSpan(s, k, t.Span.End) == t.Span.Len() {
+		if lex.HasPrefixAt(s, k, q[0]) && quoteSpan(s, k, t.Span.End) == t.Span.Len() {
 			k, m := k+len(q[0]), t.Span.End-len(q[1])
 			if m > k && s[m-1] == ',' {
 				m--
@@ -164,7 +168,7 @@ func (r reader) title(i, j int) Phrase {
 // authors reads the author pieces among the first n and returns the index of
 // the piece behind them.
 func (r reader) authors(b *byline, p pieceList, n int, contained bool) (first int) {
-	text := func(k int) string { return clean(r.text[p.at[k].Start:p.at[k].End]) }
+	text := func(k int) string { return lex.Clean(r.text[p.at[k].Start:p.at[k].End]) }
 	if n < 2 {
 		if n == 1 && p.n == 2 && contained { // two pieces: title and container, or author and title
 			if t := text(1); r.tab.personal(text(0)) && len(strings.Fields(t)) >= 5 && strings.Count(t, ".") == 0 {
@@ -223,7 +227,7 @@ func (r reader) addAuthors(b *byline, at Span) {
 	end := at.End
 	if k := etAlAt(s, at); k >= 0 {
 		b.etAl = true
-		end = skipBack(s, at.Start, k)
+		end = lex.SkipBack(s, at.Start, k)
 		if end > at.Start && s[end-1] == ',' {
 			end--
 		}
@@ -251,13 +255,13 @@ func (r reader) addAuthors(b *byline, at Span) {
 
 // joinerAt returns the length of " & " or " and " at s[k:].
 func joinerAt(s string, k, end int) int {
-	if class[s[k]]&cSpace == 0 {
+	if lex.Class[s[k]]&lex.Space == 0 {
 		return 0
 	}
-	j := skip(s[:end], k)
+	j := lex.Skip(s[:end], k)
 	for _, word := range [...]string{"&amp;", "&", "and"} {
-		if hasPrefixAt(s[:end], j, word) {
-			if m := skip(s[:end], j+len(word)); m > j+len(word) {
+		if lex.HasPrefixAt(s[:end], j, word) {
+			if m := lex.Skip(s[:end], j+len(word)); m > j+len(word) {
 				return m - k
 			}
 		}
@@ -291,7 +295,7 @@ func trimEtAl(t string) string {
 func etAlAt(s string, at Span) int {
 	piece := s[at.Start:at.End]
 	k := max(strings.LastIndex(piece, "et"), strings.LastIndex(piece, "and others"))
-	if k <= 0 || !etAl(clean(piece)) {
+	if k <= 0 || !etAl(lex.Clean(piece)) {
 		return -1
 	}
 	return at.Start + k
@@ -325,7 +329,7 @@ func (x *index) personal(t string) bool {
 		switch {
 		case words == 1 && x.is(w, roleTitleStart):
 			return false
-		case class[c]&(cUpper|cHigh) != 0:
+		case lex.Class[c]&(lex.Upper|lex.High) != 0:
 		case x.is(w, roleParticle) && words > 1, x.is(w, roleParticle) && t != w:
 		default:
 			return false
@@ -352,7 +356,7 @@ func (x *index) namesInstitution(t string) bool {
 	words := 0
 	for w := range strings.FieldsSeq(t) {
 		words++
-		if class[w[0]]&cLower != 0 && !x.is(w, roleJoin) || strings.ContainsAny(w, "?:;!\"“”") {
+		if lex.Class[w[0]]&lex.Lower != 0 && !x.is(w, roleJoin) || strings.ContainsAny(w, "?:;!\"“”") {
 			return false
 		}
 		known = known || x.is(strings.TrimRight(w, ".,"), roleInstitution)
@@ -365,7 +369,7 @@ func (x *index) namesInstitution(t string) bool {
 func (x *index) allCapitalised(t string) bool {
 	first := true
 	for w := range strings.FieldsSeq(t) {
-		if first && x.is(w, roleTitleStart) || class[w[0]]&(cUpper|cHigh) == 0 && w != "&" {
+		if first && x.is(w, roleTitleStart) || lex.Class[w[0]]&(lex.Upper|lex.High) == 0 && w != "&" {
 			return false
 		}
 		first = false

@@ -3,6 +3,8 @@ package citation
 import (
 	"slices"
 	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
 )
 
 // A Case is a decision of a court cited in full. Bluebook Rule 10; Indigo Book
@@ -99,7 +101,7 @@ func readCase(r reader, a anchor) Citation {
 		next = k
 	}
 	next = r.decided(c, next)
-	if j := skip(r.text[:r.ceil], next); j < r.ceil && r.text[j] == '[' { // "50 Cal. 3d 100 (1990) [266 Cal. Rptr. 569]"
+	if j := lex.Skip(r.text[:r.ceil], next); j < r.ceil && r.text[j] == '[' { // "50 Cal. 3d 100 (1990) [266 Cal. Rptr. 569]"
 		next = r.bracketed(c, next, j)
 	}
 	next = r.tail(&c.Shared, &c.Online, next)
@@ -133,7 +135,7 @@ func readCase(r reader, a anchor) Citation {
 	name = r.behindBlank(name)
 	annotation := first.Reporter.Type == "annotation" // "Annotation, Title, 12 A.L.R.4th 345" is an article
 	n := r.nameBefore(name, !annotation && r.commaBefore(name))
-	if k := skipBack(r.text, r.floor, name); !n.found() && k > r.floor && (r.text[k-1] == '(' || r.text[k-1] == '[') { // "Nixon v. Herndon (273 U.S. 536)", "Bruno v. Roe, [308 U.S. 287]"
+	if k := lex.SkipBack(r.text, r.floor, name); !n.found() && k > r.floor && (r.text[k-1] == '(' || r.text[k-1] == '[') { // "Nixon v. Herndon (273 U.S. 536)", "Bruno v. Roe, [308 U.S. 287]"
 		if n = r.nameBefore(k-1, false); n.found() && next < r.ceil && (r.text[next] == ')' || r.text[next] == ']') {
 			if c.Span.End++; c.Date.IsZero() {
 				c.Span.End = r.decided(c, c.Span.End)
@@ -178,13 +180,13 @@ func readCase(r reader, a anchor) Citation {
 // lost: the "U.S.   ," of "Melkonyan v. Sullivan,    U.S.   , 111 S. Ct. 2157".
 func (r reader) behindBlank(i int) int {
 	s := r.text
-	j := skipBack(s, r.floor, i)
+	j := lex.SkipBack(s, r.floor, i)
 	for commas := 0; commas < 2 && j > r.floor && s[j-1] == ','; commas++ {
-		j = skipBack(s, r.floor, j-1)
+		j = lex.SkipBack(s, r.floor, j-1)
 	}
 	for _, abbrev := range [...]string{"U.S.", "U. S."} {
 		if k := j - len(abbrev); k > r.floor && s[k:j] == abbrev {
-			if before := skipBack(s, r.floor, k); before > r.floor && s[before-1] == ',' && j < i {
+			if before := lex.SkipBack(s, r.floor, k); before > r.floor && s[before-1] == ',' && j < i {
 				return before
 			}
 		}
@@ -195,10 +197,10 @@ func (r reader) behindBlank(i int) int {
 // workOfEditor reads the short form of a treatise whose author has the name of a
 // reporter's editor: "27 Wright 575", where Wright's treatise was cited before.
 func (r reader) workOfEditor(a anchor, first Report) Citation {
-	if r.said == nil || first.Reporter.Type != "nominative" || !r.said.workWords.may(r.text[skip(r.text, digitsEnd(r.text, a.start)):a.end]) {
+	if r.said == nil || first.Reporter.Type != "nominative" || !r.said.workWords.may(r.text[lex.Skip(r.text, lex.DigitsEnd(r.text, a.start)):a.end]) {
 		return nil
 	}
-	return r.shortWork(skip(r.text[:r.ceil], a.end))
+	return r.shortWork(lex.Skip(r.text[:r.ceil], a.end))
 }
 
 // yearOfVolume returns the year that a report's number holds, "1999-NMCA-140",
@@ -220,7 +222,7 @@ func (r reader) citesCode(a anchor, rep Report, next int) bool {
 	for _, t := range a.terms {
 		if t.code != nil && strings.HasPrefix(t.code.Shape, "{") {
 			return r.editionAt(next-len(rep.Page), next) ||
-				next+1 < r.ceil && r.text[next] == '.' && class[r.text[next+1]]&cDigit != 0
+				next+1 < r.ceil && r.text[next] == '.' && lex.Class[r.text[next+1]]&lex.Digit != 0
 		}
 	}
 	return false
@@ -239,14 +241,14 @@ func (r reader) starReport(i, j int) bool {
 
 // commaBefore reports whether a comma stands before offset i.
 func (r reader) commaBefore(i int) bool {
-	j := skipBack(r.text, r.floor, i)
+	j := lex.SkipBack(r.text, r.floor, i)
 	return j > r.floor && r.text[j-1] == ','
 }
 
 // runningHead reports whether "Cite as:" stands before offset i: the head of a
 // page of a slip opinion.
 func (r reader) runningHead(i int) bool {
-	j := skipBack(r.text, r.floor, i)
+	j := lex.SkipBack(r.text, r.floor, i)
 	return strings.HasSuffix(r.text[max(r.floor, j-8):j], "Cite as:") || strings.HasSuffix(r.text[max(r.floor, j-8):j], "Cite as")
 }
 
@@ -274,18 +276,18 @@ func (r reader) decisionInCommas(i int) (d decision, ok bool) {
 		return d, false
 	}
 	d.at = Span{end, end}
-	if class[s[end-1]]&cDigit != 0 {
+	if lex.Class[s[end-1]]&lex.Digit != 0 {
 		date, from, is := scanDateBack(s, max(r.floor, end-maxDate), end)
-		before := skipBack(s, r.floor, from)
+		before := lex.SkipBack(s, r.floor, from)
 		if !is || before == r.floor || s[before-1] != ',' {
 			return d, false
 		}
 		d.date, d.at.Start = date, from
-		end = skipBack(s, r.floor, before-1)
+		end = lex.SkipBack(s, r.floor, before-1)
 	}
 	if end > r.floor && s[end-1] == '.' {
 		k := strings.LastIndexByte(s[max(r.floor, end-maxOldCourt):end], ',') + max(r.floor, end-maxOldCourt)
-		if from := skip(s[:end], k+1); k >= r.floor && s[k] == ',' && from < end {
+		if from := lex.Skip(s[:end], k+1); k >= r.floor && s[k] == ',' && from < end {
 			text := r.phrase(from, end)
 			if r.tab.is(strings.ReplaceAll(text.Text, " ", ""), roleBehindComma) { // "Roe, P. C., 304 S. W. 3d 81": not the Privy Council
 				return d, d.at.Len() > 0
@@ -315,7 +317,7 @@ func (r reader) decided(c *Case, i int) (next int) {
 		return next
 	}
 	in, next, ok := r.shortParen(i) // "128 N.M. 1 (Ct. App.)": a court of the reporter's state, without a date
-	if !ok || in.Len() > maxDocket || class[r.text[in.Start]]&cUpper == 0 {
+	if !ok || in.Len() > maxDocket || lex.Class[r.text[in.Start]]&lex.Upper == 0 {
 		return i
 	}
 	text := r.phrase(in.Start, in.End)

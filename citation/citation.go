@@ -1,6 +1,10 @@
 package citation
 
-import "iter"
+import (
+	"iter"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
+)
 
 // A Span is a half-open range of byte offsets into the text that was parsed.
 // The zero Span stands for "not in the text".
@@ -138,14 +142,14 @@ func (r reader) parted(i, j int) bool {
 		return false
 	}
 	s := r.text[:j]
-	if i = skip(s, i); i >= j || s[i] != ';' {
+	if i = lex.Skip(s, i); i >= j || s[i] != ';' {
 		return false
 	}
-	i = skip(s, i+1)
+	i = lex.Skip(s, i+1)
 	if k, ok := matchWords(s, i, j, "and"); ok {
-		i = skip(s, k)
+		i = lex.Skip(s, k)
 	}
-	return i >= j || i < j && s[i] == ',' && skip(s, i+1) >= j
+	return i >= j || i < j && s[i] == ',' && lex.Skip(s, i+1) >= j
 }
 
 // A Paren is a parenthetical remark: an explanation, a quotation, or other

@@ -1,6 +1,10 @@
 package citation
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
+)
 
 // maxHead bounds how far to the left of its core a citation in running text
 // may begin, in bytes.
@@ -31,7 +35,7 @@ func leftover(s string) int {
 // that many behind it.
 func (r reader) clauseStart(i, pieces int) (start int, sig Signal) {
 	if r.clause && i-r.floor <= maxClause {
-		start = r.behindOpener(skip(r.text[:i], r.floor), i)
+		start = r.behindOpener(lex.Skip(r.text[:i], r.floor), i)
 		if r.corresponds(start, i) {
 			return start, sig
 		}
@@ -49,17 +53,17 @@ func (r reader) clauseStart(i, pieces int) (start int, sig Signal) {
 			break
 		}
 	}
-	start = skip(s[:i], start)
+	start = lex.Skip(s[:i], start)
 	for n := leftover(s[start:i]); n > 0; n = leftover(s[start:i]) {
-		start = skip(s[:i], start+n)
+		start = lex.Skip(s[:i], start+n)
 	}
 	start = r.behindOpener(start, i)
-	if k := digitsEnd(s[:i], start); k > start { // the number of a footnote
-		behind := skip(s[:i], k)
+	if k := lex.DigitsEnd(s[:i], start); k > start { // the number of a footnote
+		behind := lex.Skip(s[:i], k)
 		if sg, next, ok := scanSignal(s, behind, i); ok && !sg.inner() {
 			return next, sg
 		}
-		if volume := digitsEnd(s[:i], behind); behind > k && volume > behind && initialAt(s, skip(s[:i], volume)) { // "5 2 J. Richardson"
+		if volume := lex.DigitsEnd(s[:i], behind); behind > k && volume > behind && initialAt(s, lex.Skip(s[:i], volume)) { // "5 2 J. Richardson"
 			start = behind
 		}
 	}
@@ -88,14 +92,14 @@ func (r reader) clauseStart(i, pieces int) (start int, sig Signal) {
 // "Thus, A. Scalia".
 func (r reader) behindOpener(start, i int) int {
 	s := r.text
-	end := lettersEnd(s[:i], start)
+	end := lex.LettersEnd(s[:i], start)
 	if end == start || end >= i || s[end] != ',' || !r.tab.is(s[start:end], roleSentenceStart) {
 		return start
 	}
 	if _, _, ok := scanSignal(s, start, i); ok { // "See, e.g., A. Scalia"
 		return start
 	}
-	return skip(s[:i], end+1)
+	return lex.Skip(s[:i], end+1)
 }
 
 // clauseBreak reports whether the clause before the one that leads up to i ends
@@ -123,7 +127,7 @@ func (r reader) clauseBreak(low, k, i int) (next int, ok bool) {
 func (r reader) endsParagraph(low, k int) bool {
 	s := r.text
 	j := k
-	for j > low && class[s[j-1]]&cSpace != 0 {
+	for j > low && lex.Class[s[j-1]]&lex.Space != 0 {
 		j--
 	}
 	if j == low {
@@ -158,12 +162,12 @@ var leadIns = [...]string{"citing", "quoting", "citing to", "cited in", "quoted 
 // leadIn passes over a word of leadIns, or over "in" before a volume: "in 1 B.
 // Schwartz, The Bill of Rights".
 func leadIn(s string, i, end int) int {
-	if k, ok := matchWords(s, i, end, "in"); ok && volumeEnd(s, skip(s[:end], k), end) > skip(s[:end], k) {
-		return skip(s[:end], k)
+	if k, ok := matchWords(s, i, end, "in"); ok && volumeEnd(s, lex.Skip(s[:end], k), end) > lex.Skip(s[:end], k) {
+		return lex.Skip(s[:end], k)
 	}
 	for _, words := range leadIns {
 		if k, ok := matchWords(s, i, end, words); ok {
-			return skip(s[:end], k)
+			return lex.Skip(s[:end], k)
 		}
 	}
 	return i

@@ -1,6 +1,10 @@
 package citation
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
+)
 
 // A Constitution is a provision of a constitution: the pinpoints say which.
 // Bluebook Rule 11; Indigo Book R21.
@@ -51,20 +55,20 @@ func readConstitution(r reader, a anchor) Citation {
 	c := Constitution{Shared: Shared{text: s}}
 	word, abbreviated := constEnd(s[:r.ceil], a.start)
 	next := word
-	if k, ok := matchWords(s, skip(s[:r.ceil], word), r.ceil, "former"); ok { // "Cal. Const. former art. XX, § 21"
+	if k, ok := matchWords(s, lex.Skip(s[:r.ceil], word), r.ceil, "former"); ok { // "Cal. Const. former art. XX, § 21"
 		next = k
 	}
 	for _, body := range rightsBodies { // "Kan. Const. Bill of Rights § 5"
-		j := skip(s[:r.ceil], next)
+		j := lex.Skip(s[:r.ceil], next)
 		if j < r.ceil && s[j] == ',' {
-			j = skip(s[:r.ceil], j+1)
+			j = lex.Skip(s[:r.ceil], j+1)
 		}
-		if hasPrefixAt(s[:r.ceil], j, body) {
+		if lex.HasPrefixAt(s[:r.ceil], j, body) {
 			next = j + len(body)
 			break
 		}
 	}
-	if j := skip(s[:r.ceil], next); j < r.ceil && s[j] == ',' {
+	if j := lex.Skip(s[:r.ceil], next); j < r.ceil && s[j] == ',' {
 		next = j
 	}
 	year, k := r.constYear(word)
@@ -82,7 +86,7 @@ func readConstitution(r reader, a anchor) Citation {
 		return nil
 	}
 	for n := 1; n < len(pins) && isRoman(pins[0].From); n++ { // the section signs were lost: "art. II, 14, 18"
-		if class[s[pins[n].Span.Start]]&cDigit != 0 && pins[n].Kind == PinArticle {
+		if lex.Class[s[pins[n].Span.Start]]&lex.Digit != 0 && pins[n].Kind == PinArticle {
 			pins[n].Kind = PinSection
 		}
 	}
@@ -102,7 +106,7 @@ func readConstitution(r reader, a anchor) Citation {
 // constEnd returns the end of the word for a constitution that begins at s[i:],
 // and whether it is abbreviated.
 func constEnd(s string, i int) (next int, abbreviated bool) {
-	if hasFoldPrefix(s[i:], "constitution") {
+	if lex.HasFoldPrefix(s[i:], "constitution") {
 		return i + len("constitution"), false
 	}
 	if next = i + len("const"); next < len(s) && s[next] == '.' {
@@ -115,11 +119,11 @@ func constEnd(s string, i int) (next int, abbreviated bool) {
 // 1963", "Const. of 1983".
 func (r reader) constYear(i int) (year string, next int) {
 	s := r.text[:r.ceil]
-	y := skip(s, i)
+	y := lex.Skip(s, i)
 	if k, ok := matchWords(s, y, r.ceil, "of"); ok {
-		y = skip(s, k)
+		y = lex.Skip(s, k)
 	}
-	if y == i || digitsEnd(s, y) != y+4 {
+	if y == i || lex.DigitsEnd(s, y) != y+4 {
 		return "", i
 	}
 	return s[y : y+4], y + 4
@@ -128,18 +132,18 @@ func (r reader) constYear(i int) (year string, next int) {
 // amendmentByOrdinal reads "5th Amend." or "Fifth Amendment" behind a constitution.
 func (r reader) amendmentByOrdinal(i int) (pins []Pin, next int) {
 	s := r.text
-	j := skip(s[:r.ceil], i)
+	j := lex.Skip(s[:r.ceil], i)
 	if j < r.ceil && s[j] == ',' {
-		j = skip(s[:r.ceil], j+1)
+		j = lex.Skip(s[:r.ceil], j+1)
 	}
 	k := j
-	for k < r.ceil && k-j < maxOrdinal && (class[s[k]]&cAlnum != 0 || s[k] == '-') {
+	for k < r.ceil && k-j < maxOrdinal && (lex.Class[s[k]]&lex.Alnum != 0 || s[k] == '-') {
 		k++
 	}
-	if k-j < len("1st") || class[s[j]]&(cDigit|cUpper) == 0 || !strings.Contains("st nd rd th", s[k-2:k]) {
+	if k-j < len("1st") || lex.Class[s[j]]&(lex.Digit|lex.Upper) == 0 || !strings.Contains("st nd rd th", s[k-2:k]) {
 		return nil, i
 	}
-	word := skip(s[:r.ceil], k)
+	word := lex.Skip(s[:r.ceil], k)
 	kind, _, next := pinWordAt(s, word, r.ceil)
 	if kind != PinAmendment {
 		return nil, i
@@ -147,7 +151,7 @@ func (r reader) amendmentByOrdinal(i int) (pins []Pin, next int) {
 	if s[next-1] == '.' && next-word > len("Amendment") { // it ends the sentence
 		next--
 	}
-	number := digitsEnd(s[:k], j)
+	number := lex.DigitsEnd(s[:k], j)
 	if number == j {
 		number = k
 	}
@@ -178,11 +182,11 @@ func constitutional(pins []Pin) bool {
 // United States that ends before s[:i].
 func (r reader) jurisdictionBefore(i int) (code string, start int) {
 	s := r.text
-	j := skipBack(s, r.floor, i)
+	j := lex.SkipBack(s, r.floor, i)
 	start = i
 	for k, words := j, 0; words < 3; words++ {
 		w, next, ok := wordBefore(s, r.floor, k)
-		if !ok || w.after == ',' || w.after == ';' || w.after == ':' || class[s[w.start]]&asciiLet == 0 {
+		if !ok || w.after == ',' || w.after == ';' || w.after == ':' || lex.Class[s[w.start]]&lex.ASCII == 0 {
 			break
 		}
 		if found := r.tab.jurisdiction(s[w.start:j]); found != "" {
@@ -236,11 +240,11 @@ func (r reader) constitutionBySection(a anchor, x sections) Citation {
 		start = from
 	} else if pin, k, ok := r.articleBehind(x.End); ok && a.label != PinArticle { // "Section 26 of Art. I", "Sections 5 and 10 of Article I of the Ohio Constitution"
 		c := &Constitution{Shared: Shared{text: s}}
-		if of, ok := matchWords(s, skip(s[:r.ceil], k), r.ceil, "of"); ok {
-			if the, ok := matchWords(s, skip(s[:r.ceil], of), r.ceil, "the"); ok {
+		if of, ok := matchWords(s, lex.Skip(s[:r.ceil], k), r.ceil, "of"); ok {
+			if the, ok := matchWords(s, lex.Skip(s[:r.ceil], of), r.ceil, "the"); ok {
 				of = the
 			}
-			if c.Jurisdiction, c.Written, k = r.constitutionAt(skip(s[:r.ceil], of)); c.Written.Text == "" {
+			if c.Jurisdiction, c.Written, k = r.constitutionAt(lex.Skip(s[:r.ceil], of)); c.Written.Text == "" {
 				return nil // "Section 3 of Article 40 of the Code"
 			}
 		} else if !isRoman(pin.From) {
@@ -251,9 +255,9 @@ func (r reader) constitutionBySection(a anchor, x sections) Citation {
 		return nil
 	}
 	next := x.End
-	j := skip(s[:r.ceil], next)
+	j := lex.Skip(s[:r.ceil], next)
 	if j < r.ceil && s[j] == ',' {
-		j = skip(s[:r.ceil], j+1)
+		j = lex.Skip(s[:r.ceil], j+1)
 	}
 	if code, written, k := r.constitutionAt(j); j > next && code != "" { // "Art. V, § 3(b)(1), Fla. Const."
 		c := &Constitution{Shared: Shared{text: s}, Written: written, Jurisdiction: code}
@@ -261,7 +265,7 @@ func (r reader) constitutionBySection(a anchor, x sections) Citation {
 		return c
 	}
 	if k, ok := matchWords(s, j, r.ceil, "of the"); ok {
-		if code, written, k := r.constitutionAt(skip(s[:r.ceil], k)); written.Text != "" {
+		if code, written, k := r.constitutionAt(lex.Skip(s[:r.ceil], k)); written.Text != "" {
 			c := &Constitution{Shared: Shared{text: s}, Written: written, Jurisdiction: code}
 			r.constitution(c, pins, start, next)
 			c.Core.End, c.Span.End = k, k
@@ -272,7 +276,7 @@ func (r reader) constitutionBySection(a anchor, x sections) Citation {
 	if n := len(pins) - 1; n > 0 && !isRoman(pins[0].From) && strings.Contains(pins[n].From, "-") { // Maryland's code: "Art. 41, § 4-513"
 		return nil
 	}
-	if start == x.Start || (class[s[start]]&cUpper == 0 || a.label == PinClause) && !isRoman(pins[0].From) { // "article 4, section 2" may be a lease's
+	if start == x.Start || (lex.Class[s[start]]&lex.Upper == 0 || a.label == PinClause) && !isRoman(pins[0].From) { // "article 4, section 2" may be a lease's
 		return nil
 	}
 	return r.constitution(&Constitution{Shared: Shared{text: s}}, pins, start, next)
@@ -284,15 +288,15 @@ func (r reader) constitutionAt(i int) (code string, written Phrase, next int) {
 	k := i
 	for words := 0; words < 5 && k < r.ceil; words++ {
 		m := k
-		for m < r.ceil && class[s[m]]&asciiLet != 0 || m < r.ceil && s[m] == '.' {
+		for m < r.ceil && lex.Class[s[m]]&lex.ASCII != 0 || m < r.ceil && s[m] == '.' {
 			m++
 		}
-		if hasPrefixAt(s[:m], k, "Constitution") {
+		if lex.HasPrefixAt(s[:m], k, "Constitution") {
 			m = k + len("Constitution")
 		}
 		w := s[k:m]
 		if w == "Declaration" { // of Rights
-			if n, ok := matchWords(s, skip(s[:r.ceil], m), r.ceil, "of rights"); ok {
+			if n, ok := matchWords(s, lex.Skip(s[:r.ceil], m), r.ceil, "of rights"); ok {
 				w, m = "Constitution", n
 			}
 		}
@@ -304,10 +308,10 @@ func (r reader) constitutionAt(i int) (code string, written Phrase, next int) {
 			}
 			return code, r.phrase(i, m), m
 		}
-		if m == k || class[w[0]]&cUpper == 0 && w != "of" {
+		if m == k || lex.Class[w[0]]&lex.Upper == 0 && w != "of" {
 			break
 		}
-		k = skip(s[:r.ceil], m)
+		k = lex.Skip(s[:r.ceil], m)
 	}
 	return "", Phrase{}, i
 }
@@ -315,25 +319,25 @@ func (r reader) constitutionAt(i int) (code string, written Phrase, next int) {
 // articleBehind reads "of Art. I" behind a section.
 func (r reader) articleBehind(i int) (pin Pin, next int, ok bool) {
 	s := r.text
-	k, ok := matchWords(s, skip(s[:r.ceil], i), r.ceil, "of")
+	k, ok := matchWords(s, lex.Skip(s[:r.ceil], i), r.ceil, "of")
 	if !ok {
 		return pin, i, false
 	}
-	k = skip(s[:r.ceil], k)
+	k = lex.Skip(s[:r.ceil], k)
 	pin, named, next, ok := r.scanPin(k, "")
-	return pin, next, ok && named && pin.Kind == PinArticle && class[s[k]]&cUpper != 0
+	return pin, next, ok && named && pin.Kind == PinArticle && lex.Class[s[k]]&lex.Upper != 0
 }
 
 // articleBefore reads leftwards "Art. III," or "Amdt. 14," before a section.
 func (r reader) articleBefore(i int) (pin Pin, start int, ok bool) {
 	s := r.text
-	j := skipBack(s, r.floor, i)
+	j := lex.SkipBack(s, r.floor, i)
 	if j <= r.floor {
 		return pin, i, false
 	}
 	comma := s[j-1] == ','
 	if comma {
-		j = skipBack(s, r.floor, j-1)
+		j = lex.SkipBack(s, r.floor, j-1)
 	}
 	w, next, ok := wordBefore(s, max(r.floor, j-16), j)
 	if !ok || w.before != 0 || w.after != 0 {
@@ -344,11 +348,11 @@ func (r reader) articleBefore(i int) (pin Pin, start int, ok bool) {
 		return pin, i, false
 	}
 	kind, _, end := pinWordAt(s, label.start, next)
-	if kind != PinArticle && kind != PinAmendment || skip(s, end) < w.start {
+	if kind != PinArticle && kind != PinAmendment || lex.Skip(s, end) < w.start {
 		return pin, i, false
 	}
 	number, k := scanPlace(s, w.start, j, true)
-	if k != j || !comma && (!isRoman(number) || class[s[i]]&cLower != 0) { // "Article I Section 2"
+	if k != j || !comma && (!isRoman(number) || lex.Class[s[i]]&lex.Lower != 0) { // "Article I Section 2"
 		return pin, i, false
 	}
 	return Pin{Span: Span{label.start, j}, Kind: kind, From: number}, label.start, true

@@ -1,6 +1,10 @@
 package citation
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
+)
 
 // A decision is what a court-and-date parenthetical says: "(9th Cir. 2010)".
 // Bluebook Rules 10.4, 10.5; Indigo Book R13.
@@ -16,8 +20,8 @@ type decision struct {
 // noise before it passed over.
 func (r reader) scanDecision(i int) (d decision, next int, ok bool) {
 	s := r.text
-	if j := skip(s[:r.ceil], i); j < r.ceil && s[j] == ',' { // "15616, (D. Me. 1992)"
-		if k := skip(s[:r.ceil], j+1); k < r.ceil && s[k] == '(' {
+	if j := lex.Skip(s[:r.ceil], i); j < r.ceil && s[j] == ',' { // "15616, (D. Me. 1992)"
+		if k := lex.Skip(s[:r.ceil], j+1); k < r.ceil && s[k] == '(' {
 			i = k
 		}
 	}
@@ -40,13 +44,13 @@ func (r reader) scanDecision(i int) (d decision, next int, ok bool) {
 		}
 	}
 	d.date = date
-	stop := skipBack(s, a, start)
+	stop := lex.SkipBack(s, a, start)
 	if stop > a && s[stop-1] == ',' && ok {
 		stop--
 	}
 	for _, word := range [...]string{"filed", "argued", "decided"} { // "(S.D.N.Y. filed Jan. 3, 2020)"
-		if k := stop - len(word); k >= a && ok && s[k:stop] == word && (k == a || class[s[k-1]]&cSpace != 0) {
-			stop = skipBack(s, a, k)
+		if k := stop - len(word); k >= a && ok && s[k:stop] == word && (k == a || lex.Class[s[k-1]]&lex.Space != 0) {
+			stop = lex.SkipBack(s, a, k)
 		}
 	}
 	if a < stop {
@@ -70,10 +74,10 @@ func (r reader) dispositionAt(a, b int) int {
 	s := r.text
 	for k := b - 1; k > a+3; k-- {
 		switch c := s[k]; {
-		case class[c]&cDigit != 0 && (k+1 >= b || s[k+1] != ','):
+		case lex.Class[c]&lex.Digit != 0 && (k+1 >= b || s[k+1] != ','):
 			return a
-		case c == ',' && class[s[k-1]]&cDigit != 0:
-			if j := skip(s[:b], k+1); j < b && class[s[j]]&asciiLet != 0 {
+		case c == ',' && lex.Class[s[k-1]]&lex.Digit != 0:
+			if j := lex.Skip(s[:b], k+1); j < b && lex.Class[s[j]]&lex.ASCII != 0 {
 				return k
 			}
 			return a
@@ -86,12 +90,12 @@ func (r reader) dispositionAt(a, b int) int {
 // alone, by far the most common, takes the short way.
 func (r reader) dateAtEnd(a, b int) (d Date, start int, ok bool) {
 	s := r.text
-	if b-a < 4 || class[s[b-1]]&cDigit == 0 {
+	if b-a < 4 || lex.Class[s[b-1]]&lex.Digit == 0 {
 		return d, b, false
 	}
 	y := b - 4
-	if allDigits(s[y:b]) && (y == a || class[s[y-1]]&cSpace != 0) && (s[y] == '1' || s[y] == '2') {
-		p := skipBack(s, a, y)
+	if allDigits(s[y:b]) && (y == a || lex.Class[s[y-1]]&lex.Space != 0) && (s[y] == '1' || s[y] == '2') {
+		p := lex.SkipBack(s, a, y)
 		if p == a || s[p-1] == '.' && !endsInMonth(s[a:p]) {
 			year := int(s[y]-'0')*1000 + int(s[y+1]-'0')*100 + int(s[y+2]-'0')*10 + int(s[y+3]-'0')
 			return Date{Span: Span{y, b}, Year: year}, y, true
@@ -101,7 +105,7 @@ func (r reader) dateAtEnd(a, b int) (d Date, start int, ok bool) {
 		return d, start, true
 	}
 	k := b // "La. 5/10/95"
-	for k > a && (class[s[k-1]]&cDigit != 0 || s[k-1] == '/') {
+	for k > a && (lex.Class[s[k-1]]&lex.Digit != 0 || s[k-1] == '/') {
 		k--
 	}
 	if d, next, ok := scanSlashDate(s[:b], k, shortYear); ok && next == b {
@@ -114,18 +118,18 @@ func (r reader) dateAtEnd(a, b int) (d Date, start int, ok bool) {
 // endsInMonth reports whether the last word of s may be a month's name.
 func endsInMonth(s string) bool {
 	j := len(s)
-	for j > 0 && class[s[j-1]]&asciiLet == 0 {
+	for j > 0 && lex.Class[s[j-1]]&lex.ASCII == 0 {
 		j--
 	}
 	i := j
-	for i > 0 && class[s[i-1]]&asciiLet != 0 {
+	for i > 0 && lex.Class[s[i-1]]&lex.ASCII != 0 {
 		i--
 	}
 	if j-i < 3 {
 		return false
 	}
 	for k := 0; k < 36; k += 3 {
-		if hasFoldPrefix(s[i:j], "janfebmaraprmayjunjulaugsepoctnovdec"[k:k+3]) {
+		if lex.HasFoldPrefix(s[i:j], "janfebmaraprmayjunjulaugsepoctnovdec"[k:k+3]) {
 			return true
 		}
 	}
@@ -224,11 +228,11 @@ func (x *index) courtIn(jurisdiction, text string) *Court {
 // looksLikeCourt reports whether an unknown court's text has the form of one:
 // capitalised words, abbreviations and numbers, no sentence.
 func (x *index) looksLikeCourt(s string) bool {
-	if s == "" || class[s[0]]&(cUpper|cDigit) == 0 {
+	if s == "" || lex.Class[s[0]]&(lex.Upper|lex.Digit) == 0 {
 		return false
 	}
 	for w := range strings.FieldsSeq(s) {
-		if class[w[0]]&cLower != 0 && !x.is(w, roleJoin) {
+		if lex.Class[w[0]]&lex.Lower != 0 && !x.is(w, roleJoin) {
 			return false
 		}
 	}

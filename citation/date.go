@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
 )
 
 // A Date is a calendar date, a month, a season or a year, or a range of these,
@@ -120,8 +122,8 @@ func ParseDate(s string) (Date, error) {
 
 // skipAround passes over noise and the bytes of punctuation.
 func skipAround(s string, i int, punctuation string) int {
-	for i = skip(s, i); i < len(s) && strings.IndexByte(punctuation, s[i]) >= 0; {
-		i = skip(s, i+1)
+	for i = lex.Skip(s, i); i < len(s) && strings.IndexByte(punctuation, s[i]) >= 0; {
+		i = lex.Skip(s, i+1)
 	}
 	return i
 }

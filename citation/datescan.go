@@ -3,6 +3,8 @@ package citation
 import (
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
 )
 
 // Reading dates
@@ -70,11 +72,11 @@ func scanDate(s string, i int) (d Date, next int, ok bool) {
 // scanDateBack reads the longest date that ends exactly at s[:i] and begins at
 // floor or behind it.
 func scanDateBack(s string, floor, i int) (d Date, start int, ok bool) {
-	if i <= 0 || i > len(s) || class[s[i-1]]&cDigit == 0 || !wordEndsAt(s, i) {
+	if i <= 0 || i > len(s) || lex.Class[s[i-1]]&lex.Digit == 0 || !wordEndsAt(s, i) {
 		return Date{}, i, false // every date ends in a digit
 	}
 	for k := max(floor, 0, i-maxDate); k <= i-4; k++ {
-		if class[s[k]]&cAlnum == 0 {
+		if lex.Class[s[k]]&lex.Alnum == 0 {
 			continue
 		}
 		if d, next, ok := scanDate(s[:i], k); ok && next == i {
@@ -88,14 +90,14 @@ func scanDateBack(s string, floor, i int) (d Date, start int, ok bool) {
 // digit behind "12-", "1/" or "3." does not.
 func dateMayStart(s string, i int) bool {
 	switch {
-	case class[s[i]]&cAlnum == 0:
+	case lex.Class[s[i]]&lex.Alnum == 0:
 		return false
 	case i == 0:
 		return true
-	case class[s[i]]&cDigit != 0 && i > 1 && (s[i-1] == '-' || s[i-1] == '/' || s[i-1] == '.'):
-		return class[s[i-2]]&cDigit == 0
+	case lex.Class[s[i]]&lex.Digit != 0 && i > 1 && (s[i-1] == '-' || s[i-1] == '/' || s[i-1] == '.'):
+		return lex.Class[s[i-2]]&lex.Digit == 0
 	}
-	return class[s[i-1]]&cAlnum == 0
+	return lex.Class[s[i-1]]&lex.Alnum == 0
 }
 
 // wordEndsAt reports whether neither a letter nor a digit stands at s[i:].
@@ -104,7 +106,7 @@ func wordEndsAt(s string, i int) bool {
 		return true
 	}
 	if s[i] < utf8.RuneSelf {
-		return class[s[i]]&cAlnum == 0
+		return lex.Class[s[i]]&lex.Alnum == 0
 	}
 	r, _ := utf8.DecodeRuneInString(s[i:])
 	return !unicode.IsLetter(r) && !unicode.IsDigit(r)
@@ -114,7 +116,7 @@ func wordEndsAt(s string, i int) bool {
 // s[i:], as in the number 2015/830.
 func numberGoesOn(s string, i int) bool {
 	k := i + signLen(s, i)
-	return k > i && k < len(s) && class[s[k]]&cDigit != 0
+	return k > i && k < len(s) && lex.Class[s[k]]&lex.Digit != 0
 }
 
 // scanMonthDate reads a date that begins with a month's name.
@@ -271,7 +273,7 @@ func isoAt(s string, i int, sep byte) (p DatePoint, next int, ok bool) {
 		return p, i, false
 	}
 	p = DatePoint{Year: year, Month: month}
-	if j+1 < len(s) && s[j] == sep && class[s[j+1]]&cDigit != 0 {
+	if j+1 < len(s) && s[j] == sep && lex.Class[s[j+1]]&lex.Digit != 0 {
 		p.Day, w = digitsAt(s, j+1)
 		j += 1 + w
 		if w != 2 && (w != 1 || sep == '-') || p.Day == 0 {

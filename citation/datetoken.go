@@ -1,5 +1,7 @@
 package citation
 
+import "github.com/hereinafter/hereinafter/internal/lex"
+
 // The tokens of dates, and what stands around a date: a time of day, and the
 // words that say when a page was visited.
 
@@ -8,7 +10,7 @@ func monthDayYear(s string, i int) (p DatePoint, next int, ok bool) {
 	if p.Month, next, ok = monthAt(s, i); !ok {
 		return p, i, false
 	}
-	if day, k, ok := dayAt(s, skip(s, next)); ok {
+	if day, k, ok := dayAt(s, lex.Skip(s, next)); ok {
 		p.Day, next = day, k
 	}
 	p.Year, next, _ = yearBehind(s, next)
@@ -20,12 +22,12 @@ func dayMonthYear(s string, i int) (p DatePoint, next int, ok bool) {
 	if p.Day, next, ok = dayAt(s, i); !ok {
 		return p, i, false
 	}
-	j := skip(s, next)
+	j := lex.Skip(s, next)
 	if k, ok := matchWords(s, j, len(s), "day"); ok {
-		j = skip(s, k)
+		j = lex.Skip(s, k)
 	}
 	if k, ok := matchWords(s, j, len(s), "of"); ok {
-		j = skip(s, k)
+		j = lex.Skip(s, k)
 	}
 	if p.Month, next, ok = monthAt(s, j); !ok {
 		return p, i, false
@@ -60,13 +62,13 @@ func monthAt(s string, i int) (month, next int, ok bool) {
 			continue
 		}
 		full := n == len(name)
-		if full && (m == 3 || m == 5) && class[s[i]]&cLower != 0 {
+		if full && (m == 3 || m == 5) && lex.Class[s[i]]&lex.Lower != 0 {
 			return 0, i, false
 		}
 		if next < len(s) && s[next] == '.' {
 			// Behind a full name the period is a slip if a day follows, and
 			// else the end of a sentence.
-			if _, _, ok := dayAt(s, skip(s, next+1)); ok || !full {
+			if _, _, ok := dayAt(s, lex.Skip(s, next+1)); ok || !full {
 				next++
 			}
 		}
@@ -83,13 +85,13 @@ type dateWord [len("september") + 1]byte
 func dateWordAt(s string, i int) (w dateWord, n, next int) {
 	for i < len(s) && n < len(w) {
 		switch c := s[i]; {
-		case class[c]&asciiLet != 0:
+		case lex.Class[c]&lex.ASCII != 0:
 			w[n] = c | 0x20
 			n++
 			i++
-		case hasPrefixAt(s, i, "\u00AD"):
+		case lex.HasPrefixAt(s, i, "\u00AD"):
 			i += len("\u00AD")
-		case hasPrefixAt(s, i, "-\n") && i+2 < len(s) && class[s[i+2]]&cLower != 0:
+		case lex.HasPrefixAt(s, i, "-\n") && i+2 < len(s) && lex.Class[s[i+2]]&lex.Lower != 0:
 			i += 2
 		default:
 			return w, n, i
@@ -105,7 +107,7 @@ func dayAt(s string, i int) (day, next int, ok bool) {
 		return 0, i, false
 	}
 	next = i + w
-	if next+2 <= len(s) && class[s[next]]&asciiLet != 0 {
+	if next+2 <= len(s) && lex.Class[s[next]]&lex.ASCII != 0 {
 		switch string([]byte{s[next] | 0x20, s[next+1] | 0x20}) {
 		case "st", "nd", "rd", "th":
 			next += 2
@@ -126,11 +128,11 @@ func yearAt(s string, i int) (year, next int, ok bool) {
 // yearBehind reads a year behind noise and a comma or "of"; next is i when
 // there is none.
 func yearBehind(s string, i int) (year, next int, ok bool) {
-	j := skip(s, i)
+	j := lex.Skip(s, i)
 	if j < len(s) && s[j] == ',' {
-		j = skip(s, j+1)
+		j = lex.Skip(s, j+1)
 	} else if k, ok := matchWords(s, j, len(s), "of"); ok {
-		j = skip(s, k)
+		j = lex.Skip(s, k)
 	}
 	if year, next, ok = yearAt(s, j); !ok {
 		return 0, i, false
@@ -141,7 +143,7 @@ func yearBehind(s string, i int) (year, next int, ok bool) {
 // digitsAt reads a number of at most five digits; width is 0 when there is
 // none and 5 when it is at least that long.
 func digitsAt(s string, i int) (n, width int) {
-	for i+width < len(s) && width < 5 && class[s[i+width]]&cDigit != 0 {
+	for i+width < len(s) && width < 5 && lex.Class[s[i+width]]&lex.Digit != 0 {
 		n = n*10 + int(s[i+width]-'0')
 		width++
 	}
@@ -159,18 +161,18 @@ func signLen(s string, i int) int {
 
 // rangeSignAt passes over what parts the ends of a range, noise included.
 func rangeSignAt(s string, i int) (next int, ok bool) {
-	j := skip(s, i)
+	j := lex.Skip(s, i)
 	n := signLen(s, j)
 	if n > 0 {
 		j += n
-		if hasPrefixAt(s, j, "-") {
+		if lex.HasPrefixAt(s, j, "-") {
 			j++ // "--" for a dash
 		}
-		return skip(s, j), true
+		return lex.Skip(s, j), true
 	}
 	for _, word := range rangeWords {
 		if k, ok := matchWords(s, j, len(s), word); ok && j > i {
-			return skip(s, k), true
+			return lex.Skip(s, k), true
 		}
 	}
 	return i, false
@@ -190,12 +192,12 @@ func scanTime(s string, i int) (next int, ok bool) {
 		return i, false
 	}
 	w := s[:min(len(s), i+maxDate)]
-	j := skip(w, i)
+	j := lex.Skip(w, i)
 	if j < len(w) && w[j] == ',' {
-		j = skip(w, j+1)
+		j = lex.Skip(w, j+1)
 	}
 	if k, ok := matchWords(w, j, len(w), "at"); ok {
-		j = skip(w, k)
+		j = lex.Skip(w, k)
 	}
 	hour, n := digitsAt(w, j)
 	if n == 0 || n > 2 || hour > 24 {
@@ -211,7 +213,7 @@ func scanTime(s string, i int) (next int, ok bool) {
 		j, n = j+n+1, width
 	}
 	j += n
-	if k, ok := scanHalf(w, skip(w, j)); ok {
+	if k, ok := scanHalf(w, lex.Skip(w, j)); ok {
 		j, whole = k, true
 	}
 	if !whole || !wordEndsAt(w, j) {
@@ -227,7 +229,7 @@ func scanHalf(s string, i int) (next int, ok bool) {
 	}
 	i++
 	if dotted := i < len(s) && s[i] == '.'; dotted {
-		i = skip(s, i+1)
+		i = lex.Skip(s, i+1)
 	}
 	if i >= len(s) || s[i]|0x20 != 'm' {
 		return i, false
@@ -241,10 +243,10 @@ func scanHalf(s string, i int) (next int, ok bool) {
 
 // scanZone passes over a time zone behind a time; it returns i when none stands there.
 func scanZone(s string, i int) int {
-	j := skip(s, i)
+	j := lex.Skip(s, i)
 	for _, zone := range zones {
-		if k, ok := matchWords(s, j, len(s), zone); ok && j > i && class[s[j]]&cUpper != 0 {
-			if m, ok := matchWords(s, skip(s, k), len(s), "time"); ok {
+		if k, ok := matchWords(s, j, len(s), zone); ok && j > i && lex.Class[s[j]]&lex.Upper != 0 {
+			if m, ok := matchWords(s, lex.Skip(s, k), len(s), "time"); ok {
 				return m
 			}
 			return k
@@ -265,7 +267,7 @@ var visitedWords = [...]string{
 // scanVisited reads "last visited Sep. 10, 2023" at s[i:]. The date's span is
 // that of the date alone.
 func scanVisited(s string, i int) (d Date, next int, ok bool) {
-	if i < 0 || i >= len(s) || class[s[i]]&asciiLet == 0 || i > 0 && class[s[i-1]]&cAlnum != 0 {
+	if i < 0 || i >= len(s) || lex.Class[s[i]]&lex.ASCII == 0 || i > 0 && lex.Class[s[i-1]]&lex.Alnum != 0 {
 		return d, i, false
 	}
 	w := s[:min(len(s), i+maxDate)]
@@ -274,13 +276,13 @@ func scanVisited(s string, i int) (d Date, next int, ok bool) {
 		if !ok {
 			continue
 		}
-		j = skip(w, j)
+		j = lex.Skip(w, j)
 		if k, ok := matchWords(w, j, len(w), "on"); ok {
 			j = k
 		} else if j < len(w) && (w[j] == ':' || w[j] == ',') {
 			j++
 		}
-		if d, k, ok := scanDate(s, skip(w, j)); ok {
+		if d, k, ok := scanDate(s, lex.Skip(w, j)); ok {
 			return d, k, true
 		}
 	}

@@ -1,6 +1,10 @@
 package citation
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
+)
 
 // Decisions that are not reported are cited by their docket number, and often
 // by the page of the slip opinion. Bluebook Rule 10.8.1.
@@ -15,7 +19,7 @@ var agencyTypes = []string{"docket"}
 // must tell that it is one.
 func readDocketCase(r reader, a anchor) Citation {
 	agency := ofType(a.terms, agencyTypes, "") // "ASBCA No. 43466"
-	if agency == nil && (a.label != PinNumber || a.terms != nil && ofType(a.terms, recordTypes, "") == nil) || class[r.text[a.start]]&cUpper == 0 {
+	if agency == nil && (a.label != PinNumber || a.terms != nil && ofType(a.terms, recordTypes, "") == nil) || lex.Class[r.text[a.start]]&lex.Upper == 0 {
 		return nil
 	}
 	s := r.text
@@ -30,8 +34,8 @@ func readDocketCase(r reader, a anchor) Citation {
 	}
 	start := a.start
 	if agency == nil {
-		no := skipBack(s, a.start, a.number) - len("No.")
-		for no > a.start && class[s[no]]&cUpper == 0 {
+		no := lex.SkipBack(s, a.start, a.number) - len("No.")
+		for no > a.start && lex.Class[s[no]]&lex.Upper == 0 {
 			no--
 		}
 		start = r.docketStart(no)
@@ -44,7 +48,7 @@ func readDocketCase(r reader, a anchor) Citation {
 	d, behind, decided := r.scanDecision(next)
 	decided = decided && !d.date.IsZero() && (d.text.Text != "" || paper || r.inHistory)
 	named := false
-	if before := skipBack(s, r.floor, start); before > r.floor && s[before-1] == ',' {
+	if before := lex.SkipBack(s, r.floor, start); before > r.floor && s[before-1] == ',' {
 		if n := r.nameBefore(start, agency != nil || decided || paper); n.found() {
 			c.Name, c.Plaintiff, c.Defendant, named = n.name, n.plaintiff, n.defendant, true
 		}
@@ -83,7 +87,7 @@ func (r reader) courtBehindName(c *Case) {
 		return
 	}
 	end := name.Span.Start + comma
-	if text := r.phrase(skip(r.text, end+1), name.Span.End); c.CourtText.Text == "" {
+	if text := r.phrase(lex.Skip(r.text, end+1), name.Span.End); c.CourtText.Text == "" {
 		c.CourtText, c.Court = text, r.tab.court(text.Text)
 	}
 	c.Name = r.phrase(name.Span.Start, end)
@@ -103,10 +107,10 @@ func (r reader) numbered(i, j int) bool {
 // but a slip opinion must have the decision behind it.
 func (r reader) paper(c *Case, i int) (next int, ok bool) {
 	s := r.text
-	j := skip(s[:r.ceil], i)
+	j := lex.Skip(s[:r.ceil], i)
 	comma := j < r.ceil && s[j] == ','
 	if comma {
-		j = skip(s[:r.ceil], j+1)
+		j = lex.Skip(s[:r.ceil], j+1)
 	}
 	end := matchSlip(s, j, r.ceil)
 	slip := end > 0
@@ -121,14 +125,14 @@ func (r reader) paper(c *Case, i int) (next int, ok bool) {
 	pins, next := r.scanPins(end, PinPage)
 	if pins == nil {
 		next = end
-		if pin, _, m, ok := r.scanPin(skip(s[:r.ceil], end), PinPage); ok && slip {
+		if pin, _, m, ok := r.scanPin(lex.Skip(s[:r.ceil], end), PinPage); ok && slip {
 			pins, next = []Pin{pin}, m
 		}
 	}
 	if d, _, decided := r.scanDecision(next); !slip && (!decided || d.date.IsZero()) {
 		return i, false
 	}
-	c.Paper, c.Pins = r.phrase(j, skipBack(s, j, end)), pins
+	c.Paper, c.Pins = r.phrase(j, lex.SkipBack(s, j, end)), pins
 	return next, true
 }
 
@@ -138,7 +142,7 @@ func (r reader) paperEnd(j int) int {
 	s := r.text
 	for k := j; k < min(r.ceil, j+maxDocketPaper); k++ {
 		switch c := s[k]; {
-		case c == '(' || c == ',', class[c]&cSpace != 0 && r.pinpoints(k):
+		case c == '(' || c == ',', lex.Class[c]&lex.Space != 0 && r.pinpoints(k):
 			return k
 		case c == ';' || c == ':' || c == '"' || c == ')':
 			return j
@@ -150,7 +154,7 @@ func (r reader) paperEnd(j int) int {
 // pinpoints reports whether "at" or the sign of a paragraph stands behind the
 // noise at s[k:].
 func (r reader) pinpoints(k int) bool {
-	j := skip(r.text[:r.ceil], k)
+	j := lex.Skip(r.text[:r.ceil], k)
 	if _, n := signAt(r.text[:r.ceil], j); n > 0 {
 		return true
 	}

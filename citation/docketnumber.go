@@ -1,6 +1,10 @@
 package citation
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
+)
 
 // The number of a docket, and where it stands around a name and a report.
 
@@ -14,18 +18,18 @@ var docketWords = [...]string{"Case", "Docket", "Civ.", "Civil", "Civil Action",
 // docketStart returns where the words before "No." begin that belong to it.
 func (r reader) docketStart(i int) int {
 	s := r.text
-	j := skipBack(s, r.floor, i)
+	j := lex.SkipBack(s, r.floor, i)
 	start := i
 	for _, words := range docketWords {
-		if k := j - len(words); k >= r.floor && k < start && s[k:j] == words && (k == 0 || class[s[k-1]]&cAlnum == 0) {
+		if k := j - len(words); k >= r.floor && k < start && s[k:j] == words && (k == 0 || lex.Class[s[k-1]]&lex.Alnum == 0) {
 			start = k
 		}
 	}
 	if start < i {
-		j = skipBack(s, r.floor, start)
+		j = lex.SkipBack(s, r.floor, start)
 	}
 	if w, _, ok := wordBefore(s, max(r.floor, j-8), j); ok && w.after == 0 && capitals(s[w.start:w.end]) { // the court's initials: "NMCA No. 16,564", "ICSID Case No. ARB/97/1"
-		if before := skipBack(s, r.floor, w.start); before > r.floor && s[before-1] == ',' {
+		if before := lex.SkipBack(s, r.floor, w.start); before > r.floor && s[before-1] == ',' {
 			return w.start
 		}
 	}
@@ -40,47 +44,47 @@ func (r reader) scanDocket(i int) (next int, ok bool) {
 	for k < r.ceil && k-i < maxDocket {
 		c := s[k]
 		switch {
-		case class[c]&cDigit != 0:
+		case lex.Class[c]&lex.Digit != 0:
 			digits = true
-		case class[c]&asciiLet != 0, c == '-', c == ':', c == '.', c == '/', c == '&':
+		case lex.Class[c]&lex.ASCII != 0, c == '-', c == ':', c == '.', c == '/', c == '&':
 		case dashAt(s, k, r.ceil) == 3:
 			k += 2
 		case c == '(': // the judge's initials: "00 Civ. 1234 (LAK)"
 			end := k + 1
-			for end < r.ceil && class[s[end]]&cUpper != 0 {
+			for end < r.ceil && lex.Class[s[end]]&lex.Upper != 0 {
 				end++
 			}
 			if end == k+1 || end-k > 6 || end >= r.ceil || s[end] != ')' {
 				return r.docketEnd(i, k, digits)
 			}
 			k = end
-		case c == ',' && digits && digitsEnd(s[:r.ceil], k+1) == k+4: // "No. 16,564"
+		case c == ',' && digits && lex.DigitsEnd(s[:r.ceil], k+1) == k+4: // "No. 16,564"
 			k += 3
 		case c == ',': // "Nos. 12-3456, 12-3457"
-			m := skip(s[:r.ceil], k+1)
+			m := lex.Skip(s[:r.ceil], k+1)
 			if w, ok := matchWords(s, m, r.ceil, "and"); ok {
-				m = skip(s[:r.ceil], w)
+				m = lex.Skip(s[:r.ceil], w)
 			}
-			n := digitsEnd(s[:r.ceil], m)
-			if n > m && n < r.ceil && s[n] == ',' && digitsEnd(s[:r.ceil], n+1) == n+4 { // "57,004–02"
+			n := lex.DigitsEnd(s[:r.ceil], m)
+			if n > m && n < r.ceil && s[n] == ',' && lex.DigitsEnd(s[:r.ceil], n+1) == n+4 { // "57,004–02"
 				n += 4
 			}
-			if n == m || n >= r.ceil || dashAt(s, n, r.ceil) == 0 && s[n] != ':' && !hasPrefixAt(s, n, " Civ.") && !hasPrefixAt(s, n, " Cr.") || m-k > 8 || r.numberAnchor(m).class == anchorNumber {
+			if n == m || n >= r.ceil || dashAt(s, n, r.ceil) == 0 && s[n] != ':' && !lex.HasPrefixAt(s, n, " Civ.") && !lex.HasPrefixAt(s, n, " Cr.") || m-k > 8 || r.numberAnchor(m).class == anchorNumber {
 				return r.docketEnd(i, k, digits)
 			}
 			k = m
 			continue
-		case noiseAt(s, k) > 0:
-			m := skip(s[:r.ceil], k)
-			if k > i && s[k-1] == '-' && m < r.ceil && class[s[m]]&cDigit != 0 { // parted at a line's or a page's end
+		case lex.NoiseAt(s, k) > 0:
+			m := lex.Skip(s[:r.ceil], k)
+			if k > i && s[k-1] == '-' && m < r.ceil && lex.Class[s[m]]&lex.Digit != 0 { // parted at a line's or a page's end
 				k = m
 				continue
 			}
-			if k-2 > i && s[k-1] == '.' && class[s[k-2]]&cDigit != 0 { // a sentence ends
+			if k-2 > i && s[k-1] == '.' && lex.Class[s[k-2]]&lex.Digit != 0 { // a sentence ends
 				return r.docketEnd(i, k, digits)
 			}
-			if m >= r.ceil || class[s[m]]&(cUpper|cDigit) == 0 && s[m] != '(' && s[m] != '&' || hasPrefixAt(s, m, "WL") || blankLine(s, max(0, m-1)) {
-				if w, ok := matchWords(s, m, r.ceil, "and"); !ok || digitsEnd(s, skip(s[:r.ceil], w)) == skip(s[:r.ceil], w) {
+			if m >= r.ceil || lex.Class[s[m]]&(lex.Upper|lex.Digit) == 0 && s[m] != '(' && s[m] != '&' || lex.HasPrefixAt(s, m, "WL") || blankLine(s, max(0, m-1)) {
+				if w, ok := matchWords(s, m, r.ceil, "and"); !ok || lex.DigitsEnd(s, lex.Skip(s[:r.ceil], w)) == lex.Skip(s[:r.ceil], w) {
 					return r.docketEnd(i, k, digits)
 				}
 			}
@@ -95,7 +99,7 @@ func (r reader) scanDocket(i int) (next int, ok bool) {
 }
 
 func (r reader) docketEnd(i, k int, digits bool) (next int, ok bool) {
-	k = skipBack(r.text, i, k)
+	k = lex.SkipBack(r.text, i, k)
 	for k > i && (r.text[k-1] == '.' || r.text[k-1] == '-') {
 		k--
 	}
@@ -115,14 +119,14 @@ func (r reader) docketBefore(i int) (at Span, ok bool) {
 		return Span{start, end}, true
 	}
 	for k := end - 4; k > r.floor && k > end-maxDocket; k-- {
-		if class[s[k]]&cUpper == 0 || class[s[k-1]]&cAlnum != 0 || s[k-1] == '.' || s[k] != 'N' {
+		if lex.Class[s[k]]&lex.Upper == 0 || lex.Class[s[k-1]]&lex.Alnum != 0 || s[k-1] == '.' || s[k] != 'N' {
 			continue
 		}
 		for _, words := range [...]string{"No.", "Nos."} {
-			if !hasPrefixAt(s, k, words) {
+			if !lex.HasPrefixAt(s, k, words) {
 				continue
 			}
-			if next, ok := r.scanDocket(skip(s[:end], k+len(words))); !ok || next < end {
+			if next, ok := r.scanDocket(lex.Skip(s[:end], k+len(words))); !ok || next < end {
 				continue
 			}
 			start := r.docketStart(k)
@@ -130,9 +134,9 @@ func (r reader) docketBefore(i int) (at Span, ok bool) {
 				start = from
 			}
 			if court, ok := r.districtBefore(start); ok {
-				return Span{skip(s, court.End), end}, true
+				return Span{lex.Skip(s, court.End), end}, true
 			}
-			if before := skipBack(s, r.floor, start); before > r.floor && (s[before-1] == ',' || s[before-1] == '.' && start < k) {
+			if before := lex.SkipBack(s, r.floor, start); before > r.floor && (s[before-1] == ',' || s[before-1] == '.' && start < k) {
 				return Span{start, end}, true
 			}
 		}
@@ -145,22 +149,22 @@ func (r reader) docketBefore(i int) (at Span, ok bool) {
 // "Cuyahoga App. No. 87654".
 func (r reader) districtBefore(i int) (court Span, ok bool) {
 	s := r.text
-	court = Span{i, skipBack(s, r.floor, i)}
-	appellate := hasPrefixAt(s, i, "App.")
+	court = Span{i, lex.SkipBack(s, r.floor, i)}
+	appellate := lex.HasPrefixAt(s, i, "App.")
 	if appellate {
 		court.End = i + len("App.")
 	}
 	for words, j := 0, i; words < 4; words++ {
-		if before := skipBack(s, r.floor, j); before > r.floor && s[before-1] == ',' {
+		if before := lex.SkipBack(s, r.floor, j); before > r.floor && s[before-1] == ',' {
 			return court, words > 0 && (appellate || ok)
 		}
 		w, next, found := wordBefore(s, max(r.floor, j-maxDistrict), j)
-		if !found || w.before != 0 || w.after == ';' || w.after == ':' || class[s[w.start]]&(cUpper|cDigit) == 0 {
+		if !found || w.before != 0 || w.after == ';' || w.after == ':' || lex.Class[s[w.start]]&(lex.Upper|lex.Digit) == 0 {
 			break
 		}
 		if s[w.start:w.end] == "Dist." {
 			ordinal, _, found := wordBefore(s, max(r.floor, next-maxDistrict), next)
-			ok = found && class[s[ordinal.start]]&cDigit != 0
+			ok = found && lex.Class[s[ordinal.start]]&lex.Digit != 0
 		}
 		court.Start, j = w.start, next
 	}
@@ -192,7 +196,7 @@ func (r reader) districtCourt(c *Case, at Span) {
 func (r reader) caseNumberBefore(i int) (at Span, ok bool) {
 	s := r.text
 	end := trimComma(s, r.floor, i)
-	if end-2 < r.floor || s[end] != ',' || class[s[end-1]]&cDigit == 0 {
+	if end-2 < r.floor || s[end] != ',' || lex.Class[s[end-1]]&lex.Digit == 0 {
 		return at, false
 	}
 	if slash := numberBefore(s, r.floor, end) - 1; slash < r.floor || s[slash] != '/' {
@@ -218,16 +222,16 @@ func (r reader) pacerBefore(end int) int {
 	s := r.text
 	k := end
 	colon := 0
-	for k > r.floor && end-k < maxShort/4 && (class[s[k-1]]&cAlnum != 0 || s[k-1] == '-' || s[k-1] == ':') {
+	for k > r.floor && end-k < maxShort/4 && (lex.Class[s[k-1]]&lex.Alnum != 0 || s[k-1] == '-' || s[k-1] == ':') {
 		k--
 		if s[k] == ':' {
 			colon = k
 		}
 	}
-	if colon-k != 1 || class[s[k]]&cDigit == 0 || digitsEnd(s, colon+1) != colon+3 || !strings.Contains(strings.ToLower(s[colon:end]), "c") && !strings.Contains(strings.ToLower(s[colon:end]), "m") {
+	if colon-k != 1 || lex.Class[s[k]]&lex.Digit == 0 || lex.DigitsEnd(s, colon+1) != colon+3 || !strings.Contains(strings.ToLower(s[colon:end]), "c") && !strings.Contains(strings.ToLower(s[colon:end]), "m") {
 		return end
 	}
-	if before := skipBack(s, r.floor, k); before == r.floor || s[before-1] != ',' {
+	if before := lex.SkipBack(s, r.floor, k); before == r.floor || s[before-1] != ',' {
 		return end
 	}
 	return k
@@ -243,7 +247,7 @@ func (r reader) docketInParen(c *Case) {
 			if !ok || c.Docket.Text != "" {
 				continue
 			}
-			if next, ok := r.scanDocket(skip(r.text[:in.End], k)); ok && next == in.End {
+			if next, ok := r.scanDocket(lex.Skip(r.text[:in.End], k)); ok && next == in.End {
 				c.Docket = r.phrase(in.Start, in.End)
 			}
 		}

@@ -1,6 +1,10 @@
 package citation
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
+)
 
 // What stands around a provision: its edition, where else it is printed, the act
 // that it is part of.
@@ -10,7 +14,7 @@ import "strings"
 // Statutes (Rev. to 2013) § 46b-129".
 func (r reader) editionBefore(j int) int {
 	s := r.text
-	k := skipBack(s, r.floor, j)
+	k := lex.SkipBack(s, r.floor, j)
 	if k > r.floor && s[k-1] == ')' {
 		low := max(r.floor, k-maxEditionParen)
 		open := low + strings.LastIndexByte(s[low:k], '(')
@@ -20,11 +24,11 @@ func (r reader) editionBefore(j int) int {
 	}
 	for _, word := range [...]string{"Supp.", "Cum. Supp.", "Repl.", "(Supp.)"} {
 		if strings.HasSuffix(s[r.floor:k], word) {
-			k = skipBack(s, r.floor, k-len(word))
+			k = lex.SkipBack(s, r.floor, k-len(word))
 			break
 		}
 	}
-	if k-4 <= r.floor || !allDigits(s[k-4:k]) || class[s[k-5]]&cAlnum != 0 || s[k-4] != '1' && s[k-4] != '2' {
+	if k-4 <= r.floor || !allDigits(s[k-4:k]) || lex.Class[s[k-5]]&lex.Alnum != 0 || s[k-4] != '1' && s[k-4] != '2' {
 		return j
 	}
 	return trimComma(s, r.floor, k-4)
@@ -37,18 +41,18 @@ func (r reader) editionAt(i, j int) bool {
 	if j-i != 4 || s[i] != '1' && s[i] != '2' {
 		return false
 	}
-	k := skip(s[:r.ceil], j)
+	k := lex.Skip(s[:r.ceil], j)
 	comma := k < r.ceil && s[k] == ','
 	if comma {
-		k = skip(s[:r.ceil], k+1)
+		k = lex.Skip(s[:r.ceil], k+1)
 	}
 	for _, word := range [...]string{"§", "Supp.", "Cum. Supp.", "ch.", "sec.", "section", "Section"} {
-		if hasPrefixAt(s[:r.ceil], k, word) {
+		if lex.HasPrefixAt(s[:r.ceil], k, word) {
 			return true
 		}
 	}
-	if n := digitsEnd(s[:r.ceil], k); n > k && n < r.ceil && s[n] == '-' { // "UCA 1953, 76-5-203"
-		m := digitsEnd(s[:r.ceil], n+1)
+	if n := lex.DigitsEnd(s[:r.ceil], k); n > k && n < r.ceil && s[n] == '-' { // "UCA 1953, 76-5-203"
+		m := lex.DigitsEnd(s[:r.ceil], n+1)
 		return comma && m > n+1 || m < r.ceil && s[m] == '-' // "NMRA 1996, 5-608"
 	}
 	return false
@@ -63,16 +67,16 @@ func (r reader) printed(p *Provision, i int) (next int) {
 		return i
 	}
 	for len(p.Printed) < 4 {
-		j := skip(r.text[:r.ceil], i)
+		j := lex.Skip(r.text[:r.ceil], i)
 		if j >= r.ceil || r.text[j] != ',' && r.text[j] != '(' {
 			return i
 		}
-		j = skip(r.text[:r.ceil], j+1)
+		j = lex.Skip(r.text[:r.ceil], j+1)
 		passed := p.Date
 		if d, k, ok := scanDate(r.text[:r.ceil], j); ok && d.Day > 0 && p.Printed == nil && k < r.ceil && r.text[k] == ',' { // "Pub. L. No. 101-576, Nov. 15, 1990, 104 Stat. 2838"
-			passed, j = d, skip(r.text[:r.ceil], k+1)
+			passed, j = d, lex.Skip(r.text[:r.ceil], k+1)
 		}
-		if j >= r.ceil || r.text[skip(r.text[:r.ceil], i)] == '(' {
+		if j >= r.ceil || r.text[lex.Skip(r.text[:r.ceil], i)] == '(' {
 			return i
 		}
 		at, ok := r.place(p, j)
@@ -90,16 +94,16 @@ func (r reader) printed(p *Provision, i int) (next int) {
 // once, ", U.S. Code Cong. & Admin. News 1968, p. 2185". It returns i without one.
 func (r reader) reprinted(p *Provision, i int) (next int) {
 	s := r.text[:r.ceil]
-	j := skip(s, i)
+	j := lex.Skip(s, i)
 	if j >= len(s) || s[j] != ',' && s[j] != 'r' && s[j] != 'a' {
 		return i
 	}
 	if s[j] == ',' {
-		j = skip(s, j+1)
+		j = lex.Skip(s, j+1)
 	}
 	for _, words := range [...]string{"as reprinted in", "reprinted in", "reprinted at"} {
 		if k, ok := matchPhrase(s, j, len(s), words); ok {
-			j = skip(s, k)
+			j = lex.Skip(s, k)
 			break
 		}
 	}
@@ -118,13 +122,13 @@ func (r reader) reprinted(p *Provision, i int) (next int) {
 // page: "U.S. Code Cong. & Admin. News 1968, p. 2185".
 func (r reader) placeByName(j int) (at Place, ok bool) {
 	s := r.text[:r.ceil]
-	if j >= len(s) || class[s[j]]&cUpper == 0 {
+	if j >= len(s) || lex.Class[s[j]]&lex.Upper == 0 {
 		return at, false
 	}
 	terms, end := r.tab.forward.match(s, j, len(s))
 	t := ofType(terms, legislativeTypes, "{year} @")
-	year := skip(s, end)
-	k := digitsEnd(s, year)
+	year := lex.Skip(s, end)
+	k := lex.DigitsEnd(s, year)
 	page := r.pageBehindYear(k)
 	if t == nil || k-year != len("1968") || page == k {
 		return at, false
@@ -137,17 +141,17 @@ func (r reader) placeByName(j int) (at Place, ok bool) {
 
 // place reads volume, series and page of one place where a law is printed.
 func (r reader) place(p *Provision, j int) (at Place, ok bool) {
-	if j >= r.ceil || class[r.text[j]]&cDigit == 0 {
+	if j >= r.ceil || lex.Class[r.text[j]]&lex.Digit == 0 {
 		return at, false
 	}
 	a := r.numberAnchor(j)
-	if k := digitsEnd(r.text[:r.ceil], j); a.class == anchorNone && k+1 < r.ceil && r.text[k] == '-' && class[r.text[k+1]]&cDigit != 0 {
+	if k := lex.DigitsEnd(r.text[:r.ceil], j); a.class == anchorNone && k+1 < r.ceil && r.text[k] == '-' && lex.Class[r.text[k+1]]&lex.Digit != 0 {
 		a = r.numberAnchor(k + 1) // "1999-1 C.B. 361"
 	}
 	if a.class != anchorNumber {
 		return at, false
 	}
-	at.Volume = r.text[j:digitsEnd(r.text, a.start)]
+	at.Volume = r.text[j:lex.DigitsEnd(r.text, a.start)]
 	t := ofType(a.terms, printedTypes, "{")
 	if t == nil && p.Code != nil && p.Code.Type == "executive" { // "3 C.F.R. 638"
 		t = ofType(a.terms, regulationTypes, "{")
@@ -171,9 +175,9 @@ func (r reader) datedSections(p *Provision, i int) (next int) {
 	for len(p.Sections) > 0 && len(p.Sections) < maxPins && !p.Date.IsZero() {
 		j, sep := r.pinSeparator(i, true)
 		if !sep && j < r.ceil && s[j] == ';' {
-			j, sep = skip(s[:r.ceil], j+1), true
+			j, sep = lex.Skip(s[:r.ceil], j+1), true
 		}
-		if k := digitsEnd(s[:r.ceil], j); !sep || k == j || k >= r.ceil || s[k] != '-' && s[k] != '.' || r.beginsSeries(j, k) {
+		if k := lex.DigitsEnd(s[:r.ceil], j); !sep || k == j || k >= r.ceil || s[k] != '-' && s[k] != '.' || r.beginsSeries(j, k) {
 			break
 		}
 		pins, k := r.scanSections(j, PinSection)
@@ -196,8 +200,8 @@ func (r reader) remarkedSections(sh *Shared, p *Provision, i int) (next int) {
 	s := r.text
 	first := len(p.Sections)
 	for len(p.Sections) > 0 && len(p.Sections) < maxPins && p.Date.IsZero() {
-		open := skip(s[:r.ceil], i)
-		if open+1 >= r.ceil || s[open] != '(' || class[s[open+1]]&cLower == 0 {
+		open := lex.Skip(s[:r.ceil], i)
+		if open+1 >= r.ceil || s[open] != '(' || lex.Class[s[open+1]]&lex.Lower == 0 {
 			break
 		}
 		end := closing(s, open, r.ceil)
@@ -205,7 +209,7 @@ func (r reader) remarkedSections(sh *Shared, p *Provision, i int) (next int) {
 			break
 		}
 		j, sep := r.pinSeparator(end+1, true)
-		k := digitsEnd(s[:r.ceil], j)
+		k := lex.DigitsEnd(s[:r.ceil], j)
 		if date := r.edition(new(Provision), end+1); len(p.Sections) > first && date > end+1 { // the last one's remark
 			if remark := r.tailParen(sh, &p.Online, i, open); remark > i {
 				i = r.edition(p, remark)
@@ -244,18 +248,18 @@ func (r reader) dateInside(i, j int) (d Date, word int, ok bool) {
 	s := r.text
 	word = j
 	for _, w := range editionWords {
-		if k := j - len(w); k > i && s[k:j] == w && class[s[k-1]]&cSpace != 0 {
+		if k := j - len(w); k > i && s[k:j] == w && lex.Class[s[k-1]]&lex.Space != 0 {
 			word = k
 			break
 		}
 	}
-	if i >= word || class[s[i]]&(cDigit|cUpper) == 0 {
+	if i >= word || lex.Class[s[i]]&(lex.Digit|lex.Upper) == 0 {
 		return d, j, false
 	}
-	if first, k, is := scanDate(s[:j], i); is && word < j && (skip(s[:j], k) == word || dashAt(s, k, word) > 0 || s[k] == ',') {
+	if first, k, is := scanDate(s[:j], i); is && word < j && (lex.Skip(s[:j], k) == word || dashAt(s, k, word) > 0 || s[k] == ',') {
 		return first, word, true
 	}
-	d, _, ok = r.dateAtEnd(i, skipBack(s, i, word))
+	d, _, ok = r.dateAtEnd(i, lex.SkipBack(s, i, word))
 	return d, word, ok
 }
 
@@ -273,14 +277,14 @@ func (r reader) edition(p *Provision, i int) (next int) {
 		return next
 	}
 	if !ok { // "(1966-1970 Comp.)"
-		if d, word, ok := r.dateInside(a, in.End); ok && word < in.End && class[s[a]]&cDigit != 0 {
+		if d, word, ok := r.dateInside(a, in.End); ok && word < in.End && lex.Class[s[a]]&lex.Digit != 0 {
 			if p.Date = d; s[word:in.End] != "ed." {
 				p.Publisher = r.phrase(word, in.End)
 			}
 			return next
 		}
 	}
-	if !ok || class[s[a]]&(cUpper|cDigit) == 0 && !hasPrefixAt(s, a, "daily ed") {
+	if !ok || lex.Class[s[a]]&(lex.Upper|lex.Digit) == 0 && !lex.HasPrefixAt(s, a, "daily ed") {
 		return i
 	}
 	if first, k, ok := scanDate(s[:in.End], a); ok && k <= start {
@@ -298,12 +302,12 @@ const maxAct = 160
 // Act, 15 U.S.C. § 1051". It holds a word with roleAct.
 func (r reader) actBefore(i int) (start int, ok bool) {
 	s := r.text
-	j := skipBack(s, r.floor, i)
+	j := lex.SkipBack(s, r.floor, i)
 	if j == r.floor || s[j-1] != ',' {
 		return i, false
 	}
-	j = skipBack(s, r.floor, j-1)
-	if whole := skip(s[:j], r.floor); r.clause && whole < j && class[s[whole]]&cUpper != 0 && j-whole <= maxAct && !r.isProse(whole, j) && class[s[lastWordAt(s, whole, j)]]&cLower == 0 {
+	j = lex.SkipBack(s, r.floor, j-1)
+	if whole := lex.Skip(s[:j], r.floor); r.clause && whole < j && lex.Class[s[whole]]&lex.Upper != 0 && j-whole <= maxAct && !r.isProse(whole, j) && lex.Class[s[lastWordAt(s, whole, j)]]&lex.Lower == 0 {
 		return whole, true // in a note all that stands before it in its clause
 	}
 	return r.actEndingAt(j)
@@ -325,7 +329,7 @@ func (r reader) actEndingAt(j int) (start int, ok bool) {
 		if !r.tab.nameWord(text) || r.tab.is(text, roleSentenceStart) {
 			break
 		}
-		if class[text[0]]&cUpper != 0 {
+		if lex.Class[text[0]]&lex.Upper != 0 {
 			start = w.start
 		}
 		if w.before != 0 {

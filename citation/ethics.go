@@ -1,6 +1,10 @@
 package citation
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
+)
 
 // An Ethics is an opinion on the ethics of lawyers by a bar association or its
 // committee. Bluebook Rule 12.9.
@@ -53,9 +57,9 @@ func readEthics(r reader, a anchor) Citation {
 		c.Number, c.Page = c.Page, ""
 	} else {
 		start, end := r.opinionBefore(max(r.floor, a.number-maxOpinion), a.number)
-		c.Core.Start, c.Written = start, clean(r.text[start:end])
+		c.Core.Start, c.Written = start, lex.Clean(r.text[start:end])
 	}
-	if c.Number == "" || class[c.Number[len(c.Number)-1]]&cAlnum == 0 {
+	if c.Number == "" || lex.Class[c.Number[len(c.Number)-1]]&lex.Alnum == 0 {
 		return nil
 	}
 	from, ok := r.bodyBefore(c.Core.Start, strings.Contains(c.Written, "Ethics"))
@@ -109,7 +113,7 @@ func (r reader) opinionBefore(low, number int) (start, end int) {
 		text := s[w.start:w.end]
 		switch {
 		case start == number && (oneOf(text, []string{"No", "Number"})): // it is not part of the abbreviation
-			end = skipBack(s, low, w.start)
+			end = lex.SkipBack(s, low, w.start)
 			k = next
 			continue
 		case !oneOf(text, opinionWords):
@@ -149,13 +153,13 @@ func (r reader) bodyBefore(i int, ethics bool) (start int, ok bool) {
 			piece = start
 		}
 		text := s[w.start:w.end]
-		if !r.tab.nameWord(text) || r.tab.is(text, roleSentenceStart) || class[text[0]]&cDigit != 0 || bar && oneOf(text, []string{"and", "&"}) {
+		if !r.tab.nameWord(text) || r.tab.is(text, roleSentenceStart) || lex.Class[text[0]]&lex.Digit != 0 || bar && oneOf(text, []string{"and", "&"}) {
 			break
 		}
 		if oneOf(text, attorneyWords) {
 			return i, false
 		}
-		if class[text[0]]&cUpper != 0 && text != "The" {
+		if lex.Class[text[0]]&lex.Upper != 0 && text != "The" {
 			start = w.start
 		}
 		board = board || piece < 0 && oneOf(text, committeeWords)
@@ -190,7 +194,7 @@ func barInitials(w string) bool {
 		return false
 	}
 	for i := range len(w) {
-		if class[w[i]]&cUpper == 0 {
+		if lex.Class[w[i]]&lex.Upper == 0 {
 			return false
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"github.com/hereinafter/hereinafter/internal/fold"
+	"github.com/hereinafter/hereinafter/internal/lex"
 )
 
 // Foreign enactments have no form of their own: the title, perhaps its original
@@ -38,7 +39,7 @@ func readForeignStatute(r reader, a anchor) Citation {
 	s := r.text
 	c := &Statute{Shared: Shared{text: s}, foreign: true}
 	f := foreign{reader: r, c: c}
-	if !f.layout(skip(s, r.floor)) {
+	if !f.layout(lex.Skip(s, r.floor)) {
 		return nil
 	}
 	if f.country == nil && c.Promulgation == nil {
@@ -47,7 +48,7 @@ func readForeignStatute(r reader, a anchor) Citation {
 	if f.country != nil {
 		c.Jurisdiction = f.country.Name
 	}
-	c.Span = Span{skip(s, r.floor), r.tail(&c.Shared, &c.Online, f.end)}
+	c.Span = Span{lex.Skip(s, r.floor), r.tail(&c.Shared, &c.Online, f.end)}
 	if c.Span.End <= a.start && a.class != anchorClause {
 		return nil
 	}
@@ -73,9 +74,9 @@ func (f *foreign) layout(i int) bool {
 	named := names(f.c.Name.Text)
 	k := titleEnd
 	for parts := 0; parts < 24; parts++ {
-		k = skip(s[:end], k)
+		k = lex.Skip(s[:end], k)
 		if k < end && s[k] == ',' {
-			k = skip(s[:end], k+1)
+			k = lex.Skip(s[:end], k+1)
 		}
 		if k >= end {
 			break
@@ -98,7 +99,7 @@ func (f *foreign) layout(i int) bool {
 			}
 			f.c.Sections = append(f.c.Sections, pins...)
 			k = n
-		case hasFoldPrefix(s[k:], "http"):
+		case lex.HasFoldPrefix(s[k:], "http"):
 			return f.c.Promulgation != nil
 		default:
 			n := f.part(k)
@@ -150,9 +151,9 @@ func (f *foreign) titleEnd(i int) int {
 			}
 		case c == 0xC2 && k+1 < end && s[k+1] == 0xA7:
 			return f.back(i, k)
-		case class[c]&cLower != 0 && k > i && class[s[k-1]]&cSpace != 0 && f.pinAhead(k):
+		case lex.Class[c]&lex.Lower != 0 && k > i && lex.Class[s[k-1]]&lex.Space != 0 && f.pinAhead(k):
 			return f.back(i, k)
-		case c == 'h' && hasPrefixAt(s, k, "http"):
+		case c == 'h' && lex.HasPrefixAt(s, k, "http"):
 			return f.back(i, k)
 		}
 	}
@@ -164,15 +165,15 @@ func (f *foreign) back(i, k int) int { return trimComma(f.text, i, k) }
 // partAhead reports whether what follows a comma is no longer the title.
 func (f *foreign) partAhead(k int) bool {
 	s := f.text
-	k = skip(s[:f.ceil], k)
+	k = lex.Skip(s[:f.ceil], k)
 	if k >= f.ceil {
 		return true
 	}
-	if s[k] == '[' || class[s[k]]&cDigit != 0 {
+	if s[k] == '[' || lex.Class[s[k]]&lex.Digit != 0 {
 		return true
 	}
 	kind, _, next := pinWordAt(s, k, f.ceil)
-	return kind != "" && next > k && next < f.ceil && class[s[next]]&cAlnum == 0
+	return kind != "" && next > k && next < f.ceil && lex.Class[s[next]]&lex.Alnum == 0
 }
 
 // pinAhead reports whether a word that opens a pinpoint and a figure stand at
@@ -182,8 +183,8 @@ func (f *foreign) pinAhead(k int) bool {
 	if kind == "" {
 		return false
 	}
-	next = skip(f.text[:f.ceil], next)
-	return next < f.ceil && class[f.text[next]]&cDigit != 0
+	next = lex.Skip(f.text[:f.ceil], next)
+	return next < f.ceil && lex.Class[f.text[next]]&lex.Digit != 0
 }
 
 // title splits authors from the enactment's title.
@@ -192,7 +193,7 @@ func (f *foreign) title(i, end int) {
 	first := 0
 	if p.n > 1 {
 		for k := 0; k < p.n-1; k++ {
-			piece := clean(f.text[p.at[k].Start:p.at[k].End])
+			piece := lex.Clean(f.text[p.at[k].Start:p.at[k].End])
 			if !f.tab.personal(trimEtAl(piece)) || names(piece) {
 				break
 			}
@@ -214,7 +215,7 @@ func (f *foreign) title(i, end int) {
 func (f *foreign) enactedOn(p pieceList, first, end int) int {
 	for k := first + 1; k < p.n; k++ {
 		piece := p.at[k].In(f.text)
-		if class[piece[0]]&cLower == 0 || !strings.ContainsAny(piece, "0123456789") {
+		if lex.Class[piece[0]]&lex.Lower == 0 || !strings.ContainsAny(piece, "0123456789") {
 			continue
 		}
 		f.c.DateText = f.phrase(p.at[k].Start, p.at[k].End)
@@ -228,7 +229,7 @@ func (f *foreign) enactedOn(p pieceList, first, end int) int {
 
 // isPromulgation reports whether the bracket at s[k] opens a promulgation.
 func (f *foreign) isPromulgation(k int) bool {
-	in := skip(f.text, k+1)
+	in := lex.Skip(f.text, k+1)
 	for _, words := range promulgated {
 		if _, ok := matchWords(f.text, in, f.ceil, words); ok {
 			return true
@@ -243,7 +244,7 @@ func (f *foreign) bracket(k, shut int) bool {
 	s := f.text
 	text := s[k+1 : shut]
 	switch country := f.tab.country(text); {
-	case s[k] == '[' && hasFoldPrefix(strings.TrimLeft(text, " "), "hereinafter"):
+	case s[k] == '[' && lex.HasFoldPrefix(strings.TrimLeft(text, " "), "hereinafter"):
 		return false
 	case ownScript(text):
 		if f.c.OriginalTitle.Text == "" {
@@ -280,10 +281,10 @@ func translation(text string) bool {
 // promulgation reads "(promulgated by BODY, DATE, effective DATE)".
 func (f *foreign) promulgation(k, shut int) *Promulgation {
 	s := f.text
-	in := skip(s[:shut], k+1)
+	in := lex.Skip(s[:shut], k+1)
 	for _, words := range promulgated {
 		if m, ok := matchWords(s, in, f.ceil, words); ok {
-			in = skip(s, m)
+			in = lex.Skip(s, m)
 			break
 		}
 	}
@@ -293,7 +294,7 @@ func (f *foreign) promulgation(k, shut int) *Promulgation {
 		if s[m] != ',' {
 			continue
 		}
-		if d, _, ok := scanDate(s[:shut], skip(s, m+1)); ok {
+		if d, _, ok := scanDate(s[:shut], lex.Skip(s, m+1)); ok {
 			p.Date, end = d, m
 			break
 		}
@@ -316,7 +317,7 @@ func (f *foreign) part(k int) (next int) {
 		return n
 	}
 	n := k
-	for n < f.ceil && s[n] != '(' && s[n] != '[' && s[n] != ',' && !hasPrefixAt(s, n, "http") && !hasPrefixAt(s, n, "§") {
+	for n < f.ceil && s[n] != '(' && s[n] != '[' && s[n] != ',' && !lex.HasPrefixAt(s, n, "http") && !lex.HasPrefixAt(s, n, "§") {
 		n++
 	}
 	if f.c.Promulgation != nil && f.c.Gazette.Text == "" {

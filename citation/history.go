@@ -1,5 +1,7 @@
 package citation
 
+import "github.com/hereinafter/hereinafter/internal/lex"
+
 // historyVerbs are the words that join a case to its prior or subsequent
 // history, each with its normal form, which may be written too. Bluebook Table T8; Indigo Book T14. A
 // longer one stands before one that it begins with.
@@ -54,7 +56,7 @@ func scanHistoryPhrase(s string, i, end int) (normal string, next int, ok bool) 
 		}
 		normal, next = v.normal, k
 		for n := 0; n < len(historyTurns); n++ {
-			if k, matched := matchPhrase(s, skip(s, next), end, historyTurns[n].written); matched {
+			if k, matched := matchPhrase(s, lex.Skip(s, next), end, historyTurns[n].written); matched {
 				normal, next = normal+historyTurns[n].normal, k
 				n = -1
 			}
@@ -83,11 +85,11 @@ func (r reader) history(c *Case, i int) (next int) {
 // scanEvent reads one step of history: a phrase and the case it leads to.
 func (r reader) scanEvent(i int) (e Event, next int, ok bool) {
 	s := r.text
-	j := skip(s, i)
+	j := lex.Skip(s, i)
 	if j < r.ceil && (s[j] == ',' || s[j] == ';') {
-		j = skip(s, j+1)
+		j = lex.Skip(s, j+1)
 	}
-	if j >= r.ceil || class[s[j]]&cLower == 0 {
+	if j >= r.ceil || lex.Class[s[j]]&lex.Lower == 0 {
 		return e, i, false
 	}
 	phrase, k, ok := scanHistoryPhrase(s, j, r.ceil)
@@ -126,24 +128,24 @@ func (r reader) unpublished(i int) *Case {
 	if !ok || d.court == nil || d.date.IsZero() {
 		return nil
 	}
-	at := Span{skip(r.text, i), next}
+	at := Span{lex.Skip(r.text, i), next}
 	return &Case{Shared: Shared{text: r.text, Span: at, Core: at}, CourtText: d.text, Court: d.court, Date: d.date, Disposition: d.rest}
 }
 
 // afterSubNom passes over "sub nom.", a comma and blanks.
 func (r reader) afterSubNom(i int) int {
-	j := skip(r.text, i)
+	j := lex.Skip(r.text, i)
 	if k, ok := matchPhrase(r.text, j, r.ceil, "sub nom."); ok {
-		j = skip(r.text, k)
+		j = lex.Skip(r.text, k)
 	}
 	if j < r.ceil && r.text[j] == ',' {
-		j = skip(r.text, j+1)
+		j = lex.Skip(r.text, j+1)
 	}
 	return j
 }
 
 // strays reports whether more than noise stands in s[i:j].
-func (r reader) strays(i, j int) bool { return skip(r.text[:j], i) < j }
+func (r reader) strays(i, j int) bool { return lex.Skip(r.text[:j], i) < j }
 
 // matchPhrase is matchWords with apostrophes of either form and with periods
 // that may be missing.
@@ -151,7 +153,7 @@ func matchPhrase(s string, i, end int, phrase string) (next int, ok bool) {
 	for k := 0; k < len(phrase); k++ {
 		switch c := phrase[k]; c {
 		case ' ':
-			i = skip(s, i)
+			i = lex.Skip(s, i)
 		case '.':
 			if i < end && s[i] == '.' {
 				i++
@@ -160,7 +162,7 @@ func matchPhrase(s string, i, end int, phrase string) (next int, ok bool) {
 			switch {
 			case i < end && s[i] == '\'':
 				i++
-			case hasPrefixAt(s, i, "’"), hasPrefixAt(s, i, "‘"):
+			case lex.HasPrefixAt(s, i, "’"), lex.HasPrefixAt(s, i, "‘"):
 				i += 3
 			default:
 				return 0, false
@@ -172,5 +174,5 @@ func matchPhrase(s string, i, end int, phrase string) (next int, ok bool) {
 			i++
 		}
 	}
-	return i, i >= end || class[s[i]]&cAlnum == 0
+	return i, i >= end || lex.Class[s[i]]&lex.Alnum == 0
 }

@@ -1,6 +1,10 @@
 package citation
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
+)
 
 // An International is a paper of the United Nations: a resolution, a document.
 // Bluebook Rule 21.7.
@@ -72,7 +76,7 @@ func readInternational(r reader, a anchor) Citation {
 	}
 	next := c.Core.End
 	if k := r.sessionOfResolution(next); k > next && c.Pins == nil { // "G.A. Res. 217 (III) A"
-		c.Number = clean(c.Number + r.text[next:k])
+		c.Number = lex.Clean(c.Number + r.text[next:k])
 		c.Core.End, next = k, k
 		c.Parens = nil
 	} else {
@@ -108,7 +112,7 @@ func (r reader) document(a anchor, t *term) Citation {
 	c.Pins, next = r.scanPins(next, "")
 	next = r.edition(&c.Provision, next)
 	c.Span = Span{a.start, r.tail(&c.Shared, &c.Online, next)}
-	if start, end := skip(s, r.floor), trimComma(s, r.floor, a.start); r.clause && start < end && !r.isProse(start, end) {
+	if start, end := lex.Skip(s, r.floor), trimComma(s, r.floor, a.start); r.clause && start < end && !r.isProse(start, end) {
 		c.Span.Start = start
 		for {
 			pin, from, ok := r.pinBefore(start, end)
@@ -127,7 +131,7 @@ func (r reader) document(a anchor, t *term) Citation {
 // scanSymbol reads the symbol of a document: "A/59/22", "E/CN.4/2003/58".
 func scanSymbol(s string, i, end int) (symbol string, next int) {
 	j := i
-	for j < end && (class[s[j]]&cAlnum != 0 || strings.IndexByte("/.-", s[j]) >= 0 && j+1 < end && class[s[j+1]]&cAlnum != 0) {
+	for j < end && (lex.Class[s[j]]&lex.Alnum != 0 || strings.IndexByte("/.-", s[j]) >= 0 && j+1 < end && lex.Class[s[j+1]]&lex.Alnum != 0) {
 		j++
 	}
 	return s[i:j], j
@@ -137,16 +141,16 @@ func scanSymbol(s string, i, end int) (symbol string, next int) {
 // letter behind it: " (III) A".
 func (r reader) sessionOfResolution(i int) (next int) {
 	s := r.text
-	j := skip(s[:r.ceil], i)
+	j := lex.Skip(s[:r.ceil], i)
 	if j >= r.ceil || s[j] != '(' {
 		return i
 	}
-	k := lettersEnd(s[:r.ceil], j+1)
-	if k >= r.ceil || s[k] != ')' || !isRoman(s[j+1:k]) || class[s[j+1]]&cUpper == 0 {
+	k := lex.LettersEnd(s[:r.ceil], j+1)
+	if k >= r.ceil || s[k] != ')' || !isRoman(s[j+1:k]) || lex.Class[s[j+1]]&lex.Upper == 0 {
 		return i
 	}
 	next = k + 1
-	if n := skip(s[:r.ceil], next); n > next && n < r.ceil && class[s[n]]&cUpper != 0 && wordEnds(s, n+1, r.ceil) {
+	if n := lex.Skip(s[:r.ceil], next); n > next && n < r.ceil && lex.Class[s[n]]&lex.Upper != 0 && wordEnds(s, n+1, r.ceil) {
 		return n + 1
 	}
 	return next
@@ -159,7 +163,7 @@ func (r reader) titleOfPaper(c *International, i int) (next int) {
 	s := r.text
 	next = i
 	for parts := 0; parts < 6; parts++ {
-		j := skip(s[:r.ceil], next)
+		j := lex.Skip(s[:r.ceil], next)
 		if j >= r.ceil || s[j] != ',' {
 			return next
 		}
@@ -170,18 +174,18 @@ func (r reader) titleOfPaper(c *International, i int) (next int) {
 			c.Pins, next = append(c.Pins, pins...), k
 			continue
 		}
-		j = skip(s[:r.ceil], j+1)
+		j = lex.Skip(s[:r.ceil], j+1)
 		end := j
 		for end < r.ceil && end-j < maxAct && strings.IndexByte(",(;", s[end]) < 0 && !(s[end] == '.' && r.sentenceEnds(j, end)) {
 			end++
 		}
-		if end == j || end-j == maxAct || class[s[j]]&(cUpper|cDigit) == 0 || end < r.ceil && strings.IndexByte(",(", s[end]) < 0 || r.isProse(j, end) {
+		if end == j || end-j == maxAct || lex.Class[s[j]]&(lex.Upper|lex.Digit) == 0 || end < r.ceil && strings.IndexByte(",(", s[end]) < 0 || r.isProse(j, end) {
 			return next
 		}
-		if c.Name.Text == "" && class[s[j]]&cUpper != 0 && s[j+1] != '.' {
+		if c.Name.Text == "" && lex.Class[s[j]]&lex.Upper != 0 && s[j+1] != '.' {
 			c.Name = r.phrase(j, end)
 		}
-		next = skipBack(s, j, end)
+		next = lex.SkipBack(s, j, end)
 	}
 	return next
 }
@@ -189,14 +193,14 @@ func (r reader) titleOfPaper(c *International, i int) (next int) {
 // symbol reads ", U.N. Doc. A/RES/217" behind a resolution.
 func (r reader) symbol(i int) (symbol string, next int, ok bool) {
 	s := r.text
-	j := skip(s[:r.ceil], i)
+	j := lex.Skip(s[:r.ceil], i)
 	if j >= r.ceil || s[j] != ',' {
 		return "", i, false
 	}
-	k, _ := matchPhrase(s, skip(s[:r.ceil], j+1), r.ceil, "u.n. doc.")
+	k, _ := matchPhrase(s, lex.Skip(s[:r.ceil], j+1), r.ceil, "u.n. doc.")
 	if k == 0 {
 		return "", i, false
 	}
-	symbol, next = scanSymbol(s, skip(s[:r.ceil], k), r.ceil)
+	symbol, next = scanSymbol(s, lex.Skip(s[:r.ceil], k), r.ceil)
 	return symbol, next, symbol != ""
 }

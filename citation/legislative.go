@@ -1,6 +1,10 @@
 package citation
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
+)
 
 // A Legislative is a paper of a legislature: a bill, a resolution, a report, a
 // document, a page of the debates. Bluebook Rule 13; Indigo Book R20.
@@ -90,7 +94,7 @@ func readLegislative(r reader, a anchor) Citation {
 // then it is part of their title.
 func (r reader) underHearing(i int) bool {
 	s := r.text
-	j := skipBack(s, r.floor, i)
+	j := lex.SkipBack(s, r.floor, i)
 	for _, words := range [...]string{"earing on", "earings on"} {
 		if strings.HasSuffix(s[max(r.floor, j-16):j], words) {
 			return true
@@ -105,20 +109,20 @@ func (r reader) underHearing(i int) bool {
 // Judiciary, 110th Cong. 12 (2008)".
 func readHearing(r reader, a anchor) Citation {
 	s := r.text
-	comma := skipBack(s, r.floor, a.start)
-	for comma > r.floor && class[s[comma-1]]&cAlnum != 0 { // the ordinal
+	comma := lex.SkipBack(s, r.floor, a.start)
+	for comma > r.floor && lex.Class[s[comma-1]]&lex.Alnum != 0 { // the ordinal
 		comma--
 	}
-	comma = skipBack(s, r.floor, comma)
+	comma = lex.SkipBack(s, r.floor, comma)
 	if comma == r.floor || s[comma-1] != ',' {
 		return nil
 	}
 	c := &Legislative{Shared: Shared{text: s}}
-	if hasPrefixAt(s, a.start, "Cong") {
+	if lex.HasPrefixAt(s, a.start, "Cong") {
 		c.Jurisdiction = "us"
 	}
 	if terms, from := r.tab.backward.matchBack(s, r.floor, comma-1); ofType(terms, legislativeTypes, "") != nil { // "Cong. Globe, 35th Cong., 1st Sess. 1584"
-		c.Code, c.Written = terms[0].code, clean(s[from:comma-1])
+		c.Code, c.Written = terms[0].code, lex.Clean(s[from:comma-1])
 		c.Span = Span{from, a.end}
 		c.Core = c.Span
 		r.congress(c, comma-1)
@@ -149,15 +153,15 @@ func readHearing(r reader, a anchor) Citation {
 func (r reader) print(b byline, m imprint, start int, pins []Pin, next int) *Legislative {
 	s := r.text
 	title := b.title.Span
-	k := digitsEnd(s[:title.End], title.Start)
+	k := lex.DigitsEnd(s[:title.End], title.Start)
 	if k == title.Start || k-title.Start > 3 || len(b.authors) == 0 {
 		return nil
 	}
 	number := s[title.Start:k]
-	for k < title.End && class[s[k]]&asciiLet != 0 {
+	for k < title.End && lex.Class[s[k]]&lex.ASCII != 0 {
 		k++
 	}
-	k, ok := matchPhrase(s, skip(s, k), title.End, "cong.")
+	k, ok := matchPhrase(s, lex.Skip(s, k), title.End, "cong.")
 	if !ok {
 		return nil
 	}
@@ -166,7 +170,7 @@ func (r reader) print(b byline, m imprint, start int, pins []Pin, next int) *Leg
 		return nil
 	}
 	c := &Legislative{Shared: Shared{text: s, Pins: pins}, Congress: number}
-	c.Name, c.Date, c.Jurisdiction = r.phrase(skip(s, k+1), title.End), m.date, "us"
+	c.Name, c.Date, c.Jurisdiction = r.phrase(lex.Skip(s, k+1), title.End), m.date, "us"
 	c.Committee = r.phrase(start, b.authors[len(b.authors)-1].Span.End)
 	c.Core = Span{c.Name.Span.Start, title.End}
 	if len(pins) > 0 {
@@ -181,27 +185,27 @@ func (r reader) print(b byline, m imprint, start int, pins []Pin, next int) *Leg
 // 2010)".
 func (r reader) congress(c *Legislative, i int) {
 	s := r.text
-	j := skip(s[:r.ceil], i)
+	j := lex.Skip(s[:r.ceil], i)
 	if j >= r.ceil || s[j] != ',' {
 		return
 	}
-	j = skip(s[:r.ceil], j+1)
-	k := digitsEnd(s[:r.ceil], j)
+	j = lex.Skip(s[:r.ceil], j+1)
+	k := lex.DigitsEnd(s[:r.ceil], j)
 	if k == j || k-j > 4 {
 		return
 	}
 	number := s[j:k]
-	for k < r.ceil && class[s[k]]&asciiLet != 0 {
+	for k < r.ceil && lex.Class[s[k]]&lex.ASCII != 0 {
 		k++
 	}
 	next, body := 0, ""
 	for _, body = range [...]string{"cong.", "leg.", "gen. assemb."} {
-		if m, ok := matchPhrase(s, skip(s[:r.ceil], k), r.ceil, body); ok {
+		if m, ok := matchPhrase(s, lex.Skip(s[:r.ceil], k), r.ceil, body); ok {
 			next = m
 			break
 		}
 	}
-	if next == 0 || hasPrefixAt(s[:r.ceil], skip(s[:r.ceil], next), "Rec.") { // "120 Cong. Rec. 3"
+	if next == 0 || lex.HasPrefixAt(s[:r.ceil], lex.Skip(s[:r.ceil], next), "Rec.") { // "120 Cong. Rec. 3"
 		return
 	}
 	next = r.session(next)
@@ -214,7 +218,7 @@ func (r reader) congress(c *Legislative, i int) {
 	sortPins(sections, &c.Pins, &c.Sections) // "2d Sess. at 49"
 	pins, next := r.scanPins(next, PinPage)
 	if pins == nil {
-		if pin, _, k, ok := r.scanPin(skip(s[:r.ceil], next), PinPage); ok {
+		if pin, _, k, ok := r.scanPin(lex.Skip(s[:r.ceil], next), PinPage); ok {
 			pins, next = []Pin{pin}, k
 		}
 	}
@@ -234,16 +238,16 @@ func (r reader) congress(c *Legislative, i int) {
 // session passes over ", 2d Reg. Sess." behind a congress or a legislature.
 func (r reader) session(i int) (next int) {
 	s := r.text
-	j := skip(s[:r.ceil], i)
+	j := lex.Skip(s[:r.ceil], i)
 	if j >= r.ceil || s[j] != ',' {
 		return i
 	}
-	j = skip(s[:r.ceil], j+1)
+	j = lex.Skip(s[:r.ceil], j+1)
 	for k := j; k < r.ceil && k-j < maxSession; k++ {
-		if m, ok := matchPhrase(s, k, r.ceil, "sess."); ok && class[s[k-1]]&cAlnum == 0 {
+		if m, ok := matchPhrase(s, k, r.ceil, "sess."); ok && lex.Class[s[k-1]]&lex.Alnum == 0 {
 			return m
 		}
-		if c := s[k]; class[c]&cAlnum == 0 && c != '.' && noiseAt(s, k) == 0 {
+		if c := s[k]; lex.Class[c]&lex.Alnum == 0 && c != '.' && lex.NoiseAt(s, k) == 0 {
 			break
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
 )
 
 // Sections whose sign was lost when the text was taken out of its file: "an action
@@ -57,7 +59,7 @@ func hasSign(s string) bool { return strings.Contains(s, "§") || strings.Contai
 func (r reader) saidSection(i, j int) bool {
 	s := r.text
 	k := j
-	for k < r.ceil && class[s[k]]&asciiLet != 0 { // "2409a"
+	for k < r.ceil && lex.Class[s[k]]&lex.ASCII != 0 { // "2409a"
 		k++
 	}
 	if r.unsigned(i, j, k) {
@@ -66,18 +68,18 @@ func (r reader) saidSection(i, j int) bool {
 	if dashAt(s, k, r.ceil) > 0 {
 		return r.saidArticle(i, k)
 	}
-	if k == j+1 && digitsEnd(s[:r.ceil], k) > k { // a guideline: "2L1.2"
+	if k == j+1 && lex.DigitsEnd(s[:r.ceil], k) > k { // a guideline: "2L1.2"
 		return r.saidGuideline(i, k)
 	}
 	if dot := strings.IndexByte(s[i:j], '.'); dot > 0 {
 		return r.saidPart(i, i+dot) || r.saidWhole(i, j)
 	}
-	if j-i < 3 || k-j > 2 || !r.said.numbers.may(s[i:k]) || i > 0 && class[s[i-1]]&cSpace == 0 && s[i-1] != '(' {
+	if j-i < 3 || k-j > 2 || !r.said.numbers.may(s[i:k]) || i > 0 && lex.Class[s[i-1]]&lex.Space == 0 && s[i-1] != '(' {
 		return false
 	}
 	if k >= r.ceil || s[k] != '(' {
-		w := skip(s[:r.ceil], k)
-		if k == j && (w == k || w >= r.ceil || class[s[w]]&cLower == 0 || !r.tab.is(s[w:lettersEnd(s[:r.ceil], w)], roleBehindSection)) {
+		w := lex.Skip(s[:r.ceil], k)
+		if k == j && (w == k || w >= r.ceil || lex.Class[s[w]]&lex.Lower == 0 || !r.tab.is(s[w:lex.LettersEnd(s[:r.ceil], w)], roleBehindSection)) {
 			return false // "2409a" is a section's without such a word
 		}
 	} else if subdivisions(s, k, r.ceil) == k {
@@ -103,12 +105,12 @@ func (r reader) unsigned(i, j, k int) bool {
 		if groups == 2 {
 			return false
 		}
-		k = digitsEnd(s[:r.ceil], k+dashAt(s, k, r.ceil))
+		k = lex.DigitsEnd(s[:r.ceil], k+dashAt(s, k, r.ceil))
 	}
-	if k+2 >= r.ceil || s[k] != '(' || class[s[k+1]]&asciiLet == 0 || s[k+2] != ')' {
+	if k+2 >= r.ceil || s[k] != '(' || lex.Class[s[k+1]]&lex.ASCII == 0 || s[k+2] != ')' {
 		return r.said.signs.hyphened && r.hyphenedSection(i)
 	}
-	code, _ := r.tab.trailing.match(s, skip(s[:r.ceil], subdivisions(s, k, r.ceil)), r.ceil) // "Rules 1-072(G); 7-703(F) NMRA"
+	code, _ := r.tab.trailing.match(s, lex.Skip(s[:r.ceil], subdivisions(s, k, r.ceil)), r.ceil) // "Rules 1-072(G); 7-703(F) NMRA"
 	return code == nil && !slices.Contains(plans[:], s[i:k+3])
 }
 
@@ -118,9 +120,9 @@ func (r reader) unsigned(i, j, k int) bool {
 // -22". A day of the year, "9-12-95", has a month first.
 func (r reader) hyphenedSection(i int) bool {
 	s := r.text[:r.ceil]
-	k, first := i, digitsEnd(s, i)
+	k, first := i, lex.DigitsEnd(s, i)
 	for groups := 0; groups < 3; groups++ {
-		end := digitsEnd(s, k)
+		end := lex.DigitsEnd(s, k)
 		if end == k || end-k > 3 {
 			return false
 		}
@@ -135,12 +137,12 @@ func (r reader) hyphenedSection(i int) bool {
 	if n, _ := strconv.Atoi(s[i:first]); n <= 12 {
 		return false
 	}
-	if k < len(s) && s[k] == '.' && k+1 < len(s) && class[s[k+1]]&cDigit != 0 { // "53-8-25.1"
-		k = digitsEnd(s, k+1)
+	if k < len(s) && s[k] == '.' && k+1 < len(s) && lex.Class[s[k+1]]&lex.Digit != 0 { // "53-8-25.1"
+		k = lex.DigitsEnd(s, k+1)
 	}
-	if to, ok := matchWords(s, skip(s, k), len(s), "to"); ok {
-		to = skip(s, to)
-		return to+1 < len(s) && s[to] == '-' && class[s[to+1]]&cDigit != 0
+	if to, ok := matchWords(s, lex.Skip(s, k), len(s), "to"); ok {
+		to = lex.Skip(s, to)
+		return to+1 < len(s) && s[to] == '-' && lex.Class[s[to+1]]&lex.Digit != 0
 	}
 	return k >= len(s) || strings.IndexByte(".;,)", s[k]) >= 0
 }
@@ -150,7 +152,7 @@ func (r reader) hyphenedSection(i int) bool {
 // A capitalised word may be the end of a title, "52A C.J.S. Larceny 29(c)".
 func (r reader) beginsNumber(i int) bool {
 	s := r.text
-	j := skipBack(s, r.floor, i)
+	j := lex.SkipBack(s, r.floor, i)
 	if j == r.floor {
 		return true
 	}
@@ -159,12 +161,12 @@ func (r reader) beginsNumber(i int) bool {
 		return true
 	case c == '.':
 		return j < i && r.sentenceEnds(r.floor, j-1)
-	case j == i || class[c]&asciiLet == 0:
+	case j == i || lex.Class[c]&lex.ASCII == 0:
 		return false
 	}
 	w := lastWordAt(s, r.floor, j)
 	kind, _, _ := pinWordAt(s, w, j)
-	return kind == "" && (class[s[w]]&cLower != 0 || r.tab.is(s[w:j], roleSentenceStart))
+	return kind == "" && (lex.Class[s[w]]&lex.Lower != 0 || r.tab.is(s[w:j], roleSentenceStart))
 }
 
 // lostConstitution reports whether the number at s[i:] is that of a section of a
@@ -172,7 +174,7 @@ func (r reader) beginsNumber(i int) bool {
 // or lists another section follows.
 func (r reader) lostConstitution(i int) bool {
 	s := r.text
-	k := digitsEnd(s[:r.ceil], i)
+	k := lex.DigitsEnd(s[:r.ceil], i)
 	if k-i > 2 || k < r.ceil && strings.IndexByte(",;).:", s[k]) < 0 {
 		return false
 	}
@@ -188,13 +190,13 @@ var plans = [...]string{"401(k)", "403(b)", "457(b)", "501(c)"}
 // before: "See 41-5-13".
 func (r reader) saidArticle(i, k int) bool {
 	s := r.text
-	for k < r.ceil && k-i < maxSection && (class[s[k]]&cAlnum != 0 || dashAt(s, k, r.ceil) > 0) {
+	for k < r.ceil && k-i < maxSection && (lex.Class[s[k]]&lex.Alnum != 0 || dashAt(s, k, r.ceil) > 0) {
 		k += max(1, dashAt(s, k, r.ceil))
 	}
 	number := plainHyphens(s[i:k])
 	article := articleOf(number)
-	return article != "" && len(article) < len(number) && class[number[len(article)]]&cDigit != 0 && r.said.numbers.may(article) &&
-		(i == 0 || class[s[i-1]]&cSpace != 0 || s[i-1] == '(') && slices.Contains(r.said.sections.items, article)
+	return article != "" && len(article) < len(number) && lex.Class[number[len(article)]]&lex.Digit != 0 && r.said.numbers.may(article) &&
+		(i == 0 || lex.Class[s[i-1]]&lex.Space != 0 || s[i-1] == '(') && slices.Contains(r.said.sections.items, article)
 }
 
 // saidPart reports whether the number that begins at s[i:] and has a period at
@@ -203,8 +205,8 @@ func (r reader) saidArticle(i, k int) bool {
 // clause follows, as no measure's "103.22 hours" has them.
 func (r reader) saidPart(i, k int) bool {
 	s := r.text
-	end := digitsEnd(s[:r.ceil], k+1)
-	if end-k <= 2 || k-i > maxSection || !r.said.numbers.may(s[i:k+1]) || i > r.floor && class[s[i-1]]&cSpace == 0 && s[i-1] != '(' {
+	end := lex.DigitsEnd(s[:r.ceil], k+1)
+	if end-k <= 2 || k-i > maxSection || !r.said.numbers.may(s[i:k+1]) || i > r.floor && lex.Class[s[i-1]]&lex.Space == 0 && s[i-1] != '(' {
 		return false
 	}
 	if end-k <= 3 && end < r.ceil && s[end] != ',' && s[end] != ';' && s[end] != ')' && subdivisions(s, end, r.ceil) == end {
@@ -224,7 +226,7 @@ func (r reader) saidWhole(i, j int) bool {
 // letter up to s[k], is that of a sentencing guideline cited before: "2L1.2".
 func (r reader) saidGuideline(i, k int) bool {
 	s := r.text
-	for k < r.ceil && (class[s[k]]&cDigit != 0 || s[k] == '.' && k+1 < r.ceil && class[s[k+1]]&cDigit != 0) {
+	for k < r.ceil && (lex.Class[s[k]]&lex.Digit != 0 || s[k] == '.' && k+1 < r.ceil && lex.Class[s[k+1]]&lex.Digit != 0) {
 		k++
 	}
 	number := s[i:k]

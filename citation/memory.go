@@ -3,6 +3,8 @@ package citation
 import (
 	"slices"
 	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
 )
 
 // Some short forms have no mark of their own: "Cohen 370", "DSM–5, at 38",
@@ -192,7 +194,7 @@ func (r reader) saidName(i int) (name Span, isCase, ok bool) {
 	for first > r.floor && s[first-1] == '*' { // "Gore, at *7"
 		first--
 	}
-	end := skipBack(s, r.floor, first)
+	end := lex.SkipBack(s, r.floor, first)
 	if end == r.floor || end == first {
 		return name, false, false
 	}
@@ -201,7 +203,7 @@ func (r reader) saidName(i int) (name Span, isCase, ok bool) {
 		return name, false, false
 	}
 	w, _, found := wordBefore(s, max(r.floor, end-maxShort), end)
-	if !found || w.after == ';' || w.after == ':' || class[s[w.start]]&(cUpper|cDigit) == 0 || allDigits(s[w.start:w.end]) {
+	if !found || w.after == ';' || w.after == ':' || lex.Class[s[w.start]]&(lex.Upper|lex.Digit) == 0 || allDigits(s[w.start:w.end]) {
 		return name, false, false
 	}
 	end = w.end
@@ -229,9 +231,9 @@ func (r reader) atBefore(j int) (end int, at bool) {
 	s := r.text
 	k := wordEndingAt(s, r.floor, j)
 	if k == j || s[k] != 'a' {
-		return skipBack(s, r.floor, k), false
+		return lex.SkipBack(s, r.floor, k), false
 	}
-	return r.slipBefore(skipBack(s, r.floor, k)), true
+	return r.slipBefore(lex.SkipBack(s, r.floor, k)), true
 }
 
 // slipBefore passes leftwards over "slip op." and the comma behind it.
@@ -239,11 +241,11 @@ func (r reader) slipBefore(j int) int {
 	s := r.text
 	k := j
 	if k > r.floor && s[k-1] == ',' {
-		k = skipBack(s, r.floor, k-1)
+		k = lex.SkipBack(s, r.floor, k-1)
 	}
 	for _, words := range [...]string{"slip op.", "slip op", "slip opinion"} {
 		if n := k - len(words); n > r.floor && s[n:k] == words {
-			return skipBack(s, r.floor, n)
+			return lex.SkipBack(s, r.floor, n)
 		}
 	}
 	return j
@@ -269,7 +271,7 @@ func (r reader) namesWork(c Citation, last string, end int) (start int, ok bool)
 			continue
 		}
 		if len(authors) == 2 { // "Wright & Miller"
-			if k, ok := r.endsIn(" &", skipBack(r.text, r.floor, start)); ok {
+			if k, ok := r.endsIn(" &", lex.SkipBack(r.text, r.floor, start)); ok {
 				if k, ok = r.endsIn(familyName(authors[0].Text), k); ok {
 					start = k
 				}
@@ -290,14 +292,14 @@ func (r reader) namesTitle(family, title, last string, end int) (start int, ok b
 	}
 	low := max(r.floor, end-maxShort)
 	k := strings.LastIndex(s[low:end], family)
-	if k < 0 || !hasPrefixAt(s[:end], low+k+len(family), ", ") {
+	if k < 0 || !lex.HasPrefixAt(s[:end], low+k+len(family), ", ") {
 		return end, false
 	}
-	short := clean(s[low+k+len(family)+len(", ") : end])
+	short := lex.Clean(s[low+k+len(family)+len(", ") : end])
 	if short == "" || !strings.HasPrefix(title, short) && !strings.HasPrefix(strings.TrimPrefix(title, "The "), short) {
 		return end, false
 	}
-	return low + k, low+k == 0 || class[s[low+k-1]]&cAlnum == 0
+	return low + k, low+k == 0 || lex.Class[s[low+k-1]]&lex.Alnum == 0
 }
 
 // titleOf returns the title of a book or an article.
@@ -343,7 +345,7 @@ func (r reader) namesParty(party, last string, end int) (start int, ok bool) {
 	if k < 0 || len(last) < 3 && !child || k > 0 && party[k-1] != ' ' {
 		return end, false
 	}
-	if n := k + len(last); n < len(party) && class[party[n]]&cAlnum != 0 {
+	if n := k + len(last); n < len(party) && lex.Class[party[n]]&lex.Alnum != 0 {
 		return end, false
 	}
 	return r.endsIn(party[:k+len(last)], end)
@@ -368,7 +370,7 @@ func (r reader) endsIn(name string, end int) (start int, ok bool) {
 	start = end
 	for k := len(name); k > 0; k-- {
 		if name[k-1] == ' ' {
-			j := skipBack(s, r.floor, start)
+			j := lex.SkipBack(s, r.floor, start)
 			if j == start {
 				return end, false
 			}
@@ -380,7 +382,7 @@ func (r reader) endsIn(name string, end int) (start int, ok bool) {
 		}
 		start--
 	}
-	return start, start < end && (start == 0 || class[s[start-1]]&cAlnum == 0 || name[0] == ' ')
+	return start, start < end && (start == 0 || lex.Class[s[start-1]]&lex.Alnum == 0 || name[0] == ' ')
 }
 
 // familyName returns the last word of an author's name that is no suffix:

@@ -1,6 +1,10 @@
 package citation
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
+)
 
 // How a case's name is found
 //
@@ -38,7 +42,7 @@ func (r reader) nameBefore(i int, short bool) (n caseName) {
 	}
 	end := j
 	if k := r.skipCaption(j); k < j {
-		if in := skip(r.text, k); !procedureAt(r.text, in+1) && !strings.Contains(r.text[in:j], " v. ") {
+		if in := lex.Skip(r.text, k); !procedureAt(r.text, in+1) && !strings.Contains(r.text[in:j], " v. ") {
 			end = k
 		}
 		j = k
@@ -98,7 +102,7 @@ func (r reader) leftBlank(w word) bool {
 // or a page, not of a party: "the Second Circuit, 841 F.2d 1207".
 func (x *index) courtly(s string, words []word) bool {
 	w := s[words[0].start:words[0].end]
-	return class[w[0]]&cDigit != 0 || x.is(w, roleCourt)
+	return lex.Class[w[0]]&lex.Digit != 0 || x.is(w, roleCourt)
 }
 
 // skipPageNumber passes leftwards over a page's number that stands on a line of
@@ -106,23 +110,23 @@ func (x *index) courtly(s string, words []word) bool {
 func (r reader) skipPageNumber(j int) int {
 	s := r.text
 	k := j
-	for k > r.floor && j-k < 5 && class[s[k-1]]&cDigit != 0 {
+	for k > r.floor && j-k < 5 && lex.Class[s[k-1]]&lex.Digit != 0 {
 		k--
 	}
 	if k == j || k == r.floor || j >= len(s) || s[j] != '\n' && s[j] != '\r' {
 		return j
 	}
-	m := skipBack(s, r.floor, k)
+	m := lex.SkipBack(s, r.floor, k)
 	if m == r.floor || s[m-1] != ',' || strings.IndexByte(s[m:k], '\n') < 0 {
 		return j
 	}
-	return skipBack(s, r.floor, m-1)
+	return lex.SkipBack(s, r.floor, m-1)
 }
 
 // procedureAt reports whether "In re" or the like stands at s[i:].
 func procedureAt(s string, i int) bool {
 	for _, p := range proceduralNames {
-		if hasPrefixAt(s, i, p[0]) && class[s[min(i+len(p[0]), len(s)-1)]]&cNoise != 0 {
+		if lex.HasPrefixAt(s, i, p[0]) && lex.Class[s[min(i+len(p[0]), len(s)-1)]]&lex.Noise != 0 {
 			return true
 		}
 	}
@@ -140,8 +144,8 @@ func (r reader) skipCaption(j int) int {
 		case c == ')':
 			return j
 		case c == '(':
-			open := skipBack(r.text, r.floor, k)
-			if open > r.floor && class[r.text[k+1]]&cUpper != 0 && (class[r.text[j-2]]&cDigit == 0 || hasPrefixAt(r.text, k+1, "No. ")) {
+			open := lex.SkipBack(r.text, r.floor, k)
+			if open > r.floor && lex.Class[r.text[k+1]]&lex.Upper != 0 && (lex.Class[r.text[j-2]]&lex.Digit == 0 || lex.HasPrefixAt(r.text, k+1, "No. ")) {
 				return open
 			}
 			return j
@@ -194,7 +198,7 @@ func (r reader) wordsBefore(words []word, j int) (count, versus int) {
 func (r reader) opensLine(words []word) bool {
 	s := r.text
 	last := len(words) - 1
-	if w := words[last]; last < 2 || s[w.start:w.end] != "In" || strings.IndexByte(s[skipBack(s, r.floor, w.start):w.start], '\n') < 0 {
+	if w := words[last]; last < 2 || s[w.start:w.end] != "In" || strings.IndexByte(s[lex.SkipBack(s, r.floor, w.start):w.start], '\n') < 0 {
 		return false
 	}
 	next := s[words[last-1].start:words[last-1].end]
@@ -207,7 +211,7 @@ func (r reader) opensLine(words []word) bool {
 func (r reader) sentenceBetween(left, right word, strict bool) bool {
 	text := r.text[right.start:right.end]
 	return isSignalWord(text) ||
-		strict && class[text[0]]&cLower == 0 && !r.abbreviation(left) && !r.designates(right) && !r.insideParty(left)
+		strict && lex.Class[text[0]]&lex.Lower == 0 && !r.abbreviation(left) && !r.designates(right) && !r.insideParty(left)
 }
 
 // insideParty reports whether the period behind a short capitalised word is one
@@ -215,7 +219,7 @@ func (r reader) sentenceBetween(left, right word, strict bool) bool {
 // capitalised words before it: "Roe v. Hills Twnsh. Council".
 func (r reader) insideParty(w word) bool {
 	s := r.text
-	if w.end-w.start > maxUnknown || class[s[w.start]]&cUpper == 0 || r.tab.jurisdiction(strings.TrimSuffix(s[w.start:w.end], ".")) != "" {
+	if w.end-w.start > maxUnknown || lex.Class[s[w.start]]&lex.Upper == 0 || r.tab.jurisdiction(strings.TrimSuffix(s[w.start:w.end], ".")) != "" {
 		return false
 	}
 	j := w.start
@@ -250,10 +254,10 @@ func (r reader) nameInBrackets(right word, low, j int) (w word, next int, ok boo
 	if text := s[right.start:right.end]; !isVersus(text) && !r.tab.is(text, roleBehindComma) {
 		return w, j, false
 	}
-	j = skipBack(s, low, j)
+	j = lex.SkipBack(s, low, j)
 	if j > low && s[j-1] == ',' {
 		w.after = ','
-		j = skipBack(s, low, j-1)
+		j = lex.SkipBack(s, low, j-1)
 	}
 	if j == low || s[j-1] != ')' {
 		return w, j, false
@@ -262,8 +266,8 @@ func (r reader) nameInBrackets(right word, low, j int) (w word, next int, ok boo
 		switch c := s[k]; {
 		case c == '(':
 			w.start, w.end = k, j
-			return w, k, class[s[k+1]]&cUpper != 0
-		case class[c]&cDigit != 0, c == ')':
+			return w, k, lex.Class[s[k+1]]&lex.Upper != 0
+		case lex.Class[c]&lex.Digit != 0, c == ')':
 			return w, j, false
 		}
 	}

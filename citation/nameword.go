@@ -1,6 +1,10 @@
 package citation
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
+)
 
 // The words that names are made of, read from right to left.
 
@@ -14,17 +18,17 @@ type word struct {
 
 // wordBefore reads the word that ends at s[:j], noise passed over.
 func wordBefore(s string, low, j int) (w word, next int, ok bool) {
-	j = skipBack(s, low, j)
+	j = lex.SkipBack(s, low, j)
 	if j > low {
 		if s[j-1] == ';' {
-			if k := entityBefore(s, low, j); k < j { // "&amp;"
+			if k := lex.EntityBefore(s, low, j); k < j { // "&amp;"
 				return word{start: k, end: j}, k, true
 			}
 		}
 		switch c := s[j-1]; c {
 		case ',', ';', ':':
 			w.after = c
-			j = skipBack(s, low, j-1)
+			j = lex.SkipBack(s, low, j-1)
 		case ')', ']', '}':
 			return w, j, false
 		}
@@ -38,8 +42,8 @@ func wordBefore(s string, low, j int) (w word, next int, ok bool) {
 		if s[i-1] != ';' {
 			break
 		}
-		k := entityBefore(s, low, i)
-		if k == i || k <= low || class[s[k-1]]&asciiLet == 0 || noiseAt(s, k) > 0 {
+		k := lex.EntityBefore(s, low, i)
+		if k == i || k <= low || lex.Class[s[k-1]]&lex.ASCII == 0 || lex.NoiseAt(s, k) > 0 {
 			break
 		}
 		i = k // "Int&rsquo;l"
@@ -67,8 +71,8 @@ func wordBefore(s string, low, j int) (w word, next int, ok bool) {
 			w.before = '.'
 		}
 	}
-	if i < j && class[s[i]]&cLower != 0 && w.before == 0 { // a word parted at a line's end: "Replace-\nment"
-		if k := skipBack(s, low, i); k > low+1 && (s[k-1] == '-' && endsInHyphen(s[k-2:k], s, i) || k < i && softHyphen(s, k)) {
+	if i < j && lex.Class[s[i]]&lex.Lower != 0 && w.before == 0 { // a word parted at a line's end: "Replace-\nment"
+		if k := lex.SkipBack(s, low, i); k > low+1 && (s[k-1] == '-' && lex.EndsInHyphen(s[k-2:k], s, i) || k < i && lex.SoftHyphen(s, k)) {
 			i = k
 			for i > low && wordByte(s, low, i) {
 				i--
@@ -86,21 +90,21 @@ func wordBefore(s string, low, j int) (w word, next int, ok bool) {
 // a row are one word, "Ins.Co."
 func gluedAt(s string, i, j int) (k int, sentence bool) {
 	switch {
-	case j-i > 3 && s[i:i+3] == "Cf." && class[s[i+3]]&cUpper != 0:
+	case j-i > 3 && s[i:i+3] == "Cf." && lex.Class[s[i+3]]&lex.Upper != 0:
 		return i + 3, true
 	case j-i > 3 && s[j-2:j] == "v." && (s[j-3] == '.' || s[j-3] == ','):
 		return j - 2, false
-	case j-i > 3 && s[i:i+2] == "v." && class[s[i+2]]&cUpper != 0 && class[s[i+3]]&cLower != 0:
+	case j-i > 3 && s[i:i+2] == "v." && lex.Class[s[i+2]]&lex.Upper != 0 && lex.Class[s[i+3]]&lex.Lower != 0:
 		return i + 2, false
 	}
-	if j-i > 3 && class[s[i]]&cUpper != 0 && s[j-1] == '.' && strings.IndexByte(s[i:j-1], '.') <= len("Liab.") { // "Ins.Co."
+	if j-i > 3 && lex.Class[s[i]]&lex.Upper != 0 && s[j-1] == '.' && strings.IndexByte(s[i:j-1], '.') <= len("Liab.") { // "Ins.Co."
 		return i, false
 	}
 	for k := j - 2; k > i+2; k-- {
 		if c := s[k-1]; c != '.' && c != '?' && c != '!' {
 			continue
 		}
-		if m := behindQuote(s, k, j); gluedSentence(s, k) || m > k && m < j && class[s[m]]&cUpper != 0 && class[s[k-2]]&cLower != 0 { // "thereof.\"In re"
+		if m := behindQuote(s, k, j); gluedSentence(s, k) || m > k && m < j && lex.Class[s[m]]&lex.Upper != 0 && lex.Class[s[k-2]]&lex.Lower != 0 { // "thereof.\"In re"
 			return m, true
 		}
 	}
@@ -109,7 +113,7 @@ func gluedAt(s string, i, j int) (k int, sentence bool) {
 
 // behindQuote passes over a quotation mark of either side at s[k:j].
 func behindQuote(s string, k, j int) int {
-	if hasPrefixAt(s, k, "”") {
+	if lex.HasPrefixAt(s, k, "”") {
 		return k + len("”")
 	}
 	return k + openQuote(s, k, j)
@@ -119,14 +123,14 @@ func behindQuote(s string, k, j int) int {
 func wordByte(s string, low, i int) bool {
 	c := s[i-1]
 	switch {
-	case class[c]&cAlnum != 0:
+	case lex.Class[c]&lex.Alnum != 0:
 		return true
-	case class[c]&cSpace != 0, c == '(', c == '[', c == ')', c == ']', c == ',', c == ';', c == ':', c == '*', c == '_', c == '>', c == '`':
+	case lex.Class[c]&lex.Space != 0, c == '(', c == '[', c == ')', c == ']', c == ',', c == ';', c == ':', c == '*', c == '_', c == '>', c == '`':
 		return false
 	case c == 0xC2 && i < len(s) && s[i] == 0xAD, c == 0xAD && i >= low+2 && s[i-2] == 0xC2:
-		return i+1 < len(s) && class[s[i]]&(asciiLet|cHigh) != 0 // a soft hyphen inside the word
+		return i+1 < len(s) && lex.Class[s[i]]&(lex.ASCII|lex.High) != 0 // a soft hyphen inside the word
 	case c >= 0x80:
-		return skipBack(s, low, i) == i
+		return lex.SkipBack(s, low, i) == i
 	}
 	return true
 }
@@ -154,9 +158,9 @@ func openQuote(s string, i, j int) int {
 	case i >= j:
 	case s[i] == '"' || s[i] == '\'':
 		return 1
-	case hasPrefixAt(s, i, "“"), hasPrefixAt(s, i, "‘"):
+	case lex.HasPrefixAt(s, i, "“"), lex.HasPrefixAt(s, i, "‘"):
 		return 3
-	case hasPrefixAt(s, i, "—"):
+	case lex.HasPrefixAt(s, i, "—"):
 		return 3
 	}
 	return 0
@@ -179,10 +183,10 @@ func (r reader) abbreviation(w word) bool {
 		text = text[:len(text)-1]
 	}
 	if len(text) <= 1 {
-		return class[firstByte(text)]&cDigit == 0 // an initial
+		return lex.Class[firstByte(text)]&lex.Digit == 0 // an initial
 	}
 	for i := 0; i < len(text); i++ { // U.S., N.Y., Ph.D., Int'l.
-		if c := text[i]; c == '.' || c == '&' || class[c]&cDigit != 0 && !allDigits(text) {
+		if c := text[i]; c == '.' || c == '&' || lex.Class[c]&lex.Digit != 0 && !allDigits(text) {
 			return true
 		}
 	}
@@ -196,7 +200,7 @@ func (r reader) abbreviation(w word) bool {
 // capitals become in plain text.
 func capitals(w string) bool {
 	for i := 0; i < len(w); i++ {
-		if class[w[i]]&cUpper == 0 && w[i] != '\'' && w[i] < 0x80 {
+		if lex.Class[w[i]]&lex.Upper == 0 && w[i] != '\'' && w[i] < 0x80 {
 			return false
 		}
 	}
@@ -214,14 +218,14 @@ func isSignalWord(w string) bool {
 // nameWord reports whether a word may stand inside a party's name.
 func (x *index) nameWord(w string) bool {
 	c := w[0]
-	return class[c]&(cUpper|cDigit|cHigh) != 0 || c == '&' || c == '(' || c == '$' || c == '#' || x.is(w, roleJoin) || camel(w)
+	return lex.Class[c]&(lex.Upper|lex.Digit|lex.High) != 0 || c == '&' || c == '(' || c == '$' || c == '#' || x.is(w, roleJoin) || camel(w)
 }
 
 // camel reports whether a word that begins with a small letter has a capital
 // inside: "deNemours", "eBay".
 func camel(w string) bool {
 	for i := 1; i < len(w) && i < 6; i++ {
-		if class[w[i]]&cUpper != 0 && class[w[i-1]]&cLower != 0 {
+		if lex.Class[w[i]]&lex.Upper != 0 && lex.Class[w[i-1]]&lex.Lower != 0 {
 			return true
 		}
 	}

@@ -1,6 +1,10 @@
 package citation
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
+)
 
 // In Louisiana and Mississippi a decision's own number is its public domain
 // citation: the docket number, the page or paragraph of the slip opinion, and the
@@ -24,7 +28,7 @@ func (r reader) docketAnchor(i, j int) anchor {
 		return anchor{class: anchorDocket, start: i, number: i, end: end}
 	}
 	_, k := r.slipPage(end)
-	if k = skip(r.text[:r.ceil], k); k >= r.ceil || r.text[k] != '(' {
+	if k = lex.Skip(r.text[:r.ceil], k); k >= r.ceil || r.text[k] != '(' {
 		return anchor{end: j}
 	}
 	d, _, ok := r.scanDecision(k)
@@ -49,7 +53,7 @@ func decidedBy(number string) string {
 // hasCapital reports whether a capital letter stands in s.
 func hasCapital(s string) bool {
 	for i := 0; i < len(s); i++ {
-		if class[s[i]]&cUpper != 0 {
+		if lex.Class[s[i]]&lex.Upper != 0 {
 			return true
 		}
 	}
@@ -62,10 +66,10 @@ func (r reader) plainDocket(i int) (next int) {
 	s := r.text
 	next = i
 	if k := i + 1; i < r.ceil && s[i] == ' ' {
-		for k < r.ceil && k-i <= 2 && class[s[k]]&cUpper != 0 {
+		for k < r.ceil && k-i <= 2 && lex.Class[s[k]]&lex.Upper != 0 {
 			k++
 		}
-		end := digitsEnd(s[:r.ceil], min(k+1, r.ceil))
+		end := lex.DigitsEnd(s[:r.ceil], min(k+1, r.ceil))
 		if k > i+1 && k < r.ceil && s[k] == ' ' && end == k+5 {
 			return end
 		}
@@ -74,7 +78,7 @@ func (r reader) plainDocket(i int) (next int) {
 	for parts := 0; parts < 4; parts++ {
 		n := dashAt(s, next, r.ceil)
 		j := next + n
-		for j < r.ceil && j-next < 12 && class[s[j]]&(cDigit|cUpper) != 0 {
+		for j < r.ceil && j-next < 12 && lex.Class[s[j]]&(lex.Digit|lex.Upper) != 0 {
 			j++
 		}
 		if n == 0 || j == next+n {
@@ -91,10 +95,10 @@ func (r reader) plainDocket(i int) (next int) {
 // slipPage reads the page of the slip opinion behind a docket number: ", p. 5".
 func (r reader) slipPage(i int) (pins []Pin, next int) {
 	s := r.text
-	j := skip(s[:r.ceil], i)
+	j := lex.Skip(s[:r.ceil], i)
 	bracket := j < r.ceil && s[j] == '(' // "(¶ 12)"
 	if j < r.ceil && (s[j] == ',' || bracket) {
-		j = skip(s[:r.ceil], j+1)
+		j = lex.Skip(s[:r.ceil], j+1)
 	}
 	pin, named, next, ok := r.scanPin(j, "")
 	if !ok || !named || pin.Kind != PinPage && pin.Kind != PinParagraph {
@@ -133,8 +137,8 @@ func readNumberedCase(r reader, a anchor) Citation {
 			c.Date.Year, _, _ = yearAt(s[a.start:a.end], 0)
 		}
 	}
-	if j := skip(s[:r.ceil], next); j < r.ceil && (s[j] == ',' || s[j] == ';') {
-		if j = skip(s[:r.ceil], j+1); j < r.ceil && class[s[j]]&cDigit != 0 {
+	if j := lex.Skip(s[:r.ceil], next); j < r.ceil && (s[j] == ',' || s[j] == ';') {
+		if j = lex.Skip(s[:r.ceil], j+1); j < r.ceil && lex.Class[s[j]]&lex.Digit != 0 {
 			if b := r.numberAnchor(j); b.class == anchorNumber {
 				if rep, k, ok := r.scanReport(b); ok {
 					c.Reports = append(c.Reports, rep)

@@ -1,6 +1,10 @@
 package citation
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
+)
 
 // Parallel reports: the other places where a decision is printed, behind the first.
 
@@ -29,22 +33,22 @@ func (r reader) parallel(c *Case, i int) (next int) {
 		c.Reports = append(c.Reports, rep)
 		i = k
 	}
-	j := skip(r.text[:r.ceil], i)
+	j := lex.Skip(r.text[:r.ceil], i)
 	if j < r.ceil && r.text[j] == '[' {
 		return r.bracketed(c, i, j)
 	}
 	for divisions := 0; divisions < 4 && j+2 < r.ceil && r.text[j] == '('; divisions++ { // Georgia: "275 Ga. 486, 488 (2) (a) (569 SE2d 502) (2002)"
 		k := j + 1
-		for k < r.ceil && k-j < 4 && class[r.text[k]]&(cDigit|cLower) != 0 {
+		for k < r.ceil && k-j < 4 && lex.Class[r.text[k]]&(lex.Digit|lex.Lower) != 0 {
 			k++
 		}
-		if class[r.text[j+1]]&cDigit != 0 && k < r.ceil && class[r.text[k]]&cSpace != 0 {
+		if lex.Class[r.text[j+1]]&lex.Digit != 0 && k < r.ceil && lex.Class[r.text[k]]&lex.Space != 0 {
 			return r.bracketed(c, i, j)
 		}
 		if k == j+1 || k >= r.ceil || r.text[k] != ')' {
 			break
 		}
-		j = skip(r.text[:r.ceil], k+1)
+		j = lex.Skip(r.text[:r.ceil], k+1)
 	}
 	return i
 }
@@ -53,16 +57,16 @@ func (r reader) parallel(c *Case, i int) (next int) {
 // or the parallel report behind it: "128 F.2d 645 648 (4th Cir. 1942)".
 func (r reader) pinWithoutComma(i int) (pin Pin, next int, ok bool) {
 	s := r.text
-	j := skip(s[:r.ceil], i)
-	k := digitsEnd(s[:r.ceil], j)
+	j := lex.Skip(s[:r.ceil], i)
+	k := lex.DigitsEnd(s[:r.ceil], j)
 	if j == i || k == j || k-j > 5 {
 		return pin, i, false
 	}
 	pin = Pin{Span: Span{j, k}, Kind: PinPage, From: s[j:k]}
-	open := skip(s[:r.ceil], k)
+	open := lex.Skip(s[:r.ceil], k)
 	if open < r.ceil && s[open] == ',' { // "117 N.M. 141 145, 870 P.2d 103"
-		n := skip(s[:r.ceil], open+1)
-		return pin, k, n < r.ceil && class[s[n]]&cDigit != 0 && reporterOf(r.numberAnchor(n).terms) != nil
+		n := lex.Skip(s[:r.ceil], open+1)
+		return pin, k, n < r.ceil && lex.Class[s[n]]&lex.Digit != 0 && reporterOf(r.numberAnchor(n).terms) != nil
 	}
 	if open >= r.ceil || s[open] != '(' {
 		return pin, i, false
@@ -75,16 +79,16 @@ func (r reader) pinWithoutComma(i int) (pin Pin, next int, ok bool) {
 // and the database that has the decision: "— F.3d —, No. 12-345, 2013 WL 1".
 func (r reader) docketBetween(i int) (docket Phrase, next int) {
 	s := r.text
-	j := skip(s[:r.ceil], i)
+	j := lex.Skip(s[:r.ceil], i)
 	if j >= r.ceil || s[j] != ',' {
 		return docket, i
 	}
-	j = skip(s[:r.ceil], j+1)
+	j = lex.Skip(s[:r.ceil], j+1)
 	k, ok := matchPhrase(s, j, r.ceil, "no.")
 	if !ok {
 		return docket, i
 	}
-	if next, ok = r.scanDocket(skip(s[:r.ceil], k)); !ok {
+	if next, ok = r.scanDocket(lex.Skip(s[:r.ceil], k)); !ok {
 		return docket, i
 	}
 	return r.phrase(j, next), next
@@ -96,8 +100,8 @@ func (r reader) regionalBehind(last Report, j int) anchor {
 	if j >= r.ceil || r.text[j] != ';' || last.Reporter.Type != "state" {
 		return anchor{}
 	}
-	j = skip(r.text[:r.ceil], j+1)
-	if j >= r.ceil || class[r.text[j]]&cDigit == 0 {
+	j = lex.Skip(r.text[:r.ceil], j+1)
+	if j >= r.ceil || lex.Class[r.text[j]]&lex.Digit == 0 {
 		return anchor{}
 	}
 	a := r.numberAnchor(j)
@@ -110,7 +114,7 @@ func (r reader) regionalBehind(last Report, j int) anchor {
 // nextReport reads a comma and the parallel report behind it.
 func (r reader) nextReport(last Report, i int) (rep Report, next int, ok bool) {
 	s := r.text
-	j := skip(s[:r.ceil], i)
+	j := lex.Skip(s[:r.ceil], i)
 	if a := r.regionalBehind(last, j); a.class == anchorNumber {
 		return r.scanReport(a)
 	}
@@ -118,14 +122,14 @@ func (r reader) nextReport(last Report, i int) (rep Report, next int, ok bool) {
 		if j >= r.ceil || commas == maxBlanks {
 			return rep, i, false
 		}
-		if commas == 0 && class[s[j]]&cDigit != 0 && blankEnd(last.Page, 0) > 0 { // "576 U. S. ___ 135 S. Ct. 2886"
+		if commas == 0 && lex.Class[s[j]]&lex.Digit != 0 && blankEnd(last.Page, 0) > 0 { // "576 U. S. ___ 135 S. Ct. 2886"
 			break
 		}
 		if s[j] != ',' {
 			return rep, i, false
 		}
-		j = skip(s[:r.ceil], j+1)
-		if k := skip(s[:r.ceil], blankEnd(s[:r.ceil], j)); k < r.ceil && s[k] == ',' {
+		j = lex.Skip(s[:r.ceil], j+1)
+		if k := lex.Skip(s[:r.ceil], blankEnd(s[:r.ceil], j)); k < r.ceil && s[k] == ',' {
 			j = k // a pinpoint that was left blank: "517 U.S. 806, -, 116 S. Ct. 1769"
 			continue
 		}
@@ -135,7 +139,7 @@ func (r reader) nextReport(last Report, i int) (rep Report, next int, ok bool) {
 		return rep, i, false
 	}
 	a := anchor{}
-	if class[s[j]]&cDigit != 0 {
+	if lex.Class[s[j]]&lex.Digit != 0 {
 		a = r.numberAnchor(j)
 	} else if blankEnd(s[:r.ceil], j) > j {
 		a = r.blankAnchor(j)
@@ -171,11 +175,11 @@ func (r reader) bracketed(c *Case, i, j int) (next int) {
 	}
 	in := r
 	in.ceil = end
-	first := skip(r.text[:end], j+1)
+	first := lex.Skip(r.text[:end], j+1)
 	if first < end && r.text[first] == ',' { // "323 U.S. 606, 611 [, 65 S.Ct. 548]"
-		first = skip(r.text[:end], first+1)
+		first = lex.Skip(r.text[:end], first+1)
 	}
-	if first >= end || class[r.text[first]]&cDigit == 0 {
+	if first >= end || lex.Class[r.text[first]]&lex.Digit == 0 {
 		return i
 	}
 	a := in.numberAnchor(first)
@@ -193,7 +197,7 @@ func (r reader) bracketed(c *Case, i, j int) (next int) {
 		c.CourtText, c.Court, c.Date, c.Disposition = d.text, d.court, d.date, d.rest
 		k = next
 	}
-	if skip(r.text[:end], k) < end {
+	if lex.Skip(r.text[:end], k) < end {
 		c.Reports = c.Reports[:was]
 		return i
 	}

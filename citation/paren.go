@@ -1,6 +1,10 @@
 package citation
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
+)
 
 // maxParen bounds a parenthetical's length, in bytes, and maxNest how deep
 // brackets may nest inside it: what is longer or deeper is not read as one.
@@ -42,7 +46,7 @@ const maxShort = 160
 // before it passed over: in is what stands between its brackets.
 func (r reader) shortParen(i int) (in Span, next int, ok bool) {
 	s := r.text
-	j := skip(s, i)
+	j := lex.Skip(s, i)
 	if j >= r.ceil || s[j] != '(' {
 		return in, i, false
 	}
@@ -51,25 +55,25 @@ func (r reader) shortParen(i int) (in Span, next int, ok bool) {
 		return in, i, false
 	}
 	end += j
-	start := skip(s, j+1)
-	return Span{start, skipBack(s, start, end)}, end + 1, start < end
+	start := lex.Skip(s, j+1)
+	return Span{start, lex.SkipBack(s, start, end)}, end + 1, start < end
 }
 
 // shortBracket is shortParen for square brackets, as New York's courts write
 // them: "[1st Dept 2007]", "[5th ed]". They must end in a date or an edition.
 func (r reader) shortBracket(i int) (in Span, next int, ok bool) {
 	s := r.text
-	j := skip(s, i)
+	j := lex.Skip(s, i)
 	if j >= r.ceil || s[j] != '[' {
 		return in, i, false
 	}
 	end := strings.IndexByte(s[j:min(r.ceil, j+maxShort)], ']')
-	if end < 0 || class[s[j+end-1]]&cDigit == 0 && !strings.HasSuffix(s[j:j+end], " ed") {
+	if end < 0 || lex.Class[s[j+end-1]]&lex.Digit == 0 && !strings.HasSuffix(s[j:j+end], " ed") {
 		return in, i, false
 	}
 	end += j
-	start := skip(s, j+1)
-	return Span{start, skipBack(s, start, end)}, end + 1, start < end
+	start := lex.Skip(s, j+1)
+	return Span{start, lex.SkipBack(s, start, end)}, end + 1, start < end
 }
 
 // shortBrackets is shortParen or shortBracket.

@@ -1,6 +1,10 @@
 package citation
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
+)
 
 // How far a party's name reaches to the left.
 
@@ -8,7 +12,7 @@ import "strings"
 func (r reader) adversary(words []word, versus, end int) (n caseName) {
 	for k := 0; k < versus; k++ { // the defendant: no small words but those of names
 		w := words[k]
-		if text := r.text[w.start:w.end]; class[text[0]]&cLower != 0 && !r.tab.is(text, roleJoin) && !camel(text) {
+		if text := r.text[w.start:w.end]; lex.Class[text[0]]&lex.Lower != 0 && !r.tab.is(text, roleJoin) && !camel(text) {
 			return n
 		}
 	}
@@ -22,8 +26,8 @@ func (r reader) adversary(words []word, versus, end int) (n caseName) {
 		v.start--
 	}
 	if before, behind, ok := cutWord(n.name.Text, r.text[v.start:v.end]); ok {
-		n.plaintiff = Phrase{before, Span{n.name.Span.Start, skipBack(r.text, n.name.Span.Start, v.start)}}
-		n.defendant = Phrase{behind, Span{skip(r.text[:end], v.end), n.name.Span.End}}
+		n.plaintiff = Phrase{before, Span{n.name.Span.Start, lex.SkipBack(r.text, n.name.Span.Start, v.start)}}
+		n.defendant = Phrase{behind, Span{lex.Skip(r.text[:end], v.end), n.name.Span.End}}
 	} else {
 		n.plaintiff = r.phrase(words[first].start, v.start)
 		n.defendant = r.phrase(v.end, end)
@@ -37,7 +41,7 @@ func (r reader) adversary(words []word, versus, end int) (n caseName) {
 // cutWord cuts s at a word with a blank on each side.
 func cutWord(s, word string) (before, behind string, ok bool) {
 	i := strings.Index(s, word)
-	for i > 0 && (s[i-1] != ' ' || !hasPrefixAt(s, i+len(word), " ")) {
+	for i > 0 && (s[i-1] != ' ' || !lex.HasPrefixAt(s, i+len(word), " ")) {
 		next := strings.Index(s[i+1:], word)
 		if next < 0 {
 			return "", "", false
@@ -63,7 +67,7 @@ func (r reader) partyBefore(words []word, from int) (first int) {
 			switch {
 			case w.after == ',' && right != "ex" && !r.tab.is(right, roleBehindComma) && !r.spacedForm(words[:k]) && !r.inList(words, from, k) && !r.branch(words, k) && !r.placeOrTrade(words, from, k):
 				return r.trimStart(words, from, k-1)
-			case w.after == '.' && class[right[0]]&cLower == 0 && !r.abbreviation(w) && !r.designates(words[k-1]):
+			case w.after == '.' && lex.Class[right[0]]&lex.Lower == 0 && !r.abbreviation(w) && !r.designates(words[k-1]):
 				return r.trimStart(words, from, k-1)
 			}
 		}
@@ -99,7 +103,7 @@ func (r reader) breaksName(words []word, k int) bool {
 		return text(k+1) == "the" && text(k+2) == "of" && text(k+3) == "Opinion"
 	default:
 		dot := strings.LastIndexByte(last, '.')
-		if dot < 3 || class[last[dot-1]]&asciiLet == 0 || dot+1 == len(last) || !allDigits(last[dot+1:]) {
+		if dot < 3 || lex.Class[last[dot-1]]&lex.ASCII == 0 || dot+1 == len(last) || !allDigits(last[dot+1:]) {
 			return false
 		}
 		return !r.abbreviation(word{start: words[k].start, end: words[k].start + dot + 1, after: '.'})
@@ -129,7 +133,7 @@ func (r reader) spacedForm(words []word) bool {
 	var form [8]byte
 	n := 0
 	for k := len(words) - 1; k >= 0 && n+2 <= len(form); k-- {
-		if w := s[words[k].start:words[k].end]; len(w) != 2 || class[w[0]]&cUpper == 0 || w[1] != '.' {
+		if w := s[words[k].start:words[k].end]; len(w) != 2 || lex.Class[w[0]]&lex.Upper == 0 || w[1] != '.' {
 			break
 		}
 		form[n], form[n+1] = s[words[k].start], '.'
@@ -147,11 +151,11 @@ func (r reader) nameAfter(words []word, k int) bool {
 	switch text {
 	case "in":
 		if k+1 < len(words) { // "Parents Involved in Community Schools"
-			if left := s[words[k+1].start:words[k+1].end]; class[left[0]]&cUpper != 0 && strings.HasSuffix(left, "ed") && len(left) > 4 {
+			if left := s[words[k+1].start:words[k+1].end]; lex.Class[left[0]]&lex.Upper != 0 && strings.HasSuffix(left, "ed") && len(left) > 4 {
 				return false
 			}
 		}
-		return class[right[0]]&cUpper != 0 && right != "Interest" && right != "Re"
+		return lex.Class[right[0]]&lex.Upper != 0 && right != "Interest" && right != "Re"
 	case "and":
 		return r.tab.is(right, roleParty)
 	}
@@ -177,7 +181,7 @@ func (r reader) inList(words []word, from, k int) bool {
 func (r reader) trimStart(words []word, from, last int) int {
 	for ; last >= from; last-- {
 		text := r.text[words[last].start:words[last].end]
-		if class[text[0]]&cLower != 0 && !r.tab.is(text, roleNameStart) {
+		if lex.Class[text[0]]&lex.Lower != 0 && !r.tab.is(text, roleNameStart) {
 			continue
 		}
 		if last > from && r.footnoteNumber(words[last]) {
@@ -208,7 +212,7 @@ func (r reader) placeOrTrade(words []word, from, k int) bool {
 		text == "Div." && k > 1 && s[words[k-2].start:words[k-2].end] == "of" { // "College-Town, Div. of Interco, Inc."
 		return true
 	}
-	if k-1 != from || class[text[0]]&cUpper == 0 || r.tab.is(text, roleParty) || r.tab.is(text, roleSentenceStart) {
+	if k-1 != from || lex.Class[text[0]]&lex.Upper == 0 || r.tab.is(text, roleParty) || r.tab.is(text, roleSentenceStart) {
 		return false
 	}
 	for m := k; m < len(words) && m < k+4; m++ {
@@ -216,7 +220,7 @@ func (r reader) placeOrTrade(words []word, from, k int) bool {
 		if isSignalWord(w) || w == "see" || w == "See," || m > k && words[m].after == ';' {
 			return true
 		}
-		if class[w[0]]&cUpper == 0 && !r.tab.is(w, roleJoin) || m > k && words[m].after == ',' {
+		if lex.Class[w[0]]&lex.Upper == 0 && !r.tab.is(w, roleJoin) || m > k && words[m].after == ',' {
 			return false
 		}
 		if words[m].before == '(' {
@@ -249,7 +253,7 @@ func (r reader) footnoteNumber(w word) bool {
 	if !allDigits(s[w.start:w.end]) {
 		return false
 	}
-	j := skipBack(s, r.floor, w.start)
+	j := lex.SkipBack(s, r.floor, w.start)
 	if j == r.floor {
 		return !r.clause
 	}
@@ -258,7 +262,7 @@ func (r reader) footnoteNumber(w word) bool {
 	case lines > 1:
 		return true
 	case lines == 1:
-		return class[c]&cLower == 0 && c != ','
+		return lex.Class[c]&lex.Lower == 0 && c != ','
 	}
 	return c == '.' || c == ')' || c == '"' || c == ';' || c == ':' || c >= 0x80
 }

@@ -1,5 +1,7 @@
 package citation
 
+import "github.com/hereinafter/hereinafter/internal/lex"
+
 // A Patent is a patent by its number. Bluebook Rule 14.
 type Patent struct {
 	Shared
@@ -43,8 +45,8 @@ func (r reader) kindCode(c *Patent) {
 	if c.Span.End != c.Core.End {
 		return
 	}
-	j := skip(s[:r.ceil], c.Core.End)
-	if j+1 < r.ceil && (s[j] == 'A' || s[j] == 'B') && class[s[j+1]]&cDigit != 0 && wordEnds(s, j+2, r.ceil) {
+	j := lex.Skip(s[:r.ceil], c.Core.End)
+	if j+1 < r.ceil && (s[j] == 'A' || s[j] == 'B') && lex.Class[s[j+1]]&lex.Digit != 0 && wordEnds(s, j+2, r.ceil) {
 		c.Number += " " + s[j:j+2]
 		c.Core.End = j + 2
 		c.Pins, c.Span.End = r.scanPins(j+2, "")

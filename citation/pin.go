@@ -1,6 +1,10 @@
 package citation
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
+)
 
 // A Pin is a pinpoint: the place inside the source that the citation points
 // to. Bluebook Rules 3.2, 3.3; Indigo Book R11.5.
@@ -27,7 +31,7 @@ func (p Pin) Last() string {
 
 func allDigits(s string) bool {
 	for i := 0; i < len(s); i++ {
-		if class[s[i]]&cDigit == 0 {
+		if lex.Class[s[i]]&lex.Digit == 0 {
 			return false
 		}
 	}
@@ -132,7 +136,7 @@ func signAt(s string, i int) (kind PinKind, n int) {
 		return "", 0
 	}
 	for k := range signs {
-		if hasPrefixAt(s, i, signs[k].written) {
+		if lex.HasPrefixAt(s, i, signs[k].written) {
 			return signs[k].kind, len(signs[k].written)
 		}
 	}
@@ -149,19 +153,19 @@ const maxPins = 64
 func pinWordAt(s string, i, end int) (kind PinKind, bare bool, next int) {
 	if kind, n := signAt(s[:end], i); n > 0 {
 		for signs := 0; n > 0 && signs < maxSigns; signs++ {
-			i = skip(s, i+n)
+			i = lex.Skip(s, i+n)
 			var next PinKind
 			if next, n = signAt(s[:end], i); next != kind {
 				break
 			}
 		}
 		if i < end && s[i] == ']' { // "[§] 1983"
-			i = skip(s, i+1)
+			i = lex.Skip(s, i+1)
 		}
 		return kind, false, i
 	}
 	j := i
-	for j < end && j-i < 12 && class[s[j]]&asciiLet != 0 {
+	for j < end && j-i < 12 && lex.Class[s[j]]&lex.ASCII != 0 {
 		j++
 	}
 	if j == i || j-i == 12 {
@@ -169,19 +173,19 @@ func pinWordAt(s string, i, end int) (kind PinKind, bare bool, next int) {
 	}
 	for k := range pinWords {
 		w := &pinWords[k]
-		if len(w.word) != j-i || !hasFoldPrefix(s[i:], w.word) {
+		if len(w.word) != j-i || !lex.HasFoldPrefix(s[i:], w.word) {
 			continue
 		}
 		if j < end && s[j] == '.' {
 			j++
 		}
-		if len(w.word) == 1 && class[s[i]]&cUpper != 0 { // "S 1983"; but "C.R.S."
-			if k := skip(s[:end], j); k >= end || class[s[k]]&cDigit == 0 {
+		if len(w.word) == 1 && lex.Class[s[i]]&lex.Upper != 0 { // "S 1983"; but "C.R.S."
+			if k := lex.Skip(s[:end], j); k >= end || lex.Class[s[k]]&lex.Digit == 0 {
 				return "", false, i
 			}
 		}
 		if w.kind == PinSyllabus { // "Syl. ¶ 3", "Syl. pt. 3"
-			if point, _, next := pinWordAt(s, skip(s[:end], j), end); point == PinParagraph || point == PinPart {
+			if point, _, next := pinWordAt(s, lex.Skip(s[:end], j), end); point == PinParagraph || point == PinPart {
 				j = next
 			}
 		}
@@ -230,7 +234,7 @@ func (r reader) morePins(pins []Pin, i int, kind PinKind) ([]Pin, int) {
 		if named && joined && (enacted(pin.Kind) || pin.Kind == PinTitle) && enacted(pins[len(pins)-1].Kind) {
 			break // "§ 502 and section 1983", "Section 10(b) and Rule 10b-5": another citation
 		}
-		if n := len(pins); n > 0 && pin.Kind == PinSubdivision && !named && class[firstByte(pin.From)]&cDigit != 0 && firstByte(pins[n-1].From) == '(' {
+		if n := len(pins); n > 0 && pin.Kind == PinSubdivision && !named && lex.Class[firstByte(pin.From)]&lex.Digit != 0 && firstByte(pins[n-1].From) == '(' {
 			pin.Kind = pins[0].Kind // "§§ 187, subd. (a), 189"
 		}
 		pins = append(pins, pin)
@@ -247,32 +251,32 @@ func (r reader) morePins(pins []Pin, i int, kind PinKind) ([]Pin, int) {
 
 // rangeOfHyphened goes on behind a range that was one page, "pp. 2-15 to 2-25".
 func rangeOfHyphened(s string, pin Pin, i, k, end int) (Pin, int) {
-	to, ok := matchWords(s, skip(s[:end], k), end, "to")
+	to, ok := matchWords(s, lex.Skip(s[:end], k), end, "to")
 	if !ok {
 		return pin, k
 	}
-	j := skip(s[:end], to)
+	j := lex.Skip(s[:end], to)
 	_, next := scanPlace(s, j, end, false)
-	if next == j || class[s[j]]&cDigit == 0 || dashAt(s, next, end) == 0 {
+	if next == j || lex.Class[s[j]]&lex.Digit == 0 || dashAt(s, next, end) == 0 {
 		return pin, k
 	}
 	_, next = scanRange(s, next, end, false)
-	last := clean(s[j:next])
+	last := lex.Clean(s[j:next])
 	if last == "" {
 		return pin, k
 	}
-	pin.From, pin.To = clean(s[i:k]), last
+	pin.From, pin.To = lex.Clean(s[i:k]), last
 	return pin, next
 }
 
 // rangeOfLettered reads the second half of a range of pages that the same letter
 // begins, "A-4 to A-6".
 func rangeOfLettered(s, from string, i, end int) (to string, next int) {
-	k, ok := matchWords(s, skip(s[:end], i), end, "to")
+	k, ok := matchWords(s, lex.Skip(s[:end], i), end, "to")
 	if !ok {
 		return "", i
 	}
-	j := skip(s[:end], k)
+	j := lex.Skip(s[:end], k)
 	if j == k || j >= end || s[j] != from[0] {
 		return "", i
 	}
@@ -290,7 +294,7 @@ func (r reader) beforeFurtherNote(pin Pin, next int) bool {
 		return false
 	}
 	j, joined := r.pinSeparator(next, true)
-	return joined && j < r.ceil && class[r.text[j]]&cDigit != 0 && r.text[skip(r.text, next)] != ','
+	return joined && j < r.ceil && lex.Class[r.text[j]]&lex.Digit != 0 && r.text[lex.Skip(r.text, next)] != ','
 }
 
 // beforeNote reports whether "and n. 10" or "& n.3" stands at s[i:].
@@ -312,9 +316,9 @@ func enacted(kind PinKind) bool {
 func (r reader) furtherPart(before Pin, i int) (pin Pin, next int, ok bool) {
 	s := r.text
 	if before.Kind == PinSection && i+2 < r.ceil && s[i] == '.' && strings.IndexByte(before.From, '.') > 0 { // "416.1455, .1481"
-		if next = digitsEnd(s[:r.ceil], i+1); next > i+2 {
+		if next = lex.DigitsEnd(s[:r.ceil], i+1); next > i+2 {
 			next = subdivisions(s, next, r.ceil)
-			return Pin{Span: Span{i, next}, Kind: PinSection, From: clean(s[i:next])}, next, true
+			return Pin{Span: Span{i, next}, Kind: PinSection, From: lex.Clean(s[i:next])}, next, true
 		}
 	}
 	if before.Kind != PinSection && before.Kind != PinRule && before.Kind != PinSubdivision || i+2 >= r.ceil || s[i] != '(' {
@@ -322,13 +326,13 @@ func (r reader) furtherPart(before Pin, i int) (pin Pin, next int, ok bool) {
 	}
 	alike := false
 	for k := 0; k+1 < len(before.From); k++ {
-		alike = alike || before.From[k] == '(' && (class[before.From[k+1]]^class[s[i+1]])&(cUpper|cLower|cDigit) == 0
+		alike = alike || before.From[k] == '(' && (lex.Class[before.From[k+1]]^lex.Class[s[i+1]])&(lex.Upper|lex.Lower|lex.Digit) == 0
 	}
 	next = subdivisions(s, i, r.ceil)
 	if !alike || next == i || allDigits(s[i+1:min(i+5, next)]) {
 		return pin, i, false
 	}
-	pin = Pin{Kind: before.Kind, From: clean(s[i:next])}
+	pin = Pin{Kind: before.Kind, From: lex.Clean(s[i:next])}
 	pin.To, next = scanRange(s, next, r.ceil, true)
 	pin.Span = Span{i, next}
 	return pin, next, true
@@ -338,7 +342,7 @@ func (r reader) furtherPart(before Pin, i int) (pin Pin, next int, ok bool) {
 // which California counts its inserted articles: "art. XIII A, § 2".
 func romanLetter(s string, i int) int {
 	k := i + len(" A")
-	if k >= len(s) || s[i] != ' ' || class[s[k-1]]&cUpper == 0 || strings.IndexByte(",;)", s[k]) < 0 {
+	if k >= len(s) || s[i] != ' ' || lex.Class[s[k-1]]&lex.Upper == 0 || strings.IndexByte(",;)", s[k]) < 0 {
 		return i
 	}
 	return k
@@ -348,14 +352,14 @@ func romanLetter(s string, i int) int {
 // "and", that stand before a pinpoint.
 func (r reader) pinSeparator(i int, between bool) (next int, sep bool) {
 	s, end := r.text, r.ceil
-	j := skip(s, i)
+	j := lex.Skip(s, i)
 	if j < end && s[j] == ',' {
-		j, sep = skip(s, j+1), true
+		j, sep = lex.Skip(s, j+1), true
 	}
 	if between && j < end {
 		for _, word := range [...]string{"&amp;", "&", "and", "or"} {
-			if k := j + len(word); hasPrefixAt(s, j, word) && k < end && noiseAt(s, k) > 0 {
-				return skip(s, k), true
+			if k := j + len(word); lex.HasPrefixAt(s, j, word) && k < end && lex.NoiseAt(s, k) > 0 {
+				return lex.Skip(s, k), true
 			}
 		}
 	}
@@ -371,7 +375,7 @@ func (r reader) pinBefore(low, k int) (pin Pin, start int, ok bool) {
 	in := r
 	in.ceil = k
 	for i := k - 1; i >= low && k-i < maxPin; i-- {
-		if c := s[i]; c != 0xC2 && (class[c]&asciiLet == 0 || i > low && class[s[i-1]]&cAlnum != 0) {
+		if c := s[i]; c != 0xC2 && (lex.Class[c]&lex.ASCII == 0 || i > low && lex.Class[s[i-1]]&lex.Alnum != 0) {
 			continue
 		}
 		if pin, named, next, ok := in.scanPin(i, ""); ok && named && next == k {
@@ -387,17 +391,17 @@ func decimalSection(s string, k int) bool {
 	if k >= len(s) || s[k] != '.' {
 		return false
 	}
-	end := digitsEnd(s, k+1)
+	end := lex.DigitsEnd(s, k+1)
 	return end > k+1 && end < len(s) && s[end] == '['
 }
 
 // scanAt reads the word "at" and the noise behind it.
 func scanAt(s string, i, end int) (next int, ok bool) {
-	if i+2 < end && s[i]|0x20 == 'a' && s[i+1]|0x20 == 't' && class[s[i+2]]&cAlnum == 0 ||
-		i+3 < end && s[i] == 'a' && s[i+1] == 't' && s[i+2] >= 0xC2 && noiseAt(s, i+2) > 0 {
-		j := skip(s, i+2)
+	if i+2 < end && s[i]|0x20 == 'a' && s[i+1]|0x20 == 't' && lex.Class[s[i+2]]&lex.Alnum == 0 ||
+		i+3 < end && s[i] == 'a' && s[i+1] == 't' && s[i+2] >= 0xC2 && lex.NoiseAt(s, i+2) > 0 {
+		j := lex.Skip(s, i+2)
 		if j < end && s[j] == ',' {
-			j = skip(s, j+1)
+			j = lex.Skip(s, j+1)
 		}
 		return j, j > i+2
 	}
@@ -424,12 +428,12 @@ func (r reader) scanPinAs(i int, bare PinKind, numbered bool) (pin Pin, named bo
 	if kind == "" || i >= end {
 		return pin, named, i, false
 	}
-	if kind == PinNote && named && s[word-1] == '.' && hasFoldPrefix(s[i:word], "note") { // it ends the sentence
+	if kind == PinNote && named && s[word-1] == '.' && lex.HasFoldPrefix(s[i:word], "note") { // it ends the sentence
 		return pin, named, i, false
 	}
 	j := word
 	if named {
-		j = skip(s[:end], j)
+		j = lex.Skip(s[:end], j)
 	}
 	from, k := scanPlace(s, j, end, wide)
 	if !wide && kind == PinPage && decimalSection(s[:end], k) { // "supra, at 177.02[2]"
@@ -438,14 +442,14 @@ func (r reader) scanPinAs(i int, bare PinKind, numbered bool) (pin Pin, named bo
 	}
 	if kind == PinArticle && isRoman(from) {
 		k = romanLetter(s[:end], k)
-		from = clean(s[j:k])
+		from = lex.Clean(s[j:k])
 	}
 	if k == j && kind == PinSubdivision && named { // "subd. (c)(2)"
 		k = subdivisions(s, j, end)
-		from = clean(s[j:k])
+		from = lex.Clean(s[j:k])
 	}
 	switch {
-	case k > j && numbered && !named && class[s[j]]&cDigit == 0 && !strings.ContainsAny(from, "0123456789") && !(kind == PinAmendment && isRoman(from) && (k >= end || strings.IndexByte(",.;)", s[k]) >= 0)):
+	case k > j && numbered && !named && lex.Class[s[j]]&lex.Digit == 0 && !strings.ContainsAny(from, "0123456789") && !(kind == PinAmendment && isRoman(from) && (k >= end || strings.IndexByte(",.;)", s[k]) >= 0)):
 		return pin, named, i, false // a word
 	case k > j && (named || !r.beginsSeries(j, k)):
 		if pin.From = from; from[0] == '*' && kind == PinParagraph {
@@ -455,10 +459,10 @@ func (r reader) scanPinAs(i int, bare PinKind, numbered bool) (pin Pin, named bo
 		switch {
 		case kind == PinPage && pin.To != "":
 			pin, k = rangeOfHyphened(s, pin, j, k, end)
-		case kind == PinPage && class[from[0]]&cUpper != 0:
+		case kind == PinPage && lex.Class[from[0]]&lex.Upper != 0:
 			pin.To, k = rangeOfLettered(s, from, k, end)
 		}
-	case k == j && whole && (word >= end || class[s[word]]&cAlnum == 0), k == j && kind == PinNote && bare == PinPage && s[word-1] == '.' && word-i == len("n."): // ", n. (2015)": its only note
+	case k == j && whole && (word >= end || lex.Class[s[word]]&lex.Alnum == 0), k == j && kind == PinNote && bare == PinPage && s[word-1] == '.' && word-i == len("n."): // ", n. (2015)": its only note
 		k = word
 	default:
 		return pin, named, i, false

@@ -1,6 +1,10 @@
 package citation
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
+)
 
 // The numbers of places: "3", "3(b)", "*4", "IV", "16.2(a)(1)(ii)", and ranges of
 // them.
@@ -26,23 +30,23 @@ func scanPlace(s string, i, end int, named bool) (text string, next int) {
 	for j < end {
 		c := s[j]
 		switch {
-		case class[c]&cDigit != 0:
+		case lex.Class[c]&lex.Digit != 0:
 			digits++
-		case class[c]&asciiLet != 0:
+		case lex.Class[c]&lex.ASCII != 0:
 			letters++
 		case letters > 0 && digits == 0 && pageLetters(s, i, j, end) > 0: // "A-12", "JA–65"
 			j += pageLetters(s, i, j, end)
 			continue
-		case named && j > i && class[s[j-1]]&cDigit != 0 && dashedNumber(s, j, end) > 0: // "28B–119–010"
+		case named && j > i && lex.Class[s[j-1]]&lex.Digit != 0 && dashedNumber(s, j, end) > 0: // "28B–119–010"
 			j = dashedNumber(s, j, end)
 			continue
-		case named && c == ' ' && letters > 0 && j+2 < end && s[j+1] == '.' && class[s[j-1]]&cUpper != 0 && digitsEnd(s[:end], j+2) == j+6: // "02B .0211"
+		case named && c == ' ' && letters > 0 && j+2 < end && s[j+1] == '.' && lex.Class[s[j-1]]&lex.Upper != 0 && lex.DigitsEnd(s[:end], j+2) == j+6: // "02B .0211"
 			j++
-		case named && c == ' ' && digits > 0 && letters == 0 && j+3 < end && class[s[j+1]]&cUpper != 0 && s[j+2] == '(' && class[s[j+3]]&cDigit != 0: // Oregon: "ORCP 21 A(8)"
+		case named && c == ' ' && digits > 0 && letters == 0 && j+3 < end && lex.Class[s[j+1]]&lex.Upper != 0 && s[j+2] == '(' && lex.Class[s[j+3]]&lex.Digit != 0: // Oregon: "ORCP 21 A(8)"
 			j++
-		case named && c == '-' && digits > 0 && j+2 < end && s[j+1] == '.' && class[s[j+2]]&cDigit != 0: // "391-3-6-.03"
+		case named && c == '-' && digits > 0 && j+2 < end && s[j+1] == '.' && lex.Class[s[j+2]]&lex.Digit != 0: // "391-3-6-.03"
 			j++
-		case (c == ':' || (c == '.' || c == '-' || c == '/') && named) && j > i && j+1 < end && class[s[j+1]]&(cDigit|asciiLet) != 0 && (named || digits > 0) && class[s[j-1]]&(cDigit|asciiLet) != 0:
+		case (c == ':' || (c == '.' || c == '-' || c == '/') && named) && j > i && j+1 < end && lex.Class[s[j+1]]&(lex.Digit|lex.ASCII) != 0 && (named || digits > 0) && lex.Class[s[j-1]]&(lex.Digit|lex.ASCII) != 0:
 		default:
 			goto done
 		}
@@ -64,24 +68,24 @@ done:
 		j = spacedFigure(s, j, end)
 	}
 	j = subdivisions(s, j, end)
-	return strings.ReplaceAll(clean(s[i:j]), " )", ")"), j
+	return strings.ReplaceAll(lex.Clean(s[i:j]), " )", ")"), j
 }
 
 // wordFollows reports whether a blank and a small letter stand at s[i:].
 func wordFollows(s string, i, end int) bool {
-	j := skip(s, i)
-	return j > i && j < end && class[s[j]]&cLower != 0
+	j := lex.Skip(s, i)
+	return j > i && j < end && lex.Class[s[j]]&lex.Lower != 0
 }
 
 // pageLetters returns the length of the dash at s[j:] between the capitals and
 // the figures of a page's number; 0 when s[i:j] are none or no number follows.
 func pageLetters(s string, i, j, end int) int {
 	n := dashAt(s, j, end)
-	if n == 0 || j-i > maxLetters || j+n >= end || class[s[j+n]]&cDigit == 0 {
+	if n == 0 || j-i > maxLetters || j+n >= end || lex.Class[s[j+n]]&lex.Digit == 0 {
 		return 0
 	}
 	for k := i; k < j; k++ {
-		if class[s[k]]&cUpper == 0 {
+		if lex.Class[s[k]]&lex.Upper == 0 {
 			return 0
 		}
 	}
@@ -95,7 +99,7 @@ func dashedNumber(s string, i, end int) int {
 	groups := 0
 	for n := dashAt(s, i, end); n == 3; n = dashAt(s, i, end) {
 		j := i + n
-		for j < end && (class[s[j]]&cAlnum != 0 || s[j] == '.' && j+1 < end && class[s[j+1]]&cAlnum != 0) {
+		for j < end && (lex.Class[s[j]]&lex.Alnum != 0 || s[j] == '.' && j+1 < end && lex.Class[s[j+1]]&lex.Alnum != 0) {
 			j++
 		}
 		if j == i+n {
@@ -115,7 +119,7 @@ func subdivisions(s string, j, end int) int {
 	for first := true; j < end; first = false {
 		i := j
 		if first || s[j-1] == ')' || s[j-1] == ']' {
-			if n := j + 1; class[s[j]]&cSpace != 0 && n < end && (s[n] == '[' || s[n] == '(' && n+2 < end && s[n+2] == ')' && class[s[n+1]]&cAlnum != 0 && !(first && class[s[n+1]]&cDigit != 0)) {
+			if n := j + 1; lex.Class[s[j]]&lex.Space != 0 && n < end && (s[n] == '[' || s[n] == '(' && n+2 < end && s[n+2] == ')' && lex.Class[s[n+1]]&lex.Alnum != 0 && !(first && lex.Class[s[n+1]]&lex.Digit != 0)) {
 				i = n
 			}
 		}
@@ -123,7 +127,7 @@ func subdivisions(s string, j, end int) int {
 			break
 		}
 		k := i + 1
-		for k < end && k-i < 8 && (class[s[k]]&cAlnum != 0 || s[k] == '.' && k+1 < end && class[s[k-1]]&class[s[k+1]]&cDigit != 0) { // Kentucky: "SCR 3.130(1.4)"
+		for k < end && k-i < 8 && (lex.Class[s[k]]&lex.Alnum != 0 || s[k] == '.' && k+1 < end && lex.Class[s[k-1]]&lex.Class[s[k+1]]&lex.Digit != 0) { // Kentucky: "SCR 3.130(1.4)"
 			k++
 		}
 		if k > i+1 && k+1 < end && s[k] == ' ' && s[k+1] == ')' { // "(f )"
@@ -145,10 +149,10 @@ func subdivisions(s string, j, end int) int {
 // section, as New York writes it, "§ 1192 (3)". It is not the number of a point in
 // a sentence, "under § 1983 (1) that", when the place ends there or goes on.
 func spacedFigure(s string, i, end int) int {
-	if i+1 >= end || class[s[i]]&cSpace == 0 || s[i+1] != '(' {
+	if i+1 >= end || lex.Class[s[i]]&lex.Space == 0 || s[i+1] != '(' {
 		return i
 	}
-	k := digitsEnd(s[:end], i+2)
+	k := lex.DigitsEnd(s[:end], i+2)
 	if k == i+2 || k > i+4 || k >= end || s[k] != ')' {
 		return i
 	}
@@ -156,8 +160,8 @@ func spacedFigure(s string, i, end int) int {
 	if k == end || strings.IndexByte(".;)]", s[k]) >= 0 {
 		return k
 	}
-	j := skip(s[:end], k)
-	if j+2 < end && s[j] == '(' && s[j+2] == ')' && class[s[j+1]]&cLower != 0 {
+	j := lex.Skip(s[:end], k)
+	if j+2 < end && s[j] == '(' && s[j+2] == ')' && lex.Class[s[j+1]]&lex.Lower != 0 {
 		return k
 	}
 	if j < end && s[j] == '(' {
@@ -172,16 +176,16 @@ func spacedFigure(s string, i, end int) int {
 // period, as in Florida: the "1." of "§ 782.04(1)(a)1., Fla. Stat."
 func subparagraph(s string, j, end int) int {
 	k := j
-	for k < end && k-j < 2 && class[s[k]]&cDigit != 0 {
+	for k < end && k-j < 2 && lex.Class[s[k]]&lex.Digit != 0 {
 		k++
 	}
-	if k == j || k+1 >= end || s[k] != '.' || class[s[k+1]]&cAlnum != 0 && (class[s[k+1]]&cLower == 0 || k+2 >= end || s[k+2] != '.') {
+	if k == j || k+1 >= end || s[k] != '.' || lex.Class[s[k+1]]&lex.Alnum != 0 && (lex.Class[s[k+1]]&lex.Lower == 0 || k+2 >= end || s[k+2] != '.') {
 		return j
 	}
 	if s[k+1] == ',' {
 		return k + 1
 	}
-	if class[s[k+1]]&cLower != 0 { // "1.a."
+	if lex.Class[s[k+1]]&lex.Lower != 0 { // "1.a."
 		k += 2
 	}
 	return k
@@ -195,7 +199,7 @@ func ordinals(s string, named bool) bool {
 	}
 	for part := range strings.FieldsFuncSeq(s, func(c rune) bool { return c == '.' || c == '-' || c == ':' }) {
 		last := len(part) - 1
-		if !isRoman(part) && last > 0 && (class[part[last]]&cUpper == 0 || !isRoman(part[:last])) { // "IIB"
+		if !isRoman(part) && last > 0 && (lex.Class[part[last]]&lex.Upper == 0 || !isRoman(part[:last])) { // "IIB"
 			return false
 		}
 	}
@@ -207,9 +211,9 @@ func isRoman(s string) bool {
 	if s == "" || len(s) > 10 {
 		return false
 	}
-	upper := class[s[0]]&cUpper != 0
+	upper := lex.Class[s[0]]&lex.Upper != 0
 	for i := 0; i < len(s); i++ {
-		if class[s[i]]&cUpper != 0 != upper {
+		if lex.Class[s[i]]&lex.Upper != 0 != upper {
 			return false
 		}
 		switch s[i] | 0x20 {
@@ -223,7 +227,7 @@ func isRoman(s string) bool {
 
 // scanRange reads the second half of a range: a hyphen or dash and a place.
 func scanRange(s string, i, end int, named bool) (to string, next int) {
-	j := skip(s, i)
+	j := lex.Skip(s, i)
 	n := dashAt(s, j, end)
 	if n == 0 {
 		k, ok := matchWords(s, j, end, "through")
@@ -233,18 +237,18 @@ func scanRange(s string, i, end int, named bool) (to string, next int) {
 		if !ok || j == i {
 			return "", i
 		}
-		if j = skip(s, k); j >= end || dashAt(s, j, end) == 0 && class[s[j]]&cDigit == 0 {
+		if j = lex.Skip(s, k); j >= end || dashAt(s, j, end) == 0 && lex.Class[s[j]]&lex.Digit == 0 {
 			return "", i
 		}
 	}
 	for m := dashAt(s, j, end); m > 0; m = dashAt(s, j, end) {
 		j += m
 	}
-	j = skip(s, j)
-	if hasPrefixAt(s, j, "§") {
-		j = skip(s, j+len("§"))
+	j = lex.Skip(s, j)
+	if lex.HasPrefixAt(s, j, "§") {
+		j = lex.Skip(s, j+len("§"))
 	}
-	if k := digitsEnd(s[:end], min(j+1, end)); named && j < end && s[j] == '.' && k > j+1 { // "§§ 609.185–.20"
+	if k := lex.DigitsEnd(s[:end], min(j+1, end)); named && j < end && s[j] == '.' && k > j+1 { // "§§ 609.185–.20"
 		return s[j:k], k
 	}
 	to, next = scanPlace(s, j, end, named)

@@ -1,6 +1,10 @@
 package citation
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
+)
 
 // How prose is told from names and titles, and where in a sentence that runs
 // into a citation the citation begins.
@@ -10,11 +14,11 @@ import "strings"
 // with roleProse outside quotation marks.
 func (r reader) isProse(i, j int) bool {
 	s := r.text
-	i = skip(s, i)
+	i = lex.Skip(s, i)
 	if i >= j {
 		return false
 	}
-	if class[s[i]]&cLower != 0 {
+	if lex.Class[s[i]]&lex.Lower != 0 {
 		return !r.tab.is(firstWord(s[i:j]), roleNameStart)
 	}
 	for k := i; k < j; {
@@ -22,15 +26,15 @@ func (r reader) isProse(i, j int) bool {
 			k += n
 			continue
 		}
-		if class[s[k]]&asciiLet == 0 {
+		if lex.Class[s[k]]&lex.ASCII == 0 {
 			k++
 			continue
 		}
 		m := k
-		for m < j && class[s[m]]&asciiLet != 0 {
+		for m < j && lex.Class[s[m]]&lex.ASCII != 0 {
 			m++
 		}
-		if class[s[k]]&cLower != 0 && m-k < 12 && r.tab.is(s[k:m], roleProse) {
+		if lex.Class[s[k]]&lex.Lower != 0 && m-k < 12 && r.tab.is(s[k:m], roleProse) {
 			return true
 		}
 		k = m
@@ -41,7 +45,7 @@ func (r reader) isProse(i, j int) bool {
 // firstWord returns the first run of letters of s.
 func firstWord(s string) string {
 	i := 0
-	for i < len(s) && class[s[i]]&cLetter != 0 {
+	for i < len(s) && lex.Class[s[i]]&lex.Letter != 0 {
 		i++
 	}
 	return s[:i]
@@ -57,16 +61,16 @@ func (r reader) behindProse(start, i, pieces int) (from int, sig Signal) {
 	from = start
 	for k := start + 1; k < i; k++ {
 		c := s[k] | 0x20
-		if c != 's' && c != 'c' && c != 'i' || class[s[k-1]]&cAlnum != 0 {
+		if c != 's' && c != 'c' && c != 'i' || lex.Class[s[k-1]]&lex.Alnum != 0 {
 			continue
 		}
 		if c == 'i' { // "is told in 2 A. Nevins"
-			if next := leadIn(s, k, i); next > k && initialAt(s, skip(s, volumeEnd(s, next, i))) {
+			if next := leadIn(s, k, i); next > k && initialAt(s, lex.Skip(s, volumeEnd(s, next, i))) {
 				from = next
 			}
 			continue
 		}
-		if sg, next, ok := scanSignal(s, k, i); ok && next < i && (class[s[next]]&(cUpper|cHigh) != 0 || volumeEnd(s, next, i) > next) {
+		if sg, next, ok := scanSignal(s, k, i); ok && next < i && (lex.Class[s[next]]&(lex.Upper|lex.High) != 0 || volumeEnd(s, next, i) > next) {
 			from, sig = next, sg
 		}
 	}
@@ -75,13 +79,13 @@ func (r reader) behindProse(start, i, pieces int) (from int, sig Signal) {
 	}
 	p := r.pieces(start, i)
 	for k := 0; k < p.n-pieces; k++ {
-		if k == 0 && r.tab.personal(trimEtAl(clean(p.at[0].In(s)))) {
+		if k == 0 && r.tab.personal(trimEtAl(lex.Clean(p.at[0].In(s)))) {
 			return start, sig
 		}
 		if name := r.nameAtEnd(p.at[k]); name > 0 {
 			return name, sig
 		}
-		if at := p.at[k]; k > 0 && initialAt(s, at.Start) && r.tab.authorLike(clean(at.In(s))) { // "an issue, A. Scalia, Reading Law 325"
+		if at := p.at[k]; k > 0 && initialAt(s, at.Start) && r.tab.authorLike(lex.Clean(at.In(s))) { // "an issue, A. Scalia, Reading Law 325"
 			return at.Start, sig
 		}
 	}
@@ -96,10 +100,10 @@ func (r reader) behindSentence(start, i, pieces int) int {
 	p := r.pieces(start, i)
 	for k := 1; k < p.n; k++ {
 		at, before := p.at[k], p.at[k-1]
-		if class[s[lastWordAt(s, before.Start, before.End)]]&cLower == 0 || etAl(clean(before.In(s))) {
+		if lex.Class[s[lastWordAt(s, before.Start, before.End)]]&lex.Lower == 0 || etAl(lex.Clean(before.In(s))) {
 			continue
 		}
-		if r.tab.treatise(s, at.Start, i) || k < p.n-pieces && initialAt(s, at.Start) && r.tab.authorLike(clean(at.In(s))) {
+		if r.tab.treatise(s, at.Start, i) || k < p.n-pieces && initialAt(s, at.Start) && r.tab.authorLike(lex.Clean(at.In(s))) {
 			return at.Start
 		}
 	}
@@ -117,17 +121,17 @@ func (r reader) behindQuotation(start, i int) int {
 		open := quoteSpan(s, k, i)
 		switch {
 		case open > 0:
-			before := skipBack(s, start, k)
-			small := class[s[k+quoteLenAt(s, k)]]&cLower != 0 // no title begins so
+			before := lex.SkipBack(s, start, k)
+			small := lex.Class[s[k+quoteLenAt(s, k)]]&lex.Lower != 0 // no title begins so
 			k += open
-			if before > start && (small || class[s[before-1]]&cLower != 0) && closesAtComma(s, start, k) || small && closesAtStop(s, start, k) {
-				from = skip(s[:i], k)
+			if before > start && (small || lex.Class[s[before-1]]&lex.Lower != 0) && closesAtComma(s, start, k) || small && closesAtStop(s, start, k) {
+				from = lex.Skip(s[:i], k)
 			}
-		case hasPrefixAt(s, k, "”"), s[k] == '"': // opened before the start
-			for k++; class[s[k-1]]&cHigh != 0 && k < i && s[k]&0xC0 == 0x80; k++ {
+		case lex.HasPrefixAt(s, k, "”"), s[k] == '"': // opened before the start
+			for k++; lex.Class[s[k-1]]&lex.High != 0 && k < i && s[k]&0xC0 == 0x80; k++ {
 			}
 			if closesAtComma(s, start, k) {
-				from = skip(s[:i], k)
+				from = lex.Skip(s[:i], k)
 			}
 		default:
 			k++
@@ -168,13 +172,13 @@ func closesAtComma(s string, low, k int) bool {
 // behind a period, and a capital behind it.
 func closesAtStop(s string, low, k int) bool {
 	n := quoteLen(s, k, low)
-	next := skip(s, k)
-	return n > 0 && k-n > low && s[k-n-1] == '.' && next > k && next < len(s) && class[s[next]]&cUpper != 0
+	next := lex.Skip(s, k)
+	return n > 0 && k-n > low && s[k-n-1] == '.' && next > k && next < len(s) && lex.Class[s[next]]&lex.Upper != 0
 }
 
 // initialAt reports whether an initial stands at s[i:]: "A. Scalia".
 func initialAt(s string, i int) bool {
-	return i+3 < len(s) && class[s[i]]&cUpper != 0 && s[i+1] == '.' && (class[s[i+2]]&cSpace != 0 || class[s[i+2]]&cUpper != 0)
+	return i+3 < len(s) && lex.Class[s[i]]&lex.Upper != 0 && s[i+1] == '.' && (lex.Class[s[i+2]]&lex.Space != 0 || lex.Class[s[i+2]]&lex.Upper != 0)
 }
 
 // nameAtEnd returns the offset of the person's name that ends a piece behind a
@@ -199,11 +203,11 @@ func (r reader) nameAtEnd(at Span) int {
 			if body, _, ok := wordBefore(s, at.Start, next); ok && r.tab.is(strings.TrimSuffix(s[body.start:body.end], "."), roleInstitution) { // "House Comm. on Gov't Reform"
 				return 0
 			}
-			if words >= 2 && r.tab.authorLike(clean(s[start:end])) {
+			if words >= 2 && r.tab.authorLike(lex.Clean(s[start:end])) {
 				return start
 			}
 			return 0
-		case class[text[0]]&cLower != 0 && !r.tab.is(text, roleParticle) && text != "and":
+		case lex.Class[text[0]]&lex.Lower != 0 && !r.tab.is(text, roleParticle) && text != "and":
 			return 0
 		}
 		start, j = w.start, next
@@ -216,7 +220,7 @@ func (r reader) nameAtEnd(at Span) int {
 func quoteSpan(s string, k, j int) int {
 	var shut string
 	switch {
-	case hasPrefixAt(s, k, "“"):
+	case lex.HasPrefixAt(s, k, "“"):
 		shut = "”"
 	case s[k] == '"':
 		shut = "\""

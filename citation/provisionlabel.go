@@ -1,6 +1,10 @@
 package citation
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
+)
 
 // A provision whose code stands before its number, with or without a word between
 // them: "Fed. R. Civ. P. 12", "Tr. at 5", "S. Rep. No. 94-12".
@@ -35,7 +39,7 @@ func (r reader) behindLabel(a anchor, sh *Shared, p *Provision, types []string) 
 		if p.Number, next = scanNumber(s, a.number, r.ceil); next == a.number {
 			return 0
 		}
-		if j := skip(s[:r.ceil], next); capitals(p.Number) && digitsEnd(s[:r.ceil], j) > j { // "RE 37,984"
+		if j := lex.Skip(s[:r.ceil], next); capitals(p.Number) && lex.DigitsEnd(s[:r.ceil], j) > j { // "RE 37,984"
 			more, k := scanNumber(s, j, r.ceil)
 			p.Number, next = p.Number+" "+more, k
 		}
@@ -68,8 +72,8 @@ func (r reader) behindLabel(a anchor, sh *Shared, p *Provision, types []string) 
 			return 0
 		}
 		p.Chapter, next = scanPlace(s, a.number, r.ceil, true)
-		if j := skip(s[:r.ceil], next); j < r.ceil && s[j] == ',' {
-			if j = skip(s[:r.ceil], j+1); hasPrefixAt(s, j, "§") {
+		if j := lex.Skip(s[:r.ceil], next); j < r.ceil && s[j] == ',' {
+			if j = lex.Skip(s[:r.ceil], j+1); lex.HasPrefixAt(s, j, "§") {
 				return 0 // the section sign is the anchor
 			}
 			if pins, k := r.scanPins(next, ""); pins != nil && pins[0].Kind != PinPage { // "ch. 38, par. 9-1"
@@ -77,7 +81,7 @@ func (r reader) behindLabel(a anchor, sh *Shared, p *Provision, types []string) 
 			} else if pins, k := r.lostSection(j); pins != nil {
 				p.Sections, next = pins, k
 			}
-		} else if hasPrefixAt(s, j, "§") { // "c. 265 § 1"
+		} else if lex.HasPrefixAt(s, j, "§") { // "c. 265 § 1"
 			return 0
 		} else if pins, k := r.lostSection(j); pins != nil && j > next { // "ch. 260 2A (1992)"
 			p.Sections, next = pins, k
@@ -99,13 +103,13 @@ func (r reader) behindLabel(a anchor, sh *Shared, p *Provision, types []string) 
 	if p.Sections == nil {
 		return 0
 	}
-	if word, _, ok := wordBefore(s, a.start, skipBack(s, a.start, a.number)); ok && divides(kind) { // "tit. 117, ch. 4, § 003"
+	if word, _, ok := wordBefore(s, a.start, lex.SkipBack(s, a.start, a.number)); ok && divides(kind) { // "tit. 117, ch. 4, § 003"
 		if number, outer, _ := r.divisionBefore(trimComma(s, a.start, word.start)); outer == PinTitle {
 			p.Title = number
 		}
 	}
 	if strings.Contains(t.code.Shape, "{agency}") {
-		p.Chapter = lastWord(s[a.start:skipBack(s, a.start, a.number)])
+		p.Chapter = lastWord(s[a.start:lex.SkipBack(s, a.start, a.number)])
 	}
 	return next
 }
@@ -121,8 +125,8 @@ func (r reader) datedPages(i int, sh *Shared, p *Provision) (next int) {
 	if sh.Pins, next = r.scanPins(k, ""); sh.Pins != nil {
 		return next
 	}
-	if j := skip(r.text[:r.ceil], k); j < r.ceil && r.text[j] == ',' { // "N.T. 5/3/10, 12"
-		if sh.Pins, next = r.scanSections(skip(r.text[:r.ceil], j+1), PinPage); sh.Pins != nil {
+	if j := lex.Skip(r.text[:r.ceil], k); j < r.ceil && r.text[j] == ',' { // "N.T. 5/3/10, 12"
+		if sh.Pins, next = r.scanSections(lex.Skip(r.text[:r.ceil], j+1), PinPage); sh.Pins != nil {
 			return next
 		}
 	}
@@ -132,7 +136,7 @@ func (r reader) datedPages(i int, sh *Shared, p *Provision) (next int) {
 // dayInFigures reads a day in figures, with its year in full or by its last two.
 func (r reader) dayInFigures(i int) (d Date, next int, ok bool) {
 	for _, yearOf := range [...]func(string, int) (int, int, bool){shortYear, yearAt} {
-		if d, next, ok = scanSlashDate(r.text[:r.ceil], i, yearOf); ok && (next >= r.ceil || class[r.text[next]]&cDigit == 0) {
+		if d, next, ok = scanSlashDate(r.text[:r.ceil], i, yearOf); ok && (next >= r.ceil || lex.Class[r.text[next]]&lex.Digit == 0) {
 			d.Span = Span{i, next}
 			return d, next, true
 		}
@@ -145,7 +149,7 @@ func (r reader) dayInFigures(i int) (d Date, next int, ok bool) {
 func (r reader) behindAuthor(i int) bool {
 	j := trimComma(r.text, r.floor, i)
 	w, next, ok := wordBefore(r.text, r.floor, j)
-	if j == skipBack(r.text, r.floor, i) || !ok || w.before != 0 {
+	if j == lex.SkipBack(r.text, r.floor, i) || !ok || w.before != 0 {
 		return false
 	}
 	first, _, ok := wordBefore(r.text, r.floor, next)
@@ -157,14 +161,14 @@ func (r reader) behindAuthor(i int) bool {
 // "4:46-2".
 func (r reader) byPart(i int) bool {
 	s := r.text[:r.ceil]
-	k := digitsEnd(s, i)
-	m := digitsEnd(s, min(k+1, len(s)))
-	return k == i+1 && k < len(s) && s[k] == ':' && m > k+1 && m+1 < len(s) && s[m] == '-' && class[s[m+1]]&cDigit != 0
+	k := lex.DigitsEnd(s, i)
+	m := lex.DigitsEnd(s, min(k+1, len(s)))
+	return k == i+1 && k < len(s) && s[k] == ':' && m > k+1 && m+1 < len(s) && s[m] == '-' && lex.Class[s[m+1]]&lex.Digit != 0
 }
 
 // behindAt reports whether "at" or "at p." stands before s[i:].
 func (r reader) behindAt(i int) bool {
-	j := skipBack(r.text, r.floor, i)
+	j := lex.SkipBack(r.text, r.floor, i)
 	at := wordEndingAt(r.text, r.floor, j)
 	return at < j && r.text[at] == 'a'
 }
@@ -173,11 +177,11 @@ func (r reader) behindAt(i int) bool {
 // series and the page; it returns i when that does not stand there.
 func (r reader) pageBehindYear(i int) (next int) {
 	s := r.text
-	j := skip(s[:r.ceil], i)
+	j := lex.Skip(s[:r.ceil], i)
 	if j >= r.ceil || s[j] != ',' {
 		return i
 	}
-	kind, _, k := pinWordAt(s, skip(s[:r.ceil], j+1), r.ceil)
+	kind, _, k := pinWordAt(s, lex.Skip(s[:r.ceil], j+1), r.ceil)
 	if kind != PinPage {
 		return i
 	}
@@ -188,11 +192,11 @@ func (r reader) pageBehindYear(i int) (next int) {
 // lost: "ch. 106, 2-702 (West 1990)". Something that ends a citation must follow.
 func (r reader) lostSection(i int) (pins []Pin, next int) {
 	s := r.text
-	if i >= r.ceil || class[s[i]]&cDigit == 0 || r.beginsSeries(i, digitsEnd(s[:r.ceil], i)) {
+	if i >= r.ceil || lex.Class[s[i]]&lex.Digit == 0 || r.beginsSeries(i, lex.DigitsEnd(s[:r.ceil], i)) {
 		return nil, i
 	}
 	pins, next = r.scanSections(i, PinSection)
-	if k := skip(s[:r.ceil], next); pins == nil || k < r.ceil && strings.IndexByte("(,.;)", s[k]) < 0 {
+	if k := lex.Skip(s[:r.ceil], next); pins == nil || k < r.ceil && strings.IndexByte("(,.;)", s[k]) < 0 {
 		return nil, i
 	}
 	return pins, next
@@ -222,8 +226,8 @@ func (r reader) sectionsBehindNumber(i int) (pins []Pin, next int) {
 			return nil, i // "at 209"
 		}
 	}
-	if j := skip(r.text[:r.ceil], i); pins == nil && j < r.ceil && r.text[j] == ',' { // the section sign was lost: "101-239, 2101, 103 Stat. 2123"
-		if lost, k := r.lostSection(skip(r.text[:r.ceil], j+1)); lost != nil && r.beforeSessionLaw(k) {
+	if j := lex.Skip(r.text[:r.ceil], i); pins == nil && j < r.ceil && r.text[j] == ',' { // the section sign was lost: "101-239, 2101, 103 Stat. 2123"
+		if lost, k := r.lostSection(lex.Skip(r.text[:r.ceil], j+1)); lost != nil && r.beforeSessionLaw(k) {
 			return lost, k
 		}
 	}

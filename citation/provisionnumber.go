@@ -1,6 +1,10 @@
 package citation
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
+)
 
 // The numbers of provisions: titles, laws, orders, pages with their thousands
 // parted.
@@ -8,8 +12,8 @@ import "strings"
 // numberEnd returns the end of the volume or title number at s[i:], with the
 // letter that may end it: "15A".
 func numberEnd(s string, i int) int {
-	j := digitsEnd(s, i)
-	if j > i && j+1 < len(s) && class[s[j]]&cUpper != 0 && class[s[j+1]]&cNoise != 0 {
+	j := lex.DigitsEnd(s, i)
+	if j > i && j+1 < len(s) && lex.Class[s[j]]&lex.Upper != 0 && lex.Class[s[j+1]]&lex.Noise != 0 {
 		j++
 	}
 	return j
@@ -19,21 +23,21 @@ func numberEnd(s string, i int) int {
 func (r reader) groupedPins(pins *[]Pin, i int) (next int) {
 	s := r.text
 	for len(*pins) < maxPins {
-		j := skip(s[:r.ceil], i)
+		j := lex.Skip(s[:r.ceil], i)
 		if j >= r.ceil || s[j] != ',' {
 			return i
 		}
-		if j = skip(s[:r.ceil], j+1); hasPrefixAt(s[:r.ceil], j, "at ") {
-			j = skip(s[:r.ceil], j+len("at "))
+		if j = lex.Skip(s[:r.ceil], j+1); lex.HasPrefixAt(s[:r.ceil], j, "at ") {
+			j = lex.Skip(s[:r.ceil], j+len("at "))
 		}
-		k := digitsEnd(s[:r.ceil], j)
+		k := lex.DigitsEnd(s[:r.ceil], j)
 		group, end := r.thousands(k)
 		if k == j || end == k || r.beginsSeries(j, k) {
 			return i
 		}
 		pin := Pin{Kind: PinPage, From: s[j:k] + group}
 		if n := dashAt(s, end, r.ceil); n > 0 {
-			m := digitsEnd(s[:r.ceil], end+n)
+			m := lex.DigitsEnd(s[:r.ceil], end+n)
 			rest, last := r.thousands(m)
 			if m > end+n {
 				pin.To, end = s[end+n:m]+rest, last
@@ -49,7 +53,7 @@ func (r reader) groupedPins(pins *[]Pin, i int) (next int) {
 // thousands reads ",203" behind a page's first digits.
 func (r reader) thousands(i int) (group string, next int) {
 	s := r.text
-	if i+3 < r.ceil && s[i] == ',' && digitsEnd(s[:r.ceil], i+1) == i+4 {
+	if i+3 < r.ceil && s[i] == ',' && lex.DigitsEnd(s[:r.ceil], i+1) == i+4 {
 		return s[i+1 : i+4], i + 4
 	}
 	return "", i
@@ -58,15 +62,15 @@ func (r reader) thousands(i int) (group string, next int) {
 // numberBefore returns the offset of the number that ends before s[:i], with
 // hyphens and a letter behind one ("17-A"); i when there is none.
 func numberBefore(s string, floor, i int) int {
-	k := skipBack(s, floor, i)
+	k := lex.SkipBack(s, floor, i)
 	end := k
-	if k-2 > floor && class[s[k-1]]&cUpper != 0 && s[k-2] == '-' {
+	if k-2 > floor && lex.Class[s[k-1]]&lex.Upper != 0 && s[k-2] == '-' {
 		k -= 2
 	}
-	for k > floor && (class[s[k-1]]&cDigit != 0 || s[k-1] == '-') {
+	for k > floor && (lex.Class[s[k-1]]&lex.Digit != 0 || s[k-1] == '-') {
 		k--
 	}
-	if k == end || class[s[k]]&cDigit == 0 {
+	if k == end || lex.Class[s[k]]&lex.Digit == 0 {
 		return i
 	}
 	return k
@@ -75,30 +79,30 @@ func numberBefore(s string, floor, i int) int {
 // divided reports whether the number at s[i:] has parts, as sections have:
 // "2.02", "46:01", "220(1)".
 func (r reader) divided(i int) bool {
-	k := digitsEnd(r.text[:r.ceil], i)
-	return k+1 < r.ceil && ((r.text[k] == '.' || r.text[k] == ':') && class[r.text[k+1]]&cDigit != 0 || r.text[k] == '(' && subdivisions(r.text, k, r.ceil) > k)
+	k := lex.DigitsEnd(r.text[:r.ceil], i)
+	return k+1 < r.ceil && ((r.text[k] == '.' || r.text[k] == ':') && lex.Class[r.text[k+1]]&lex.Digit != 0 || r.text[k] == '(' && subdivisions(r.text, k, r.ceil) > k)
 }
 
 // hyphened reports whether the number at s[i:] has a hyphen and figures behind
 // it, and no word: "6-1107".
 func (r reader) hyphened(i int) bool {
 	s := r.text[:r.ceil]
-	k := digitsEnd(s, i)
+	k := lex.DigitsEnd(s, i)
 	dash := dashAt(s, k, len(s))
 	if k == i || dash == 0 {
 		return false
 	}
-	end := digitsEnd(s, k+dash)
-	return end > k+dash && (end >= len(s) || class[s[end]]&asciiLet == 0)
+	end := lex.DigitsEnd(s, k+dash)
+	return end > k+dash && (end >= len(s) || lex.Class[s[end]]&lex.ASCII == 0)
 }
 
 // lastWordAt returns the offset of the last word of s[i:j].
 func lastWordAt(s string, i, j int) int {
-	for j > i && class[s[j-1]]&cSpace != 0 {
+	for j > i && lex.Class[s[j-1]]&lex.Space != 0 {
 		j--
 	}
 	k := j
-	for k > i && class[s[k-1]]&cSpace == 0 {
+	for k > i && lex.Class[s[k-1]]&lex.Space == 0 {
 		k--
 	}
 	return min(k, len(s)-1)
@@ -118,11 +122,11 @@ func (r reader) furtherNumbers(p *Provision, i int) (next int) {
 	s := r.text
 	for len(p.Sections) < maxPins {
 		j, sep := r.pinSeparator(i, true)
-		if !sep || j >= r.ceil || class[s[j]]&cDigit == 0 || r.beginsSeries(j, digitsEnd(s, j)) {
+		if !sep || j >= r.ceil || lex.Class[s[j]]&lex.Digit == 0 || r.beginsSeries(j, lex.DigitsEnd(s, j)) {
 			return i
 		}
 		number, k := scanNumber(s, j, r.ceil)
-		if k < r.ceil && s[k] == '.' && k+1 < r.ceil && class[s[k+1]]&cDigit != 0 {
+		if k < r.ceil && s[k] == '.' && k+1 < r.ceil && lex.Class[s[k+1]]&lex.Digit != 0 {
 			return i
 		}
 		p.Sections = append(p.Sections, Pin{Span: Span{j, k}, Kind: PinNumber, From: number})
@@ -138,23 +142,23 @@ func scanNumber(s string, i, end int) (number string, next int) {
 	for j < end {
 		c := s[j]
 		switch {
-		case class[c]&cAlnum != 0:
-		case j > i && j+1 < end && (c == '-' || c == '/' || c == ':') && class[s[j+1]]&cAlnum != 0:
-		case j > i && c == ',' && j+3 < end && digitsEnd(s[:end], j+1) == j+4 && class[s[j-1]]&cDigit != 0:
-		case j > i && dashAt(s, j, end) == 3 && j+3 < end && class[s[j+3]]&cDigit != 0:
+		case lex.Class[c]&lex.Alnum != 0:
+		case j > i && j+1 < end && (c == '-' || c == '/' || c == ':') && lex.Class[s[j+1]]&lex.Alnum != 0:
+		case j > i && c == ',' && j+3 < end && lex.DigitsEnd(s[:end], j+1) == j+4 && lex.Class[s[j-1]]&lex.Digit != 0:
+		case j > i && dashAt(s, j, end) == 3 && j+3 < end && lex.Class[s[j+3]]&lex.Digit != 0:
 			j += 2
-		case j > i && (c == '-') && j+2 < end && class[s[j+1]]&cSpace != 0: // a line's end in the number: "100- 430"
-			k := skip(s[:end], j+1)
-			if k >= end || class[s[k]]&cDigit == 0 {
+		case j > i && (c == '-') && j+2 < end && lex.Class[s[j+1]]&lex.Space != 0: // a line's end in the number: "100- 430"
+			k := lex.Skip(s[:end], j+1)
+			if k >= end || lex.Class[s[k]]&lex.Digit == 0 {
 				return s[i:j], j
 			}
 			j = k - 1
-		case j > i && hasPrefixAt(s[:end], j, "½"): // the half numbers of the Public Laws: "61-167½"
+		case j > i && lex.HasPrefixAt(s[:end], j, "½"): // the half numbers of the Public Laws: "61-167½"
 			j++
 		default:
-			return clean(s[i:j]), j
+			return lex.Clean(s[i:j]), j
 		}
 		j++
 	}
-	return clean(s[i:j]), j
+	return lex.Clean(s[i:j]), j
 }

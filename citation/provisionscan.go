@@ -1,6 +1,10 @@
 package citation
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
+)
 
 // How a provision is read at its anchor: a number with the code behind it, a
 // section sign or a number with the code before it.
@@ -54,32 +58,32 @@ func (r reader) figureBehind(p *Provision, i int) (next int) {
 	}
 	switch p.Jurisdiction {
 	case "ny":
-		k := digitsEnd(s, min(i+2, len(s)))
-		if class[s[i]]&cSpace == 0 || s[i+1] != '(' || k == i+2 || k > i+4 || k >= len(s) || s[k] != ')' {
+		k := lex.DigitsEnd(s, min(i+2, len(s)))
+		if lex.Class[s[i]]&lex.Space == 0 || s[i+1] != '(' || k == i+2 || k > i+4 || k >= len(s) || s[k] != ')' {
 			return i
 		}
 		next = subdivisions(s, k+1, len(s))
-		p.Sections[last].goOn(clean(s[i+1:next]), next)
+		p.Sections[last].goOn(lex.Clean(s[i+1:next]), next)
 		p.Sections, next = r.morePins(p.Sections, next, p.Sections[last].Kind)
 		return next
 	case "nh":
-		j := skip(s, i+1)
+		j := lex.Skip(s, i+1)
 		k := j
-		for k < len(s) && class[s[k]]&cUpper != 0 {
+		for k < len(s) && lex.Class[s[k]]&lex.Upper != 0 {
 			k++
 		}
 		if s[i] != ',' || k == j || !isRoman(s[j:k]) || s[j] > 'X' || s[j] == 'C' || wordFollows(s, k, len(s)) {
 			return i
 		}
 		next = subdivisions(s, k, len(s))
-		p.Sections[last].goOn(clean(s[j:next]), next)
+		p.Sections[last].goOn(lex.Clean(s[j:next]), next)
 		return next
 	case "md":
-		k, ok := matchWords(s, skip(s, i), len(s), "of the")
+		k, ok := matchWords(s, lex.Skip(s, i), len(s), "of the")
 		if !ok {
 			return i
 		}
-		if act, end := r.actAt(skip(s, k)); strings.HasSuffix(act.Text, " Article") {
+		if act, end := r.actAt(lex.Skip(s, k)); strings.HasSuffix(act.Text, " Article") {
 			p.Name = act
 			return end
 		}
@@ -101,12 +105,12 @@ func (p *Pin) goOn(more string, end int) {
 // meant: "8 U.S.C. § 1101 note (2000)". Something that ends a citation follows.
 func (r reader) statutoryNote(i int) (pin Pin, ok bool) {
 	s := r.text
-	j := skip(s[:r.ceil], i)
+	j := lex.Skip(s[:r.ceil], i)
 	k, ok := matchWords(s, j, r.ceil, "note")
 	if !ok {
 		k, ok = matchWords(s, j, r.ceil, "notes")
 	}
-	if end := skip(s[:r.ceil], k); !ok || j == i || end < r.ceil && strings.IndexByte(".,;:()[]", s[end]) < 0 {
+	if end := lex.Skip(s[:r.ceil], k); !ok || j == i || end < r.ceil && strings.IndexByte(".,;:()[]", s[end]) < 0 {
 		return pin, false
 	}
 	return Pin{Span: Span{j, k}, Kind: PinNote}, true
@@ -124,7 +128,7 @@ func (r reader) titleOfCodeBefore(i int) (title string, start int) {
 		}
 	}
 	k := numberBefore(s, r.floor, j)
-	word, _, ok := wordBefore(s, max(r.floor, k-maxDivision), skipBack(s, r.floor, k))
+	word, _, ok := wordBefore(s, max(r.floor, k-maxDivision), lex.SkipBack(s, r.floor, k))
 	if k >= j || !ok || !strings.EqualFold(s[word.start:word.end], "title") && !strings.EqualFold(s[word.start:word.end], "tit.") {
 		return "", i
 	}
@@ -170,10 +174,10 @@ func (r reader) codeOf(a anchor, types []string, layout string) *term {
 	}
 	at := a.start
 	if a.class == anchorNumber {
-		at = skip(r.text, numberEnd(r.text, at))
+		at = lex.Skip(r.text, numberEnd(r.text, at))
 	}
 	for i := range a.terms {
-		if t := &a.terms[i]; hasPrefixAt(r.text, at, t.abbrev) && ofType(a.terms[i:i+1], types, layout) != nil {
+		if t := &a.terms[i]; lex.HasPrefixAt(r.text, at, t.abbrev) && ofType(a.terms[i:i+1], types, layout) != nil {
 			return t
 		}
 	}
@@ -183,13 +187,13 @@ func (r reader) codeOf(a anchor, types []string, layout string) *term {
 // asWritten returns the abbreviation of a code that stands before its number.
 func (r reader) asWritten(t *term, a anchor) string {
 	if strings.HasSuffix(t.abbrev, " of") || strings.HasSuffix(t.abbrev, " for") { // "Brief for Wells Fargo 18"
-		return clean(r.text[a.start:trimComma(r.text, a.start, a.number)])
+		return lex.Clean(r.text[a.start:trimComma(r.text, a.start, a.number)])
 	}
 	_, end := r.tab.trailing.match(r.text, a.start, a.number)
 	if end <= a.start {
 		return t.abbrev
 	}
-	return clean(r.text[a.start:end])
+	return lex.Clean(r.text[a.start:end])
 }
 
 // behindCode reads "42 U.S.C. § 1983", "78 Stat. 241" at its first number. It
@@ -201,12 +205,12 @@ func (r reader) behindCode(a anchor, sh *Shared, p *Provision, types []string) (
 	}
 	s := r.text
 	number := s[a.start:numberEnd(s, a.start)]
-	if titled := ofType(a.terms, types, "{title} @"); titled != nil && t.code.Shape == "{section} @" && skip(s, a.start+len(number)) > a.start+len(number) { // "11 NMAC 4.4.12"
+	if titled := ofType(a.terms, types, "{title} @"); titled != nil && t.code.Shape == "{section} @" && lex.Skip(s, a.start+len(number)) > a.start+len(number) { // "11 NMAC 4.4.12"
 		t = titled
 	}
-	p.Code, p.Written = t.code, clean(s[skip(s, a.start+len(number)):a.end])
+	p.Code, p.Written = t.code, lex.Clean(s[lex.Skip(s, a.start+len(number)):a.end])
 	i := a.end
-	if j := skip(s[:r.ceil], i); j < r.ceil && s[j] == ',' {
+	if j := lex.Skip(s[:r.ceil], i); j < r.ceil && s[j] == ',' {
 		i = j + 1
 	}
 	switch shape := t.code.Shape; {
@@ -215,7 +219,7 @@ func (r reader) behindCode(a anchor, sh *Shared, p *Provision, types []string) (
 		if !ok || k > a.end {
 			return 0, 0
 		}
-		p.Sections, p.Written = []Pin{pin}, clean(s[skip(s, k):a.end])
+		p.Sections, p.Written = []Pin{pin}, lex.Clean(s[lex.Skip(s, k):a.end])
 		return a.start, a.end
 	case strings.HasSuffix(shape, "{page}"), strings.HasSuffix(shape, "@ {number}"):
 		p.Volume = number
@@ -230,20 +234,20 @@ func (r reader) behindCode(a anchor, sh *Shared, p *Provision, types []string) (
 		}
 	case strings.HasPrefix(shape, "{volume}"), strings.HasPrefix(shape, "{year}"):
 		p.Volume = number
-		if k, ok := matchPhrase(s, skip(s[:r.ceil], i), r.ceil, "no."); ok {
-			p.Number, next = scanNumber(s, skip(s[:r.ceil], k), r.ceil)
+		if k, ok := matchPhrase(s, lex.Skip(s[:r.ceil], i), r.ceil, "no."); ok {
+			p.Number, next = scanNumber(s, lex.Skip(s[:r.ceil], k), r.ceil)
 			return a.start, next
 		}
 	default:
 		p.Title = number
 	}
-	y := skip(s[:r.ceil], i)
+	y := lex.Skip(s[:r.ceil], i)
 	for _, word := range [...]string{"Supp.", "Cum. Supp."} {
-		if hasPrefixAt(s[:r.ceil], y, word) {
-			y = skip(s[:r.ceil], y+len(word))
+		if lex.HasPrefixAt(s[:r.ceil], y, word) {
+			y = lex.Skip(s[:r.ceil], y+len(word))
 		}
 	}
-	if k, ok := matchPhrase(s, skip(s[:r.ceil], digitsEnd(s[:r.ceil], y)), r.ceil, "comp."); ok && digitsEnd(s[:r.ceil], y) == y+4 { // "3 CFR, 1978 Comp., p. 266"
+	if k, ok := matchPhrase(s, lex.Skip(s[:r.ceil], lex.DigitsEnd(s[:r.ceil], y)), r.ceil, "comp."); ok && lex.DigitsEnd(s[:r.ceil], y) == y+4 { // "3 CFR, 1978 Comp., p. 266"
 		p.Date, _, _ = scanDate(s[:y+4], y)
 		p.Publisher = r.phrase(y+4, k)
 		if sh.Pins, next = r.scanPins(k, PinPage); sh.Pins == nil {
@@ -251,12 +255,12 @@ func (r reader) behindCode(a anchor, sh *Shared, p *Provision, types []string) (
 		}
 		return a.start, next
 	}
-	if r.editionAt(y, digitsEnd(s[:r.ceil], y)) { // "12 O.S. 2001, § 95", "47 O.S. Supp.2002, § 11-902"
+	if r.editionAt(y, lex.DigitsEnd(s[:r.ceil], y)) { // "12 O.S. 2001, § 95", "47 O.S. Supp.2002, § 11-902"
 		i = y + 4
 	}
 	p.Sections, next = r.scanPins(i, "")
 	if p.Sections == nil { // the section sign is left out: "44 U.S.C. 3541(1)"
-		if p.Sections, next = r.scanSections(skip(s[:r.ceil], i), PinSection); p.Sections == nil {
+		if p.Sections, next = r.scanSections(lex.Skip(s[:r.ceil], i), PinSection); p.Sections == nil {
 			return 0, 0
 		}
 	}
@@ -267,17 +271,17 @@ func (r reader) behindCode(a anchor, sh *Shared, p *Provision, types []string) (
 // page, ", 1978 Comp., p. 112"; it returns i when that does not stand there.
 func (r reader) behindCompilation(i int) (next int) {
 	s := r.text
-	j := skip(s[:r.ceil], i)
+	j := lex.Skip(s[:r.ceil], i)
 	if j < r.ceil && s[j] == ',' {
-		j = skip(s[:r.ceil], j+1)
+		j = lex.Skip(s[:r.ceil], j+1)
 	}
-	year := digitsEnd(s[:r.ceil], j)
-	k, ok := matchPhrase(s, skip(s[:r.ceil], year), r.ceil, "comp.")
+	year := lex.DigitsEnd(s[:r.ceil], j)
+	k, ok := matchPhrase(s, lex.Skip(s[:r.ceil], year), r.ceil, "comp.")
 	if year != j+4 || !ok {
 		return i
 	}
-	if j = skip(s[:r.ceil], k); j < r.ceil && s[j] == ',' {
-		j = skip(s[:r.ceil], j+1)
+	if j = lex.Skip(s[:r.ceil], k); j < r.ceil && s[j] == ',' {
+		j = lex.Skip(s[:r.ceil], j+1)
 	}
 	if kind, _, page := pinWordAt(s, j, r.ceil); kind == PinPage {
 		return page
@@ -303,8 +307,8 @@ func (r reader) scanPrinted(page *string, pins *[]Pin, i int) (next int) {
 		*pins, next = r.scanPins(next, PinPage)
 		return next
 	}
-	if j := skip(r.text[:r.ceil], i); j < r.ceil && strings.IndexByte("SHED", r.text[j]) >= 0 { // Congressional Record
-		if k := digitsEnd(r.text[:r.ceil], j+1); k > j+1 {
+	if j := lex.Skip(r.text[:r.ceil], i); j < r.ceil && strings.IndexByte("SHED", r.text[j]) >= 0 { // Congressional Record
+		if k := lex.DigitsEnd(r.text[:r.ceil], j+1); k > j+1 {
 			*page = r.text[j:k]
 			*pins, next = r.scanPins(k, PinPage)
 			return next
@@ -319,9 +323,9 @@ func (r reader) scanPrinted(page *string, pins *[]Pin, i int) (next int) {
 
 // scanEtSeq reads "et seq." with or without a comma before it.
 func scanEtSeq(s string, i, end int) (word Span, next int, ok bool) {
-	j := skip(s[:end], i)
+	j := lex.Skip(s[:end], i)
 	if j < end && s[j] == ',' {
-		j = skip(s[:end], j+1)
+		j = lex.Skip(s[:end], j+1)
 	}
 	k, ok := matchPhrase(s, j, end, "et seq.")
 	return Span{j, k}, k, ok

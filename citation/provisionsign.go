@@ -1,6 +1,10 @@
 package citation
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
+)
 
 // A provision at its section sign, and the divisions of a code before it: "tit. 14,
 // ch. 3, § 15".
@@ -29,10 +33,10 @@ func (r reader) behindSign(a anchor, p *Provision, types []string) (start, next 
 		}
 	case strings.HasPrefix(t.code.Shape, "{"), strings.Contains(t.code.Shape, "{title}"): // "016-06-35 Ark. Code R. § 171.110", "32 L.P.R.A. § 3077"
 		if k := numberBefore(s, r.floor, start); k < start {
-			p.Title, start = s[k:skipBack(s, k, start)], k
+			p.Title, start = s[k:lex.SkipBack(s, k, start)], k
 		}
 	}
-	if class[s[a.number]]&cDigit != 0 { // its section sign was lost
+	if lex.Class[s[a.number]]&lex.Digit != 0 { // its section sign was lost
 		p.Sections, next = r.scanSections(a.number, PinSection)
 	} else {
 		p.Sections, next = r.scanPins(a.number, "")
@@ -56,13 +60,13 @@ func (r reader) agencyBehind(i int) (agency string, sections []Pin, next int) {
 	s := r.text
 	_, _, j := pinWordAt(s, i, r.ceil)
 	k := j
-	for k < r.ceil && k-j < 8 && (class[s[k]]&asciiLet != 0 || s[k] == '-') {
+	for k < r.ceil && k-j < 8 && (lex.Class[s[k]]&lex.ASCII != 0 || s[k] == '-') {
 		k++
 	}
-	if k == j || class[s[j]]&cUpper == 0 || skip(s[:r.ceil], k) == k {
+	if k == j || lex.Class[s[j]]&lex.Upper == 0 || lex.Skip(s[:r.ceil], k) == k {
 		return "", nil, i
 	}
-	sections, next = r.scanSections(skip(s[:r.ceil], k), PinSection)
+	sections, next = r.scanSections(lex.Skip(s[:r.ceil], k), PinSection)
 	return s[j:k], sections, next
 }
 
@@ -72,14 +76,14 @@ func (r reader) agencyBehind(i int) (agency string, sections []Pin, next int) {
 func (r reader) divisionBefore(j int) (number string, kind PinKind, end int) {
 	s := r.text
 	k := j
-	for k > r.floor && (class[s[k-1]]&cAlnum != 0 || s[k-1] == '-') {
+	for k > r.floor && (lex.Class[s[k-1]]&lex.Alnum != 0 || s[k-1] == '-') {
 		k--
 	}
 	if k == j {
 		return "", "", j
 	}
 	number = s[k:j]
-	m := skipBack(s, r.floor, k)
+	m := lex.SkipBack(s, r.floor, k)
 	w, _, ok := wordBefore(s, max(r.floor, m-maxDivision), m)
 	if !ok || w.before != 0 || w.after == ',' || w.after == ';' {
 		return "", "", j

@@ -1,6 +1,10 @@
 package citation
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
+)
 
 // A Record is a paper of the case itself: the record, the appendix, a
 // transcript, a brief, a pleading, an entry of the docket. Bluebook Rule B17;
@@ -28,7 +32,7 @@ func readRecord(r reader, a anchor) Citation {
 	if !r.scanProvision(a, &c.Shared, &c.Provision, recordTypes) {
 		return nil
 	}
-	if k := skip(r.text[:r.ceil], c.Core.End); hasPrefixAt(r.text[:r.ceil], k, "Cir.") || hasPrefixAt(r.text[:r.ceil], k, "Dist.") { // a court: "La. App. 1 Cir."
+	if k := lex.Skip(r.text[:r.ceil], c.Core.End); lex.HasPrefixAt(r.text[:r.ceil], k, "Cir.") || lex.HasPrefixAt(r.text[:r.ceil], k, "Dist.") { // a court: "La. App. 1 Cir."
 		return nil
 	}
 	if end := c.Core.End; a.label == PinNumber && (strings.Contains(r.text[a.number:end], "/") || r.reportBehind(end)) { // a docket number: "App. No. 55721/07"
@@ -46,7 +50,7 @@ func readRecord(r reader, a anchor) Citation {
 // 7", or before it, "2 Tr. 45".
 func (r reader) recordVolume(c *Record, a anchor) {
 	s := r.text
-	end := skipBack(s, a.start, a.number)
+	end := lex.SkipBack(s, a.start, a.number)
 	if at := wordEndingAt(s, a.start, end); at < end {
 		end = trimComma(s, a.start, at)
 	}
@@ -59,7 +63,7 @@ func (r reader) recordVolume(c *Record, a anchor) {
 	if c.Number != "" || c.Volume != "" || c.Span.Start != a.start || len(number) == 0 || len(number) > 2 || !allDigits(number) {
 		return
 	}
-	if before := skipBack(s, r.floor, k); before > r.floor && strings.IndexByte("(;.,:", s[before-1]) < 0 && r.signal(k).Word == "" {
+	if before := lex.SkipBack(s, r.floor, k); before > r.floor && strings.IndexByte("(;.,:", s[before-1]) < 0 && r.signal(k).Word == "" {
 		return
 	}
 	c.Volume, c.Span.Start, c.Core.Start = number, k, k
@@ -75,14 +79,14 @@ func (r reader) paperOfEntry(entry *Record) *Record {
 	if open <= r.floor || s[open] != '(' || end >= r.ceil || s[end] != ')' || entry.Number == "" || entry.Pins != nil {
 		return entry
 	}
-	k := skipBack(s, r.floor, open)
+	k := lex.SkipBack(s, r.floor, open)
 	terms, from := r.tab.backward.matchBack(s, r.floor, k)
 	t := ofType(terms, recordTypes, "")
 	if t == nil {
 		return entry
 	}
-	paper := &Record{Shared: Shared{text: s, Core: Span{from, k}}, Provision: Provision{Code: t.code, Written: clean(s[from:k]), Jurisdiction: t.code.Jurisdiction}}
-	paper.Parens = []Paren{{Span: Span{open, end + 1}, Text: clean(s[open+1 : end]), Citations: []Citation{entry}}}
+	paper := &Record{Shared: Shared{text: s, Core: Span{from, k}}, Provision: Provision{Code: t.code, Written: lex.Clean(s[from:k]), Jurisdiction: t.code.Jurisdiction}}
+	paper.Parens = []Paren{{Span: Span{open, end + 1}, Text: lex.Clean(s[open+1 : end]), Citations: []Citation{entry}}}
 	pins, next := r.scanPins(end+1, "")
 	sortPins(pins, &paper.Pins, &paper.Sections)
 	paper.Span = Span{from, next}
@@ -109,4 +113,18 @@ func (r reader) amicus(c *Record) {
 			return
 		}
 	}
+}
+
+// stamped reports whether the number of a docket entry that ends at s[:i] stands in
+// a stamp: the day of filing follows it.
+func (r reader) stamped(i int) bool {
+	s := r.text[:r.ceil]
+	for _, word := range [...]string{"Filed", "Filed:", "Page"} {
+		j := lex.Skip(s, i)
+		if k, ok := matchWords(s, j, len(s), word); ok {
+			_, _, dated := r.dayInFigures(lex.Skip(s, k))
+			return dated || word == "Page"
+		}
+	}
+	return false
 }

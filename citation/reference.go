@@ -1,6 +1,10 @@
 package citation
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
+)
 
 // A Reference points to a part or a note of the text it stands in: "supra Part
 // II", "infra notes 5-7 and accompanying text", and to the other opinions in the
@@ -53,14 +57,14 @@ var referenceForms = map[PinKind]string{
 // text itself.
 func readReference(r reader, a anchor) Citation {
 	s := r.text
-	word := Span{a.start, lettersEnd(s, a.start)}
+	word := Span{a.start, lex.LettersEnd(s, a.start)}
 	c := &Reference{Word: strings.ToLower(word.In(s))}
 	c.Infra = c.Word == "infra" || c.Word == "post"
 	c.text, c.Core = s, word
 	next := word.End
-	j := skip(s, next)
+	j := lex.Skip(s, next)
 	if j < r.ceil && s[j] == ',' {
-		j = skip(s, j+1)
+		j = lex.Skip(s, j+1)
 	}
 	if k, ok := matchWords(s, j, r.ceil, "text accompanying"); ok {
 		next = k
@@ -74,9 +78,9 @@ func readReference(r reader, a anchor) Citation {
 		return nil
 	}
 	c.Reports, next = r.shortParallel(nil, next)
-	j = skip(s, next)
+	j = lex.Skip(s, next)
 	if j < r.ceil && s[j] == ',' {
-		j = skip(s, j+1)
+		j = lex.Skip(s, j+1)
 	}
 	for _, words := range [...]string{"and accompanying text", "and the accompanying text", "and text accompanying", "& accompanying text"} {
 		if k, ok := matchWords(s, j, r.ceil, words); ok {
@@ -101,7 +105,7 @@ func readOpinion(r reader, a anchor) Citation {
 	}
 	s := r.text
 	c := &Reference{Word: r.asWritten(t, a)}
-	if k := skipBack(s, a.start, a.number); !strings.Contains(strings.ToLower(c.Word), " op") && k == a.start+len(c.Word) {
+	if k := lex.SkipBack(s, a.start, a.number); !strings.Contains(strings.ToLower(c.Word), " op") && k == a.start+len(c.Word) {
 		return nil // "in dissent 3 judges"
 	}
 	pin, _, next, ok := r.scanPin(a.number, PinPage)

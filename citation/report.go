@@ -3,6 +3,8 @@ package citation
 import (
 	"strconv"
 	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
 )
 
 // A Report is one place where a decision is printed: "410 U.S. 113".
@@ -61,7 +63,7 @@ func (r reader) scanReport(a anchor) (rep Report, next int, ok bool) {
 	nominative, next := r.scanNominative(a.end)
 	number := r.beforePage(reporter, next)
 	page, next, ok := r.scanFirstPage(number)
-	if ok && strings.HasSuffix(reporter.Shape, "{letter}{page}") && class[s[number-1]]&cUpper != 0 {
+	if ok && strings.HasSuffix(reporter.Shape, "{letter}{page}") && lex.Class[s[number-1]]&lex.Upper != 0 {
 		page = s[number-1:number] + page
 	}
 	pageless := false
@@ -82,7 +84,7 @@ func (r reader) scanReport(a anchor) (rep Report, next int, ok bool) {
 		}
 		pageless = true
 	}
-	v := max(digitsEnd(s, a.start), blankEnd(s[:r.ceil], a.start))
+	v := max(lex.DigitsEnd(s, a.start), blankEnd(s[:r.ceil], a.start))
 	start := a.start
 	if start-1 > r.floor && s[start-1] == '-' { // "2012-1 Trade Cas. (CCH) ¶ 77,900"
 		start = numberBefore(s, r.floor, start)
@@ -99,7 +101,7 @@ func (r reader) scanReport(a anchor) (rep Report, next int, ok bool) {
 	}
 	return Report{
 		Span: span, Volume: s[start:v], Reporter: reporter,
-		Written: clean(strings.TrimLeft(s[v:a.end], "-—–] \n\t")), Nominative: nominative, Page: page, Readings: others,
+		Written: lex.Clean(strings.TrimLeft(s[v:a.end], "-—–] \n\t")), Nominative: nominative, Page: page, Readings: others,
 	}, next, true
 }
 
@@ -113,8 +115,8 @@ func (r reader) scanLabelled(a anchor) (rep Report, next int, ok bool) {
 	}
 	s := r.text
 	j := r.beforePage(reporter, a.number)
-	k := digitsEnd(s[:r.ceil], j)
-	rep = Report{Reporter: reporter, Written: clean(s[a.start:skipBack(s, a.start, a.number)])}
+	k := lex.DigitsEnd(s[:r.ceil], j)
+	rep = Report{Reporter: reporter, Written: lex.Clean(s[a.start:lex.SkipBack(s, a.start, a.number)])}
 	switch {
 	case reporter.Shape == europeanIdentifier:
 		rep.Volume, rep.Page, k, ok = r.scanECLI(a.number)
@@ -125,7 +127,7 @@ func (r reader) scanLabelled(a anchor) (rep Report, next int, ok bool) {
 		return rep, a.start, false
 	case strings.HasSuffix(reporter.Shape, "{year}-{number}"):
 		n := dashAt(s, k, r.ceil)
-		end := digitsEnd(s[:r.ceil], k+n)
+		end := lex.DigitsEnd(s[:r.ceil], k+n)
 		if n == 0 || k-j != 4 || end == k+n {
 			return rep, a.start, false
 		}
@@ -135,10 +137,10 @@ func (r reader) scanLabelled(a anchor) (rep Report, next int, ok bool) {
 		rep.Page, k = s[j:k]+group, end
 	}
 	rep.Span = Span{a.start, k}
-	if end := skipBack(s, r.floor, a.start); end > r.floor && s[end-1] == ']' { // "[1982 Transfer Binder]"
+	if end := lex.SkipBack(s, r.floor, a.start); end > r.floor && s[end-1] == ']' { // "[1982 Transfer Binder]"
 		if open := strings.LastIndexByte(s[max(r.floor, end-maxBinder):end], '['); open >= 0 {
 			open += max(r.floor, end-maxBinder)
-			rep.Volume, rep.Span.Start = clean(s[open+1:end-1]), open
+			rep.Volume, rep.Span.Start = lex.Clean(s[open+1:end-1]), open
 		}
 	}
 	return rep, k, true
@@ -166,18 +168,18 @@ func pinKind(reporter *Reporter) PinKind {
 // scanNominative reads a volume of a nominative reporter in parentheses.
 func (r reader) scanNominative(i int) (volume string, next int) {
 	s := r.text
-	j := skip(s, i)
-	if j+1 >= r.ceil || s[j] != '(' || class[s[j+1]]&cDigit == 0 {
+	j := lex.Skip(s, i)
+	if j+1 >= r.ceil || s[j] != '(' || lex.Class[s[j+1]]&lex.Digit == 0 {
 		return "", i
 	}
 	end := strings.IndexByte(s[j:min(r.ceil, j+32)], ')')
 	if end < 0 {
 		return "", i
 	}
-	if a := r.numberAnchor(j + 1); a.class != anchorNumber || skip(s, a.end) != j+end {
+	if a := r.numberAnchor(j + 1); a.class != anchorNumber || lex.Skip(s, a.end) != j+end {
 		return "", i
 	}
-	return clean(s[j+1 : j+end]), j + end + 1
+	return lex.Clean(s[j+1 : j+end]), j + end + 1
 }
 
 // reporterAsWritten returns the reporter of an anchor, and the others that it
@@ -215,7 +217,7 @@ func (r reader) reporterAsWritten(a anchor) (best *Reporter, others []*Reporter)
 // fits reports whether the number at s[i:] may stand before the abbreviation in
 // the reporter's layout: a year with a hyphen, a year, or a volume.
 func (p *Reporter) fits(s string, i int) bool {
-	j := digitsEnd(s, i)
+	j := lex.DigitsEnd(s, i)
 	if j == i {
 		return p.Shape == ""
 	}
@@ -235,7 +237,7 @@ func (p *Reporter) fits(s string, i int) bool {
 // yearBefore returns the year in square brackets before the volume at s[i:],
 // "[1986] 1 S.C.R. 103", 0 when none stands there.
 func yearBefore(s string, i int) (year int) {
-	j := skipBack(s, 0, i)
+	j := lex.SkipBack(s, 0, i)
 	if j < 6 || s[j-1] != ']' || s[j-6] != '[' || !allDigits(s[j-5:j-1]) {
 		return 0
 	}
@@ -255,15 +257,15 @@ func reporterOf(terms []term) *Reporter {
 
 // reportBehind reports whether a report follows the comma behind offset i.
 func (r reader) reportBehind(i int) bool {
-	j := skip(r.text[:r.ceil], i)
+	j := lex.Skip(r.text[:r.ceil], i)
 	if j >= r.ceil || r.text[j] != ',' {
 		return false
 	}
-	j = skip(r.text[:r.ceil], j+1)
+	j = lex.Skip(r.text[:r.ceil], j+1)
 	return r.reportAt(j)
 }
 
 // reportAt reports whether the volume of a report stands at s[i:].
 func (r reader) reportAt(i int) bool {
-	return i < r.ceil && class[r.text[i]]&cDigit != 0 && reporterOf(r.volumeAnchor(i).terms) != nil
+	return i < r.ceil && lex.Class[r.text[i]]&lex.Digit != 0 && reporterOf(r.volumeAnchor(i).terms) != nil
 }

@@ -1,6 +1,10 @@
 package citation
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
+)
 
 // The first page or the number behind a reporter, in all that it may look like.
 
@@ -11,7 +15,7 @@ const maxECLI = 64
 // of them its number: "EU:C:2014:317". The last part may have periods inside.
 func (r reader) scanECLI(i int) (year, number string, next int, ok bool) {
 	s := r.text[:min(r.ceil, i+maxECLI)]
-	for next = i; next < len(s) && (class[s[next]]&cAlnum != 0 || s[next] == ':' || s[next] == '.'); {
+	for next = i; next < len(s) && (lex.Class[s[next]]&lex.Alnum != 0 || s[next] == ':' || s[next] == '.'); {
 		next++
 	}
 	number = strings.TrimRight(s[i:next], ".") // it ends the sentence
@@ -27,10 +31,10 @@ func (r reader) scanECLI(i int) (year, number string, next int, ok bool) {
 // volume of a case or its short form: then what stood before it was no report
 // but a name with a figure before it.
 func (r reader) beginsCase(i, j int) bool {
-	if j-i > 3 || j >= r.ceil || class[r.text[j]]&cNoise == 0 {
+	if j-i > 3 || j >= r.ceil || lex.Class[r.text[j]]&lex.Noise == 0 {
 		return false
 	}
-	if k := skip(r.text[:r.ceil], j); k >= r.ceil || class[r.text[k]]&cUpper == 0 {
+	if k := lex.Skip(r.text[:r.ceil], j); k >= r.ceil || lex.Class[r.text[k]]&lex.Upper == 0 {
 		return false
 	}
 	a := r.numberAnchor(i)
@@ -47,7 +51,7 @@ func (r reader) beginsCase(i, j int) bool {
 // suffixed reads the letters that end a page in New York's tables and a number in
 // some neutral citations: "1201(A)", "2017 IL App (1st) 143684-U", "120001WC".
 func (r reader) suffixed(reporter *Reporter, page string, next int) (string, int) {
-	if next+2 < r.ceil && r.text[next] == '(' && r.text[next+2] == ')' && class[r.text[next+1]]&cUpper != 0 { // "33 Misc. 3d 1201(A)"
+	if next+2 < r.ceil && r.text[next] == '(' && r.text[next+2] == ')' && lex.Class[r.text[next+1]]&lex.Upper != 0 { // "33 Misc. 3d 1201(A)"
 		return page + r.text[next:next+3], next + 3
 	}
 	if !strings.HasSuffix(reporter.Shape, "{number}") && reporter.Shape != "{year} @ {page}" {
@@ -55,10 +59,10 @@ func (r reader) suffixed(reporter *Reporter, page string, next int) (string, int
 	}
 	s := r.text
 	k := next
-	for k < r.ceil && k-next < 4 && class[s[k]]&cUpper != 0 {
+	for k < r.ceil && k-next < 4 && lex.Class[s[k]]&lex.Upper != 0 {
 		k++
 	}
-	if k+1 < r.ceil && s[k] == '-' && class[s[k+1]]&cUpper != 0 {
+	if k+1 < r.ceil && s[k] == '-' && lex.Class[s[k+1]]&lex.Upper != 0 {
 		k += 2
 	}
 	if k == next || !wordEnds(s, k, r.ceil) {
@@ -71,9 +75,9 @@ func (r reader) suffixed(reporter *Reporter, page string, next int) (string, int
 // matter: "12 Neb. App. lxiv (2004)". A decision must follow.
 func (r reader) romanPage(i int) (page string, next int, ok bool) {
 	s := r.text
-	j := skip(s[:r.ceil], i)
+	j := lex.Skip(s[:r.ceil], i)
 	k := j
-	for k < r.ceil && class[s[k]]&cLower != 0 && k-j < 10 {
+	for k < r.ceil && lex.Class[s[k]]&lex.Lower != 0 && k-j < 10 {
 		k++
 	}
 	if k-j < 2 || !isRoman(s[j:k]) {
@@ -87,13 +91,13 @@ func (r reader) romanPage(i int) (page string, next int, ok bool) {
 // reports of the European courts count them: "1990 E.C.R. I-2433".
 func (r reader) partPage(reporter *Reporter, i int) (page string, next int, ok bool) {
 	s := r.text
-	j := skip(s[:r.ceil], i)
+	j := lex.Skip(s[:r.ceil], i)
 	k := j
 	for k < r.ceil && k-j < len("III") && s[k] == 'I' {
 		k++
 	}
 	n := dashAt(s, k, r.ceil)
-	next = digitsEnd(s[:r.ceil], k+n)
+	next = lex.DigitsEnd(s[:r.ceil], k+n)
 	if k == j || n == 0 || next == k+n || reporter.Type != "foreign" {
 		return "", i, false
 	}
@@ -105,17 +109,17 @@ func (r reader) partPage(reporter *Reporter, i int) (page string, next int, ok b
 // decision or a parallel report must follow.
 func (r reader) blankPages(i int) (next int, ok bool) {
 	s := r.text
-	j := skip(s[:r.ceil], i)
+	j := lex.Skip(s[:r.ceil], i)
 	commas, last, blank := 0, j, j-i > 1
 	for j < r.ceil && s[j] == ',' && commas < 3 {
 		commas++
 		last = j
-		j = skip(s[:r.ceil], j+1)
+		j = lex.Skip(s[:r.ceil], j+1)
 	}
 	if commas == 0 || j >= r.ceil {
 		return i, false
 	}
-	if blank && class[s[j]]&cDigit != 0 {
+	if blank && lex.Class[s[j]]&lex.Digit != 0 {
 		return last, r.reportAt(j)
 	}
 	if s[j] != '(' {
@@ -130,15 +134,15 @@ func (r reader) blankPages(i int) (next int, ok bool) {
 // letter of a part.
 func (r reader) beforePage(reporter *Reporter, i int) (next int) {
 	s := r.text
-	switch j := skip(s[:r.ceil], i); {
+	switch j := lex.Skip(s[:r.ceil], i); {
 	case strings.Contains(reporter.Shape, "-@-") && j < r.ceil && dashAt(s, j, r.ceil) > 0:
 		return j + dashAt(s, j, r.ceil)
-	case strings.HasSuffix(reporter.Shape, "{letter}{page}") && j+1 < r.ceil && class[s[j]]&cUpper != 0 && class[s[j+1]]&cDigit != 0: // "D1234"
+	case strings.HasSuffix(reporter.Shape, "{letter}{page}") && j+1 < r.ceil && lex.Class[s[j]]&lex.Upper != 0 && lex.Class[s[j+1]]&lex.Digit != 0: // "D1234"
 		return j + 1
 	case strings.HasSuffix(reporter.Shape, "¶ {number}"):
 		for _, mark := range [...]string{"¶", "par.", "para.", "P"} {
-			if k := j + len(mark); hasPrefixAt(s, j, mark) && k < r.ceil {
-				if next := skip(s[:r.ceil], k); next < r.ceil && class[s[next]]&cDigit != 0 {
+			if k := j + len(mark); lex.HasPrefixAt(s, j, mark) && k < r.ceil {
+				if next := lex.Skip(s[:r.ceil], k); next < r.ceil && lex.Class[s[next]]&lex.Digit != 0 {
 					return next
 				}
 			}
@@ -152,16 +156,16 @@ func (r reader) beforePage(reporter *Reporter, i int) (next int) {
 func (r reader) scanFirstPage(i int) (page string, next int, ok bool) {
 	s := r.text
 	j := i
-	for j < r.ceil && (s[j] == ',' && j == i || class[s[j]]&cNoise != 0 && s[j] != '_' && noiseAt(s, j) > 0) {
-		j += max(1, noiseAt(s, j))
+	for j < r.ceil && (s[j] == ',' && j == i || lex.Class[s[j]]&lex.Noise != 0 && s[j] != '_' && lex.NoiseAt(s, j) > 0) {
+		j += max(1, lex.NoiseAt(s, j))
 	}
 	k := j
-	for k < r.ceil && class[s[k]]&cDigit != 0 {
+	for k < r.ceil && lex.Class[s[k]]&lex.Digit != 0 {
 		k++
 	}
 	switch {
 	case k > j && k-j <= 8:
-		if k+1 < r.ceil && class[s[k]]&asciiLet != 0 && (class[s[k+1]]&cAlnum != 0 || s[k] == 'd') && k-j < 5 || r.decimal(j, k) {
+		if k+1 < r.ceil && lex.Class[s[k]]&lex.ASCII != 0 && (lex.Class[s[k+1]]&lex.Alnum != 0 || s[k] == 'd') && k-j < 5 || r.decimal(j, k) {
 			return "", i, false
 		}
 		if k < r.ceil && (s[k] == 'a' || s[k] == 'b') && wordEnds(s, k+1, r.ceil) { // the side of a leaf: "8 Co. Rep. 114a"
@@ -173,7 +177,7 @@ func (r reader) scanFirstPage(i int) (page string, next int, ok bool) {
 			return s[j+1 : k], k + 1, true
 		}
 	case k == j:
-		if k = blankEnd(s[:r.ceil], j); k-j >= 2 || k > j && (k >= r.ceil || class[s[k]]&cAlnum == 0) {
+		if k = blankEnd(s[:r.ceil], j); k-j >= 2 || k > j && (k >= r.ceil || lex.Class[s[k]]&lex.Alnum == 0) {
 			return s[j:k], k, true
 		}
 	}
@@ -185,9 +189,9 @@ func (r reader) scanFirstPage(i int) (page string, next int, ok bool) {
 // count.
 func (r reader) decimal(j, k int) bool {
 	s := r.text
-	if k+1 >= r.ceil || s[k] != '.' || class[s[k+1]]&cDigit == 0 {
+	if k+1 >= r.ceil || s[k] != '.' || lex.Class[s[k+1]]&lex.Digit == 0 {
 		return false
 	}
-	end := digitsEnd(s[:r.ceil], k+1)
-	return k-j < 2 || end-k > 3 || end < r.ceil && class[s[end]]&cSpace == 0 && s[end] != '.'
+	end := lex.DigitsEnd(s[:r.ceil], k+1)
+	return k-j < 2 || end-k > 3 || end < r.ceil && lex.Class[s[end]]&lex.Space == 0 && s[end] != '.'
 }

@@ -3,6 +3,8 @@ package citation
 import (
 	"iter"
 	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
 )
 
 // A Restatement is a section of a Restatement of the law or of the American Law
@@ -65,7 +67,7 @@ func readRestatement(r reader, a anchor) Citation {
 // s[:end], -1 when none does.
 func (r reader) restatementBefore(end int) int {
 	s := r.text
-	if end == r.floor || class[s[end-1]]&asciiLet == 0 && s[end-1] != ')' {
+	if end == r.floor || lex.Class[s[end-1]]&lex.ASCII == 0 && s[end-1] != ')' {
 		return -1
 	}
 	start := -1
@@ -89,7 +91,7 @@ var restatements = [...]string{"Restatement", "RESTATEMENT", "Principles of the 
 // says of what it is one.
 func restatementAt(s string, i int) bool {
 	for _, word := range restatements {
-		if hasPrefixAt(s, i, word) {
+		if lex.HasPrefixAt(s, i, word) {
 			return i+len(word) < len(s)
 		}
 	}
@@ -104,9 +106,9 @@ func (r reader) titleWords(end, bound int) iter.Seq[int] {
 		s := r.text
 		low := max(r.floor, end-bound)
 		for k := end; k > low; {
-			k = skipBack(s, low, k)
+			k = lex.SkipBack(s, low, k)
 			i := k
-			for i > low && class[s[i-1]]&cSpace == 0 && noiseAt(s, i-1) == 0 {
+			for i > low && lex.Class[s[i-1]]&lex.Space == 0 && lex.NoiseAt(s, i-1) == 0 {
 				i--
 			}
 			if i == k {
@@ -116,7 +118,7 @@ func (r reader) titleWords(end, bound int) iter.Seq[int] {
 			for first < k && (s[first] == '(' || s[first] == '[' || s[first] == '"') {
 				first++
 			}
-			if first == k || class[s[first]]&cLower != 0 && !r.tab.is(s[first:k], roleJoin) || !yield(first) {
+			if first == k || lex.Class[s[first]]&lex.Lower != 0 && !r.tab.is(s[first:k], roleJoin) || !yield(first) {
 				return
 			}
 			k = i
@@ -131,17 +133,17 @@ func (r reader) titleBefore(i int) bool {
 	s := r.text
 	j := trimComma(s, r.floor, i)
 	k := j
-	for k > r.floor && (class[s[k-1]]&cAlnum != 0 || s[k-1] == '.' || s[k-1] == '\'' || s[k-1] == '-') {
+	for k > r.floor && (lex.Class[s[k-1]]&lex.Alnum != 0 || s[k-1] == '.' || s[k-1] == '\'' || s[k-1] == '-') {
 		k--
 	}
 	if k == j {
 		return j > r.floor && (s[j-1] == ')' || s[j-1] == '"' || s[j-1] >= 0x80)
 	}
-	if class[s[k]]&cLower != 0 { // parted at a line's end: "Prop-\nerty § 27"
+	if lex.Class[s[k]]&lex.Lower != 0 { // parted at a line's end: "Prop-\nerty § 27"
 		w, _, ok := wordBefore(s, max(r.floor, k-maxShort), j)
-		return ok && w.start < k && class[s[w.start]]&cUpper != 0
+		return ok && w.start < k && lex.Class[s[w.start]]&lex.Upper != 0
 	}
-	return class[s[k]]&(cUpper|cDigit) != 0
+	return lex.Class[s[k]]&(lex.Upper|lex.Digit) != 0
 }
 
 // restates reports whether s[i:j] is a Restatement's title: capitalised words,
@@ -150,17 +152,17 @@ func (r reader) restates(i, j int) bool {
 	s := r.text
 	for k := i; k < j; {
 		m := k
-		for m < j && noiseAt(s, m) == 0 {
+		for m < j && lex.NoiseAt(s, m) == 0 {
 			m++
 		}
 		w := strings.Trim(s[k:m], "()[],:")
-		if w == "" || allDigits(w) || class[w[0]]&(cUpper|cDigit) == 0 && w != "&" && w != "&amp;" && !r.tab.is(w, roleJoin) {
+		if w == "" || allDigits(w) || lex.Class[w[0]]&(lex.Upper|lex.Digit) == 0 && w != "&" && w != "&amp;" && !r.tab.is(w, roleJoin) {
 			return false
 		}
 		if strings.HasSuffix(w, ".") && !r.abbreviation(word{start: k, end: m}) && m < j {
 			return false
 		}
-		k = skip(s[:j], m)
+		k = lex.Skip(s[:j], m)
 	}
 	return true
 }
@@ -169,9 +171,9 @@ func (r reader) restates(i, j int) bool {
 func (r reader) comments(i int) (pins []Pin, next int) {
 	s := r.text
 	for len(pins) < 4 {
-		j := skip(s[:r.ceil], i)
+		j := lex.Skip(s[:r.ceil], i)
 		if j < r.ceil && s[j] == ',' {
-			j = skip(s[:r.ceil], j+1)
+			j = lex.Skip(s[:r.ceil], j+1)
 		}
 		k := 0
 		for _, word := range [...]string{"cmts.", "cmt.", "com.", "comments", "comment", "illus.", "illustration", "reporter's notes", "reporter's note", "reporters' notes", "reporters' note"} {
@@ -183,26 +185,26 @@ func (r reader) comments(i int) (pins []Pin, next int) {
 		if k == 0 {
 			break
 		}
-		k = skip(s[:r.ceil], k)
+		k = lex.Skip(s[:r.ceil], k)
 		m := k
 		if m < r.ceil && s[m] == '.' { // "comment. (n.2)"
-			m = skip(s[:r.ceil], m+1)
+			m = lex.Skip(s[:r.ceil], m+1)
 		}
 		bracket := m < r.ceil && s[m] == '('
 		if bracket {
 			m++
 		}
 		k = m
-		if hasPrefixAt(s[:r.ceil], m, "n.") { // "cmt. n.3"
-			m = skip(s[:r.ceil], m+len("n."))
+		if lex.HasPrefixAt(s[:r.ceil], m, "n.") { // "cmt. n.3"
+			m = lex.Skip(s[:r.ceil], m+len("n."))
 		}
-		for m < r.ceil && class[s[m]]&cAlnum != 0 && m-k < 6 {
+		for m < r.ceil && lex.Class[s[m]]&lex.Alnum != 0 && m-k < 6 {
 			m++
 		}
 		if m == k {
 			break
 		}
-		pin := Pin{Span: Span{j, m}, Kind: PinComment, From: clean(s[k:m])}
+		pin := Pin{Span: Span{j, m}, Kind: PinComment, From: lex.Clean(s[k:m])}
 		pin.To, m = scanRange(s, m, r.ceil, true)
 		if bracket {
 			if m >= r.ceil || s[m] != ')' {
@@ -224,7 +226,7 @@ func (r reader) comments(i int) (pins []Pin, next int) {
 // "(Am. L. Inst. 1965)", "(Tentative Draft No. 2, 2012)".
 func (r reader) scanEditionDate(i int) (d Date, next int, ok bool) {
 	in, next, ok := r.shortBrackets(i)
-	if !ok || class[r.text[in.Start]]&(cUpper|cDigit) == 0 {
+	if !ok || lex.Class[r.text[in.Start]]&(lex.Upper|lex.Digit) == 0 {
 		return d, i, false
 	}
 	d, _, ok = r.dateAtEnd(in.Start, in.End)

@@ -1,6 +1,10 @@
 package citation
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
+)
 
 // A Rule is a rule of procedure, evidence or conduct, or a sentencing
 // guideline. Bluebook Rule 12.9.3; Indigo Book R18.
@@ -58,10 +62,10 @@ func (r reader) shortRule(a anchor, x sections) Citation {
 		return nil
 	}
 	s := r.text
-	if a.number-a.start < 4 || s[a.start]|0x20 != 'r' || class[s[a.start]]&cUpper == 0 && !r.divided(a.number) {
+	if a.number-a.start < 4 || s[a.start]|0x20 != 'r' || lex.Class[s[a.start]]&lex.Upper == 0 && !r.divided(a.number) {
 		return nil // "r. 12", "rule 12"; but "rule 8.104(a)"
 	}
-	if class[s[a.number]]&cDigit == 0 || x.of.other && !x.of.proper {
+	if lex.Class[s[a.number]]&lex.Digit == 0 || x.of.other && !x.of.proper {
 		return nil
 	}
 	c := &Rule{Shared: Shared{text: s, Core: x.Span, Span: x.Span}, Provision: Provision{Sections: x.pins}}

@@ -3,6 +3,8 @@ package citation
 import (
 	"iter"
 	"math/bits"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
 )
 
 // How text becomes citations
@@ -145,7 +147,7 @@ func (r reader) next(i int) Citation {
 // read tries the kinds of the anchor's class in order.
 func (r reader) read(a anchor) Citation {
 	for _, k := range r.tab.kinds[bits.TrailingZeros16(uint16(a.class))] {
-		if r.clause && (k.strength == weak || k.strength == leading && skip(r.text, r.floor) < a.start) {
+		if r.clause && (k.strength == weak || k.strength == leading && lex.Skip(r.text, r.floor) < a.start) {
 			continue
 		}
 		if c := k.read(r, a); c != nil {

@@ -1,6 +1,10 @@
 package citation
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
+)
 
 // How a section without a code right before it is read
 //
@@ -62,13 +66,13 @@ func (r reader) ownSection(a anchor) bool {
 		return false
 	}
 	s := r.text
-	word := s[a.start:skipBack(s, a.start, a.number)]
+	word := s[a.start:lex.SkipBack(s, a.start, a.number)]
 	if !strings.EqualFold(strings.TrimSuffix(word, "."), "s") && !strings.EqualFold(strings.TrimSuffix(word, "."), "ss") {
 		return false
 	}
 	// an "S" that stands for a section sign leads to a section's number
-	end := digitsEnd(s[:r.ceil], a.number)
-	before := skipBack(s, 0, a.start)
+	end := lex.DigitsEnd(s[:r.ceil], a.number)
+	before := lex.SkipBack(s, 0, a.start)
 	return before > 0 && (s[before-1] == '\'' || s[before-1] >= 0x80) || word == "S." || end-a.number < 3 && (end >= r.ceil || s[end] != '(')
 }
 
@@ -90,15 +94,15 @@ var lawWords = [...]string{"act", "acts", "code", "statute", "statutes", "law", 
 // Act", "of title 42".
 func (r reader) ofWhat(i int) (w whole) {
 	s := r.text
-	j := skip(s[:r.ceil], i)
+	j := lex.Skip(s[:r.ceil], i)
 	comma := j < r.ceil && s[j] == ','
 	if comma {
-		j = skip(s[:r.ceil], j+1)
+		j = lex.Skip(s[:r.ceil], j+1)
 	}
 	if j >= r.ceil {
 		return w
 	}
-	if class[s[j]]&cUpper != 0 {
+	if lex.Class[s[j]]&lex.Upper != 0 {
 		w.code, w.end = r.codeAt(j)
 		return w
 	}
@@ -106,7 +110,7 @@ func (r reader) ofWhat(i int) (w whole) {
 	part := true // what follows is what it is part of
 	for _, words := range [...]string{"of the", "of this", "of that", "of said", "of such", "of its", "of their", "of", "under the", "in the"} {
 		if k, ok := matchWords(s, j, r.ceil, words); ok && !comma {
-			of, j, part = true, skip(s[:r.ceil], k), words[0] == 'o'
+			of, j, part = true, lex.Skip(s[:r.ceil], k), words[0] == 'o'
 			break
 		}
 	}
@@ -114,22 +118,22 @@ func (r reader) ofWhat(i int) (w whole) {
 		return w
 	}
 	if k, ok := matchWords(s, j, r.ceil, "title"); ok {
-		if k = skip(s[:r.ceil], k); k < r.ceil && class[s[k]]&cDigit != 0 {
-			w.title, w.end = s[k:digitsEnd(s[:r.ceil], k)], digitsEnd(s[:r.ceil], k)
+		if k = lex.Skip(s[:r.ceil], k); k < r.ceil && lex.Class[s[k]]&lex.Digit != 0 {
+			w.title, w.end = s[k:lex.DigitsEnd(s[:r.ceil], k)], lex.DigitsEnd(s[:r.ceil], k)
 			return r.codeBehindTitle(w)
 		}
 	}
 	if a := r.codeOfTitle(j); a.terms != nil { // "of 49 U.S.C."
-		w.code, w.title, w.end = ofType(a.terms, statuteTypes, ""), s[j:digitsEnd(s, j)], a.end
+		w.code, w.title, w.end = ofType(a.terms, statuteTypes, ""), s[j:lex.DigitsEnd(s, j)], a.end
 		return w
 	}
-	if digitsEnd(s[:r.ceil], j) == j+4 { // "of the 1976 Act"
-		j = skip(s[:r.ceil], j+4)
+	if lex.DigitsEnd(s[:r.ceil], j) == j+4 { // "of the 1976 Act"
+		j = lex.Skip(s[:r.ceil], j+4)
 		if j >= r.ceil {
 			return w
 		}
 	}
-	if class[s[j]]&cUpper == 0 {
+	if lex.Class[s[j]]&lex.Upper == 0 {
 		w.other = part
 		for _, word := range lawWords {
 			if k := j + len(word); k <= r.ceil && strings.EqualFold(s[j:k], word) && wordEnds(s, k, r.ceil) {
@@ -145,7 +149,7 @@ func (r reader) ofWhat(i int) (w whole) {
 	if w.act, w.end = r.actAt(j); w.act.Text == "" {
 		w.other = true
 		for _, word := range [...]string{"Title", "Chapter", "Act", "Article", "Section", "Code", "Rule", "Public", "Pub", "Subchapter", "Subtitle", "Part", "Division"} {
-			if hasPrefixAt(s, j, word) {
+			if lex.HasPrefixAt(s, j, word) {
 				w.other = false
 			}
 		}
@@ -168,7 +172,7 @@ func (r reader) codeAt(i int) (code *term, next int) {
 
 // codeOfTitle looks at a code with its title before it at s[i:]: "49 U.S.C."
 func (r reader) codeOfTitle(i int) (a anchor) {
-	if class[r.text[i]]&cDigit == 0 {
+	if lex.Class[r.text[i]]&lex.Digit == 0 {
 		return a
 	}
 	if a = r.numberAnchor(i); a.class != anchorNumber || ofType(a.terms, statuteTypes, "{title} @") == nil {
@@ -181,14 +185,14 @@ func (r reader) codeOfTitle(i int) (a anchor) {
 // be named behind it, or another code.
 func (r reader) codeBehindTitle(w whole) whole {
 	s := r.text
-	j := skip(s[:r.ceil], w.end)
+	j := lex.Skip(s[:r.ceil], w.end)
 	if j < r.ceil && s[j] == ',' {
-		j = skip(s[:r.ceil], j+1)
+		j = lex.Skip(s[:r.ceil], j+1)
 	}
 	if k, ok := matchWords(s, j, r.ceil, "of the"); ok {
-		j = skip(s[:r.ceil], k)
+		j = lex.Skip(s[:r.ceil], k)
 	}
-	if j < r.ceil && class[s[j]]&cUpper != 0 {
+	if j < r.ceil && lex.Class[s[j]]&lex.Upper != 0 {
 		if code, next := r.codeAt(j); code != nil {
 			w.code, w.end = code, next
 			return w
@@ -206,11 +210,11 @@ func (r reader) actAt(i int) (name Phrase, next int) {
 	words := 0
 	for k := i; k < r.ceil && k-i < maxAct && words < 14; words++ {
 		m := k
-		for m < r.ceil && noiseAt(s, m) == 0 && strings.IndexByte(",;:()[]\"", s[m]) < 0 {
+		for m < r.ceil && lex.NoiseAt(s, m) == 0 && strings.IndexByte(",;:()[]\"", s[m]) < 0 {
 			m++
 		}
 		w := strings.TrimRight(s[k:m], ".")
-		if w == "" || class[w[0]]&cUpper == 0 && !r.tab.is(w, roleJoin) {
+		if w == "" || lex.Class[w[0]]&lex.Upper == 0 && !r.tab.is(w, roleJoin) {
 			break
 		}
 		switch {
@@ -219,13 +223,13 @@ func (r reader) actAt(i int) (name Phrase, next int) {
 		case words == 0 && len(w) >= 3 && len(w) <= 10 && capitals(w) && !isRoman(w):
 			acronym = k + len(w)
 		}
-		if m < r.ceil && noiseAt(s, m) == 0 {
+		if m < r.ceil && lex.NoiseAt(s, m) == 0 {
 			break
 		}
 		if strings.HasSuffix(s[k:m], ".") && end > 0 {
 			break
 		}
-		k = skip(s[:r.ceil], m)
+		k = lex.Skip(s[:r.ceil], m)
 	}
 	if end == 0 {
 		if acronym == 0 {
@@ -233,9 +237,9 @@ func (r reader) actAt(i int) (name Phrase, next int) {
 		}
 		return r.phrase(i, acronym), acronym
 	}
-	if k, ok := matchWords(s, skip(s[:r.ceil], end), r.ceil, "of"); ok { // "of 1934"
-		k = skip(s[:r.ceil], k)
-		if y := digitsEnd(s[:r.ceil], k); y == k+4 {
+	if k, ok := matchWords(s, lex.Skip(s[:r.ceil], end), r.ceil, "of"); ok { // "of 1934"
+		k = lex.Skip(s[:r.ceil], k)
+		if y := lex.DigitsEnd(s[:r.ceil], k); y == k+4 {
 			end = y
 		}
 	}
@@ -245,17 +249,17 @@ func (r reader) actAt(i int) (name Phrase, next int) {
 // beforeSessionLaw reports whether a place in the session laws or in a treaty
 // series follows: then the sections are those of what is printed there.
 func (r reader) beforeSessionLaw(i int) bool {
-	j := skip(r.text[:r.ceil], i)
+	j := lex.Skip(r.text[:r.ceil], i)
 	if j >= r.ceil || r.text[j] != ',' {
 		return false
 	}
-	j = skip(r.text[:r.ceil], j+1)
+	j = lex.Skip(r.text[:r.ceil], j+1)
 	if _, k, ok := scanDate(r.text[:r.ceil], j); ok { // "art. 2, § 3, Dec. 19, 1966, 999 U.N.T.S. 171"
-		if k = skip(r.text[:r.ceil], k); k < r.ceil && r.text[k] == ',' {
-			j = skip(r.text[:r.ceil], k+1)
+		if k = lex.Skip(r.text[:r.ceil], k); k < r.ceil && r.text[k] == ',' {
+			j = lex.Skip(r.text[:r.ceil], k+1)
 		}
 	}
-	if j >= r.ceil || class[r.text[j]]&cDigit == 0 {
+	if j >= r.ceil || lex.Class[r.text[j]]&lex.Digit == 0 {
 		return false
 	}
 	a := r.numberAnchor(j)

@@ -3,6 +3,8 @@ package citation
 import (
 	"iter"
 	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
 )
 
 // How a note is read
@@ -33,13 +35,13 @@ type Sentence struct {
 func (p *Parser) Note(text string) iter.Seq[Sentence] {
 	return func(yield func(Sentence) bool) {
 		r := reader{text: text, tab: p.index(), ceil: len(text)}
-		for i := skip(text, 0); i < len(text); {
+		for i := lex.Skip(text, 0); i < len(text); {
 			end := r.sentenceEnd(i)
 			s := r.sentence(i, end)
 			if s.Span.Len() > 0 && !yield(s) {
 				return
 			}
-			i = skip(text, max(end, s.Span.End))
+			i = lex.Skip(text, max(end, s.Span.End))
 		}
 	}
 }
@@ -50,7 +52,7 @@ func Note(text string) iter.Seq[Sentence] { return new(Parser).Note(text) }
 
 // sentence reads the sentence s[i:end].
 func (r reader) sentence(i, end int) Sentence {
-	st := Sentence{Span: Span{i, skipBack(r.text, i, end)}}
+	st := Sentence{Span: Span{i, lex.SkipBack(r.text, i, end)}}
 	var sig Signal
 	for start := i; start < st.Span.End; {
 		stop := r.clauseEnd(start, st.Span.End)
@@ -58,7 +60,7 @@ func (r reader) sentence(i, end int) Sentence {
 		in.floor, in.ceil = start, stop
 		read := in.clauseCitations(&st, sig)
 		sig = read
-		start = skip(r.text[:st.Span.End], min(stop+1, st.Span.End))
+		start = lex.Skip(r.text[:st.Span.End], min(stop+1, st.Span.End))
 	}
 	var prev Citation
 	for _, c := range st.Citations {
@@ -73,7 +75,7 @@ func (r reader) sentence(i, end int) Sentence {
 func (r reader) clauseCitations(st *Sentence, force Signal) Signal {
 	s := r.text
 	r.ceil = r.trimEnd(r.floor, r.ceil)
-	start := skip(s[:r.ceil], r.floor)
+	start := lex.Skip(s[:r.ceil], r.floor)
 	sig, next, signalled := scanSignal(s, start, r.ceil)
 	if signalled && (!sig.inner() || force.Word == "compare") {
 		start = next
@@ -138,8 +140,8 @@ func (r reader) inClause(st *Sentence, c Citation, i int, sig Signal) int {
 // governs. Bluebook Rule 1.2(b).
 func (r reader) innerSignal(i, j int) Signal {
 	s := r.text[:j]
-	if i = skip(s, i); i < j && s[i] == ',' {
-		i = skip(s, i+1)
+	if i = lex.Skip(s, i); i < j && s[i] == ',' {
+		i = lex.Skip(s, i+1)
 	}
 	if sig, next, ok := scanSignal(s, i, j); ok && sig.inner() && next == j {
 		return sig
@@ -156,7 +158,7 @@ func (r reader) firstInClause(i int) Citation {
 			if !ok || k < r.ceil && r.text[k] == '.' {
 				continue
 			}
-			if j := skip(r.text, k); j >= r.ceil || r.text[j] == ',' || hasPrefixAt(r.text, j, "at ") {
+			if j := lex.Skip(r.text, k); j >= r.ceil || r.text[j] == ',' || lex.HasPrefixAt(r.text, j, "at ") {
 				return readId(r, anchor{class: anchorId, start: i, end: k})
 			}
 		}
@@ -168,7 +170,7 @@ func (r reader) firstInClause(i int) Citation {
 // s[i:j].
 func (r reader) saysMore(i, j int) bool {
 	s := r.text
-	for i = skip(s[:j], i); i < j; i = skip(s[:j], i) {
+	for i = lex.Skip(s[:j], i); i < j; i = lex.Skip(s[:j], i) {
 		switch c := s[i]; {
 		case c == ',' || c == '.' || c == ';' || c == ':' || c == '(' || c == ')' || c == '[' || c == ']' || c == '"' || c == '>':
 			i++
@@ -192,9 +194,9 @@ func (r reader) saysMore(i, j int) bool {
 // trimEnd takes the noise and the one punctuation mark that ends a clause off
 // s[i:j].
 func (r reader) trimEnd(i, j int) int {
-	j = skipBack(r.text, i, j)
+	j = lex.SkipBack(r.text, i, j)
 	if j > i && strings.IndexByte(".;?!", r.text[j-1]) >= 0 && !r.keepsPeriod(i, j) {
-		j = skipBack(r.text, i, j-1)
+		j = lex.SkipBack(r.text, i, j-1)
 	}
 	return j
 }
@@ -202,7 +204,7 @@ func (r reader) trimEnd(i, j int) int {
 // keepsPeriod reports whether the period at s[j-1] is that of "id." or "et al."
 func (r reader) keepsPeriod(i, j int) bool {
 	k := j - 1
-	for k > i && class[r.text[k-1]]&asciiLet != 0 {
+	for k > i && lex.Class[r.text[k-1]]&lex.ASCII != 0 {
 		k--
 	}
 	switch strings.ToLower(r.text[k : j-1]) {
@@ -216,7 +218,7 @@ func (r reader) keepsPeriod(i, j int) bool {
 // or end.
 func (r reader) clauseEnd(i, end int) int {
 	for k := i; k < end; {
-		if r.text[k] == ';' && (k+1 >= end || skip(r.text, k+1) > k+1) && !entityEnds(r.text, k) {
+		if r.text[k] == ';' && (k+1 >= end || lex.Skip(r.text, k+1) > k+1) && !entityEnds(r.text, k) {
 			return k
 		}
 		k = r.stepOver(k, end)
@@ -225,7 +227,7 @@ func (r reader) clauseEnd(i, end int) int {
 }
 
 // entityEnds reports whether the semicolon at s[k] ends an HTML entity.
-func entityEnds(s string, k int) bool { return entityBefore(s, 0, k+1) <= k }
+func entityEnds(s string, k int) bool { return lex.EntityBefore(s, 0, k+1) <= k }
 
 // sentenceEnd returns the offset behind the sentence that begins at s[i].
 func (r reader) sentenceEnd(i int) int {
@@ -260,10 +262,10 @@ func (r reader) stepOver(k, end int) int {
 			return k + n
 		}
 	case c == 'h' || c == 'H' || c == 'w':
-		if k > 0 && class[s[k-1]]&cAlnum != 0 {
+		if k > 0 && lex.Class[s[k-1]]&lex.Alnum != 0 {
 			break
 		}
-		if hasFoldPrefix(s[k:end], "http") || hasPrefixAt(s, k, "www.") {
+		if lex.HasFoldPrefix(s[k:end], "http") || lex.HasPrefixAt(s, k, "www.") {
 			if _, next, ok := scanURL(s[:end], k); ok {
 				return next
 			}
@@ -279,7 +281,7 @@ func (r reader) stepOver(k, end int) int {
 func (r reader) sentenceEnds(low, k int) bool {
 	s := r.text
 	j := r.afterSentence(k)
-	next := skip(s, j)
+	next := lex.Skip(s, j)
 	switch {
 	case next >= r.ceil:
 		return true
@@ -287,14 +289,14 @@ func (r reader) sentenceEnds(low, k int) bool {
 		return false
 	case s[k] != '.': // perhaps inside a title; "afterwards!” G. Harris"
 		return r.signalFollows(next) || j > k+1 && quoteLen(s, j, k) > 0 && initialAt(s, next)
-	case class[s[next]]&cLower != 0 || strings.IndexByte("(,.;:[", s[next]) >= 0 || dashAt(s, next, r.ceil) > 0,
-		hasPrefixAt(s, next, "§"), hasPrefixAt(s, next, "¶"):
+	case lex.Class[s[next]]&lex.Lower != 0 || strings.IndexByte("(,.;:[", s[next]) >= 0 || dashAt(s, next, r.ceil) > 0,
+		lex.HasPrefixAt(s, next, "§"), lex.HasPrefixAt(s, next, "¶"):
 		return false
-	case class[s[k-1]]&asciiLet == 0:
-		return s[k-1] != '.' && class[s[k-1]]&cSpace == 0 // a bracket, a digit, a quotation mark, emphasis
+	case lex.Class[s[k-1]]&lex.ASCII == 0:
+		return s[k-1] != '.' && lex.Class[s[k-1]]&lex.Space == 0 // a bracket, a digit, a quotation mark, emphasis
 	}
 	i := k
-	for i > low && (class[s[i-1]]&cLetter != 0 && noiseAt(s, i-1) == 0 || s[i-1] == '.' || s[i-1] == '\'') {
+	for i > low && (lex.Class[s[i-1]]&lex.Letter != 0 && lex.NoiseAt(s, i-1) == 0 || s[i-1] == '.' || s[i-1] == '\'') {
 		i--
 	}
 	switch w := s[i:k]; {
@@ -302,7 +304,7 @@ func (r reader) sentenceEnds(low, k int) bool {
 		return true
 	case r.insideAbbreviation(i, k):
 		return false
-	case class[s[next]]&cDigit != 0 && class[s[i]]&cUpper != 0 && k-i < maxUnknown:
+	case lex.Class[s[next]]&lex.Digit != 0 && lex.Class[s[i]]&lex.Upper != 0 && k-i < maxUnknown:
 		return false // "CAL. 4TH", "Rev. 415"; no sentence begins with a figure
 	case capitals(w) && capitals(firstWord(s[next:r.ceil])) && !r.signalFollows(next):
 		return false // a title or a series in small capitals
@@ -314,8 +316,8 @@ func (r reader) sentenceEnds(low, k int) bool {
 // begins a known abbreviation that goes on behind the period at s[k]: "9 Ben.
 // Rev. Bd. Serv."
 func (r reader) insideAbbreviation(i, k int) bool {
-	j := skipBack(r.text, r.floor, i)
-	if j == r.floor || j == i || class[r.text[j-1]]&cDigit == 0 {
+	j := lex.SkipBack(r.text, r.floor, i)
+	if j == r.floor || j == i || lex.Class[r.text[j-1]]&lex.Digit == 0 {
 		return false
 	}
 	terms, next := r.tab.forward.match(r.text, i, r.ceil)
@@ -327,7 +329,7 @@ func isIdWord(w string) bool { return strings.EqualFold(w, "id") || strings.Equa
 
 // signalFollows reports whether a signal that opens sentences stands at s[i:].
 func (r reader) signalFollows(i int) bool {
-	if class[r.text[i]]&cUpper == 0 {
+	if lex.Class[r.text[i]]&lex.Upper == 0 {
 		return false
 	}
 	sig, _, ok := scanSignal(r.text, i, r.ceil)
@@ -343,7 +345,7 @@ func (r reader) afterSentence(k int) int {
 		switch {
 		case s[k] == '"' || s[k] == '\'':
 			k++
-		case hasPrefixAt(s, k, "”"), hasPrefixAt(s, k, "’"):
+		case lex.HasPrefixAt(s, k, "”"), lex.HasPrefixAt(s, k, "’"):
 			k += len("”")
 		default:
 			return k

@@ -1,6 +1,10 @@
 package citation
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
+)
 
 // A SessionLaw is an act as it was passed: by its number as a public law, or by
 // the volume and page of the session laws. Bluebook Rule 12.4; Indigo Book R18.
@@ -60,8 +64,8 @@ func (r reader) goesOnAsTitle(i int) bool {
 	if i+1 >= r.ceil || s[i] != ':' {
 		return false
 	}
-	j := skip(s[:r.ceil], i+1)
-	return j > i+1 && j+1 < r.ceil && class[s[j]]&cUpper != 0 && class[s[j+1]]&cLower != 0
+	j := lex.Skip(s[:r.ceil], i+1)
+	return j > i+1 && j+1 < r.ceil && lex.Class[s[j]]&lex.Upper != 0 && lex.Class[s[j+1]]&lex.Lower != 0
 }
 
 // actOfDate reads leftwards what stands between an act's date and its place in
@@ -86,7 +90,7 @@ func (r reader) actOfDate(c *SessionLaw) {
 	for _, lead := range [...]string{"Act of ", "Acts of ", "Resolution of ", "the Act of "} {
 		if i := strings.LastIndex(s[low:k], lead); i >= 0 {
 			i += low
-			d, next, ok := scanDate(s[:k], skip(s[:k], i+len(lead)))
+			d, next, ok := scanDate(s[:k], lex.Skip(s[:k], i+len(lead)))
 			if !ok || next > k || d.Month == 0 { // "Judiciary Act of 1789" is its name
 				continue
 			}

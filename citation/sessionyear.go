@@ -1,6 +1,10 @@
 package citation
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
+)
 
 // Statutes of England and the United Kingdom are cited by the year of the reign:
 // "31 Car. 2, c. 2, § 7 (1679)".
@@ -10,13 +14,13 @@ import "strings"
 func (r reader) ofReign(a anchor, p *Provision, i int) (start, next int) {
 	s := r.text
 	start = a.start
-	k := skipBack(s, r.floor, start)
+	k := lex.SkipBack(s, r.floor, start)
 	for _, and := range [...]string{"&", "&amp;"} {
 		if before := k - len(and); before > r.floor && s[before:k] == and && numberBefore(s, r.floor, before) < before {
 			start = numberBefore(s, r.floor, before)
 		}
 	}
-	p.Title = clean(s[start:numberEnd(s, a.start)])
+	p.Title = lex.Clean(s[start:numberEnd(s, a.start)])
 	sections, next := r.scanPins(r.behindSession(i), "")
 	if len(sections) == 0 || sections[0].Kind != PinChapter {
 		return 0, 0
@@ -29,11 +33,11 @@ func (r reader) ofReign(a anchor, p *Provision, i int) (start, next int) {
 // year, or several statutes of one parliament.
 func (r reader) behindSession(i int) int {
 	s := r.text
-	j := skip(s[:r.ceil], i)
+	j := lex.Skip(s[:r.ceil], i)
 	for _, word := range [...]string{"stat.", "st.", "sess."} {
 		if k, ok := matchPhrase(s, j, r.ceil, word); ok {
-			k = skip(s[:r.ceil], k)
-			if end := digitsEnd(s[:r.ceil], k); end > k && end < r.ceil && s[end] == ',' {
+			k = lex.Skip(s[:r.ceil], k)
+			if end := lex.DigitsEnd(s[:r.ceil], k); end > k && end < r.ceil && s[end] == ',' {
 				return end + 1
 			}
 		}
@@ -58,14 +62,14 @@ func bySession(terms []term, types []string) *term {
 func (r reader) ofSession(a anchor, sh *Shared, p *Provision, types []string) (next int) {
 	s := r.text
 	t := bySession(a.terms, types)
-	end := digitsEnd(s[:r.ceil], a.number)
+	end := lex.DigitsEnd(s[:r.ceil], a.number)
 	if t == nil || end-a.number != len("1992") || end >= r.ceil || s[end] != ',' {
 		return 0
 	}
 	p.Code, p.Written, p.Volume = t.code, r.asWritten(t, a), s[a.number:end]
-	j := skip(s[:r.ceil], end+1)
+	j := lex.Skip(s[:r.ceil], end+1)
 	if k, ok := matchPhrase(s, j, r.ceil, "no."); ok {
-		k = skip(s[:r.ceil], k)
+		k = lex.Skip(s[:r.ceil], k)
 		p.Number, next = scanNumber(s, k, r.ceil)
 		return next
 	}

@@ -3,6 +3,8 @@ package citation
 import (
 	"slices"
 	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
 )
 
 // An Id is a citation to the authority cited just before: "Id. at 5". Bluebook
@@ -43,7 +45,7 @@ func readId(r reader, a anchor) Citation {
 	c.Span = c.Core
 	var next int
 	c.Pins, next = r.scanPins(end, "")
-	if c.Pins != nil && class[r.text[c.Pins[0].Span.Start]]&cUpper != 0 && wordFollows(r.text, next, r.ceil) { // "Id. Rule 9024 states that": a sentence begins
+	if c.Pins != nil && lex.Class[r.text[c.Pins[0].Span.Start]]&lex.Upper != 0 && wordFollows(r.text, next, r.ceil) { // "Id. Rule 9024 states that": a sentence begins
 		c.Pins, next = nil, end
 	}
 	if c.Pins == nil {
@@ -53,7 +55,7 @@ func readId(r reader, a anchor) Citation {
 		comments, next = r.comments(next)
 		c.Pins = append(c.Pins, comments...)
 	}
-	if j := skip(r.text[:r.ceil], end); c.Pins == nil && j < r.ceil && class[r.text[j]]&cDigit != 0 { // "Id. 911 P.2d at 776"
+	if j := lex.Skip(r.text[:r.ceil], end); c.Pins == nil && j < r.ceil && lex.Class[r.text[j]]&lex.Digit != 0 { // "Id. 911 P.2d at 776"
 		if rep, k, ok := r.scanShortReport(r.numberAnchor(j)); ok {
 			c.Reports, next = []Report{rep}, k
 		}
@@ -72,12 +74,12 @@ func readId(r reader, a anchor) Citation {
 // paragraph otherwise.
 func (r reader) lostPlace(i int) (pins []Pin, next int) {
 	s := r.text
-	j := skip(s[:r.ceil], i)
+	j := lex.Skip(s[:r.ceil], i)
 	comma := j < r.ceil && s[j] == ',' // "id., 205(d)(16)"
 	if comma {
-		j = skip(s[:r.ceil], j+1)
+		j = lex.Skip(s[:r.ceil], j+1)
 	}
-	k := digitsEnd(s[:r.ceil], j)
+	k := lex.DigitsEnd(s[:r.ceil], j)
 	if k == j || j == i {
 		return nil, i
 	}
@@ -85,7 +87,7 @@ func (r reader) lostPlace(i int) (pins []Pin, next int) {
 	if comma && strings.IndexByte(s[j:whole], '(') < 0 {
 		return nil, i
 	}
-	parted := strings.IndexByte(s[j:whole], '(') > 0 || k+2 < r.ceil && s[k] == '.' && class[s[k+1]]&cDigit != 0 && class[s[k+2]]&cDigit != 0 ||
+	parted := strings.IndexByte(s[j:whole], '(') > 0 || k+2 < r.ceil && s[k] == '.' && lex.Class[s[k+1]]&lex.Digit != 0 && lex.Class[s[k+2]]&lex.Digit != 0 ||
 		k < r.ceil && s[k] == '-' && articleOf(s[j:whole]) != "" || // "41-5-13"
 		r.said != nil && k-j == 4 && k == whole && r.said.signs.lost() || // no page: those have "at"
 		r.said != nil && k-j >= 3 && slices.Contains(r.said.sections.items, s[j:whole])
@@ -99,12 +101,12 @@ func (r reader) lostPlace(i int) (pins []Pin, next int) {
 // "Id. 58; Doe".
 func (r reader) lostParagraph(i int) (pins []Pin, next int) {
 	s := r.text
-	j := skip(s[:r.ceil], i)
-	k := digitsEnd(s[:r.ceil], j)
+	j := lex.Skip(s[:r.ceil], i)
+	k := lex.DigitsEnd(s[:r.ceil], j)
 	if k == j || k-j > 3 || j == i {
 		return nil, i
 	}
-	if k+1 < r.ceil && s[k] == ':' && class[s[k+1]]&cDigit != 0 { // page and lines of a transcript
+	if k+1 < r.ceil && s[k] == ':' && lex.Class[s[k+1]]&lex.Digit != 0 { // page and lines of a transcript
 		if pin, _, next, ok := r.scanPin(j, PinPage); ok {
 			return []Pin{pin}, next
 		}
@@ -116,10 +118,10 @@ func (r reader) lostParagraph(i int) (pins []Pin, next int) {
 		pins[0].Kind = PinSection
 		return pins, next
 	}
-	if open := skip(s[:r.ceil], k); open > k && open < r.ceil && s[open] == '(' { // "Id. 22 (citation omitted)"
+	if open := lex.Skip(s[:r.ceil], k); open > k && open < r.ceil && s[open] == '(' { // "Id. 22 (citation omitted)"
 		return []Pin{pin}, k
 	}
-	if k < r.ceil && strings.IndexByte(".;,)", s[k]) < 0 || k+1 < r.ceil && class[s[k+1]]&cAlnum != 0 {
+	if k < r.ceil && strings.IndexByte(".;,)", s[k]) < 0 || k+1 < r.ceil && lex.Class[s[k+1]]&lex.Alnum != 0 {
 		return nil, i
 	}
 	return []Pin{pin}, k
@@ -128,7 +130,7 @@ func (r reader) lostParagraph(i int) (pins []Pin, next int) {
 // shortTail reads the parentheticals behind a short form.
 func (r reader) shortTail(c *Shared, on **Online, i int) (next int) {
 	for next = i; ; {
-		j := skip(r.text, next)
+		j := lex.Skip(r.text, next)
 		k := next
 		switch {
 		case j >= r.ceil:
@@ -197,7 +199,7 @@ func readShortCase(r reader, a anchor) Citation {
 		return own
 	}
 	head := r.beforeSupra(a.start)
-	before := skipBack(r.text, r.floor, head)
+	before := lex.SkipBack(r.text, r.floor, head)
 	if n := r.nameBefore(head, before == r.floor || r.text[before-1] != '.'); n.found() {
 		c.Name = n.name
 		c.Span.Start = n.name.Span.Start
@@ -212,7 +214,7 @@ func readShortCase(r reader, a anchor) Citation {
 func (r reader) ownReport(c *ShortCase) Citation {
 	j := trimComma(r.text, r.floor, c.Span.Start)
 	k := j - len("ante")
-	if k < r.floor || r.text[j] != ',' || k > 0 && class[r.text[k-1]]&cAlnum != 0 {
+	if k < r.floor || r.text[j] != ',' || k > 0 && lex.Class[r.text[k-1]]&lex.Alnum != 0 {
 		return nil
 	}
 	word := strings.ToLower(r.text[k:j])
@@ -229,7 +231,7 @@ func (r reader) ownReport(c *ShortCase) Citation {
 // pages: ", 121 S. Ct., at 530", "102 L. Ed. 2d 854".
 func (r reader) shortParallel(reports []Report, i int) ([]Report, int) {
 	for len(reports) < maxShortReports {
-		j := skip(r.text, i)
+		j := lex.Skip(r.text, i)
 		var parallel anchor
 		if len(reports) > 0 {
 			parallel = r.regionalBehind(reports[len(reports)-1], j)
@@ -238,8 +240,8 @@ func (r reader) shortParallel(reports []Report, i int) ([]Report, int) {
 			if j >= r.ceil || r.text[j] != ',' {
 				break
 			}
-			j = skip(r.text, j+1)
-			if j >= r.ceil || class[r.text[j]]&cDigit == 0 {
+			j = lex.Skip(r.text, j+1)
+			if j >= r.ceil || lex.Class[r.text[j]]&lex.Digit == 0 {
 				break
 			}
 			parallel = r.numberAnchor(j)
@@ -270,12 +272,12 @@ func (r reader) scanShortReport(a anchor) (rep Report, next int, ok bool) {
 		return rep, a.start, false
 	}
 	nominative, next := r.scanNominative(a.end)
-	j := skip(r.text, next)
+	j := lex.Skip(r.text, next)
 	if j < r.ceil && r.text[j] == ',' {
-		j = skip(r.text, j+1)
+		j = lex.Skip(r.text, j+1)
 	}
-	v := max(digitsEnd(r.text, a.start), blankEnd(r.text, a.start))
-	rep = Report{Span: Span{a.start, next}, Nominative: nominative, Volume: r.text[a.start:v], Reporter: reporter, Written: clean(r.text[skip(r.text, v):a.end])}
+	v := max(lex.DigitsEnd(r.text, a.start), blankEnd(r.text, a.start))
+	rep = Report{Span: Span{a.start, next}, Nominative: nominative, Volume: r.text[a.start:v], Reporter: reporter, Written: lex.Clean(r.text[lex.Skip(r.text, v):a.end])}
 	if k, ok := r.lostPage(j); ok {
 		return rep, k, true
 	}
@@ -293,11 +295,11 @@ func (r reader) scanShortReport(a anchor) (rep Report, next int, ok bool) {
 func (r reader) lostPage(i int) (next int, ok bool) {
 	s := r.text[:r.ceil]
 	next, ok = matchWords(s, i, len(s), "at")
-	j := skip(s, next)
+	j := lex.Skip(s, next)
 	if !ok || j-next < 2 || j+1 >= len(s) {
 		return i, false
 	}
-	switch k := skip(s, j+1); s[j] {
+	switch k := lex.Skip(s, j+1); s[j] {
 	case '(':
 		return next, matchSlip(s, k, len(s)) > 0
 	case ',':

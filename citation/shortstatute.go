@@ -1,6 +1,10 @@
 package citation
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
+)
 
 // A ShortStatute is a section without its code: "§ 1983", "section 10(b)"; of
 // codes and treaties that count by articles, "Article 2315"; a chapter whose
@@ -43,7 +47,7 @@ func (r reader) shortStatute(a anchor, x sections) Citation {
 // articleOfCode reports whether an anchor is an article counted in figures:
 // constitutions have Roman numerals.
 func (r reader) articleOfCode(a anchor) bool {
-	return a.label == PinArticle && hasPrefixAt(r.text, a.start, "Article") && class[r.text[a.number]]&cDigit != 0
+	return a.label == PinArticle && lex.HasPrefixAt(r.text, a.start, "Article") && lex.Class[r.text[a.number]]&lex.Digit != 0
 }
 
 // chapterOfCode reports whether an anchor is a chapter with a number as codes have

@@ -1,6 +1,10 @@
 package citation
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
+)
 
 // A ShortWork is a later citation of a book or another work by its author's
 // name, its title or its hereinafter name with a place in it, and without
@@ -24,7 +28,7 @@ func (c *ShortWork) String() string {
 	}
 	b.WriteString(c.Name.Text)
 	lead := " "
-	if last := c.Name.Text[len(c.Name.Text)-1]; class[last]&cDigit != 0 {
+	if last := c.Name.Text[len(c.Name.Text)-1]; lex.Class[last]&lex.Digit != 0 {
 		lead = ", at "
 	}
 	writePins(&b, c.Pins, lead)
@@ -84,7 +88,7 @@ func (r reader) shortWork(number int) Citation {
 	start := name.Start
 	volume := ""
 	if v := numberBefore(s, r.floor, start); v < start && !isCase {
-		volume, start = s[v:skipBack(s, v, start)], v
+		volume, start = s[v:lex.SkipBack(s, v, start)], v
 	}
 	var on *Online
 	shared.Span = Span{start, r.shortTail(&shared, &on, next)}

@@ -1,6 +1,10 @@
 package citation
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
+)
 
 // A Signal is an introductory signal: the word that tells how an authority
 // supports the text. Bluebook Rule 1.2; Indigo Book R4.
@@ -67,8 +71,8 @@ const maxSignal = 64
 // scanSignal reads a signal that begins at s[i:]; next is the offset of what
 // follows it and the blanks or comma behind it.
 func scanSignal(s string, i, end int) (sig Signal, next int, ok bool) {
-	start := skip(s, i)
-	if start >= end || class[s[start]]&asciiLet == 0 {
+	start := lex.Skip(s, i)
+	if start >= end || lex.Class[s[start]]&lex.ASCII == 0 {
 		return Signal{}, i, false
 	}
 	for _, row := range signals[s[start]|0x20] {
@@ -76,9 +80,9 @@ func scanSignal(s string, i, end int) (sig Signal, next int, ok bool) {
 		if !matched {
 			continue
 		}
-		next = skip(s[:end], j)
+		next = lex.Skip(s[:end], j)
 		if next < end && s[next] == ',' {
-			next = skip(s[:end], next+1)
+			next = lex.Skip(s[:end], next+1)
 		}
 		if next < end && s[next] == ':' {
 			continue // "See: ..." is prose or a heading
@@ -94,8 +98,8 @@ func matchSignal(s string, i, end int, key string) (next int, ok bool) {
 	for k := 0; k < len(key); k++ {
 		if key[k] == ' ' {
 			j := i
-			for j < end && (s[j] == '.' || s[j] == ',' || noiseAt(s, j) > 0) {
-				j += max(1, noiseAt(s, j))
+			for j < end && (s[j] == '.' || s[j] == ',' || lex.NoiseAt(s, j) > 0) {
+				j += max(1, lex.NoiseAt(s, j))
 			}
 			if j == i {
 				return 0, false
@@ -105,14 +109,14 @@ func matchSignal(s string, i, end int, key string) (next int, ok bool) {
 		}
 		// the period inside e.g.
 		for i < end && s[i] == '.' && k > 0 {
-			i = skip(s, i+1)
+			i = lex.Skip(s, i+1)
 		}
 		if i >= end || s[i]|0x20 != key[k] {
 			return 0, false
 		}
 		i++
 	}
-	if i < end && class[s[i]]&cAlnum != 0 {
+	if i < end && lex.Class[s[i]]&lex.Alnum != 0 {
 		return 0, false
 	}
 	if i < end && s[i] == '.' && strings.HasSuffix(key, "g") || i < end && s[i] == '.' && strings.HasSuffix(key, "cf") {
@@ -124,17 +128,17 @@ func matchSignal(s string, i, end int, key string) (next int, ok bool) {
 // signalBefore finds the signal that ends right before offset i, not reaching
 // to the left of floor.
 func signalBefore(s string, floor, i int) (Signal, bool) {
-	j := skipBack(s, floor, i)
+	j := lex.SkipBack(s, floor, i)
 	if j > floor && s[j-1] == ',' {
-		j = skipBack(s, floor, j-1)
+		j = lex.SkipBack(s, floor, j-1)
 	}
 	low := max(floor, i-maxSignal)
 	// Try each word start to the left, the farthest that makes a signal wins.
 	best, found := Signal{}, false
 	words := 0
 	for k := j - 1; k >= low && words < 5; k-- {
-		if class[s[k]]&asciiLet == 0 || k > 0 && class[s[k-1]]&cAlnum != 0 {
-			if c := s[k]; c == ';' || c == ':' || c == '(' || c == ')' || c >= 0x80 && noiseAt(s, k) == 0 {
+		if lex.Class[s[k]]&lex.ASCII == 0 || k > 0 && lex.Class[s[k-1]]&lex.Alnum != 0 {
+			if c := s[k]; c == ';' || c == ':' || c == '(' || c == ')' || c >= 0x80 && lex.NoiseAt(s, k) == 0 {
 				break
 			}
 			continue
@@ -147,7 +151,7 @@ func signalBefore(s string, floor, i int) (Signal, bool) {
 			}
 			continue
 		}
-		if next >= i || skip(s, next) >= i {
+		if next >= i || lex.Skip(s, next) >= i {
 			best, found = sig, true
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
 )
 
 // BenchmarkStages shows what each stage of the walk costs, one after another
@@ -27,13 +29,13 @@ func BenchmarkStages(b *testing.B) {
 		}{
 			{"1-sum", func(doc string) (n int) {
 				for i := 0; i < len(doc); i++ {
-					n += int(class[doc[i]])
+					n += int(lex.Class[doc[i]])
 				}
 				return n
 			}},
 			{"2-classes", func(doc string) (n int) {
 				for i := 0; i < len(doc); i++ {
-					if class[doc[i]]&cAnchor != 0 {
+					if leadsToAnchor[doc[i]] {
 						n++
 					}
 				}

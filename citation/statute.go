@@ -1,6 +1,10 @@
 package citation
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
+)
 
 // A Statute is a section of a code, a section of an act by its name, or a
 // foreign enactment. Bluebook Rules 12, 20.5; Indigo Book R16, R17.
@@ -87,13 +91,13 @@ func (r reader) namedSection(a anchor, x sections) Citation {
 	p.Sections, p.EtSeq = x.pins, x.etSeq
 	c := &Statute{Shared: Shared{text: r.text}, Provision: p}
 	if p.Code != nil && start == x.Start { // "C.R.S. 2010", "RSMo Cum. Supp. 2013"
-		y := skip(r.text[:r.ceil], next)
+		y := lex.Skip(r.text[:r.ceil], next)
 		for _, word := range [...]string{"Cum.", "Noncum.", "Supp."} {
-			if hasPrefixAt(r.text[:r.ceil], y, word) {
-				y = skip(r.text[:r.ceil], y+len(word))
+			if lex.HasPrefixAt(r.text[:r.ceil], y, word) {
+				y = lex.Skip(r.text[:r.ceil], y+len(word))
 			}
 		}
-		if digitsEnd(r.text[:r.ceil], y) == y+4 {
+		if lex.DigitsEnd(r.text[:r.ceil], y) == y+4 {
 			if d, from, ok := r.dateAtEnd(y, y+4); ok && from == y {
 				c.Date, next = d, y+4
 			}
@@ -132,7 +136,7 @@ func (r reader) actBeside(i int) (start int, ok bool) {
 		return start, true
 	}
 	least := 4
-	if hasPrefixAt(s, i, "§") && s[i-1] == ' ' { // "INA § 212"
+	if lex.HasPrefixAt(s, i, "§") && s[i-1] == ' ' { // "INA § 212"
 		least = 3
 	}
 	if len(text) >= least && len(text) <= 7 && capitals(text) && !isRoman(text) && s[j-1] != ',' && w.before == 0 && strings.Count(s[w.end:i], "\n") < 2 {
@@ -152,9 +156,9 @@ func (r reader) codeOfBefore(i int) (start int, ok bool) {
 		}
 		switch text := s[w.start:w.end]; {
 		case text == "of" || text == "and" || text == "&":
-		case text == "Code" && hasPrefixAt(s, skip(s, w.end), "of "):
+		case text == "Code" && lex.HasPrefixAt(s, lex.Skip(s, w.end), "of "):
 			return w.start, true
-		case class[text[0]]&cUpper == 0:
+		case lex.Class[text[0]]&lex.Upper == 0:
 			return i, false
 		}
 		i = next
@@ -164,7 +168,7 @@ func (r reader) codeOfBefore(i int) (start int, ok bool) {
 
 func allLetters(s string) bool {
 	for i := 0; i < len(s); i++ {
-		if class[s[i]]&asciiLet == 0 {
+		if lex.Class[s[i]]&lex.ASCII == 0 {
 			return false
 		}
 	}

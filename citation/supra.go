@@ -1,6 +1,10 @@
 package citation
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
+)
 
 // A Supra is a later citation of a source that an earlier note cites in full:
 // "Collini et al., supra note 5, at 3". Bluebook Rule 4.2; Indigo Book R31, R34.
@@ -61,7 +65,7 @@ func crossForm(name, word, note string, reports []Report, c *Shared) string {
 
 // readSupra reads "supra" or "infra" with a source's name before it.
 func readSupra(r reader, a anchor) Citation {
-	word := Span{a.start, lettersEnd(r.text, a.start)}
+	word := Span{a.start, lex.LettersEnd(r.text, a.start)}
 	if word.Len() < len("supra") || r.shortCaseBehind(word.End) { // "ante"; "Doe, supra, 474 U.S., at 335"
 		return nil
 	}
@@ -98,16 +102,16 @@ func (r reader) crossReference(name Phrase, word Span) Citation {
 // was lost: ", 22.2". A plain number would be a page.
 func (r reader) lostSectionBehind(i int) (pins []Pin, next int) {
 	s := r.text
-	j := skip(s[:r.ceil], i)
+	j := lex.Skip(s[:r.ceil], i)
 	if j >= r.ceil || s[j] != ',' {
 		return nil, i
 	}
-	j = skip(s[:r.ceil], j+1)
+	j = lex.Skip(s[:r.ceil], j+1)
 	k := j
-	for k < r.ceil && (class[s[k]]&cDigit != 0 || s[k] == '-') {
+	for k < r.ceil && (lex.Class[s[k]]&lex.Digit != 0 || s[k] == '-') {
 		k++
 	}
-	if k == j || k+1 >= r.ceil || s[k] != '.' || class[s[k+1]]&cDigit == 0 {
+	if k == j || k+1 >= r.ceil || s[k] != '.' || lex.Class[s[k+1]]&lex.Digit == 0 {
 		return nil, i
 	}
 	if pins, next = r.scanSections(j, PinSection); pins == nil {
@@ -126,11 +130,11 @@ func (r reader) asName(c Citation) Citation {
 		return nil
 	}
 	b := c.Common()
-	i := skip(r.text[:r.ceil], b.Span.End)
+	i := lex.Skip(r.text[:r.ceil], b.Span.End)
 	if i < r.ceil && r.text[i] == ',' {
-		i = skip(r.text[:r.ceil], i+1)
+		i = lex.Skip(r.text[:r.ceil], i+1)
 	}
-	word := Span{i, lettersEnd(r.text[:r.ceil], i)}
+	word := Span{i, lex.LettersEnd(r.text[:r.ceil], i)}
 	if w := word.In(r.text); !strings.EqualFold(w, "supra") && !strings.EqualFold(w, "infra") {
 		return nil
 	}
@@ -140,11 +144,11 @@ func (r reader) asName(c Citation) Citation {
 // shortCaseBehind reports whether volume and reporter of a short form follow
 // supra: then the whole is that short form, as the courts of California write it.
 func (r reader) shortCaseBehind(i int) bool {
-	j := skip(r.text[:r.ceil], i)
+	j := lex.Skip(r.text[:r.ceil], i)
 	if j >= r.ceil || r.text[j] != ',' {
 		return false
 	}
-	if j = skip(r.text[:r.ceil], j+1); j >= r.ceil || class[r.text[j]]&cDigit == 0 {
+	if j = lex.Skip(r.text[:r.ceil], j+1); j >= r.ceil || lex.Class[r.text[j]]&lex.Digit == 0 {
 		return false
 	}
 	_, _, ok := r.scanShortReport(r.numberAnchor(j))
@@ -155,7 +159,7 @@ func (r reader) shortCaseBehind(i int) bool {
 // when that does not stand there.
 func (r reader) beforeSupra(i int) int {
 	j := trimComma(r.text, r.floor, i)
-	if k := j - len("supra"); k > r.floor && hasFoldPrefix(r.text[k:], "supra") && class[r.text[k-1]]&cAlnum == 0 {
+	if k := j - len("supra"); k > r.floor && lex.HasFoldPrefix(r.text[k:], "supra") && lex.Class[r.text[k-1]]&lex.Alnum == 0 {
 		return k
 	}
 	return i
@@ -176,7 +180,7 @@ func (r reader) partOfText(pin Pin) bool {
 		return true
 	case PinSection:
 		numeral, _, _ := strings.Cut(strings.ReplaceAll(pin.From, ".", "-"), "-")
-		return class[r.text[pin.Span.Start]]&asciiLet != 0 && isRoman(numeral)
+		return lex.Class[r.text[pin.Span.Start]]&lex.ASCII != 0 && isRoman(numeral)
 	}
 	return false
 }
@@ -187,21 +191,21 @@ var noteWords = [...]string{"notes", "note", "footnotes", "footnote", "nn.", "n.
 // supraNote reads "note 5" behind supra, with or without a comma before it.
 func (r reader) supraNote(i int) (label string, next int) {
 	s := r.text
-	j := skip(s, i)
+	j := lex.Skip(s, i)
 	if j < r.ceil && (s[j] == ',' || s[j] == '.') {
-		j = skip(s, j+1)
+		j = lex.Skip(s, j+1)
 	}
 	for _, word := range noteWords {
 		k, _ := matchPhrase(s, j, r.ceil, word)
 		if k == 0 {
 			continue
 		}
-		k = skip(s[:r.ceil], k) // or none: "n.5"
-		m := digitsEnd(s[:r.ceil], k)
+		k = lex.Skip(s[:r.ceil], k) // or none: "n.5"
+		m := lex.DigitsEnd(s[:r.ceil], k)
 		if m == k {
 			continue
 		}
-		if m < r.ceil && class[s[m]]&cLower != 0 && wordEnds(s, m+1, r.ceil) {
+		if m < r.ceil && lex.Class[s[m]]&lex.Lower != 0 && wordEnds(s, m+1, r.ceil) {
 			m++ // "5a"
 		}
 		label = s[k:m]
@@ -218,9 +222,9 @@ func (r reader) supraNote(i int) (label string, next int) {
 // next to it.
 func (r reader) supraName(i int) Phrase {
 	s := r.text
-	j := skipBack(s, r.floor, i)
+	j := lex.SkipBack(s, r.floor, i)
 	if j > r.floor && s[j-1] == ',' {
-		j = skipBack(s, r.floor, j-1)
+		j = lex.SkipBack(s, r.floor, j-1)
 	}
 	if j > r.floor && (s[j-1] == '(' || s[j-1] == ';') {
 		return Phrase{}
@@ -250,7 +254,7 @@ func (r reader) volumeOfName(i int) (start int) {
 	if start == i || len(strings.TrimSpace(s[start:i])) > len("1980") {
 		return i
 	}
-	before := skipBack(s, r.floor, start)
+	before := lex.SkipBack(s, r.floor, start)
 	if _, signal := signalBefore(s, r.floor, start); !signal && !r.tab.treatise(s, i, r.ceil) && (before == r.floor || strings.IndexByte("(;", s[before-1]) < 0) {
 		return i
 	}

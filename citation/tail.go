@@ -1,6 +1,10 @@
 package citation
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
+)
 
 // The tail of a citation is what may follow the core of any full citation, in
 // any order: where it stands on the web, when that was visited, an archive in
@@ -14,7 +18,7 @@ var beforeURL = [...]string{"available online at", "available at", "accessible a
 // something of the web in it, *on. It returns the offset behind it.
 func (r reader) tail(c *Shared, on **Online, i int) (next int) {
 	for parts := 0; parts < 32; parts++ {
-		j := skip(r.text, i)
+		j := lex.Skip(r.text, i)
 		if j >= r.ceil {
 			return i
 		}
@@ -25,9 +29,9 @@ func (r reader) tail(c *Shared, on **Online, i int) (next int) {
 		case '[':
 			k = r.tailBracket(c, on, i, j)
 		case ',':
-			k = r.tailOnline(on, i, skip(r.text, j+1))
+			k = r.tailOnline(on, i, lex.Skip(r.text, j+1))
 		case '.': // a period instead of a comma before the URL
-			k = r.tailURL(on, i, skip(r.text, j+1))
+			k = r.tailURL(on, i, lex.Skip(r.text, j+1))
 		default:
 			k = r.tailOnline(on, i, j)
 		}
@@ -46,8 +50,8 @@ func (r reader) tailParen(c *Shared, on **Online, i, j int) (next int) {
 	if end < 0 || !r.parenStays(i, j) {
 		return i
 	}
-	in := skip(r.text[:end], j+1)
-	if d, k, ok := scanVisited(r.text[:end], in); ok && skip(r.text, k) >= end {
+	in := lex.Skip(r.text[:end], j+1)
+	if d, k, ok := scanVisited(r.text[:end], in); ok && lex.Skip(r.text, k) >= end {
 		online(on).Accessed = d
 		return end + 1
 	}
@@ -55,7 +59,7 @@ func (r reader) tailParen(c *Shared, on **Online, i, j int) (next int) {
 		c.Hereinafter = name
 		return end + 1
 	}
-	if u, k, ok := scanURL(r.text[:end], in); ok && skip(r.text, k) >= end {
+	if u, k, ok := scanURL(r.text[:end], in); ok && lex.Skip(r.text, k) >= end {
 		r.addURL(on, u)
 		return end + 1
 	}
@@ -107,7 +111,7 @@ func (r reader) tailBracket(c *Shared, on **Online, i, j int) (next int) {
 	if end < 0 {
 		return i
 	}
-	in := skip(r.text[:end], j+1)
+	in := lex.Skip(r.text[:end], j+1)
 	if name, ok := hereinafter(r.text[in:end]); ok {
 		c.Hereinafter = name
 		return end + 1
@@ -133,9 +137,9 @@ func (r reader) tailOnline(on **Online, i, j int) (next int) {
 	}
 	for _, words := range beforeURL {
 		if k, ok := matchWords(r.text, j, r.ceil, words); ok {
-			j = skip(r.text, k)
+			j = lex.Skip(r.text, k)
 			if j < r.ceil && (r.text[j] == ':' || r.text[j] == ',') {
-				j = skip(r.text, j+1)
+				j = lex.Skip(r.text, j+1)
 			}
 			break
 		}
@@ -150,7 +154,7 @@ func (r reader) tailURL(on **Online, i, j int) (next int) {
 	}
 	angle := r.text[j] == '<'
 	if angle {
-		j = skip(r.text, j+1)
+		j = lex.Skip(r.text, j+1)
 	}
 	if j >= r.ceil {
 		return i
@@ -187,10 +191,10 @@ func online(on **Online) *Online {
 // hereinafter reads "hereinafter X", X in quotes or not. Bluebook Rule 4.2(b).
 func hereinafter(s string) (name string, ok bool) {
 	const word = "hereinafter"
-	if !hasFoldPrefix(s, word) || len(s) == len(word) || class[s[len(word)]]&cAlnum != 0 && s[len(word)] < 0x80 {
+	if !lex.HasFoldPrefix(s, word) || len(s) == len(word) || lex.Class[s[len(word)]]&lex.Alnum != 0 && s[len(word)] < 0x80 {
 		return "", false
 	}
-	rest := strings.TrimLeft(clean(s[len(word):]), " ,:")
+	rest := strings.TrimLeft(lex.Clean(s[len(word):]), " ,:")
 	for _, lead := range [...]string{"referred to as ", "cited as ", "called "} {
 		rest = strings.TrimPrefix(rest, lead)
 	}
@@ -218,7 +222,7 @@ func leadingQuote(s string) int {
 func matchWords(s string, i, end int, words string) (next int, ok bool) {
 	for k := 0; k < len(words); k++ {
 		if words[k] == ' ' {
-			j := skip(s, i)
+			j := lex.Skip(s, i)
 			if j == i {
 				return 0, false
 			}
@@ -230,5 +234,5 @@ func matchWords(s string, i, end int, words string) (next int, ok bool) {
 		}
 		i++
 	}
-	return i, i >= end || class[s[i]]&cAlnum == 0
+	return i, i >= end || lex.Class[s[i]]&lex.Alnum == 0
 }

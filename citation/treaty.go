@@ -1,6 +1,10 @@
 package citation
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
+)
 
 // A Treaty is an international agreement. Bluebook Rule 21.4.
 type Treaty struct {
@@ -103,8 +107,8 @@ func (r reader) scanPlaceInSeries(a anchor) (p SeriesPlace, next int, ok bool) {
 		return p, a.start, false
 	}
 	s := r.text
-	v := digitsEnd(s, a.start)
-	p = SeriesPlace{Span: Span{a.start, next}, Volume: s[a.start:v], Series: series, Written: clean(s[skip(s, v):a.end]), Page: page}
+	v := lex.DigitsEnd(s, a.start)
+	p = SeriesPlace{Span: Span{a.start, next}, Volume: s[a.start:v], Series: series, Written: lex.Clean(s[lex.Skip(s, v):a.end]), Page: page}
 	if next < r.ceil && s[next] == ')' && strings.Contains(p.Written, "(") { // "2016 O.J. (L 119) 1"
 		p.Written += " " + page + ")"
 		if p.Page, next, ok = r.scanFirstPage(next + 1); !ok {
@@ -122,17 +126,17 @@ func (r reader) scanPlaceInSeries(a anchor) (p SeriesPlace, next int, ok bool) {
 // moreSeries reads the parallel series behind the first.
 func (r reader) moreSeries(c *Treaty, i int) (next int) {
 	for len(c.Series) < 8 {
-		j := skip(r.text, i)
+		j := lex.Skip(r.text, i)
 		if j >= r.ceil || r.text[j] != ',' {
 			break
 		}
-		j = skip(r.text, j+1)
+		j = lex.Skip(r.text, j+1)
 		if j >= r.ceil {
 			break
 		}
 		p, k, ok := r.scanNumbered(j)
 		if !ok {
-			if class[r.text[j]]&cDigit == 0 {
+			if lex.Class[r.text[j]]&lex.Digit == 0 {
 				break
 			}
 			if p, k, ok = r.scanPlaceInSeries(r.numberAnchor(j)); !ok {
@@ -149,7 +153,7 @@ func (r reader) moreSeries(c *Treaty, i int) (next int) {
 // 1502", "S. Treaty Doc. No. 100-20 (1988)".
 func (r reader) scanNumbered(i int) (p SeriesPlace, next int, ok bool) {
 	s := r.text
-	if i >= r.ceil || class[s[i]]&cUpper == 0 {
+	if i >= r.ceil || lex.Class[s[i]]&lex.Upper == 0 {
 		return p, i, false
 	}
 	terms, end := r.tab.forward.match(s, i, r.ceil)
@@ -157,18 +161,18 @@ func (r reader) scanNumbered(i int) (p SeriesPlace, next int, ok bool) {
 		if t.series == nil || !strings.HasPrefix(t.series.Shape, "@") {
 			continue
 		}
-		j := skip(s, end)
+		j := lex.Skip(s, end)
 		if k, ok := matchPhrase(s, j, r.ceil, "no."); ok {
-			j = skip(s, k)
+			j = lex.Skip(s, k)
 		}
 		k := j
-		for k < r.ceil && (class[s[k]]&(cDigit|asciiLet) != 0 || s[k] == '-' && k+1 < r.ceil && class[s[k+1]]&cAlnum != 0) {
+		for k < r.ceil && (lex.Class[s[k]]&(lex.Digit|lex.ASCII) != 0 || s[k] == '-' && k+1 < r.ceil && lex.Class[s[k+1]]&lex.Alnum != 0) {
 			k++
 		}
-		if k == j || class[s[j]]&cDigit == 0 && !(k-j > 3 && class[s[k-1]]&cDigit != 0) {
+		if k == j || lex.Class[s[j]]&lex.Digit == 0 && !(k-j > 3 && lex.Class[s[k-1]]&lex.Digit != 0) {
 			return p, i, false
 		}
-		p = SeriesPlace{Span: Span{i, k}, Series: t.series, Written: clean(s[i:end]), Page: s[j:k]}
+		p = SeriesPlace{Span: Span{i, k}, Series: t.series, Written: lex.Clean(s[i:end]), Page: s[j:k]}
 		if _, m, ok := r.scanDateParen(k); ok {
 			k = m
 		}
@@ -204,11 +208,11 @@ func (r reader) nameInSentence(c *Treaty) {
 	at := c.Name.Span
 	start := at.End
 	for k := range r.titleWords(at.End, at.Len()+1) {
-		if w := s[k:lettersEnd(s, k)]; class[s[k]]&cUpper != 0 && w != "The" && !r.tab.is(w, roleSentenceStart) {
+		if w := s[k:lex.LettersEnd(s, k)]; lex.Class[s[k]]&lex.Upper != 0 && w != "The" && !r.tab.is(w, roleSentenceStart) {
 			start = k
 		}
 	}
-	if start > at.Start && start < at.End && r.tab.namesTreaty(clean(s[start:at.End])) {
+	if start > at.Start && start < at.End && r.tab.namesTreaty(lex.Clean(s[start:at.End])) {
 		c.Name = r.phrase(start, at.End)
 		c.Span.Start = start
 	}
@@ -261,12 +265,12 @@ func (r reader) treatyDate(c *Treaty, p pieceList, last int) int {
 		i := at.Start
 		for _, words := range treatyDated {
 			if k, ok := matchWords(r.text, i, at.End, words); ok {
-				i = skip(r.text, k)
+				i = lex.Skip(r.text, k)
 				break
 			}
 		}
 		d, k, ok := scanDate(r.text[:at.End], i)
-		if !ok || skip(r.text[:at.End], k) < at.End || d.Month == 0 && i == at.Start && last-n > 1 {
+		if !ok || lex.Skip(r.text[:at.End], k) < at.End || d.Month == 0 && i == at.Start && last-n > 1 {
 			continue
 		}
 		c.Date = d
@@ -288,16 +292,16 @@ func (r reader) treatyParties(c *Treaty, at Span) bool {
 		if n == 0 {
 			continue
 		}
-		parties = append(parties, clean(strings.Trim(s[start:k], " \n")))
+		parties = append(parties, lex.Clean(strings.Trim(s[start:k], " \n")))
 		start = k + n
 		k += n - 1
 	}
-	parties = append(parties, clean(strings.Trim(s[start:at.End], " \n")))
+	parties = append(parties, lex.Clean(strings.Trim(s[start:at.End], " \n")))
 	if len(parties) < 2 {
 		return false
 	}
 	for _, p := range parties {
-		if p == "" || class[p[0]]&cUpper == 0 || strings.Count(p, " ") > 3 {
+		if p == "" || lex.Class[p[0]]&lex.Upper == 0 || strings.Count(p, " ") > 3 {
 			return false
 		}
 	}
@@ -314,14 +318,14 @@ func (r reader) nameArticle(c *Treaty, i, j int) int {
 	s := r.text
 	low := max(i, j-48)
 	for k := j - 1; k > low; k-- {
-		if class[s[k-1]]&cSpace == 0 || s[k] != 'a' && s[k] != 'p' && s[k] != 0xC2 {
+		if lex.Class[s[k-1]]&lex.Space == 0 || s[k] != 'a' && s[k] != 'p' && s[k] != 0xC2 {
 			continue
 		}
 		in := r
 		in.ceil = j
-		if pins, next := in.scanPins(k, ""); pins != nil && skip(s[:j], next) == j {
+		if pins, next := in.scanPins(k, ""); pins != nil && lex.Skip(s[:j], next) == j {
 			c.Pins = append(pins, c.Pins...)
-			return skipBack(s, i, k)
+			return lex.SkipBack(s, i, k)
 		}
 	}
 	return j
@@ -333,27 +337,27 @@ func (r reader) treatyByArticle(a anchor, x sections) Citation {
 		return nil
 	}
 	s := r.text
-	k, ok := matchWords(s, skip(s[:r.ceil], x.End), r.ceil, "of the")
+	k, ok := matchWords(s, lex.Skip(s[:r.ceil], x.End), r.ceil, "of the")
 	if !ok {
 		return r.treatyBesideArticle(x)
 	}
-	start := skip(s[:r.ceil], k)
+	start := lex.Skip(s[:r.ceil], k)
 	end := 0
 	known := false
 	for k, words := start, 0; k < r.ceil && words < 12; words++ {
 		m := k
-		for m < r.ceil && class[s[m]]&cLetter != 0 && noiseAt(s, m) == 0 || m < r.ceil && s[m] == '.' && words == 0 && (m == k+1 || m > k && s[m-2] == '.') { // "U.N."
+		for m < r.ceil && lex.Class[s[m]]&lex.Letter != 0 && lex.NoiseAt(s, m) == 0 || m < r.ceil && s[m] == '.' && words == 0 && (m == k+1 || m > k && s[m-2] == '.') { // "U.N."
 			m++
 		}
 		w := s[k:m]
-		if w == "" || class[w[0]]&cUpper == 0 && !r.tab.is(w, roleJoin) || known && w == "and" {
+		if w == "" || lex.Class[w[0]]&lex.Upper == 0 && !r.tab.is(w, roleJoin) || known && w == "and" {
 			break
 		}
 		known = known || r.tab.is(w, roleConvention) || end > 0 && r.charterOf(s[start:end], w)
-		if class[w[0]]&cUpper != 0 {
+		if lex.Class[w[0]]&lex.Upper != 0 {
 			end = m
 		}
-		if k = skip(s[:r.ceil], m); k == m {
+		if k = lex.Skip(s[:r.ceil], m); k == m {
 			break
 		}
 	}
@@ -383,17 +387,17 @@ func (r reader) treatyBesideArticle(x sections) Citation {
 	known := -1 // begins the word that says what it is
 	for k := end; k > low; {
 		w, next, ok := wordBefore(s, low, k)
-		if !ok || w.end != skipBack(s, low, k) {
+		if !ok || w.end != lex.SkipBack(s, low, k) {
 			break
 		}
 		word := s[w.start:w.end]
 		if !r.tab.nameWord(word) || r.tab.is(word, roleSentenceStart) {
 			break
 		}
-		if r.tab.is(word, roleConvention) || r.charterOf(s[low:skipBack(s, low, next)], word) {
+		if r.tab.is(word, roleConvention) || r.charterOf(s[low:lex.SkipBack(s, low, next)], word) {
 			known = w.start
 		}
-		if class[s[w.start]]&cUpper != 0 {
+		if lex.Class[s[w.start]]&lex.Upper != 0 {
 			start = w.start
 		}
 		if w.before != 0 {
@@ -401,7 +405,7 @@ func (r reader) treatyBesideArticle(x sections) Citation {
 		}
 		k = next
 	}
-	if known < 0 || start == known && class[s[known+1]]&cUpper == 0 || r.inSeries(x.End) {
+	if known < 0 || start == known && lex.Class[s[known+1]]&lex.Upper == 0 || r.inSeries(x.End) {
 		return nil // "the Convention art. 3"
 	}
 	c := &Treaty{Shared: Shared{text: s, Core: Span{start, x.End}, Pins: x.pins}, Name: r.phrase(start, end)}
@@ -416,7 +420,7 @@ func (r reader) treatyBesideArticle(x sections) Citation {
 func (r reader) inSeries(i int) bool {
 	s := r.text
 	for end := min(r.ceil, i+maxAct); i < end && s[i] != ';'; i++ {
-		if class[s[i]]&cDigit == 0 || class[s[i-1]]&cAlnum != 0 {
+		if lex.Class[s[i]]&lex.Digit == 0 || lex.Class[s[i-1]]&lex.Alnum != 0 {
 			continue
 		}
 		if a := r.numberAnchor(i); a.class == anchorNumber {
@@ -444,7 +448,7 @@ func readTreatyByURL(r reader, a anchor) Citation {
 	if !ok || !r.clause {
 		return nil
 	}
-	start := skip(r.text, r.floor)
+	start := lex.Skip(r.text, r.floor)
 	c := r.bareTreaty(start, r.trimLead(start, a.start))
 	if c == nil {
 		return nil
@@ -479,7 +483,7 @@ func (r reader) bareTreaty(i, j int) *Treaty {
 	if !r.treatyHead(c, i, j) || c.Date.Day == 0 && len(c.Series) == 0 || !r.tab.namesTreaty(c.Name.Text) {
 		return nil
 	}
-	if p := r.pieces(c.Name.Span.Start, c.Name.Span.End); p.n > 1 && !r.tab.namesTreaty(clean(r.text[p.at[p.n-1].Start:p.at[p.n-1].End])) && c.Series == nil {
+	if p := r.pieces(c.Name.Span.Start, c.Name.Span.End); p.n > 1 && !r.tab.namesTreaty(lex.Clean(r.text[p.at[p.n-1].Start:p.at[p.n-1].End])) && c.Series == nil {
 		return nil
 	}
 	c.Core = c.Name.Span

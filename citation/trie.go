@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
 )
 
 // How an abbreviation is found in the text
@@ -34,9 +36,9 @@ func appendFold(b []byte, s string) []byte {
 	for i := 0; i < len(s); i++ {
 		c := s[i]
 		switch {
-		case class[c]&cUpper != 0:
+		case lex.Class[c]&lex.Upper != 0:
 			b = append(b, c|0x20)
-		case class[c]&(cLower|cDigit) != 0 || c == '&':
+		case lex.Class[c]&(lex.Lower|lex.Digit) != 0 || c == '&':
 			b = append(b, c)
 		case c >= 0x80:
 			// letters outside ASCII are kept byte by byte, dashes and quotes are not
@@ -76,7 +78,7 @@ func quoteOrDash(s string, i int) int {
 	if i+2 < len(s) && s[i] == 0xE2 && (s[i+1] == 0x80 || s[i+1] == 0x81) && s[i+2] >= 0x80 {
 		return 3
 	}
-	return noiseAt(s, i)
+	return lex.NoiseAt(s, i)
 }
 
 // A trie maps folded spellings to terms.
@@ -204,9 +206,9 @@ func (t *trie) match(s string, i, end int) (terms []term, next int) {
 	for j := i; j < end; {
 		c := s[j]
 		switch {
-		case class[c]&asciiLet != 0:
+		case lex.Class[c]&lex.ASCII != 0:
 			c |= 0x20
-		case class[c]&cDigit != 0 || c == '&':
+		case lex.Class[c]&lex.Digit != 0 || c == '&':
 		case c == '.' || c == '\'' || c == '-' || c == ',' || c == '/' || c == ':':
 			j++
 			continue
@@ -236,7 +238,7 @@ func (t *trie) match(s string, i, end int) (terms []term, next int) {
 			return terms, next
 		}
 		j++
-		if c == '&' && hasPrefixAt(s, j, "amp;") {
+		if c == '&' && lex.HasPrefixAt(s, j, "amp;") {
 			j += len("amp;")
 		}
 		if n := t.nodes[at].terms; n != 0 && wordEnds(s, j, end) && !(terms != nil && t.terms[n-1][0].code != nil && signOf(s, j)) {
@@ -257,7 +259,7 @@ func (t *trie) match(s string, i, end int) (terms []term, next int) {
 // signOf reports whether the letter that ends at s[:j] is an S that stands for
 // a section sign, "21 U.S.C. s 846", not the last letter of "U.S.C.S."
 func signOf(s string, j int) bool {
-	return s[j-1]|0x20 == 's' && class[s[j-2]]&cSpace != 0 && j+1 < len(s) && s[j] == ' ' && class[s[j+1]]&cDigit != 0
+	return s[j-1]|0x20 == 's' && lex.Class[s[j-2]]&lex.Space != 0 && j+1 < len(s) && s[j] == ' ' && lex.Class[s[j+1]]&lex.Digit != 0
 }
 
 // parity is what a bracket adds to the count of those open.
@@ -270,9 +272,9 @@ func (t *trie) matchBack(s string, floor, i int) (terms []term, start int) {
 	for j := i; j > floor; {
 		c := s[j-1]
 		switch {
-		case class[c]&asciiLet != 0:
+		case lex.Class[c]&lex.ASCII != 0:
 			c |= 0x20
-		case class[c]&cDigit != 0 || c == '&':
+		case lex.Class[c]&lex.Digit != 0 || c == '&':
 		case c == '.' || c == '\'' || c == '-' || c == '/' || c == ',' && j < i:
 			j--
 			continue
@@ -286,7 +288,7 @@ func (t *trie) matchBack(s string, floor, i int) (terms []term, start int) {
 			c = '&'
 			j -= len("amp;")
 		default:
-			k := skipBack(s, floor, j)
+			k := lex.SkipBack(s, floor, j)
 			if k == j && j-3 >= floor && quoteOrDash(s, j-3) == 3 {
 				k = j - 3
 			}
@@ -301,7 +303,7 @@ func (t *trie) matchBack(s string, floor, i int) (terms []term, start int) {
 		}
 		j--
 		if n := t.nodes[at].terms; n != 0 && open == 0 && beginsWord(s, floor, j) {
-			if list := t.terms[n-1]; list[0].anyCase() || class[s[j]]&(cUpper|cDigit) != 0 && anyWellSpelled(list, s, j, i) {
+			if list := t.terms[n-1]; list[0].anyCase() || lex.Class[s[j]]&(lex.Upper|lex.Digit) != 0 && anyWellSpelled(list, s, j, i) {
 				terms, start = list, j
 			}
 		}
@@ -316,12 +318,12 @@ func beginsWord(s string, floor, j int) bool {
 		return true
 	}
 	c := s[j-1]
-	return c == '.' && gluedSentence(s, j) || class[c]&cAlnum == 0 && c != '-' && c != '/' && (c != '.' && c != '&' || j-2 < floor || class[s[j-2]]&asciiLet == 0)
+	return c == '.' && gluedSentence(s, j) || lex.Class[c]&lex.Alnum == 0 && c != '-' && c != '/' && (c != '.' && c != '&' || j-2 < floor || lex.Class[s[j-2]]&lex.ASCII == 0)
 }
 
 // wordEnds reports whether a word may end before s[j].
 func wordEnds(s string, j, end int) bool {
-	return j >= end || class[s[j]]&(asciiLet|cDigit) == 0
+	return j >= end || lex.Class[s[j]]&(lex.ASCII|lex.Digit) == 0
 }
 
 // anyWellSpelled reports whether s[i:j] is a spelling of one of the terms.
@@ -344,10 +346,10 @@ func wellSpelled(abbrev, written, s string, j int) bool {
 	letters := 0
 	capitals := true
 	for i := 0; i < len(abbrev); i++ {
-		if class[abbrev[i]]&asciiLet != 0 {
+		if lex.Class[abbrev[i]]&lex.ASCII != 0 {
 			letters++
-			capitals = capitals && class[abbrev[i]]&cUpper != 0
-		} else if class[abbrev[i]]&cDigit != 0 {
+			capitals = capitals && lex.Class[abbrev[i]]&lex.Upper != 0
+		} else if lex.Class[abbrev[i]]&lex.Digit != 0 {
 			letters++
 		}
 	}
@@ -356,10 +358,10 @@ func wellSpelled(abbrev, written, s string, j int) bool {
 	}
 	k := 0
 	for i := 0; i < len(written); i++ {
-		if class[written[i]]&(asciiLet|cDigit) == 0 {
+		if lex.Class[written[i]]&(lex.ASCII|lex.Digit) == 0 {
 			continue
 		}
-		for k < len(abbrev) && class[abbrev[k]]&(asciiLet|cDigit) == 0 {
+		for k < len(abbrev) && lex.Class[abbrev[k]]&(lex.ASCII|lex.Digit) == 0 {
 			k++
 		}
 		if k >= len(abbrev) || abbrev[k] != written[i] {

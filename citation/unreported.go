@@ -1,6 +1,10 @@
 package citation
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
+)
 
 // maxUnreported bounds what stands between the name of an unreported decision and
 // its docket number, in bytes.
@@ -12,12 +16,12 @@ const maxUnreported = 160
 // words before the bracket it returns nil.
 func (r reader) unreported(start, end int) *Case {
 	s := r.text
-	open := skipBack(s, r.floor, start) - 1
+	open := lex.SkipBack(s, r.floor, start) - 1
 	if open <= r.floor || s[open] != '(' || end >= r.ceil || s[end] != ')' {
 		return nil
 	}
 	low := max(r.floor, open-maxUnreported)
-	date, issued, ok := scanDateBack(s, low, skipBack(s, low, open))
+	date, issued, ok := scanDateBack(s, low, lex.SkipBack(s, low, open))
 	if !ok {
 		return nil
 	}
@@ -27,13 +31,13 @@ func (r reader) unreported(start, end int) *Case {
 	}
 	comma += low
 	n := r.nameBefore(comma, false)
-	paper := skip(s, comma+1)
+	paper := lex.Skip(s, comma+1)
 	of := strings.Index(s[paper:issued], " of the ")
 	if !n.found() || of < 0 {
 		return nil
 	}
 	of += paper
-	court := skip(s, of+len(" of the "))
+	court := lex.Skip(s, of+len(" of the "))
 	courtEnd := strings.IndexByte(s[court:issued], ',')
 	if courtEnd < 0 {
 		return nil
@@ -41,7 +45,7 @@ func (r reader) unreported(start, end int) *Case {
 	c := &Case{Shared: Shared{text: s, Core: Span{start, end}}}
 	c.Name, c.Plaintiff, c.Defendant = n.name, n.plaintiff, n.defendant
 	c.Docket, c.Paper, c.Date = r.phrase(start, end), r.phrase(paper, of), date
-	c.Date.Span = Span{issued, skipBack(s, issued, open)}
+	c.Date.Span = Span{issued, lex.SkipBack(s, issued, open)}
 	c.CourtText = r.phrase(court, court+courtEnd)
 	c.Court = r.tab.court("Michigan " + c.CourtText.Text)
 	c.Weight = append(c.Weight, Weight{Span: c.Paper.Span, Kind: WeightUnpublished})

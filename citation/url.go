@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
 )
 
 // A URL is a web address as it stands in the text, and in a form in which two
@@ -119,7 +121,7 @@ func timestamp(s string) (d Date, ok bool) {
 	var digits [len("20151208124302")]byte
 	n := 0
 	for i := 0; i < len(s) && n < len(digits); i++ {
-		if class[s[i]]&cDigit != 0 {
+		if lex.Class[s[i]]&lex.Digit != 0 {
 			digits[n] = s[i]
 			n++
 		} else if s[i] != '.' && s[i] != '-' {

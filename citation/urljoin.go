@@ -1,6 +1,10 @@
 package citation
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
+)
 
 // Addresses broken by a line's end
 //
@@ -101,7 +105,7 @@ func urlGoesOn(s string, i, host, end int) (next int, ok bool) {
 // urlGap passes over blanks from s[i:], at most 80, and counts the line breaks.
 func urlGap(s string, i int) (next, lines int) {
 	start := i
-	for i < len(s) && class[s[i]]&cSpace != 0 {
+	for i < len(s) && lex.Class[s[i]]&lex.Space != 0 {
 		if s[i] == '\n' || s[i] == '\f' {
 			lines++
 		}
@@ -140,7 +144,7 @@ func signsOf(s string, i, k int) (g urlSigns) {
 	stop := open.run(w, k)
 	end := trimURL(w, k, stop)
 	word := s[k:end]
-	if word == "" || class[word[0]]&(cLetter|cDigit) == 0 && strings.IndexByte("/_-.?&%=", word[0]) < 0 {
+	if word == "" || lex.Class[word[0]]&(lex.Letter|lex.Digit) == 0 && strings.IndexByte("/_-.?&%=", word[0]) < 0 {
 		return 0
 	}
 	g = wordSigns(word)
@@ -152,7 +156,7 @@ func signsOf(s string, i, k int) (g urlSigns) {
 	}
 	behind, lines := urlGap(s, stop)
 	for _, lead := range citedBy {
-		if lines < 2 && behind > stop && hasFoldPrefix(s[behind:], lead) {
+		if lines < 2 && behind > stop && lex.HasFoldPrefix(s[behind:], lead) {
 			g |= isCited
 		}
 	}
@@ -164,11 +168,11 @@ func wordSigns(word string) (g urlSigns) {
 	letters, digits, hyphens := 0, 0, 0
 	for k := range len(word) {
 		c := word[k]
-		inside := k > 0 && k+1 < len(word) && class[word[k-1]]&cAlnum != 0 && class[word[k+1]]&cAlnum != 0
+		inside := k > 0 && k+1 < len(word) && lex.Class[word[k-1]]&lex.Alnum != 0 && lex.Class[word[k+1]]&lex.Alnum != 0
 		switch {
-		case class[c]&cDigit != 0:
+		case lex.Class[c]&lex.Digit != 0:
 			digits++
-		case class[c]&cLetter != 0:
+		case lex.Class[c]&lex.Letter != 0:
 			letters++
 		case c == '/':
 			g |= hasSlash
@@ -179,7 +183,7 @@ func wordSigns(word string) (g urlSigns) {
 		case c == '-' && inside:
 			hyphens++
 			g |= hasHyphen
-		case c == '.' && inside && k >= 3 && k+2 < len(word) && class[word[0]]&(cLower|cDigit) != 0:
+		case c == '.' && inside && k >= 3 && k+2 < len(word) && lex.Class[word[0]]&(lex.Lower|lex.Digit) != 0:
 			g |= hasDomain
 		}
 	}
@@ -192,11 +196,11 @@ func wordSigns(word string) (g urlSigns) {
 	if fileExt(word) {
 		g |= hasExt
 	}
-	if class[word[0]]&(cLower|cDigit) != 0 {
+	if lex.Class[word[0]]&(lex.Lower|lex.Digit) != 0 {
 		g |= beginsLow
 	}
 	for _, prose := range proseSlashes {
-		if hasFoldPrefix(word, prose) {
+		if lex.HasFoldPrefix(word, prose) {
 			g &^= hasSlash
 		}
 	}
@@ -206,7 +210,7 @@ func wordSigns(word string) (g urlSigns) {
 // leadSigns judges the word, which has the signs g, by its first byte.
 func leadSigns(word string, g urlSigns) urlSigns {
 	const more = hasSlash | hasExt | hasDomain | hasEscape | hasUnder | hasHyphen | hasNumber
-	if len(word) < 4 || class[word[1]]&cAlnum == 0 {
+	if len(word) < 4 || lex.Class[word[1]]&lex.Alnum == 0 {
 		return 0
 	}
 	switch word[0] {
@@ -225,7 +229,7 @@ func leadSigns(word string, g urlSigns) urlSigns {
 func fileExt(address string) bool {
 	last := address[strings.LastIndexAny(address, "./")+1:]
 	for _, ext := range urlExtensions {
-		if len(last) == len(ext) && hasFoldPrefix(last, ext) {
+		if len(last) == len(ext) && lex.HasFoldPrefix(last, ext) {
 			return true
 		}
 	}
@@ -236,7 +240,7 @@ func fileExt(address string) bool {
 // groups of four goes on in rest.
 func isPerma(host, rest string) bool {
 	const name = "perma.cc/"
-	if !hasFoldPrefix(host, name) {
+	if !lex.HasFoldPrefix(host, name) {
 		return false
 	}
 	id := host[len(name):]
@@ -252,7 +256,7 @@ func isPerma(host, rest string) bool {
 // permaGroup reports whether s begins with four capitals or digits, and no more.
 func permaGroup(s string) bool {
 	for k := range 4 {
-		if k >= len(s) || class[s[k]]&(cUpper|cDigit) == 0 {
+		if k >= len(s) || lex.Class[s[k]]&(lex.Upper|lex.Digit) == 0 {
 			return false
 		}
 	}
@@ -268,10 +272,10 @@ func hostAfterBreak(s string, host int) int {
 	}
 	var open urlBrackets
 	word := s[next:open.run(s[:min(len(s), next+maxToken)], next)]
-	if word == "" || class[word[0]]&(cLetter|cDigit) == 0 || wordSigns(word)&hasDomain == 0 && !strings.Contains(word, ".") {
+	if word == "" || lex.Class[word[0]]&(lex.Letter|lex.Digit) == 0 || wordSigns(word)&hasDomain == 0 && !strings.Contains(word, ".") {
 		return host
 	}
 	return next
 }
 
-func isHex(c byte) bool { return class[c]&cDigit != 0 || c|0x20 >= 'a' && c|0x20 <= 'f' }
+func isHex(c byte) bool { return lex.Class[c]&lex.Digit != 0 || c|0x20 >= 'a' && c|0x20 <= 'f' }

@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/idna"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
 )
 
 // URLOptions say how addresses are normalised. The zero value changes nothing
@@ -181,7 +183,7 @@ func notInHost(r rune) bool {
 	if r >= utf8.RuneSelf {
 		return unicode.IsControl(r)
 	}
-	return class[byte(r)]&cAlnum == 0 && !strings.ContainsRune("-._~", r)
+	return lex.Class[byte(r)]&lex.Alnum == 0 && !strings.ContainsRune("-._~", r)
 }
 
 func isASCII(s string) bool {
@@ -221,7 +223,7 @@ func escapeAt(s string, i int) (c byte, ok bool) {
 }
 
 func unhex(c byte) byte {
-	if class[c]&cDigit != 0 {
+	if lex.Class[c]&lex.Digit != 0 {
 		return c - '0'
 	}
 	return c&^0x20 - 'A' + 10
@@ -275,7 +277,7 @@ func plainAmpersands(s string) string {
 
 // isUnreserved reports whether c never needs an escape. RFC 3986 section 2.3.
 func isUnreserved(c byte) bool {
-	return class[c]&cAlnum != 0 || c == '-' || c == '.' || c == '_' || c == '~'
+	return lex.Class[c]&lex.Alnum != 0 || c == '-' || c == '.' || c == '_' || c == '~'
 }
 
 // removeDots resolves the segments "." and ".." of a path and gives it its
@@ -319,7 +321,7 @@ func stripTracking(query string) string {
 func tracks(name string) bool {
 	for _, t := range tracking {
 		stem, open := strings.CutSuffix(t, "*")
-		if hasFoldPrefix(name, stem) && (open || len(name) == len(stem)) {
+		if lex.HasFoldPrefix(name, stem) && (open || len(name) == len(stem)) {
 			return true
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
 )
 
 const (
@@ -19,7 +21,7 @@ var schemes = [...]string{"https://", "http://", "ftp://", "www."}
 // it did not open, and before the punctuation of the sentence. See urlGoesOn
 // for addresses that a line's end breaks in two.
 func scanURL(s string, i int) (u URL, next int, ok bool) {
-	if i < 0 || i >= len(s) || i > 0 && class[s[i-1]]&cAlnum != 0 {
+	if i < 0 || i >= len(s) || i > 0 && lex.Class[s[i-1]]&lex.Alnum != 0 {
 		return URL{}, i, false
 	}
 	w := s[:min(len(s), i+maxURL)]
@@ -31,7 +33,7 @@ func scanURL(s string, i int) (u URL, next int, ok bool) {
 	first := hostAfterBreak(w, host)
 	w = w[:endAuthority(w, first)]
 	end := open.run(w, first)
-	for end < len(w) && class[w[end]]&cSpace != 0 {
+	for end < len(w) && lex.Class[w[end]]&lex.Space != 0 {
 		k, ok := urlGoesOn(w, i, host, end)
 		if !ok {
 			break
@@ -52,9 +54,9 @@ func scanURL(s string, i int) (u URL, next int, ok bool) {
 // "https://", or that of "www." itself.
 func schemeAt(s string, i int) (host int, ok bool) {
 	for _, scheme := range schemes {
-		if hasFoldPrefix(s[i:], scheme) {
+		if lex.HasFoldPrefix(s[i:], scheme) {
 			if scheme == "www." {
-				return i, i+4 < len(s) && class[s[i+4]]&(cLetter|cDigit) != 0
+				return i, i+4 < len(s) && lex.Class[s[i+4]]&(lex.Letter|lex.Digit) != 0
 			}
 			return i + len(scheme), true
 		}
@@ -104,13 +106,13 @@ func urlRune(s string, i int) int {
 		return 0
 	case c == '&':
 		for _, entity := range endingEntities {
-			if hasPrefixAt(s, i, entity) {
+			if lex.HasPrefixAt(s, i, entity) {
 				return 0
 			}
 		}
 		return 1
 	case c == ';' || c == ',' || c == '[' || c == '|':
-		if hasFoldPrefix(s[i+1:], "http") {
+		if lex.HasFoldPrefix(s[i+1:], "http") {
 			return 0 // the next address
 		}
 		return 1
@@ -135,18 +137,18 @@ func allowsBreak(r rune) bool {
 // dashInURL reports whether the dash before s[i:] is a hyphen that a word
 // processor replaced: a sign of addresses follows it within the same word.
 func dashInURL(s string, i int) bool {
-	if i >= len(s) || class[s[i]]&cAlnum == 0 {
+	if i >= len(s) || lex.Class[s[i]]&lex.Alnum == 0 {
 		return false
 	}
 	for end := min(len(s), i+64); i < end; i++ {
 		switch c := s[i]; {
-		case c == '/', c == '_', c == '=', c == '-', c == '.', hasPrefixAt(s, i, "–"):
+		case c == '/', c == '_', c == '=', c == '-', c == '.', lex.HasPrefixAt(s, i, "–"):
 			j := i + 1
 			if c >= utf8.RuneSelf {
 				j = i + len("–")
 			}
-			return j < len(s) && class[s[j]]&cAlnum != 0
-		case class[c]&cAlnum == 0:
+			return j < len(s) && lex.Class[s[j]]&lex.Alnum != 0
+		case lex.Class[c]&lex.Alnum == 0:
 			return false
 		}
 	}
@@ -174,7 +176,7 @@ func trimURL(s string, i, end int) int {
 // on the same line.
 func closesEmphasis(s string, i int) bool {
 	for k := i - 1; k >= max(0, i-256) && s[k] != '\n'; k-- {
-		if s[k] == '_' && (k == 0 || class[s[k-1]]&cAlnum == 0) && class[s[k+1]]&cSpace == 0 {
+		if s[k] == '_' && (k == 0 || lex.Class[s[k-1]]&lex.Alnum == 0) && lex.Class[s[k+1]]&lex.Space == 0 {
 			return true
 		}
 	}
@@ -195,11 +197,11 @@ func endAuthority(s string, host int) int {
 				return j
 			}
 			j += k
-		case c == ':' && (j+1 == len(s) || class[s[j+1]]&cDigit == 0):
+		case c == ':' && (j+1 == len(s) || lex.Class[s[j+1]]&lex.Digit == 0):
 			if name, _ := cutAny(s[j:], "/?# \n"); strings.IndexByte(name, '@') < 0 {
 				return j
 			}
-		case class[c]&(cLetter|cDigit|cSpace) == 0 && strings.IndexByte("-._~%:@", c) < 0:
+		case lex.Class[c]&(lex.Letter|lex.Digit|lex.Space) == 0 && strings.IndexByte("-._~%:@", c) < 0:
 			return j
 		}
 	}

@@ -3,6 +3,8 @@ package citation
 import (
 	"strings"
 	"unicode"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
 )
 
 // A Web is a source on the web: a page, a post, a report, and news in print or
@@ -130,7 +132,7 @@ func readPreprint(r reader, a anchor) Citation {
 		return nil
 	}
 	end := start + len("arXiv:")
-	for end < a.end && (class[s[end]]&cAlnum != 0 || s[end] == '.' || s[end] == '/' || s[end] == '-') {
+	for end < a.end && (lex.Class[s[end]]&lex.Alnum != 0 || s[end] == '.' || s[end] == '/' || s[end] == '-') {
 		end++
 	}
 	c := &Web{Shared: Shared{text: s, Core: Span{start, end}}, Container: r.phrase(start, end)}
@@ -145,7 +147,7 @@ func readPreprint(r reader, a anchor) Citation {
 	}
 	c.Authors, c.EtAl, c.Designation, c.Title = b.authors, b.etAl, b.designation, b.title
 	next := end
-	if j := skip(s[:a.end], end); j < a.end && s[j] == '[' { // the subject: "[cs.AI]"
+	if j := lex.Skip(s[:a.end], end); j < a.end && s[j] == '[' { // the subject: "[cs.AI]"
 		if shut := closing(s, j, a.end); shut > 0 {
 			next = shut + 1
 		}
@@ -164,7 +166,7 @@ func readPreprint(r reader, a anchor) Citation {
 // unpublished reports whether a parenthetical says that a work is a manuscript.
 func unpublished(parens []Paren) bool {
 	for _, p := range parens {
-		if hasFoldPrefix(p.Text, "unpublished") {
+		if lex.HasFoldPrefix(p.Text, "unpublished") {
 			return true
 		}
 	}
@@ -187,7 +189,7 @@ func wordy(s string) bool {
 // tailStart finds where in the clause s[i:j] the parentheticals and brackets
 // behind the last date or pinpoint begin.
 func (r reader) tailStart(i, j int) int {
-	for k := skipBack(r.text, i, j); k > i; {
+	for k := lex.SkipBack(r.text, i, j); k > i; {
 		open := r.opening(i, k)
 		if open < 0 {
 			return k
@@ -196,7 +198,7 @@ func (r reader) tailStart(i, j int) int {
 			return k
 		}
 		j = k
-		k = skipBack(r.text, i, open)
+		k = lex.SkipBack(r.text, i, open)
 	}
 	return j
 }
@@ -255,7 +257,7 @@ func (r reader) head(c *Web, i, j int) bool {
 		return false
 	case b.container.Text == "" && len(b.authors) == 0 && !dated && len(strings.Fields(b.title.Text)) <= 4:
 		b.container, b.title = b.title, Phrase{} // a site's home page
-	case class[s[i]]&cLower != 0 && r.isProse(i, end):
+	case lex.Class[s[i]]&lex.Lower != 0 && r.isProse(i, end):
 		return false
 	}
 	c.Authors, c.EtAl, c.Designation, c.Title, c.Container = b.authors, b.etAl, b.designation, b.title, b.container
@@ -272,7 +274,7 @@ func (r reader) corresponds(i, j int) bool {
 		if w == "from" || w == "with" || w == "by" || w == "between" {
 			return r.tab.is(last, roleLetter)
 		}
-		if words++; words > 4 || class[w[0]]&cUpper == 0 {
+		if words++; words > 4 || lex.Class[w[0]]&lex.Upper == 0 {
 			return false
 		}
 		last = w
@@ -286,7 +288,7 @@ func (r reader) docketed(i, j int) bool {
 	p := r.pieces(i, j)
 	for k := 1; k < p.n; k++ {
 		for _, words := range docketWords {
-			if hasPrefixAt(r.text, p.at[k].Start, words) {
+			if lex.HasPrefixAt(r.text, p.at[k].Start, words) {
 				return true
 			}
 		}
@@ -297,7 +299,7 @@ func (r reader) docketed(i, j int) bool {
 // endsSmall reports whether the last word of s[i:j] begins with a small letter.
 func (r reader) endsSmall(i, j int) bool {
 	w, _, ok := wordBefore(r.text, i, j)
-	return ok && class[r.text[w.start]]&cLower != 0
+	return ok && lex.Class[r.text[w.start]]&lex.Lower != 0
 }
 
 // trimLead takes the comma, bracket and "available at" before a URL off s[i:j].
@@ -306,16 +308,16 @@ func (r reader) trimLead(i, j int) int {
 	if j > i && s[j-1] == '<' {
 		j--
 	}
-	j = skipBack(s, i, j)
+	j = lex.SkipBack(s, i, j)
 	for _, words := range beforeURL {
 		k := j - len(words)
-		if k > i && hasFoldPrefix(s[k:], words) && class[s[k-1]]&cAlnum == 0 {
-			j = skipBack(s, i, k)
+		if k > i && lex.HasFoldPrefix(s[k:], words) && lex.Class[s[k-1]]&lex.Alnum == 0 {
+			j = lex.SkipBack(s, i, k)
 			break
 		}
 	}
 	if j > i && (s[j-1] == ',' || s[j-1] == '.' && j-2 > i && s[j-2] == ')') {
-		j = skipBack(s, i, j-1)
+		j = lex.SkipBack(s, i, j-1)
 	}
 	return j
 }
@@ -339,9 +341,9 @@ func (r reader) headDate(c *Web, i, j int) (end int, dated bool) {
 		return j, false
 	}
 	if d, start, ok := scanDateBack(s, max(i, j-80), j); ok {
-		if before := skipBack(s, i, start); before > i && s[before-1] == ',' {
+		if before := lex.SkipBack(s, i, start); before > i && s[before-1] == ',' {
 			c.Date = d
-			return skipBack(s, i, before-1), true
+			return lex.SkipBack(s, i, before-1), true
 		}
 	}
 	return j, false
@@ -350,7 +352,7 @@ func (r reader) headDate(c *Web, i, j int) (end int, dated bool) {
 // lastPage takes a page without "at" off the end: "Ctr. for Forms, 12".
 func (r reader) lastPage(c *Web, i, end int) int {
 	p := r.pieces(i, end)
-	if p.n < 3 || c.Pins != nil || class[r.text[p.at[p.n-1].Start]]&cDigit == 0 {
+	if p.n < 3 || c.Pins != nil || lex.Class[r.text[p.at[p.n-1].Start]]&lex.Digit == 0 {
 		return end
 	}
 	last := p.at[p.n-1]
@@ -368,13 +370,13 @@ func (r reader) pagesAtEnd(i, j int) (start int, pins []Pin) {
 	s := r.text
 	low := max(i, j-24)
 	for k := j - 3; k > low; k-- {
-		if s[k] != 'a' || class[s[k-1]]&cSpace == 0 {
+		if s[k] != 'a' || lex.Class[s[k-1]]&lex.Space == 0 {
 			continue
 		}
 		if _, ok := scanAt(s, k, j); ok {
 			in := r
 			in.ceil = j
-			if pins, next := in.scanPins(k, PinPage); pins != nil && skip(s[:j], next) == j {
+			if pins, next := in.scanPins(k, PinPage); pins != nil && lex.Skip(s[:j], next) == j {
 				return trimComma(s, i, k), pins
 			}
 		}

@@ -1,6 +1,10 @@
 package citation
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
+)
 
 // A Weight is what a parenthetical says of a decision's authority: who decided
 // or wrote, and how. Bluebook Rule 10.6.1; Indigo Book R13.4.
@@ -51,7 +55,7 @@ var judgeMarks = [...]string{"J.", "JJ.", "C.J.", "C. J.", "P.J.", "P. J.", "A.C
 // and from what stands behind the date.
 func (r reader) weigh(c *Shared, disposition Phrase) {
 	for _, p := range c.Parens {
-		if w, ok := weightOf(clean(p.Text)); ok {
+		if w, ok := weightOf(lex.Clean(p.Text)); ok {
 			w.Span = p.Span
 			c.Weight = append(c.Weight, w)
 		}
@@ -127,7 +131,7 @@ func judges(text string) (names []string) {
 			part = strings.TrimPrefix(part, lead)
 		}
 		for name := range strings.SplitSeq(strings.ReplaceAll(part, " & ", " and "), " and ") {
-			if name = strings.TrimSpace(strings.TrimPrefix(name, "& ")); name != "" && class[name[0]]&cUpper != 0 && len(name) < 40 {
+			if name = strings.TrimSpace(strings.TrimPrefix(name, "& ")); name != "" && lex.Class[name[0]]&lex.Upper != 0 && len(name) < 40 {
 				pending = append(pending, name)
 			}
 		}

@@ -1,6 +1,10 @@
 package citation
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
+)
 
 // What the String methods of several kinds share.
 
@@ -75,7 +79,7 @@ func writeDecision(b *strings.Builder, court string, d Date, rest ...string) {
 func writeParens(b *strings.Builder, parens []Paren) {
 	for _, p := range parens {
 		b.WriteString(" (")
-		b.WriteString(clean(p.Text))
+		b.WriteString(lex.Clean(p.Text))
 		b.WriteString(")")
 	}
 }

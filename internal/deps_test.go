@@ -13,8 +13,9 @@ import (
 const mayImport = `
 internal/fold:
 internal/golden:
+internal/lex:
 internal/tables:
-citation: internal/fold internal/golden internal/tables
+citation: internal/fold internal/golden internal/lex internal/tables
 footnote: internal/golden
 resolve: citation internal/fold internal/golden
 .: citation footnote resolve

@@ -1,4 +1,4 @@
-package citation
+package lex
 
 import "strings"
 
@@ -13,7 +13,7 @@ func bracketedPage(s string, i int) int {
 	for j < len(s) && s[j] == '*' {
 		j++
 	}
-	k := digitsEnd(s, j)
+	k := DigitsEnd(s, j)
 	if j-i > 6 || k == j || k-j > 6 || k >= len(s) || s[k] != ']' {
 		return 0
 	}
@@ -31,28 +31,28 @@ func starPage(s string, at int) int {
 	for j < len(s) && s[j] == '*' {
 		j++
 	}
-	k := digitsEnd(s, j)
+	k := DigitsEnd(s, j)
 	if k-j > 5 || k+1 >= len(s) {
 		return 0
 	}
 	if i > 0 && s[i-1] == '>' && s[k] == '<' { // in a tag of its own
 		return k - at
 	}
-	if class[s[k]]&cSpace == 0 {
+	if Class[s[k]]&Space == 0 {
 		return 0
 	}
 	p := i
-	for p > 0 && i-p < 8 && class[s[p-1]]&cSpace != 0 {
+	for p > 0 && i-p < 8 && Class[s[p-1]]&Space != 0 {
 		p--
 	}
 	if p == i || p == 0 || p >= 2 && s[p-1] == 't' && s[p-2]|0x20 == 'a' {
 		return 0
 	}
 	next := k
-	for next < len(s) && next-k < 8 && class[s[next]]&cSpace != 0 {
+	for next < len(s) && next-k < 8 && Class[s[next]]&Space != 0 {
 		next++
 	}
-	if next >= len(s) || class[s[next]]&(cAlnum|cHigh) == 0 && s[next] != '"' || s[p-1] == ',' && class[s[next]]&(cUpper|cDigit) == 0 {
+	if next >= len(s) || Class[s[next]]&(Alnum|High) == 0 && s[next] != '"' || s[p-1] == ',' && Class[s[next]]&(Upper|Digit) == 0 {
 		return 0
 	}
 	return k - at
@@ -65,7 +65,7 @@ const maxBreak = 200
 // end leaves behind it: the page's number on a line of its own, "-7-" or figures
 // between blank lines, or the head of the next page.
 func pageBreak(s string, i int) int {
-	if i+1 < len(s) && class[s[i+1]]&(cSpace|cDigit) == 0 && s[i+1] != '-' && !beginsStamp(s, i+1) {
+	if i+1 < len(s) && Class[s[i+1]]&(Space|Digit) == 0 && s[i+1] != '-' && !beginsStamp(s, i+1) {
 		return 1
 	}
 	j, before := blankRun(s, i)
@@ -105,7 +105,7 @@ func pageNumber(s string, j int) (next int, dashed bool) {
 		for k++; k < len(s) && s[k] == ' '; k++ {
 		}
 	}
-	m := digitsEnd(s, k)
+	m := DigitsEnd(s, k)
 	if m == k || m-k > 4 {
 		return j, false
 	}
@@ -136,7 +136,7 @@ const maxHeadLine = 160
 // runningHead returns the offset behind the running head at s[j:], j when none
 // stands there.
 func runningHead(s string, j int) int {
-	if j >= len(s) || s[j] != 'C' && class[s[j]]&cDigit == 0 {
+	if j >= len(s) || s[j] != 'C' && Class[s[j]]&Digit == 0 {
 		return j
 	}
 	k := lineEnd(s, j)
@@ -165,7 +165,7 @@ func beginsStamp(s string, i int) bool {
 		return false
 	}
 	for _, stamp := range stamps {
-		if hasPrefixAt(s, i, stamp) {
+		if HasPrefixAt(s, i, stamp) {
 			return true
 		}
 	}
@@ -175,21 +175,7 @@ func beginsStamp(s string, i int) bool {
 // isStamp reports whether a line is a stamp: it says when the paper was filed and
 // ends in a page.
 func isStamp(line string) bool {
-	return class[line[len(line)-1]]&cDigit != 0 && strings.Contains(line, "Filed") && (strings.Contains(line, "Page") || strings.Contains(line, "Pg:"))
-}
-
-// stamped reports whether the number of a docket entry that ends at s[:i] stands in
-// a stamp: the day of filing follows it.
-func (r reader) stamped(i int) bool {
-	s := r.text[:r.ceil]
-	for _, word := range [...]string{"Filed", "Filed:", "Page"} {
-		j := skip(s, i)
-		if k, ok := matchWords(s, j, len(s), word); ok {
-			_, _, dated := r.dayInFigures(skip(s, k))
-			return dated || word == "Page"
-		}
-	}
-	return false
+	return Class[line[len(line)-1]]&Digit != 0 && strings.Contains(line, "Filed") && (strings.Contains(line, "Page") || strings.Contains(line, "Pg:"))
 }
 
 // lineEnd returns the end of the line that begins at s[i:], without the blanks
@@ -207,19 +193,19 @@ func lineEnd(s string, i int) int {
 // citation and the page, or the page and the case's name in capitals.
 func headTitle(line string) bool {
 	if strings.HasPrefix(line, "Cite as") {
-		return class[line[len(line)-1]]&cDigit != 0
+		return Class[line[len(line)-1]]&Digit != 0
 	}
-	k := digitsEnd(line, 0)
+	k := DigitsEnd(line, 0)
 	name := strings.TrimLeft(line[k:], " ")
 	if k == 0 || k > 4 || len(line)-k-len(name) < 3 || name == "" {
 		return false
 	}
 	for w := range strings.FieldsSeq(name) {
-		if n := len(w); n > 2 && class[w[n-1]]&cLower != 0 && class[w[n-2]]&cLower != 0 && class[w[0]]&cUpper != 0 {
+		if n := len(w); n > 2 && Class[w[n-1]]&Lower != 0 && Class[w[n-2]]&Lower != 0 && Class[w[0]]&Upper != 0 {
 			return false
 		}
 	}
-	return class[name[0]]&cUpper != 0
+	return Class[name[0]]&Upper != 0
 }
 
 // headParts are the second lines of running heads that name no justice.
@@ -231,7 +217,7 @@ const maxHeadPart = 60
 // headPart reports whether a line is the second of a running head: whose opinion
 // the page is of.
 func headPart(line string) bool {
-	if line == "" || len(line) > maxHeadPart || class[line[0]]&cUpper == 0 {
+	if line == "" || len(line) > maxHeadPart || Class[line[0]]&Upper == 0 {
 		return false
 	}
 	for _, part := range headParts {
@@ -244,7 +230,7 @@ func headPart(line string) bool {
 
 // blankRun passes over white space and counts the line breaks in it.
 func blankRun(s string, i int) (next, breaks int) {
-	for next = i; next < len(s) && next-i < maxBreak && class[s[next]]&cSpace != 0; next++ {
+	for next = i; next < len(s) && next-i < maxBreak && Class[s[next]]&Space != 0; next++ {
 		if s[next] == '\n' {
 			breaks++
 		}
@@ -255,7 +241,7 @@ func blankRun(s string, i int) (next, breaks int) {
 // blanksBefore passes leftwards over white space and counts the line breaks in it.
 func blanksBefore(s string, floor, i int) (start, breaks int) {
 	low := max(floor, i-maxBreak)
-	for start = i; start > low && class[s[start-1]]&cSpace != 0; start-- {
+	for start = i; start > low && Class[s[start-1]]&Space != 0; start-- {
 		if s[start-1] == '\n' {
 			breaks++
 		}
@@ -268,7 +254,7 @@ func blanksBefore(s string, floor, i int) (start, breaks int) {
 func breakBefore(s string, floor, i int) int {
 	end, breaks := blanksBefore(s, floor, i)
 	for lines := 0; lines < 2 && end > floor; lines++ {
-		numbered := class[s[end-1]]&cDigit != 0 || s[end-1] == '-'
+		numbered := Class[s[end-1]]&Digit != 0 || s[end-1] == '-'
 		if !numbered && breaks < 2 { // by far the most line breaks
 			return i
 		}
@@ -304,7 +290,7 @@ func lineStart(s string, floor, end int) int {
 	if i == low && i > floor {
 		return end
 	}
-	for i < end && class[s[i]]&cSpace != 0 {
+	for i < end && Class[s[i]]&Space != 0 {
 		i++
 	}
 	return i

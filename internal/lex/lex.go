@@ -1,49 +1,46 @@
-package citation
-
-// The lexer's lowest floor: byte classes and the skipping of noise.
+// Package lex knows what a text is made of below its words: the classes of bytes,
+// and the noise that may be between any two tokens of a citation.
 //
 // The input is never rewritten. What stands between two tokens of a citation
 // in real text (blanks, line breaks, no-break and thin spaces, soft hyphens,
-// star pages, Markdown emphasis, HTML tags) is skipped where it stands, so that every
+// star pages, Markdown emphasis, HTML tags) is skipped where it is, so that every
 // offset is an offset of the caller's string.
+package lex
 
 // Byte classes, named bits of the class table.
 const (
-	cSpace   = 1 << iota // ASCII blank, tab, line break, form feed
-	cDigit               // 0-9
-	cUpper               // A-Z
-	cLower               // a-z
-	cHigh                // a byte of a multi-byte UTF-8 sequence
-	cMarkup              // * _ < ` : may be Markdown or HTML between tokens
-	cNoise               // first byte of what skip may pass: space, markup, no-break space
-	cAnchor              // the scanner looks closer here; see scan.go
-	cLetter  = cUpper | cLower | cHigh
-	cAlnum   = cUpper | cLower | cDigit // ASCII alone: what stands beside a word may be a curly quote
-	asciiLet = cUpper | cLower
+	Space  = 1 << iota // ASCII blank, tab, line break, form feed
+	Digit              // 0-9
+	Upper              // A-Z
+	Lower              // a-z
+	High               // a byte of a multi-byte UTF-8 sequence
+	Markup             // * _ < ` : may be Markdown or HTML between tokens
+	Noise              // first byte of what skip may pass: space, markup, no-break space
+	Letter = Upper | Lower | High
+	Alnum  = Upper | Lower | Digit // ASCII alone: what is beside a word may be a curly quote
+	ASCII  = Upper | Lower
 )
 
-var class = func() (t [256]uint8) {
+// Class is the set of classes of each byte.
+var Class = func() (t [256]uint8) {
 	for _, c := range " \t\n\r\f\v" {
-		t[c] |= cSpace | cNoise
+		t[c] |= Space | Noise
 	}
 	for c := '0'; c <= '9'; c++ {
-		t[c] |= cDigit
+		t[c] |= Digit
 	}
 	for c := 'A'; c <= 'Z'; c++ {
-		t[c] |= cUpper
-		t[c+'a'-'A'] |= cLower
+		t[c] |= Upper
+		t[c+'a'-'A'] |= Lower
 	}
 	for c := 0x80; c < 0x100; c++ {
-		t[c] |= cHigh
+		t[c] |= High
 	}
 	for _, c := range "*_<`" {
-		t[c] |= cMarkup | cNoise
+		t[c] |= Markup | Noise
 	}
 	for _, c := range []byte{0xC2, 0xE2, 0xEF, '&', '['} {
-		t[c] |= cNoise
-	}
-	for _, c := range []byte("0123456789.:CpPfF_-&\xC2\xE2") {
-		t[c] |= cAnchor
+		t[c] |= Noise
 	}
 	return t
 }()
@@ -51,12 +48,12 @@ var class = func() (t [256]uint8) {
 // maxTag bounds how far skip looks for the end of an HTML tag.
 const maxTag = 256
 
-// skip returns the first offset at or after i at which something other than
+// Skip returns the first offset at or after i at which something other than
 // noise stands: blanks of every kind, soft hyphens, Markdown emphasis and
 // HTML tags. A '*' before a digit is a star page, not emphasis, and stays.
-func skip(s string, i int) int {
-	for i < len(s) && class[s[i]]&cNoise != 0 {
-		n := noiseAt(s, i)
+func Skip(s string, i int) int {
+	for i < len(s) && Class[s[i]]&Noise != 0 {
+		n := NoiseAt(s, i)
 		if n == 0 {
 			break
 		}
@@ -65,8 +62,8 @@ func skip(s string, i int) int {
 	return i
 }
 
-// noiseAt returns the length of the piece of noise at s[i:], 0 when there is none.
-func noiseAt(s string, i int) int {
+// NoiseAt returns the length of the piece of noise at s[i:], 0 when there is none.
+func NoiseAt(s string, i int) int {
 	switch c := s[i]; c {
 	case '\n':
 		return pageBreak(s, i)
@@ -76,7 +73,7 @@ func noiseAt(s string, i int) int {
 		if insideWord(s, i) || c == '_' && blankPage(s, i) {
 			return 0
 		}
-		if c == '*' && i+1 < len(s) && class[s[i+1]]&cDigit != 0 {
+		if c == '*' && i+1 < len(s) && Class[s[i+1]]&Digit != 0 {
 			return starPage(s, i)
 		}
 		return 1
@@ -85,7 +82,7 @@ func noiseAt(s string, i int) int {
 			return bracketedPage(s, i)
 		}
 	case '<':
-		if i+1 < len(s) && (class[s[i+1]]&asciiLet != 0 || s[i+1] == '/') && !hasFoldPrefix(s[i+1:], "http") {
+		if i+1 < len(s) && (Class[s[i+1]]&ASCII != 0 || s[i+1] == '/') && !HasFoldPrefix(s[i+1:], "http") {
 			for j := i + 2; j < len(s) && j < i+maxTag; j++ {
 				if s[j] == '>' {
 					return j + 1 - i
@@ -94,7 +91,7 @@ func noiseAt(s string, i int) int {
 		}
 	case '&':
 		for _, entity := range blankEntities {
-			if hasPrefixAt(s, i, entity) {
+			if HasPrefixAt(s, i, entity) {
 				return len(entity)
 			}
 		}
@@ -125,7 +122,7 @@ var blankEntities = [...]string{"&nbsp;", "&#160;", "&#xA0;", "&#xa0;", "&ensp;"
 // insideWord reports whether letters or digits stand on both sides of s[i]: a
 // '_' or '*' there is part of a word, not emphasis.
 func insideWord(s string, i int) bool {
-	return i > 0 && i+1 < len(s) && class[s[i-1]]&(asciiLet|cDigit) != 0 && class[s[i+1]]&(asciiLet|cDigit) != 0
+	return i > 0 && i+1 < len(s) && Class[s[i-1]]&(ASCII|Digit) != 0 && Class[s[i+1]]&(ASCII|Digit) != 0
 }
 
 // blankPage reports whether the '_' at s[i] is one of three or more that stand
@@ -140,7 +137,7 @@ func blankPage(s string, i int) bool {
 	for k < len(s) && k-i < maxTag && s[k] == '_' {
 		k++
 	}
-	if k-j < 2 || k-j == 2 && (j == 0 || class[s[j-1]]&cSpace == 0 || k < len(s) && class[s[k]]&cSpace == 0) {
+	if k-j < 2 || k-j == 2 && (j == 0 || Class[s[j-1]]&Space == 0 || k < len(s) && Class[s[k]]&Space == 0) {
 		return false
 	}
 	for low := max(0, j-maxTag); j > low && (s[j-1] == ' ' || s[j-1] == '\t'); {
@@ -155,9 +152,9 @@ func blankPage(s string, i int) bool {
 	return k < len(s) && s[k] == '('
 }
 
-// skipBack is skip leftwards: the smallest offset j >= floor such that s[j:i]
+// SkipBack is skip leftwards: the smallest offset j >= floor such that s[j:i]
 // is noise.
-func skipBack(s string, floor, i int) int {
+func SkipBack(s string, floor, i int) int {
 	for i > floor {
 		switch c := s[i-1]; {
 		case c == '\n':
@@ -166,9 +163,9 @@ func skipBack(s string, floor, i int) int {
 			} else {
 				i--
 			}
-		case class[c]&cDigit != 0:
+		case Class[c]&Digit != 0:
 			j := i - 1
-			for j > floor && i-j < 7 && class[s[j-1]]&cDigit != 0 {
+			for j > floor && i-j < 7 && Class[s[j-1]]&Digit != 0 {
 				j--
 			}
 			if j == floor || s[j-1] != '*' {
@@ -190,26 +187,26 @@ func skipBack(s string, floor, i int) int {
 				return i
 			}
 			i = j
-		case class[c]&cSpace != 0, c == '`', (c == '*' || c == '_') && !insideWord(s, i-1) && !(c == '_' && blankPage(s, i-1)):
+		case Class[c]&Space != 0, c == '`', (c == '*' || c == '_') && !insideWord(s, i-1) && !(c == '_' && blankPage(s, i-1)):
 			i--
 		case c == '>':
 			j := i - 2
 			for j >= floor && j > i-maxTag && s[j] != '<' && s[j] != '>' {
 				j--
 			}
-			if j < floor || s[j] != '<' || noiseAt(s, j) != i-j {
+			if j < floor || s[j] != '<' || NoiseAt(s, j) != i-j {
 				return i
 			}
 			i = j
 		case c == ';':
-			j := entityBefore(s, floor, i)
-			if j == i || noiseAt(s, j) != i-j {
+			j := EntityBefore(s, floor, i)
+			if j == i || NoiseAt(s, j) != i-j {
 				return i
 			}
 			i = j
 		case (c == 0xA0 || c == 0xAD) && i-2 >= floor && s[i-2] == 0xC2:
 			i -= 2
-		case c >= 0x80 && i-3 >= floor && (s[i-3] == 0xE2 || s[i-3] == 0xEF) && noiseAt(s, i-3) == 3:
+		case c >= 0x80 && i-3 >= floor && (s[i-3] == 0xE2 || s[i-3] == 0xEF) && NoiseAt(s, i-3) == 3:
 			i -= 3
 		default:
 			return i
@@ -218,9 +215,9 @@ func skipBack(s string, floor, i int) int {
 	return i
 }
 
-// entityBefore returns the offset of the HTML entity that ends at s[:i]; i when
+// EntityBefore returns the offset of the HTML entity that ends at s[:i]; i when
 // none does.
-func entityBefore(s string, floor, i int) int {
+func EntityBefore(s string, floor, i int) int {
 	for j := i - 2; j >= floor && i-j <= 8; j-- {
 		if s[j] == '&' {
 			if j < i-2 {
@@ -228,43 +225,43 @@ func entityBefore(s string, floor, i int) int {
 			}
 			break
 		}
-		if class[s[j]]&cAlnum == 0 && s[j] != '#' {
+		if Class[s[j]]&Alnum == 0 && s[j] != '#' {
 			break
 		}
 	}
 	return i
 }
 
-// digitsEnd returns the end of the run of digits at s[i:].
-func digitsEnd(s string, i int) int {
-	for i < len(s) && class[s[i]]&cDigit != 0 {
+// DigitsEnd returns the end of the run of digits at s[i:].
+func DigitsEnd(s string, i int) int {
+	for i < len(s) && Class[s[i]]&Digit != 0 {
 		i++
 	}
 	return i
 }
 
-// lettersEnd returns the end of the run of ASCII letters at s[i:].
-func lettersEnd(s string, i int) int {
-	for i < len(s) && class[s[i]]&asciiLet != 0 {
+// LettersEnd returns the end of the run of ASCII letters at s[i:].
+func LettersEnd(s string, i int) int {
+	for i < len(s) && Class[s[i]]&ASCII != 0 {
 		i++
 	}
 	return i
 }
 
-// hasPrefixAt reports whether s[i:] begins with p.
-func hasPrefixAt(s string, i int, p string) bool {
+// HasPrefixAt reports whether s[i:] begins with p.
+func HasPrefixAt(s string, i int, p string) bool {
 	return len(s)-i >= len(p) && s[i:i+len(p)] == p
 }
 
-// hasFoldPrefix reports whether s begins with the lower-case ASCII word p in
+// HasFoldPrefix reports whether s begins with the lower-case ASCII word p in
 // any case.
-func hasFoldPrefix(s, p string) bool {
+func HasFoldPrefix(s, p string) bool {
 	if len(s) < len(p) {
 		return false
 	}
 	for i := 0; i < len(p); i++ {
 		c := s[i]
-		if class[c]&cUpper != 0 {
+		if Class[c]&Upper != 0 {
 			c += 'a' - 'A'
 		}
 		if c != p[i] {
