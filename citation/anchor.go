@@ -46,7 +46,7 @@ func (r reader) nextAnchor(i int) anchor {
 			a = r.constAnchor(i)
 		case c == ':':
 			a = r.colonAnchor(i)
-		case c == '_', c == '-' && i+1 < len(s) && s[i+1] == '-', c == 0xE2 && dashAt(s, i, len(s)) > 0:
+		case c == '_', c == '-' && i+1 < len(s) && s[i+1] == '-', c == 0xE2 && lex.DashAt(s, i, len(s)) > 0:
 			a = r.blankAnchor(i)
 		case c == 0xC2 || c == '&':
 			switch kind, n := signAt(s, i); kind {
@@ -95,7 +95,7 @@ func (r reader) digitAnchor(i int) anchor {
 		if label := r.labelAnchor(i); label.class != anchorNone {
 			return label
 		}
-		if dashAt(r.text, a.end, r.ceil) > 0 || a.end == i+4 && r.plainDocket(a.end) > a.end {
+		if lex.DashAt(r.text, a.end, r.ceil) > 0 || a.end == i+4 && r.plainDocket(a.end) > a.end {
 			if docket := r.docketAnchor(i, a.end); docket.class != anchorNone {
 				return docket
 			}
@@ -233,15 +233,15 @@ func (r reader) numberAnchor(i int) anchor {
 	k := j
 	lettered := false
 	switch c := s[j]; {
-	case j-i == 4 && dashAt(s, j, r.ceil) > 0: // "1999-NMCA-019"
-		k = lex.Skip(s[:r.ceil], j+dashAt(s, j, r.ceil))
+	case j-i == 4 && lex.DashAt(s, j, r.ceil) > 0: // "1999-NMCA-019"
+		k = lex.Skip(s[:r.ceil], j+lex.DashAt(s, j, r.ceil))
 	case lex.Class[c]&lex.Noise != 0:
 		k = lex.Skip(s, j)
 	case c == ']' && j-i == 4 && i > r.floor && s[i-1] == '[': // "[2010] EWCA Civ 48"
 		k = lex.Skip(s, j+1)
 	case lex.Class[c]&lex.Upper != 0 && j+2 < r.ceil && lex.Class[s[j+1]]&lex.Class[s[j+2]]&lex.Upper != 0: // "5CFR"
 		lettered = true
-	case lex.Class[c]&lex.Upper != 0 && numberEnd(s[:r.ceil], i) > j: // "15A N.C. Admin. Code"
+	case lex.Class[c]&lex.Upper != 0 && lex.NumberEnd(s[:r.ceil], i) > j: // "15A N.C. Admin. Code"
 		k, lettered = lex.Skip(s, j+1), true
 	case c == '.' && j+1 < r.ceil && lex.Class[s[j+1]]&lex.Digit != 0:
 		return r.dottedAnchor(i, j)
@@ -293,7 +293,7 @@ func (r reader) dottedAnchor(i, j int) anchor {
 	for j+1 < r.ceil && s[j] == '.' && lex.Class[s[j+1]]&lex.Upper != 0 && (j+2 >= r.ceil || lex.Class[s[j+2]]&lex.Alnum == 0) { // "3.6.7.16.A NMAC"
 		j += 2
 	}
-	j = subdivisions(s, j, r.ceil)
+	j = lex.Subdivisions(s, j, r.ceil)
 	k := lex.Skip(s[:r.ceil], j)
 	if dots < 2 || k == j || k >= r.ceil || lex.Class[s[k]]&lex.Upper == 0 {
 		return anchor{end: j}
@@ -359,14 +359,14 @@ func (r reader) codeBefore(i int) (terms []term, start int, label PinKind) {
 // and over the letters that a code or an act is given behind its name, "Hawaii
 // Revised Statutes (HRS) § 291E-61".
 func (r reader) trimFormer(i int) int {
-	j := trimComma(r.text, r.floor, i)
+	j := lex.TrimComma(r.text, r.floor, i)
 	if open := strings.LastIndexByte(r.text[max(r.floor, j-maxLettersOfAct):j], '('); open >= 0 && r.text[j-1] == ')' {
-		if open += max(r.floor, j-maxLettersOfAct); capitals(r.text[open+1 : j-1]) {
-			return trimComma(r.text, r.floor, open)
+		if open += max(r.floor, j-maxLettersOfAct); lex.Capitals(r.text[open+1 : j-1]) {
+			return lex.TrimComma(r.text, r.floor, open)
 		}
 	}
 	if k := j - len("former"); k > r.floor && r.text[k:j] == "former" && lex.NoiseAt(r.text, k-1) > 0 {
-		j = trimComma(r.text, r.floor, k)
+		j = lex.TrimComma(r.text, r.floor, k)
 	}
 	return j
 }
@@ -383,7 +383,7 @@ func isCode(terms []term) bool {
 // "--- F.3d ---", "— U.S. —". One hyphen is none.
 func (r reader) blankAnchor(i int) anchor {
 	s := r.text
-	j := blankEnd(s[:r.ceil], i)
+	j := lex.BlankEnd(s[:r.ceil], i)
 	if j == i || s[i] == '-' && j == i+1 || i > 0 && lex.Class[s[i-1]]&lex.Space == 0 && strings.IndexByte("([,", s[i-1]) < 0 {
 		return anchor{end: max(i+1, j)}
 	}
@@ -403,28 +403,11 @@ func (r reader) blankAnchor(i int) anchor {
 	return anchor{end: j}
 }
 
-// blankEnd returns the end of the run of one sign, underscores, hyphens or
-// dashes, at s[i:].
-func blankEnd(s string, i int) int {
-	j := i
-	switch n := dashAt(s, i, len(s)); {
-	case n == 3:
-		for lex.HasPrefixAt(s, j, s[i:i+3]) {
-			j += 3
-		}
-	case n == 1 || i < len(s) && s[i] == '_':
-		for j < len(s) && s[j] == s[i] {
-			j++
-		}
-	}
-	return j
-}
-
 // beginsSeries reports whether the number s[i:j] is the volume of a known
 // series: then it is not a pinpoint of what stands before it.
 func (r reader) beginsSeries(i, j int) bool {
-	if !allDigits(r.text[i:j]) {
-		return blankEnd(r.text[:j], i) == j && r.blankAnchor(i).class == anchorNumber
+	if !lex.AllDigits(r.text[i:j]) {
+		return lex.BlankEnd(r.text[:j], i) == j && r.blankAnchor(i).class == anchorNumber
 	}
 	return r.numberAnchor(i).class == anchorNumber
 }

@@ -176,7 +176,7 @@ func (r reader) letteredAnchor(i int) anchor {
 	letters := i
 	if letters > r.floor && s[letters-1] == '-' {
 		letters--
-	} else if letters-3 > r.floor && dashAt(s, letters-3, letters) == 3 {
+	} else if letters-3 > r.floor && lex.DashAt(s, letters-3, letters) == 3 {
 		letters -= 3
 	}
 	if letters == i {
@@ -196,7 +196,7 @@ func (r reader) letteredAnchor(i int) anchor {
 		return none
 	}
 	if at := wordEndingAt(s, r.floor, j); at < j {
-		j = trimComma(s, r.floor, at)
+		j = lex.TrimComma(s, r.floor, at)
 	}
 	terms, start := r.tab.backward.matchBack(s, r.floor, j)
 	if terms != nil && terms[0].label == PinNumber { // "MSPB No. BNO7529010127", "Patent No. RE37,984"
@@ -301,7 +301,7 @@ func wordOfPage(s string, floor, i int) int {
 // over the "at", so that the walk goes on behind the number.
 func (r reader) anteAnchor(i, number int) anchor {
 	s := r.text
-	j := trimComma(s, r.floor, i)
+	j := lex.TrimComma(s, r.floor, i)
 	if id := j - len("id"); id >= r.floor && s[id]|0x20 == 'i' && s[id+1] == 'd' && (id == 0 || lex.Class[s[id-1]]&lex.Alnum == 0 && s[id-1] != '.' && s[id-1] != '-') { // "See id at 5"
 		return anchor{class: anchorId, start: id, number: j, end: number + 1}
 	}
@@ -322,7 +322,7 @@ func (r reader) treatiseAnchor(i int) anchor {
 	if at == j {
 		return anchor{}
 	}
-	terms, start := r.tab.backward.matchBack(s, r.floor, trimComma(s, r.floor, at))
+	terms, start := r.tab.backward.matchBack(s, r.floor, lex.TrimComma(s, r.floor, at))
 	if terms == nil || terms[0].treatise == nil {
 		return anchor{}
 	}
@@ -336,7 +336,7 @@ var pagedPapers = []string{"opinion", "record", "legislative"}
 // recordAnchor looks at what stands before "at" or a paragraph sign at offset i:
 // an anchor when it is a paper of the record, "Compl. ¶ 12", "Tr. at 5".
 func (r reader) recordAnchor(i, number int) anchor {
-	j := trimComma(r.text, r.floor, i)
+	j := lex.TrimComma(r.text, r.floor, i)
 	terms, start := r.tab.backward.matchBack(r.text, r.floor, j)
 	if letter := r.letterOfExhibit(j); letter < j { // "Ex. A at 12"
 		if terms, start := r.tab.backward.matchBack(r.text, r.floor, lex.SkipBack(r.text, r.floor, letter)); ofType(terms, recordTypes, "@ {number}") != nil {
@@ -381,7 +381,7 @@ func (r reader) volumeOfRecord(j int) int {
 		return j
 	}
 	w, next, ok := wordBefore(s, r.floor, j)
-	if !ok || w.before != 0 || !allDigits(s[w.start:w.end]) && !isRoman(s[w.start:w.end]) {
+	if !ok || w.before != 0 || !lex.AllDigits(s[w.start:w.end]) && !lex.IsRoman(s[w.start:w.end]) {
 		return j
 	}
 	label, _, ok := wordBefore(s, r.floor, next)
@@ -391,7 +391,7 @@ func (r reader) volumeOfRecord(j int) int {
 	if text := strings.TrimSuffix(s[label.start:label.end], "."); !strings.EqualFold(text, "vol") && !strings.EqualFold(text, "volume") {
 		return j
 	}
-	return trimComma(s, r.floor, label.start)
+	return lex.TrimComma(s, r.floor, label.start)
 }
 
 // maxPaper bounds the length of the title of a paper of the record, in bytes.
@@ -432,7 +432,7 @@ func (r reader) titledAnchor(j, i int) anchor {
 		if lex.Class[s[k]]&lex.Upper == 0 {
 			continue
 		}
-		if terms, _ := r.tab.titles.match(s, k, j); terms != nil && numberBefore(s, r.floor, k) < k {
+		if terms, _ := r.tab.titles.match(s, k, j); terms != nil && lex.NumberBefore(s, r.floor, k) < k {
 			a.start, a.label, a.terms = k, PinSection, terms
 			return a
 		}

@@ -97,9 +97,9 @@ func (r reader) article(c *Article, next int) Citation {
 	if own, ok := signalBefore(r.text, r.floor, start); ok && !r.clause { // "For analysis, see 120 Yale L.J. 1578"
 		from, sig = start, own
 	}
-	head := trimComma(r.text, from, start)
+	head := lex.TrimComma(r.text, from, start)
 	if cut, ok := strings.CutSuffix(r.text[from:head], " in"); ok { // "in 30 Advances in Neural Information Processing 4299"
-		head = trimComma(r.text, from, from+len(cut))
+		head = lex.TrimComma(r.text, from, from+len(cut))
 	}
 	if from < head {
 		b := r.byline(from, head, false)
@@ -150,7 +150,7 @@ func (r reader) articleIn(start, end int) Citation {
 		if lex.Class[s[k]]&lex.Digit == 0 || lex.Class[s[k-1]]&lex.Alnum != 0 || s[k-1] == '(' {
 			continue
 		}
-		if head := trimComma(s, start, k); head == start || s[head] != ',' && lex.NoiseAt(s, head) == 0 {
+		if head := lex.TrimComma(s, start, k); head == start || s[head] != ',' && lex.NoiseAt(s, head) == 0 {
 			continue
 		}
 		if c := r.unknownArticle(start, k); c != nil {
@@ -188,7 +188,7 @@ func (r reader) unknownArticle(start, i int) Citation {
 	}
 	volume := s[i:v]
 	if v < r.ceil && s[v] == '(' { // the number of the issue: "17(6)"
-		if shut := closing(s, v, min(r.ceil, v+8)); shut > 0 {
+		if shut := lex.Closing(s, v, min(r.ceil, v+8)); shut > 0 {
 			v = shut + 1
 		}
 	}
@@ -250,19 +250,10 @@ func (r reader) scanDateParen(i int) (d Date, next int, ok bool) {
 	if m, ok := scanTime(inner, k); ok {
 		k = m
 	}
-	if to, m := scanRange(inner, k, in.End, false); d.Month == 0 && allDigits(to) { // "(1984-1985)"
+	if to, m := scanRange(inner, k, in.End, false); d.Month == 0 && lex.AllDigits(to) { // "(1984-1985)"
 		k = m
 	}
 	return d, next, lex.Skip(inner, k) >= in.End
-}
-
-// trimComma returns the end of s[i:j] without the noise and the comma at it.
-func trimComma(s string, i, j int) int {
-	j = lex.SkipBack(s, i, j)
-	if j > i && s[j-1] == ',' {
-		j = lex.SkipBack(s, i, j-1)
-	}
-	return j
 }
 
 func writeByline(b *strings.Builder, authors []Phrase, etAl bool, designation, title Phrase) {

@@ -86,10 +86,10 @@ func (r reader) scanImprint(i int) (m imprint, next int, ok bool) {
 	named := strings.Contains(in.In(s), " ed.")                                         // "unabridged ed. 1969"
 	if edition, is := strings.CutSuffix(strings.TrimSuffix(in.In(s), "."), " ed"); is { // "(1982 ed.)", "(3d ed.)", "[Farrell 11th ed]"
 		from := strings.LastIndexByte(edition, ' ') + 1
-		if lex.Class[firstByte(edition)]&lex.Digit != 0 {
+		if lex.Class[lex.FirstByte(edition)]&lex.Digit != 0 {
 			from = 0
 		}
-		if lex.Class[firstByte(edition[from:])]&lex.Digit != 0 {
+		if lex.Class[lex.FirstByte(edition[from:])]&lex.Digit != 0 {
 			m.edition, m.edited = lex.Clean(edition[from:]), true
 			m.date.Year, _, _ = yearAt(edition, 0)
 			m.editors = r.phrase(in.Start, lex.SkipBack(s, in.Start, in.Start+from))
@@ -116,11 +116,11 @@ func (r reader) scanImprint(i int) (m imprint, next int, ok bool) {
 	m.edited = true
 	from := strings.LastIndexAny(text[:k], ",")
 	edition := strings.TrimSpace(text[from+1 : k])
-	if last := lastWord(edition); last != edition && lex.Class[firstByte(last)]&lex.Digit != 0 && lex.Class[firstByte(edition)]&lex.Upper != 0 { // "(Cont.Ed.Bar 3d ed. 2003)"
+	if last := lex.LastWord(edition); last != edition && lex.Class[lex.FirstByte(last)]&lex.Digit != 0 && lex.Class[lex.FirstByte(edition)]&lex.Upper != 0 { // "(Cont.Ed.Bar 3d ed. 2003)"
 		m.edition, m.editors = last, r.phrase(in.Start, lex.SkipBack(s, in.Start, in.Start+strings.LastIndex(text[:k], last)))
 		return m, next, true
 	}
-	if lex.Class[firstByte(edition)]&(lex.Digit|lex.Lower) == 0 && edition != "Rev." {
+	if lex.Class[lex.FirstByte(edition)]&(lex.Digit|lex.Lower) == 0 && edition != "Rev." {
 		m.editors = r.phrase(in.Start, min(in.Start+k+len("ed."), in.End))
 		return m, next, true
 	}
@@ -139,17 +139,10 @@ func behindReportNumber(s string, in Span) int {
 		return in.End
 	}
 	series, number, ok := strings.Cut(strings.TrimLeft(s[in.Start+comma+1:in.End], " "), " ")
-	if !ok || !capitals(series) || !allDigits(number) {
+	if !ok || !lex.Capitals(series) || !lex.AllDigits(number) {
 		return in.End
 	}
 	return in.Start + comma
-}
-
-func firstByte(s string) byte {
-	if s == "" {
-		return 0
-	}
-	return s[0]
 }
 
 // readBookBySection reads "5A Wright & Miller, Federal Practice and Procedure §
@@ -219,7 +212,7 @@ func readBook(r reader, a anchor) Citation {
 			return r.book(w, pins, end)
 		}
 	}
-	if w := lastWordAt(s, r.floor, end); end-w > 1 && lex.Class[s[w]]&lex.Lower != 0 && isRoman(firstWord(s[w:end])) && s[max(lex.SkipBack(s, r.floor, w), 1)-1] != '.' { // "xviii-xix", not "cap. iii"
+	if w := lastWordAt(s, r.floor, end); end-w > 1 && lex.Class[s[w]]&lex.Lower != 0 && lex.IsRoman(lex.FirstWord(s[w:end])) && s[max(lex.SkipBack(s, r.floor, w), 1)-1] != '.' { // "xviii-xix", not "cap. iii"
 		if pin, _, next, ok := r.scanPin(w, PinPage); ok && next == end {
 			return r.book(w, []Pin{pin}, end)
 		}
@@ -261,7 +254,7 @@ func (r reader) reported(i, j int) bool {
 		return strings.IndexByte(p.at[1].In(r.text), ' ') > 0
 	}
 	last := p.at[p.n-1].In(r.text)
-	return r.tab.institutional(lex.Clean(p.at[0].In(r.text))) && allDigits(last[strings.LastIndexByte(last, ' ')+1:])
+	return r.tab.institutional(lex.Clean(p.at[0].In(r.text))) && lex.AllDigits(last[strings.LastIndexByte(last, ' ')+1:])
 }
 
 // bylineOfTitle reports whether s[i:j] is a person's name and a title with words
@@ -289,12 +282,12 @@ func (r reader) book(start int, pins []Pin, next int) Citation {
 		pins, next = r.chapterPins(next)
 	}
 	from, sig := r.clauseStart(start, 1)
-	head := trimComma(s, from, start)
+	head := lex.TrimComma(s, from, start)
 	if from >= head {
 		return nil
 	}
 	volume, first := "", from
-	if v := volumeEnd(s, from, head); v > from {
+	if v := lex.VolumeEnd(s, from, head); v > from {
 		volume = s[from:v]
 		from = lex.Skip(s, v)
 	} else {
@@ -325,10 +318,10 @@ func (r reader) book(start int, pins []Pin, next int) Citation {
 	case known:
 	case !dated && volume == "":
 		return nil
-	case r.isProse(from, head) && !(dated && len(b.authors) > 0 && (initialAt(s, from) || r.clause && r.bylineOfTitle(from, head))), !titled(b.title.Text):
+	case r.isProse(from, head) && !(dated && len(b.authors) > 0 && (lex.InitialAt(s, from) || r.clause && r.bylineOfTitle(from, head))), !titled(b.title.Text):
 		return nil
 	case pins == nil && (sig.Word != "" || strings.Contains(b.title.Text, " No. ")) && dated && len(b.authors) == 1 && r.tab.namesInstitution(b.authors[0].Text) && strings.IndexByte(b.title.Text, ' ') > 0:
-	case pins == nil && !m.edited && !r.clause && !(len(b.authors) > 0 && (initialAt(s, from) || initialled(b.authors[0].Text) && strings.Count(b.title.Text, " ") > 1)) && !r.givesName(next): // "H. White, History of the Union Pacific Railway (1895)"
+	case pins == nil && !m.edited && !r.clause && !(len(b.authors) > 0 && (lex.InitialAt(s, from) || initialled(b.authors[0].Text) && strings.Count(b.title.Text, " ") > 1)) && !r.givesName(next): // "H. White, History of the Union Pacific Railway (1895)"
 		return nil
 	case len(b.authors) == 0 && m.printed && pins != nil && pins[0].Kind == PinPage && strings.Count(b.title.Text, " ") > 2: // "Pension Plans: A Guide 64 (American Federation of Labor 1953)"
 	case len(b.authors) == 0 && !m.edited && (!dated || volume == "" || pins == nil || pins[0].Kind != PinSection):
@@ -423,7 +416,7 @@ func (r reader) senses(i int) Span {
 	if j >= r.ceil || s[j] != '(' {
 		return Span{i, i}
 	}
-	end := closing(s, j, r.ceil)
+	end := lex.Closing(s, j, r.ceil)
 	if end < 0 || !lex.HasPrefixAt(s[:r.ceil], j, "(def") && !r.tab.personal(lex.Clean(s[j+1:end])) {
 		return Span{i, i}
 	}
@@ -450,22 +443,6 @@ func (r reader) beginsCode(i int) bool {
 	k := lex.Skip(s[:r.ceil], next)
 	first := lex.Class[s[i+1]]&lex.Lower != 0 && allLetters(s[i:lex.SkipBack(s, i, next)]) && k < r.ceil && lex.Class[s[k]]&lex.Upper != 0
 	return !first
-}
-
-// volumeEnd returns the offset behind the volume number that begins at s[i:],
-// i when there is none: "5A", "12".
-func volumeEnd(s string, i, end int) int {
-	j := lex.DigitsEnd(s[:end], i)
-	if j == i || j-i > 3 {
-		return i
-	}
-	if j < end && lex.Class[s[j]]&lex.Upper != 0 {
-		j++
-	}
-	if j >= end || lex.Class[s[j]]&lex.Space == 0 {
-		return i
-	}
-	return j
 }
 
 // initialled reports whether a person's name has an initial in it: "James E. Kerr".

@@ -48,7 +48,7 @@ func (r reader) pieces(i, j int) (p pieceList) {
 	for k := start; k < j; {
 		switch c := s[k]; {
 		case c == '(' || c == '[':
-			if end := closing(s, k, j); end > 0 {
+			if end := lex.Closing(s, k, j); end > 0 {
 				k = end + 1
 				continue
 			}

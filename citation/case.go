@@ -256,7 +256,7 @@ func (r reader) runningHead(i int) bool {
 // California, "People v. Haynes (2014) 225 Cal.App.4th 997", or with a comma, as
 // in Ohio and Montana, "State v. Doe (1990), 51 Ohio St.3d 1".
 func (r reader) decisionBefore(i int) (d decision, ok bool) {
-	j := trimComma(r.text, r.floor, i)
+	j := lex.TrimComma(r.text, r.floor, i)
 	open := r.opening(max(r.floor, j-maxShort), j)
 	if open < 0 {
 		return d, false
@@ -271,7 +271,7 @@ func (r reader) decisionBefore(i int) (d decision, ok bool) {
 // "Seymour v. Osborne, 1870, 11 Wall. 516".
 func (r reader) decisionInCommas(i int) (d decision, ok bool) {
 	s := r.text
-	end := trimComma(s, r.floor, i)
+	end := lex.TrimComma(s, r.floor, i)
 	if end == r.floor || s[end] != ',' {
 		return d, false
 	}

@@ -63,7 +63,7 @@ func (r reader) clauseStart(i, pieces int) (start int, sig Signal) {
 		if sg, next, ok := scanSignal(s, behind, i); ok && !sg.inner() {
 			return next, sg
 		}
-		if volume := lex.DigitsEnd(s[:i], behind); behind > k && volume > behind && initialAt(s, lex.Skip(s[:i], volume)) { // "5 2 J. Richardson"
+		if volume := lex.DigitsEnd(s[:i], behind); behind > k && volume > behind && lex.InitialAt(s, lex.Skip(s[:i], volume)) { // "5 2 J. Richardson"
 			start = behind
 		}
 	}
@@ -110,7 +110,7 @@ func (r reader) clauseBreak(low, k, i int) (next int, ok bool) {
 	case ';':
 		return k + 1, !entityEnds(s, k)
 	case '(', '[':
-		return k + 1, closing(s, k, i) < 0 // not closed before the core
+		return k + 1, lex.Closing(s, k, i) < 0 // not closed before the core
 	case '.', '?', '!':
 		if !r.sentenceEnds(low, k) {
 			return 0, false
@@ -162,7 +162,7 @@ var leadIns = [...]string{"citing", "quoting", "citing to", "cited in", "quoted 
 // leadIn passes over a word of leadIns, or over "in" before a volume: "in 1 B.
 // Schwartz, The Bill of Rights".
 func leadIn(s string, i, end int) int {
-	if k, ok := matchWords(s, i, end, "in"); ok && volumeEnd(s, lex.Skip(s[:end], k), end) > lex.Skip(s[:end], k) {
+	if k, ok := matchWords(s, i, end, "in"); ok && lex.VolumeEnd(s, lex.Skip(s[:end], k), end) > lex.Skip(s[:end], k) {
 		return lex.Skip(s[:end], k)
 	}
 	for _, words := range leadIns {

@@ -85,7 +85,7 @@ func readConstitution(r reader, a anchor) Citation {
 	if !constitutional(pins) {
 		return nil
 	}
-	for n := 1; n < len(pins) && isRoman(pins[0].From); n++ { // the section signs were lost: "art. II, 14, 18"
+	for n := 1; n < len(pins) && lex.IsRoman(pins[0].From); n++ { // the section signs were lost: "art. II, 14, 18"
 		if lex.Class[s[pins[n].Span.Start]]&lex.Digit != 0 && pins[n].Kind == PinArticle {
 			pins[n].Kind = PinSection
 		}
@@ -219,7 +219,7 @@ func (r reader) constitutionBySection(a anchor, x sections) Citation {
 		}
 	}
 	for _, body := range rightsBodies {
-		k := trimComma(s, r.floor, start)
+		k := lex.TrimComma(s, r.floor, start)
 		if !strings.HasSuffix(s[r.floor:k], body) {
 			continue
 		}
@@ -232,7 +232,7 @@ func (r reader) constitutionBySection(a anchor, x sections) Citation {
 		c := &Constitution{Shared: Shared{text: s}, Written: of.act, Jurisdiction: "us"}
 		return r.constitution(c, pins, start, of.end)
 	}
-	if last := len(pins) - 1; last > 0 && pins[0].Kind == PinSection && pins[last].Kind == PinArticle && isRoman(pins[last].From) { // "Section 5(B), Article IV of the Ohio Constitution"
+	if last := len(pins) - 1; last > 0 && pins[0].Kind == PinSection && pins[last].Kind == PinArticle && lex.IsRoman(pins[last].From) { // "Section 5(B), Article IV of the Ohio Constitution"
 		pins = append([]Pin{pins[last]}, pins[:last]...)
 		a.label = PinArticle
 	} else if pin, from, ok := r.articleBefore(x.Start); ok {
@@ -247,7 +247,7 @@ func (r reader) constitutionBySection(a anchor, x sections) Citation {
 			if c.Jurisdiction, c.Written, k = r.constitutionAt(lex.Skip(s[:r.ceil], of)); c.Written.Text == "" {
 				return nil // "Section 3 of Article 40 of the Code"
 			}
-		} else if !isRoman(pin.From) {
+		} else if !lex.IsRoman(pin.From) {
 			return nil
 		}
 		return r.constitution(c, append([]Pin{pin}, pins...), start, k)
@@ -273,10 +273,10 @@ func (r reader) constitutionBySection(a anchor, x sections) Citation {
 		}
 		return nil
 	}
-	if n := len(pins) - 1; n > 0 && !isRoman(pins[0].From) && strings.Contains(pins[n].From, "-") { // Maryland's code: "Art. 41, § 4-513"
+	if n := len(pins) - 1; n > 0 && !lex.IsRoman(pins[0].From) && strings.Contains(pins[n].From, "-") { // Maryland's code: "Art. 41, § 4-513"
 		return nil
 	}
-	if start == x.Start || (lex.Class[s[start]]&lex.Upper == 0 || a.label == PinClause) && !isRoman(pins[0].From) { // "article 4, section 2" may be a lease's
+	if start == x.Start || (lex.Class[s[start]]&lex.Upper == 0 || a.label == PinClause) && !lex.IsRoman(pins[0].From) { // "article 4, section 2" may be a lease's
 		return nil
 	}
 	return r.constitution(&Constitution{Shared: Shared{text: s}}, pins, start, next)
@@ -352,7 +352,7 @@ func (r reader) articleBefore(i int) (pin Pin, start int, ok bool) {
 		return pin, i, false
 	}
 	number, k := scanPlace(s, w.start, j, true)
-	if k != j || !comma && (!isRoman(number) || lex.Class[s[i]]&lex.Lower != 0) { // "Article I Section 2"
+	if k != j || !comma && (!lex.IsRoman(number) || lex.Class[s[i]]&lex.Lower != 0) { // "Article I Section 2"
 		return pin, i, false
 	}
 	return Pin{Span: Span{label.start, j}, Kind: kind, From: number}, label.start, true

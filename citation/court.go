@@ -94,7 +94,7 @@ func (r reader) dateAtEnd(a, b int) (d Date, start int, ok bool) {
 		return d, b, false
 	}
 	y := b - 4
-	if allDigits(s[y:b]) && (y == a || lex.Class[s[y-1]]&lex.Space != 0) && (s[y] == '1' || s[y] == '2') {
+	if lex.AllDigits(s[y:b]) && (y == a || lex.Class[s[y-1]]&lex.Space != 0) && (s[y] == '1' || s[y] == '2') {
 		p := lex.SkipBack(s, a, y)
 		if p == a || s[p-1] == '.' && !endsInMonth(s[a:p]) {
 			year := int(s[y]-'0')*1000 + int(s[y+1]-'0')*100 + int(s[y+2]-'0')*10 + int(s[y+3]-'0')
@@ -238,5 +238,5 @@ func (x *index) looksLikeCourt(s string) bool {
 	}
 	first, _, _ := strings.Cut(s, " ")
 	return strings.ContainsRune(s, '.') || strings.Contains(s, "Court") || strings.Contains(s, "Cir") ||
-		capitals(first) && (len(first) < len(s) || len(s) > 3) // "CA Paris", "OSHRC"
+		lex.Capitals(first) && (len(first) < len(s) || len(s) > 3) // "CA Paris", "OSHRC"
 }

@@ -1,9 +1,6 @@
 package citation
 
 import (
-	"unicode"
-	"unicode/utf8"
-
 	"github.com/hereinafter/hereinafter/internal/lex"
 )
 
@@ -62,7 +59,7 @@ func scanDate(s string, i int) (d Date, next int, ok bool) {
 	default:
 		d, next, ok = scanYearDate(w, i)
 	}
-	if !ok || !wordEndsAt(s, next) || numberGoesOn(s, next) {
+	if !ok || !lex.WordEndsAt(s, next) || numberGoesOn(s, next) {
 		return Date{}, i, false
 	}
 	d.Span = Span{i, next}
@@ -72,7 +69,7 @@ func scanDate(s string, i int) (d Date, next int, ok bool) {
 // scanDateBack reads the longest date that ends exactly at s[:i] and begins at
 // floor or behind it.
 func scanDateBack(s string, floor, i int) (d Date, start int, ok bool) {
-	if i <= 0 || i > len(s) || lex.Class[s[i-1]]&lex.Digit == 0 || !wordEndsAt(s, i) {
+	if i <= 0 || i > len(s) || lex.Class[s[i-1]]&lex.Digit == 0 || !lex.WordEndsAt(s, i) {
 		return Date{}, i, false // every date ends in a digit
 	}
 	for k := max(floor, 0, i-maxDate); k <= i-4; k++ {
@@ -98,18 +95,6 @@ func dateMayStart(s string, i int) bool {
 		return lex.Class[s[i-2]]&lex.Digit == 0
 	}
 	return lex.Class[s[i-1]]&lex.Alnum == 0
-}
-
-// wordEndsAt reports whether neither a letter nor a digit stands at s[i:].
-func wordEndsAt(s string, i int) bool {
-	if i >= len(s) {
-		return true
-	}
-	if s[i] < utf8.RuneSelf {
-		return lex.Class[s[i]]&lex.Alnum == 0
-	}
-	r, _ := utf8.DecodeRuneInString(s[i:])
-	return !unicode.IsLetter(r) && !unicode.IsDigit(r)
 }
 
 // numberGoesOn reports whether a digit follows the hyphen, dash or slash at
@@ -282,7 +267,7 @@ func isoAt(s string, i int, sep byte) (p DatePoint, next int, ok bool) {
 	} else if sep != '-' {
 		return p, i, false
 	}
-	return p, j, p.valid() && wordEndsAt(s, j)
+	return p, j, p.valid() && lex.WordEndsAt(s, j)
 }
 
 // secondYear reads what makes a range of a year: a sign and a later year, in
@@ -295,7 +280,7 @@ func secondYear(s string, i, first int) (year, next int, ok bool) {
 	}
 	k := i + signLen(s, i)
 	n, w := digitsAt(s, k)
-	if year = first - first%100 + n; k == i || w != 2 || year <= first || year > lastYear || !wordEndsAt(s, k+w) {
+	if year = first - first%100 + n; k == i || w != 2 || year <= first || year > lastYear || !lex.WordEndsAt(s, k+w) {
 		return 0, i, false
 	}
 	return year, k + w, true

@@ -113,13 +113,13 @@ func dayAt(s string, i int) (day, next int, ok bool) {
 			next += 2
 		}
 	}
-	return day, next, wordEndsAt(s, next)
+	return day, next, lex.WordEndsAt(s, next)
 }
 
 // yearAt reads a year in four digits.
 func yearAt(s string, i int) (year, next int, ok bool) {
 	year, w := digitsAt(s, i)
-	if w != 4 || year < firstYear || year > lastYear || !wordEndsAt(s, i+w) {
+	if w != 4 || year < firstYear || year > lastYear || !lex.WordEndsAt(s, i+w) {
 		return 0, i, false
 	}
 	return year, i + w, true
@@ -156,7 +156,7 @@ func signLen(s string, i int) int {
 	if i < len(s) && s[i] == '/' {
 		return 1
 	}
-	return dashAt(s, i, len(s))
+	return lex.DashAt(s, i, len(s))
 }
 
 // rangeSignAt passes over what parts the ends of a range, noise included.
@@ -216,7 +216,7 @@ func scanTime(s string, i int) (next int, ok bool) {
 	if k, ok := scanHalf(w, lex.Skip(w, j)); ok {
 		j, whole = k, true
 	}
-	if !whole || !wordEndsAt(w, j) {
+	if !whole || !lex.WordEndsAt(w, j) {
 		return i, false
 	}
 	return scanZone(w, j), true
@@ -238,7 +238,7 @@ func scanHalf(s string, i int) (next int, ok bool) {
 	if i < len(s) && s[i] == '.' {
 		i++
 	}
-	return i, wordEndsAt(s, i)
+	return i, lex.WordEndsAt(s, i)
 }
 
 // scanZone passes over a time zone behind a time; it returns i when none stands there.

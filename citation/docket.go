@@ -115,7 +115,7 @@ func (r reader) paper(c *Case, i int) (next int, ok bool) {
 	end := matchSlip(s, j, r.ceil)
 	slip := end > 0
 	if !slip {
-		if !comma || !r.tab.is(strings.ToLower(firstWord(s[j:min(r.ceil, j+maxShort)])), rolePaper) {
+		if !comma || !r.tab.is(strings.ToLower(lex.FirstWord(s[j:min(r.ceil, j+maxShort)])), rolePaper) {
 			return i, false
 		}
 		if end = r.paperEnd(j); end == j {

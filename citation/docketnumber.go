@@ -28,7 +28,7 @@ func (r reader) docketStart(i int) int {
 	if start < i {
 		j = lex.SkipBack(s, r.floor, start)
 	}
-	if w, _, ok := wordBefore(s, max(r.floor, j-8), j); ok && w.after == 0 && capitals(s[w.start:w.end]) { // the court's initials: "NMCA No. 16,564", "ICSID Case No. ARB/97/1"
+	if w, _, ok := wordBefore(s, max(r.floor, j-8), j); ok && w.after == 0 && lex.Capitals(s[w.start:w.end]) { // the court's initials: "NMCA No. 16,564", "ICSID Case No. ARB/97/1"
 		if before := lex.SkipBack(s, r.floor, w.start); before > r.floor && s[before-1] == ',' {
 			return w.start
 		}
@@ -47,7 +47,7 @@ func (r reader) scanDocket(i int) (next int, ok bool) {
 		case lex.Class[c]&lex.Digit != 0:
 			digits = true
 		case lex.Class[c]&lex.ASCII != 0, c == '-', c == ':', c == '.', c == '/', c == '&':
-		case dashAt(s, k, r.ceil) == 3:
+		case lex.DashAt(s, k, r.ceil) == 3:
 			k += 2
 		case c == '(': // the judge's initials: "00 Civ. 1234 (LAK)"
 			end := k + 1
@@ -69,7 +69,7 @@ func (r reader) scanDocket(i int) (next int, ok bool) {
 			if n > m && n < r.ceil && s[n] == ',' && lex.DigitsEnd(s[:r.ceil], n+1) == n+4 { // "57,004–02"
 				n += 4
 			}
-			if n == m || n >= r.ceil || dashAt(s, n, r.ceil) == 0 && s[n] != ':' && !lex.HasPrefixAt(s, n, " Civ.") && !lex.HasPrefixAt(s, n, " Cr.") || m-k > 8 || r.numberAnchor(m).class == anchorNumber {
+			if n == m || n >= r.ceil || lex.DashAt(s, n, r.ceil) == 0 && s[n] != ':' && !lex.HasPrefixAt(s, n, " Civ.") && !lex.HasPrefixAt(s, n, " Cr.") || m-k > 8 || r.numberAnchor(m).class == anchorNumber {
 				return r.docketEnd(i, k, digits)
 			}
 			k = m
@@ -111,7 +111,7 @@ func (r reader) docketEnd(i, k int, digits bool) (next int, ok bool) {
 // 10.8.1.
 func (r reader) docketBefore(i int) (at Span, ok bool) {
 	s := r.text
-	end := trimComma(s, r.floor, i)
+	end := lex.TrimComma(s, r.floor, i)
 	if end == r.floor || s[end] != ',' {
 		return at, false
 	}
@@ -195,11 +195,11 @@ func (r reader) districtCourt(c *Case, at Span) {
 // "Joined Cases C-293/12 & C-594/12,". Bluebook Table T2.
 func (r reader) caseNumberBefore(i int) (at Span, ok bool) {
 	s := r.text
-	end := trimComma(s, r.floor, i)
+	end := lex.TrimComma(s, r.floor, i)
 	if end-2 < r.floor || s[end] != ',' || lex.Class[s[end-1]]&lex.Digit == 0 {
 		return at, false
 	}
-	if slash := numberBefore(s, r.floor, end) - 1; slash < r.floor || s[slash] != '/' {
+	if slash := lex.NumberBefore(s, r.floor, end) - 1; slash < r.floor || s[slash] != '/' {
 		return at, false
 	}
 	for _, words := range [...]string{"Joined Cases ", "Cases ", "Case "} {

@@ -19,7 +19,7 @@ func (r reader) editionBefore(j int) int {
 		low := max(r.floor, k-maxEditionParen)
 		open := low + strings.LastIndexByte(s[low:k], '(')
 		if _, _, ok := r.dateInside(open+1, k-1); ok && open > low {
-			return trimComma(s, r.floor, open)
+			return lex.TrimComma(s, r.floor, open)
 		}
 	}
 	for _, word := range [...]string{"Supp.", "Cum. Supp.", "Repl.", "(Supp.)"} {
@@ -28,10 +28,10 @@ func (r reader) editionBefore(j int) int {
 			break
 		}
 	}
-	if k-4 <= r.floor || !allDigits(s[k-4:k]) || lex.Class[s[k-5]]&lex.Alnum != 0 || s[k-4] != '1' && s[k-4] != '2' {
+	if k-4 <= r.floor || !lex.AllDigits(s[k-4:k]) || lex.Class[s[k-5]]&lex.Alnum != 0 || s[k-4] != '1' && s[k-4] != '2' {
 		return j
 	}
-	return trimComma(s, r.floor, k-4)
+	return lex.TrimComma(s, r.floor, k-4)
 }
 
 // editionAt reports whether the number s[i:j] is the year of an edition: a
@@ -204,7 +204,7 @@ func (r reader) remarkedSections(sh *Shared, p *Provision, i int) (next int) {
 		if open+1 >= r.ceil || s[open] != '(' || lex.Class[s[open+1]]&lex.Lower == 0 {
 			break
 		}
-		end := closing(s, open, r.ceil)
+		end := lex.Closing(s, open, r.ceil)
 		if end < 0 {
 			break
 		}
@@ -256,7 +256,7 @@ func (r reader) dateInside(i, j int) (d Date, word int, ok bool) {
 	if i >= word || lex.Class[s[i]]&(lex.Digit|lex.Upper) == 0 {
 		return d, j, false
 	}
-	if first, k, is := scanDate(s[:j], i); is && word < j && (lex.Skip(s[:j], k) == word || dashAt(s, k, word) > 0 || s[k] == ',') {
+	if first, k, is := scanDate(s[:j], i); is && word < j && (lex.Skip(s[:j], k) == word || lex.DashAt(s, k, word) > 0 || s[k] == ',') {
 		return first, word, true
 	}
 	d, _, ok = r.dateAtEnd(i, lex.SkipBack(s, i, word))
@@ -291,7 +291,7 @@ func (r reader) edition(p *Provision, i int) (next int) {
 		d, start = first, a // "(2012 & Supp. I 2013)": the main volume's year
 	}
 	p.Date = d
-	p.Publisher = r.phrase(a, trimComma(s, a, start))
+	p.Publisher = r.phrase(a, lex.TrimComma(s, a, start))
 	return next
 }
 

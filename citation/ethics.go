@@ -68,7 +68,7 @@ func readEthics(r reader, a anchor) Citation {
 	}
 	c.Name = Phrase{} // what scanProvision took for an act's
 	c.Pins, c.Sections = append(c.Sections, c.Pins...), nil
-	c.Body = r.phrase(from, trimComma(r.text, from, c.Core.Start))
+	c.Body = r.phrase(from, lex.TrimComma(r.text, from, c.Core.Start))
 	c.Span.Start = from
 	c.Signal = r.signal(from)
 	return c
@@ -104,7 +104,7 @@ const maxOpinion = 48
 // what stands before it between low and there is the body's.
 func (r reader) opinionBefore(low, number int) (start, end int) {
 	s := r.text
-	start, end = number, trimComma(s, low, number)
+	start, end = number, lex.TrimComma(s, low, number)
 	for k := end; k > low; {
 		w, next, ok := wordBefore(s, low, k)
 		if !ok || start < number && w.after == ',' {
@@ -137,7 +137,7 @@ const maxBody = 160
 func (r reader) bodyBefore(i int, ethics bool) (start int, ok bool) {
 	s := r.text
 	low := max(r.floor, i-maxBody)
-	end := trimComma(s, low, i)
+	end := lex.TrimComma(s, low, i)
 	start = -1
 	bar, board, onEthics := false, false, false
 	piece := -1 // where the piece behind a comma begins

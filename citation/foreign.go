@@ -83,7 +83,7 @@ func (f *foreign) layout(i int) bool {
 		}
 		switch {
 		case s[k] == '[' || s[k] == '(':
-			shut := closing(s, k, end)
+			shut := lex.Closing(s, k, end)
 			if shut < 0 {
 				return false
 			}
@@ -137,7 +137,7 @@ func (f *foreign) titleEnd(i int) int {
 		case c == '[':
 			return f.back(i, k)
 		case c == '(':
-			shut := closing(s, k, end)
+			shut := lex.Closing(s, k, end)
 			if shut < 0 {
 				return last
 			}
@@ -160,7 +160,7 @@ func (f *foreign) titleEnd(i int) int {
 	return f.back(i, end)
 }
 
-func (f *foreign) back(i, k int) int { return trimComma(f.text, i, k) }
+func (f *foreign) back(i, k int) int { return lex.TrimComma(f.text, i, k) }
 
 // partAhead reports whether what follows a comma is no longer the title.
 func (f *foreign) partAhead(k int) bool {

@@ -112,7 +112,7 @@ func (r reader) document(a anchor, t *term) Citation {
 	c.Pins, next = r.scanPins(next, "")
 	next = r.edition(&c.Provision, next)
 	c.Span = Span{a.start, r.tail(&c.Shared, &c.Online, next)}
-	if start, end := lex.Skip(s, r.floor), trimComma(s, r.floor, a.start); r.clause && start < end && !r.isProse(start, end) {
+	if start, end := lex.Skip(s, r.floor), lex.TrimComma(s, r.floor, a.start); r.clause && start < end && !r.isProse(start, end) {
 		c.Span.Start = start
 		for {
 			pin, from, ok := r.pinBefore(start, end)
@@ -120,7 +120,7 @@ func (r reader) document(a anchor, t *term) Citation {
 				break
 			}
 			c.Pins = append([]Pin{pin}, c.Pins...)
-			end = trimComma(s, start, from)
+			end = lex.TrimComma(s, start, from)
 		}
 		c.Name = r.phrase(start, end)
 	}
@@ -146,11 +146,11 @@ func (r reader) sessionOfResolution(i int) (next int) {
 		return i
 	}
 	k := lex.LettersEnd(s[:r.ceil], j+1)
-	if k >= r.ceil || s[k] != ')' || !isRoman(s[j+1:k]) || lex.Class[s[j+1]]&lex.Upper == 0 {
+	if k >= r.ceil || s[k] != ')' || !lex.IsRoman(s[j+1:k]) || lex.Class[s[j+1]]&lex.Upper == 0 {
 		return i
 	}
 	next = k + 1
-	if n := lex.Skip(s[:r.ceil], next); n > next && n < r.ceil && lex.Class[s[n]]&lex.Upper != 0 && wordEnds(s, n+1, r.ceil) {
+	if n := lex.Skip(s[:r.ceil], next); n > next && n < r.ceil && lex.Class[s[n]]&lex.Upper != 0 && lex.WordEnds(s, n+1, r.ceil) {
 		return n + 1
 	}
 	return next

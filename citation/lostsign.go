@@ -65,7 +65,7 @@ func (r reader) saidSection(i, j int) bool {
 	if r.unsigned(i, j, k) {
 		return true
 	}
-	if dashAt(s, k, r.ceil) > 0 {
+	if lex.DashAt(s, k, r.ceil) > 0 {
 		return r.saidArticle(i, k)
 	}
 	if k == j+1 && lex.DigitsEnd(s[:r.ceil], k) > k { // a guideline: "2L1.2"
@@ -82,7 +82,7 @@ func (r reader) saidSection(i, j int) bool {
 		if k == j && (w == k || w >= r.ceil || lex.Class[s[w]]&lex.Lower == 0 || !r.tab.is(s[w:lex.LettersEnd(s[:r.ceil], w)], roleBehindSection)) {
 			return false // "2409a" is a section's without such a word
 		}
-	} else if subdivisions(s, k, r.ceil) == k {
+	} else if lex.Subdivisions(s, k, r.ceil) == k {
 		return false
 	}
 	for _, number := range r.said.sections.items {
@@ -101,16 +101,16 @@ func (r reader) unsigned(i, j, k int) bool {
 	if !r.said.signs.lost() || k-j > 1 || !r.beginsNumber(i) {
 		return false
 	}
-	for groups := 0; dashAt(s, k, r.ceil) > 0; groups++ { // "35-13-2(A)"
+	for groups := 0; lex.DashAt(s, k, r.ceil) > 0; groups++ { // "35-13-2(A)"
 		if groups == 2 {
 			return false
 		}
-		k = lex.DigitsEnd(s[:r.ceil], k+dashAt(s, k, r.ceil))
+		k = lex.DigitsEnd(s[:r.ceil], k+lex.DashAt(s, k, r.ceil))
 	}
 	if k+2 >= r.ceil || s[k] != '(' || lex.Class[s[k+1]]&lex.ASCII == 0 || s[k+2] != ')' {
 		return r.said.signs.hyphened && r.hyphenedSection(i)
 	}
-	code, _ := r.tab.trailing.match(s, lex.Skip(s[:r.ceil], subdivisions(s, k, r.ceil)), r.ceil) // "Rules 1-072(G); 7-703(F) NMRA"
+	code, _ := r.tab.trailing.match(s, lex.Skip(s[:r.ceil], lex.Subdivisions(s, k, r.ceil)), r.ceil) // "Rules 1-072(G); 7-703(F) NMRA"
 	return code == nil && !slices.Contains(plans[:], s[i:k+3])
 }
 
@@ -179,7 +179,7 @@ func (r reader) lostConstitution(i int) bool {
 		return false
 	}
 	pin, _, ok := r.articleBefore(i)
-	return ok && isRoman(pin.From)
+	return ok && lex.IsRoman(pin.From)
 }
 
 // plans are named after the section that allows them.
@@ -190,8 +190,8 @@ var plans = [...]string{"401(k)", "403(b)", "457(b)", "501(c)"}
 // before: "See 41-5-13".
 func (r reader) saidArticle(i, k int) bool {
 	s := r.text
-	for k < r.ceil && k-i < maxSection && (lex.Class[s[k]]&lex.Alnum != 0 || dashAt(s, k, r.ceil) > 0) {
-		k += max(1, dashAt(s, k, r.ceil))
+	for k < r.ceil && k-i < maxSection && (lex.Class[s[k]]&lex.Alnum != 0 || lex.DashAt(s, k, r.ceil) > 0) {
+		k += max(1, lex.DashAt(s, k, r.ceil))
 	}
 	number := plainHyphens(s[i:k])
 	article := articleOf(number)
@@ -209,7 +209,7 @@ func (r reader) saidPart(i, k int) bool {
 	if end-k <= 2 || k-i > maxSection || !r.said.numbers.may(s[i:k+1]) || i > r.floor && lex.Class[s[i-1]]&lex.Space == 0 && s[i-1] != '(' {
 		return false
 	}
-	if end-k <= 3 && end < r.ceil && s[end] != ',' && s[end] != ';' && s[end] != ')' && subdivisions(s, end, r.ceil) == end {
+	if end-k <= 3 && end < r.ceil && s[end] != ',' && s[end] != ';' && s[end] != ')' && lex.Subdivisions(s, end, r.ceil) == end {
 		return false
 	}
 	return slices.Contains(r.said.sections.items, s[i:k+1])
@@ -256,7 +256,7 @@ func articleOf(number string) string {
 	last := strings.LastIndexByte(number, '-')
 	switch {
 	case last < 0:
-		if dot := strings.IndexByte(number, '.'); dot >= 3 && allDigits(number[:dot]) {
+		if dot := strings.IndexByte(number, '.'); dot >= 3 && lex.AllDigits(number[:dot]) {
 			return number[:dot+1]
 		}
 		return ""

@@ -203,7 +203,7 @@ func (r reader) saidName(i int) (name Span, isCase, ok bool) {
 		return name, false, false
 	}
 	w, _, found := wordBefore(s, max(r.floor, end-maxShort), end)
-	if !found || w.after == ';' || w.after == ':' || lex.Class[s[w.start]]&(lex.Upper|lex.Digit) == 0 || allDigits(s[w.start:w.end]) {
+	if !found || w.after == ';' || w.after == ':' || lex.Class[s[w.start]]&(lex.Upper|lex.Digit) == 0 || lex.AllDigits(s[w.start:w.end]) {
 		return name, false, false
 	}
 	end = w.end
@@ -396,7 +396,7 @@ func familyName(author string) string {
 	for {
 		i := strings.LastIndexByte(author, ' ')
 		last := author[i+1:]
-		if i < 0 || !isRoman(last) && last != "Jr." && last != "Sr." {
+		if i < 0 || !lex.IsRoman(last) && last != "Jr." && last != "Sr." {
 			return last
 		}
 		author = author[:i]

@@ -36,7 +36,7 @@ func (n caseName) found() bool { return n.name.Text != "" }
 // party's name alone, as short forms have it.
 func (r reader) nameBefore(i int, short bool) (n caseName) {
 	var words [maxNameWords]word
-	j := r.skipPageNumber(trimComma(r.text, r.floor, i))
+	j := r.skipPageNumber(lex.TrimComma(r.text, r.floor, i))
 	if r.quotedSentence(j) {
 		return n
 	}
@@ -78,7 +78,7 @@ func (r reader) quotedSentence(j int) bool {
 	if j <= r.floor {
 		return false
 	}
-	n := quoteLen(r.text, j, r.floor)
+	n := lex.QuoteLen(r.text, j, r.floor)
 	return n > 0 && j-n > r.floor && strings.IndexByte(".?!", r.text[j-n-1]) >= 0
 }
 

@@ -49,10 +49,10 @@ func wordBefore(s string, low, j int) (w word, next int, ok bool) {
 		i = k // "Int&rsquo;l"
 	}
 	// a closing quote stays outside, an opening one parts
-	for j > i && quoteLen(s, j, i) > 0 {
-		j -= quoteLen(s, j, i)
+	for j > i && lex.QuoteLen(s, j, i) > 0 {
+		j -= lex.QuoteLen(s, j, i)
 	}
-	for n := openQuote(s, i, j); n > 0; n = openQuote(s, i, j) {
+	for n := lex.OpenQuote(s, i, j); n > 0; n = lex.OpenQuote(s, i, j) {
 		i += n
 		w.before = '"'
 	}
@@ -116,7 +116,7 @@ func behindQuote(s string, k, j int) int {
 	if lex.HasPrefixAt(s, k, "”") {
 		return k + len("”")
 	}
-	return k + openQuote(s, k, j)
+	return k + lex.OpenQuote(s, k, j)
 }
 
 // wordByte reports whether s[i-1] belongs to a word.
@@ -133,37 +133,6 @@ func wordByte(s string, low, i int) bool {
 		return lex.SkipBack(s, low, i) == i
 	}
 	return true
-}
-
-// quoteLen returns the length of a closing quotation mark that ends at s[:j].
-// An apostrophe behind an s may be a genitive: it stays.
-func quoteLen(s string, j, i int) int {
-	if s[j-1] == '"' {
-		return 1
-	}
-	if j-3 >= i && s[j-3:j] == "”" {
-		return 3
-	}
-	for _, inner := range [...]string{"'", "’"} { // inside another quotation, "of Congress.'\""
-		if k := j - len(inner); k > i && s[k:j] == inner && strings.IndexByte(".?!", s[k-1]) >= 0 {
-			return len(inner)
-		}
-	}
-	return 0
-}
-
-// openQuote returns the length of an opening quotation mark at s[i:j].
-func openQuote(s string, i, j int) int {
-	switch {
-	case i >= j:
-	case s[i] == '"' || s[i] == '\'':
-		return 1
-	case lex.HasPrefixAt(s, i, "“"), lex.HasPrefixAt(s, i, "‘"):
-		return 3
-	case lex.HasPrefixAt(s, i, "—"):
-		return 3
-	}
-	return 0
 }
 
 // isVersus reports whether a word is "v." in one of its forms.
@@ -183,32 +152,18 @@ func (r reader) abbreviation(w word) bool {
 		text = text[:len(text)-1]
 	}
 	if len(text) <= 1 {
-		return lex.Class[firstByte(text)]&lex.Digit == 0 // an initial
+		return lex.Class[lex.FirstByte(text)]&lex.Digit == 0 // an initial
 	}
 	for i := 0; i < len(text); i++ { // U.S., N.Y., Ph.D., Int'l.
-		if c := text[i]; c == '.' || c == '&' || lex.Class[c]&lex.Digit != 0 && !allDigits(text) {
+		if c := text[i]; c == '.' || c == '&' || lex.Class[c]&lex.Digit != 0 && !lex.AllDigits(text) {
 			return true
 		}
 	}
 	if i := strings.IndexAny(text, "'\u2019"); i > 0 && text[len(text)-1] != 's' { // "Nat'l.", no genitive
 		return true
 	}
-	return r.tab.abbrevs[text] || isVersus(text) || capitals(text) && r.tab.abbrevs[titleCase(text)]
+	return r.tab.abbrevs[text] || isVersus(text) || lex.Capitals(text) && r.tab.abbrevs[lex.TitleCase(text)]
 }
-
-// capitals reports whether a word is written in capitals alone, as small
-// capitals become in plain text.
-func capitals(w string) bool {
-	for i := 0; i < len(w); i++ {
-		if lex.Class[w[i]]&lex.Upper == 0 && w[i] != '\'' && w[i] < 0x80 {
-			return false
-		}
-	}
-	return len(w) > 1
-}
-
-// titleCase writes a word in capitals with the first letter alone as one.
-func titleCase(w string) string { return w[:1] + strings.ToLower(w[1:]) }
 
 // isSignalWord reports whether a word is a signal by itself.
 func isSignalWord(w string) bool {
@@ -218,16 +173,5 @@ func isSignalWord(w string) bool {
 // nameWord reports whether a word may stand inside a party's name.
 func (x *index) nameWord(w string) bool {
 	c := w[0]
-	return lex.Class[c]&(lex.Upper|lex.Digit|lex.High) != 0 || c == '&' || c == '(' || c == '$' || c == '#' || x.is(w, roleJoin) || camel(w)
-}
-
-// camel reports whether a word that begins with a small letter has a capital
-// inside: "deNemours", "eBay".
-func camel(w string) bool {
-	for i := 1; i < len(w) && i < 6; i++ {
-		if lex.Class[w[i]]&lex.Upper != 0 && lex.Class[w[i-1]]&lex.Lower != 0 {
-			return true
-		}
-	}
-	return false
+	return lex.Class[c]&(lex.Upper|lex.Digit|lex.High) != 0 || c == '&' || c == '(' || c == '$' || c == '#' || x.is(w, roleJoin) || lex.Camel(w)
 }

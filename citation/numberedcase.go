@@ -76,7 +76,7 @@ func (r reader) plainDocket(i int) (next int) {
 		return i
 	}
 	for parts := 0; parts < 4; parts++ {
-		n := dashAt(s, next, r.ceil)
+		n := lex.DashAt(s, next, r.ceil)
 		j := next + n
 		for j < r.ceil && j-next < 12 && lex.Class[s[j]]&(lex.Digit|lex.Upper) != 0 {
 			j++
@@ -86,7 +86,7 @@ func (r reader) plainDocket(i int) (next int) {
 		}
 		next = j
 	}
-	if next == i || !wordEnds(s, next, r.ceil) || !strings.ContainsAny(s[i:next], "0123456789") {
+	if next == i || !lex.WordEnds(s, next, r.ceil) || !strings.ContainsAny(s[i:next], "0123456789") {
 		return i
 	}
 	return next

@@ -122,14 +122,14 @@ func (r reader) nextReport(last Report, i int) (rep Report, next int, ok bool) {
 		if j >= r.ceil || commas == maxBlanks {
 			return rep, i, false
 		}
-		if commas == 0 && lex.Class[s[j]]&lex.Digit != 0 && blankEnd(last.Page, 0) > 0 { // "576 U. S. ___ 135 S. Ct. 2886"
+		if commas == 0 && lex.Class[s[j]]&lex.Digit != 0 && lex.BlankEnd(last.Page, 0) > 0 { // "576 U. S. ___ 135 S. Ct. 2886"
 			break
 		}
 		if s[j] != ',' {
 			return rep, i, false
 		}
 		j = lex.Skip(s[:r.ceil], j+1)
-		if k := lex.Skip(s[:r.ceil], blankEnd(s[:r.ceil], j)); k < r.ceil && s[k] == ',' {
+		if k := lex.Skip(s[:r.ceil], lex.BlankEnd(s[:r.ceil], j)); k < r.ceil && s[k] == ',' {
 			j = k // a pinpoint that was left blank: "517 U.S. 806, -, 116 S. Ct. 1769"
 			continue
 		}
@@ -141,7 +141,7 @@ func (r reader) nextReport(last Report, i int) (rep Report, next int, ok bool) {
 	a := anchor{}
 	if lex.Class[s[j]]&lex.Digit != 0 {
 		a = r.numberAnchor(j)
-	} else if blankEnd(s[:r.ceil], j) > j {
+	} else if lex.BlankEnd(s[:r.ceil], j) > j {
 		a = r.blankAnchor(j)
 	}
 	if a.class != anchorNumber {
@@ -153,11 +153,11 @@ func (r reader) nextReport(last Report, i int) (rep Report, next int, ok bool) {
 // firstRange reads the end of a range that begins on the first page: "434 F.2d
 // 336-38".
 func (r reader) firstRange(rep Report, i int) (pin Pin, next int) {
-	if dashAt(r.text, i, r.ceil) == 0 || rep.Page == "" || !allDigits(rep.Page) {
+	if lex.DashAt(r.text, i, r.ceil) == 0 || rep.Page == "" || !lex.AllDigits(rep.Page) {
 		return pin, i
 	}
 	to, next := scanRange(r.text, i, r.ceil, false)
-	if !allDigits(to) {
+	if !lex.AllDigits(to) {
 		return pin, i
 	}
 	return Pin{Span: Span{i - len(rep.Page), next}, Kind: PinPage, From: rep.Page, To: to}, next
@@ -169,7 +169,7 @@ const maxBlanks = 4
 // bracketed reads parallel reports in brackets: "17 Cal. 4th 1, 25 [70 Cal.
 // Rptr. 2d 3, 949 P.2d 5]". It returns i when the bracket at j holds none.
 func (r reader) bracketed(c *Case, i, j int) (next int) {
-	end := closing(r.text, j, r.ceil)
+	end := lex.Closing(r.text, j, r.ceil)
 	if end < 0 {
 		return i
 	}

@@ -6,38 +6,6 @@ import (
 	"github.com/hereinafter/hereinafter/internal/lex"
 )
 
-// maxParen bounds a parenthetical's length, in bytes, and maxNest how deep
-// brackets may nest inside it: what is longer or deeper is not read as one.
-const (
-	maxParen = 4096
-	maxNest  = 8
-)
-
-// closing returns the offset of the bracket that closes the one at s[i], -1
-// when there is none within the bounds.
-func closing(s string, i, end int) int {
-	open := s[i]
-	shut := byte(')')
-	if open == '[' {
-		shut = ']'
-	}
-	depth := 0
-	end = min(end, i+maxParen)
-	for j := i; j < end; j++ {
-		switch s[j] {
-		case open:
-			if depth++; depth > maxNest {
-				return -1
-			}
-		case shut:
-			if depth--; depth == 0 {
-				return j
-			}
-		}
-	}
-	return -1
-}
-
 // maxShort bounds the length of a parenthetical that holds a court, a date or
 // an edition, in bytes.
 const maxShort = 160

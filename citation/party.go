@@ -12,7 +12,7 @@ import (
 func (r reader) adversary(words []word, versus, end int) (n caseName) {
 	for k := 0; k < versus; k++ { // the defendant: no small words but those of names
 		w := words[k]
-		if text := r.text[w.start:w.end]; lex.Class[text[0]]&lex.Lower != 0 && !r.tab.is(text, roleJoin) && !camel(text) {
+		if text := r.text[w.start:w.end]; lex.Class[text[0]]&lex.Lower != 0 && !r.tab.is(text, roleJoin) && !lex.Camel(text) {
 			return n
 		}
 	}
@@ -103,7 +103,7 @@ func (r reader) breaksName(words []word, k int) bool {
 		return text(k+1) == "the" && text(k+2) == "of" && text(k+3) == "Opinion"
 	default:
 		dot := strings.LastIndexByte(last, '.')
-		if dot < 3 || lex.Class[last[dot-1]]&lex.ASCII == 0 || dot+1 == len(last) || !allDigits(last[dot+1:]) {
+		if dot < 3 || lex.Class[last[dot-1]]&lex.ASCII == 0 || dot+1 == len(last) || !lex.AllDigits(last[dot+1:]) {
 			return false
 		}
 		return !r.abbreviation(word{start: words[k].start, end: words[k].start + dot + 1, after: '.'})
@@ -119,7 +119,7 @@ func (r reader) branch(words []word, k int) bool {
 		switch {
 		case r.tab.is(text, roleBranch):
 			return true
-		case !allDigits(text) && text != "No." && text != "Nos.":
+		case !lex.AllDigits(text) && text != "No." && text != "Nos.":
 			return false
 		}
 	}
@@ -205,7 +205,7 @@ func (r reader) placeOrTrade(words []word, from, k int) bool {
 	s := r.text
 	right := words[k-1]
 	text := s[right.start:right.end]
-	if postal := len(text) == 2 && capitals(text); (postal || text[len(text)-1] == '.') && r.tab.jurisdiction(text) != "" {
+	if postal := len(text) == 2 && lex.Capitals(text); (postal || text[len(text)-1] == '.') && r.tab.jurisdiction(text) != "" {
 		return true
 	}
 	if r.tab.is(strings.TrimSuffix(text, "."), roleInstitution) && r.government(words[k:]) || // "State, Department of Revenue"
@@ -250,7 +250,7 @@ func (r reader) government(words []word) bool {
 // "See 44 Liquormart". A note that is read by itself has no number before it.
 func (r reader) footnoteNumber(w word) bool {
 	s := r.text
-	if !allDigits(s[w.start:w.end]) {
+	if !lex.AllDigits(s[w.start:w.end]) {
 		return false
 	}
 	j := lex.SkipBack(s, r.floor, w.start)

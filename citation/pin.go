@@ -23,19 +23,10 @@ func (p Pin) Last() string {
 	if p.To == "" {
 		return p.From
 	}
-	if n := len(p.From) - len(p.To); n > 0 && allDigits(p.From) && allDigits(p.To) {
+	if n := len(p.From) - len(p.To); n > 0 && lex.AllDigits(p.From) && lex.AllDigits(p.To) {
 		return p.From[:n] + p.To
 	}
 	return p.To
-}
-
-func allDigits(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if lex.Class[s[i]]&lex.Digit == 0 {
-			return false
-		}
-	}
-	return s != ""
 }
 
 // A PinKind says what a pinpoint counts.
@@ -234,7 +225,7 @@ func (r reader) morePins(pins []Pin, i int, kind PinKind) ([]Pin, int) {
 		if named && joined && (enacted(pin.Kind) || pin.Kind == PinTitle) && enacted(pins[len(pins)-1].Kind) {
 			break // "§ 502 and section 1983", "Section 10(b) and Rule 10b-5": another citation
 		}
-		if n := len(pins); n > 0 && pin.Kind == PinSubdivision && !named && lex.Class[firstByte(pin.From)]&lex.Digit != 0 && firstByte(pins[n-1].From) == '(' {
+		if n := len(pins); n > 0 && pin.Kind == PinSubdivision && !named && lex.Class[lex.FirstByte(pin.From)]&lex.Digit != 0 && lex.FirstByte(pins[n-1].From) == '(' {
 			pin.Kind = pins[0].Kind // "§§ 187, subd. (a), 189"
 		}
 		pins = append(pins, pin)
@@ -257,7 +248,7 @@ func rangeOfHyphened(s string, pin Pin, i, k, end int) (Pin, int) {
 	}
 	j := lex.Skip(s[:end], to)
 	_, next := scanPlace(s, j, end, false)
-	if next == j || lex.Class[s[j]]&lex.Digit == 0 || dashAt(s, next, end) == 0 {
+	if next == j || lex.Class[s[j]]&lex.Digit == 0 || lex.DashAt(s, next, end) == 0 {
 		return pin, k
 	}
 	_, next = scanRange(s, next, end, false)
@@ -317,7 +308,7 @@ func (r reader) furtherPart(before Pin, i int) (pin Pin, next int, ok bool) {
 	s := r.text
 	if before.Kind == PinSection && i+2 < r.ceil && s[i] == '.' && strings.IndexByte(before.From, '.') > 0 { // "416.1455, .1481"
 		if next = lex.DigitsEnd(s[:r.ceil], i+1); next > i+2 {
-			next = subdivisions(s, next, r.ceil)
+			next = lex.Subdivisions(s, next, r.ceil)
 			return Pin{Span: Span{i, next}, Kind: PinSection, From: lex.Clean(s[i:next])}, next, true
 		}
 	}
@@ -328,8 +319,8 @@ func (r reader) furtherPart(before Pin, i int) (pin Pin, next int, ok bool) {
 	for k := 0; k+1 < len(before.From); k++ {
 		alike = alike || before.From[k] == '(' && (lex.Class[before.From[k+1]]^lex.Class[s[i+1]])&(lex.Upper|lex.Lower|lex.Digit) == 0
 	}
-	next = subdivisions(s, i, r.ceil)
-	if !alike || next == i || allDigits(s[i+1:min(i+5, next)]) {
+	next = lex.Subdivisions(s, i, r.ceil)
+	if !alike || next == i || lex.AllDigits(s[i+1:min(i+5, next)]) {
 		return pin, i, false
 	}
 	pin = Pin{Kind: before.Kind, From: lex.Clean(s[i:next])}
@@ -440,16 +431,16 @@ func (r reader) scanPinAs(i int, bare PinKind, numbered bool) (pin Pin, named bo
 		kind = PinSection
 		from, k = scanPlace(s, j, end, true)
 	}
-	if kind == PinArticle && isRoman(from) {
+	if kind == PinArticle && lex.IsRoman(from) {
 		k = romanLetter(s[:end], k)
 		from = lex.Clean(s[j:k])
 	}
 	if k == j && kind == PinSubdivision && named { // "subd. (c)(2)"
-		k = subdivisions(s, j, end)
+		k = lex.Subdivisions(s, j, end)
 		from = lex.Clean(s[j:k])
 	}
 	switch {
-	case k > j && numbered && !named && lex.Class[s[j]]&lex.Digit == 0 && !strings.ContainsAny(from, "0123456789") && !(kind == PinAmendment && isRoman(from) && (k >= end || strings.IndexByte(",.;)", s[k]) >= 0)):
+	case k > j && numbered && !named && lex.Class[s[j]]&lex.Digit == 0 && !strings.ContainsAny(from, "0123456789") && !(kind == PinAmendment && lex.IsRoman(from) && (k >= end || strings.IndexByte(",.;)", s[k]) >= 0)):
 		return pin, named, i, false // a word
 	case k > j && (named || !r.beginsSeries(j, k)):
 		if pin.From = from; from[0] == '*' && kind == PinParagraph {

@@ -16,7 +16,7 @@ func scanPlace(s string, i, end int, named bool) (text string, next int) {
 	for j < end && s[j] == '_' { // a page not yet known
 		j++
 	}
-	for n := dashAt(s, j, end); n > 0 && s[i] != '_'; n = dashAt(s, j, end) { // "––––"
+	for n := lex.DashAt(s, j, end); n > 0 && s[i] != '_'; n = lex.DashAt(s, j, end) { // "––––"
 		j += n
 	}
 	if j > i+3 || j > i+1 && s[i] == '_' {
@@ -67,7 +67,7 @@ done:
 	if named {
 		j = spacedFigure(s, j, end)
 	}
-	j = subdivisions(s, j, end)
+	j = lex.Subdivisions(s, j, end)
 	return strings.ReplaceAll(lex.Clean(s[i:j]), " )", ")"), j
 }
 
@@ -80,7 +80,7 @@ func wordFollows(s string, i, end int) bool {
 // pageLetters returns the length of the dash at s[j:] between the capitals and
 // the figures of a page's number; 0 when s[i:j] are none or no number follows.
 func pageLetters(s string, i, j, end int) int {
-	n := dashAt(s, j, end)
+	n := lex.DashAt(s, j, end)
 	if n == 0 || j-i > maxLetters || j+n >= end || lex.Class[s[j+n]]&lex.Digit == 0 {
 		return 0
 	}
@@ -97,7 +97,7 @@ func pageLetters(s string, i, j, end int) int {
 // than three groups, since two are a range.
 func dashedNumber(s string, i, end int) int {
 	groups := 0
-	for n := dashAt(s, i, end); n == 3; n = dashAt(s, i, end) {
+	for n := lex.DashAt(s, i, end); n == 3; n = lex.DashAt(s, i, end) {
 		j := i + n
 		for j < end && (lex.Class[s[j]]&lex.Alnum != 0 || s[j] == '.' && j+1 < end && lex.Class[s[j+1]]&lex.Alnum != 0) {
 			j++
@@ -112,37 +112,6 @@ func dashedNumber(s string, i, end int) int {
 		return 0
 	}
 	return i
-}
-
-// subdivisions passes over "(b)(1)(ii)", "[1][a]" or, with blanks, "[a] [7]".
-func subdivisions(s string, j, end int) int {
-	for first := true; j < end; first = false {
-		i := j
-		if first || s[j-1] == ')' || s[j-1] == ']' {
-			if n := j + 1; lex.Class[s[j]]&lex.Space != 0 && n < end && (s[n] == '[' || s[n] == '(' && n+2 < end && s[n+2] == ')' && lex.Class[s[n+1]]&lex.Alnum != 0 && !(first && lex.Class[s[n+1]]&lex.Digit != 0)) {
-				i = n
-			}
-		}
-		if s[i] != '(' && s[i] != '[' {
-			break
-		}
-		k := i + 1
-		for k < end && k-i < 8 && (lex.Class[s[k]]&lex.Alnum != 0 || s[k] == '.' && k+1 < end && lex.Class[s[k-1]]&lex.Class[s[k+1]]&lex.Digit != 0) { // Kentucky: "SCR 3.130(1.4)"
-			k++
-		}
-		if k > i+1 && k+1 < end && s[k] == ' ' && s[k+1] == ')' { // "(f )"
-			k++
-		}
-		if k == i+1 || k >= end || s[k] != ')' && s[k] != ']' || k-i > 6 || i > j && k-i > 4 || k-i == 5 && allDigits(s[i+1:k]) { // a year
-			break
-		}
-		j = k + 1
-		if k = subparagraph(s, j, end); k > j {
-			j = k
-			break
-		}
-	}
-	return j
 }
 
 // spacedFigure passes over a figure in brackets that a blank parts from its
@@ -172,53 +141,15 @@ func spacedFigure(s string, i, end int) int {
 	return i
 }
 
-// subparagraph passes over the figure that counts on behind a bracket, with its
-// period, as in Florida: the "1." of "§ 782.04(1)(a)1., Fla. Stat."
-func subparagraph(s string, j, end int) int {
-	k := j
-	for k < end && k-j < 2 && lex.Class[s[k]]&lex.Digit != 0 {
-		k++
-	}
-	if k == j || k+1 >= end || s[k] != '.' || lex.Class[s[k+1]]&lex.Alnum != 0 && (lex.Class[s[k+1]]&lex.Lower == 0 || k+2 >= end || s[k+2] != '.') {
-		return j
-	}
-	if s[k+1] == ',' {
-		return k + 1
-	}
-	if lex.Class[s[k+1]]&lex.Lower != 0 { // "1.a."
-		k += 2
-	}
-	return k
-}
-
 // ordinals reports whether a place without digits counts by Roman numerals
 // or, behind a word, by letters: "IV", "II.B", "A".
 func ordinals(s string, named bool) bool {
 	if !named {
-		return isRoman(s)
+		return lex.IsRoman(s)
 	}
 	for part := range strings.FieldsFuncSeq(s, func(c rune) bool { return c == '.' || c == '-' || c == ':' }) {
 		last := len(part) - 1
-		if !isRoman(part) && last > 0 && (lex.Class[part[last]]&lex.Upper == 0 || !isRoman(part[:last])) { // "IIB"
-			return false
-		}
-	}
-	return true
-}
-
-// isRoman reports whether s is a Roman numeral in one case.
-func isRoman(s string) bool {
-	if s == "" || len(s) > 10 {
-		return false
-	}
-	upper := lex.Class[s[0]]&lex.Upper != 0
-	for i := 0; i < len(s); i++ {
-		if lex.Class[s[i]]&lex.Upper != 0 != upper {
-			return false
-		}
-		switch s[i] | 0x20 {
-		case 'i', 'v', 'x', 'l', 'c', 'd', 'm':
-		default:
+		if !lex.IsRoman(part) && last > 0 && (lex.Class[part[last]]&lex.Upper == 0 || !lex.IsRoman(part[:last])) { // "IIB"
 			return false
 		}
 	}
@@ -228,7 +159,7 @@ func isRoman(s string) bool {
 // scanRange reads the second half of a range: a hyphen or dash and a place.
 func scanRange(s string, i, end int, named bool) (to string, next int) {
 	j := lex.Skip(s, i)
-	n := dashAt(s, j, end)
+	n := lex.DashAt(s, j, end)
 	if n == 0 {
 		k, ok := matchWords(s, j, end, "through")
 		if !ok && named {
@@ -237,11 +168,11 @@ func scanRange(s string, i, end int, named bool) (to string, next int) {
 		if !ok || j == i {
 			return "", i
 		}
-		if j = lex.Skip(s, k); j >= end || dashAt(s, j, end) == 0 && lex.Class[s[j]]&lex.Digit == 0 {
+		if j = lex.Skip(s, k); j >= end || lex.DashAt(s, j, end) == 0 && lex.Class[s[j]]&lex.Digit == 0 {
 			return "", i
 		}
 	}
-	for m := dashAt(s, j, end); m > 0; m = dashAt(s, j, end) {
+	for m := lex.DashAt(s, j, end); m > 0; m = lex.DashAt(s, j, end) {
 		j += m
 	}
 	j = lex.Skip(s, j)
@@ -253,24 +184,11 @@ func scanRange(s string, i, end int, named bool) (to string, next int) {
 	}
 	to, next = scanPlace(s, j, end, named)
 	if next == j && named { // "§ 22577(a)-(b)"
-		next = subdivisions(s, j, end)
+		next = lex.Subdivisions(s, j, end)
 		to = s[j:next]
 	}
 	if next == j {
 		return "", i
 	}
 	return to, next
-}
-
-// dashAt returns the length of the hyphen or dash at s[i:], 0 when there is none.
-func dashAt(s string, i, end int) int {
-	switch {
-	case i >= end:
-		return 0
-	case s[i] == '-':
-		return 1
-	case i+2 < end && s[i] == 0xE2 && s[i+1] == 0x80 && s[i+2] >= 0x90 && s[i+2] <= 0x95:
-		return 3
-	}
-	return 0
 }

@@ -19,7 +19,7 @@ func (r reader) isProse(i, j int) bool {
 		return false
 	}
 	if lex.Class[s[i]]&lex.Lower != 0 {
-		return !r.tab.is(firstWord(s[i:j]), roleNameStart)
+		return !r.tab.is(lex.FirstWord(s[i:j]), roleNameStart)
 	}
 	for k := i; k < j; {
 		if n := quoteSpan(s, k, j); n > 0 {
@@ -42,15 +42,6 @@ func (r reader) isProse(i, j int) bool {
 	return false
 }
 
-// firstWord returns the first run of letters of s.
-func firstWord(s string) string {
-	i := 0
-	for i < len(s) && lex.Class[s[i]]&lex.Letter != 0 {
-		i++
-	}
-	return s[:i]
-}
-
 // behindProse finds where in s[start:i] a sentence's own words end and its
 // citation begins: behind a signal inside it ("For a survey, see Jane Roe,
 // ..."), or at an author's name behind a word that leads to one ("as documented
@@ -65,12 +56,12 @@ func (r reader) behindProse(start, i, pieces int) (from int, sig Signal) {
 			continue
 		}
 		if c == 'i' { // "is told in 2 A. Nevins"
-			if next := leadIn(s, k, i); next > k && initialAt(s, lex.Skip(s, volumeEnd(s, next, i))) {
+			if next := leadIn(s, k, i); next > k && lex.InitialAt(s, lex.Skip(s, lex.VolumeEnd(s, next, i))) {
 				from = next
 			}
 			continue
 		}
-		if sg, next, ok := scanSignal(s, k, i); ok && next < i && (lex.Class[s[next]]&(lex.Upper|lex.High) != 0 || volumeEnd(s, next, i) > next) {
+		if sg, next, ok := scanSignal(s, k, i); ok && next < i && (lex.Class[s[next]]&(lex.Upper|lex.High) != 0 || lex.VolumeEnd(s, next, i) > next) {
 			from, sig = next, sg
 		}
 	}
@@ -85,7 +76,7 @@ func (r reader) behindProse(start, i, pieces int) (from int, sig Signal) {
 		if name := r.nameAtEnd(p.at[k]); name > 0 {
 			return name, sig
 		}
-		if at := p.at[k]; k > 0 && initialAt(s, at.Start) && r.tab.authorLike(lex.Clean(at.In(s))) { // "an issue, A. Scalia, Reading Law 325"
+		if at := p.at[k]; k > 0 && lex.InitialAt(s, at.Start) && r.tab.authorLike(lex.Clean(at.In(s))) { // "an issue, A. Scalia, Reading Law 325"
 			return at.Start, sig
 		}
 	}
@@ -103,7 +94,7 @@ func (r reader) behindSentence(start, i, pieces int) int {
 		if lex.Class[s[lastWordAt(s, before.Start, before.End)]]&lex.Lower == 0 || etAl(lex.Clean(before.In(s))) {
 			continue
 		}
-		if r.tab.treatise(s, at.Start, i) || k < p.n-pieces && initialAt(s, at.Start) && r.tab.authorLike(lex.Clean(at.In(s))) {
+		if r.tab.treatise(s, at.Start, i) || k < p.n-pieces && lex.InitialAt(s, at.Start) && r.tab.authorLike(lex.Clean(at.In(s))) {
 			return at.Start
 		}
 	}
@@ -164,21 +155,16 @@ func (r reader) behindLeadIn(start, i int) int {
 // closesAtComma reports whether the quotation mark that ends at s[:k] stands
 // behind a comma.
 func closesAtComma(s string, low, k int) bool {
-	n := quoteLen(s, k, low)
+	n := lex.QuoteLen(s, k, low)
 	return n > 0 && k-n > low && s[k-n-1] == ','
 }
 
 // closesAtStop reports whether the quotation mark that ends at s[:k] stands
 // behind a period, and a capital behind it.
 func closesAtStop(s string, low, k int) bool {
-	n := quoteLen(s, k, low)
+	n := lex.QuoteLen(s, k, low)
 	next := lex.Skip(s, k)
 	return n > 0 && k-n > low && s[k-n-1] == '.' && next > k && next < len(s) && lex.Class[s[next]]&lex.Upper != 0
-}
-
-// initialAt reports whether an initial stands at s[i:]: "A. Scalia".
-func initialAt(s string, i int) bool {
-	return i+3 < len(s) && lex.Class[s[i]]&lex.Upper != 0 && s[i+1] == '.' && (lex.Class[s[i+2]]&lex.Space != 0 || lex.Class[s[i+2]]&lex.Upper != 0)
 }
 
 // nameAtEnd returns the offset of the person's name that ends a piece behind a
@@ -232,7 +218,7 @@ func quoteSpan(s string, k, j int) int {
 		open = 1
 	}
 	from := min(k+open, j)
-	if n := strings.Index(s[from:min(j, from+maxParen)], shut); n >= 0 {
+	if n := strings.Index(s[from:min(j, from+lex.MaxParen)], shut); n >= 0 {
 		return open + n + len(shut)
 	}
 	return 0

@@ -39,7 +39,7 @@ func (r reader) behindLabel(a anchor, sh *Shared, p *Provision, types []string) 
 		if p.Number, next = scanNumber(s, a.number, r.ceil); next == a.number {
 			return 0
 		}
-		if j := lex.Skip(s[:r.ceil], next); capitals(p.Number) && lex.DigitsEnd(s[:r.ceil], j) > j { // "RE 37,984"
+		if j := lex.Skip(s[:r.ceil], next); lex.Capitals(p.Number) && lex.DigitsEnd(s[:r.ceil], j) > j { // "RE 37,984"
 			more, k := scanNumber(s, j, r.ceil)
 			p.Number, next = p.Number+" "+more, k
 		}
@@ -104,12 +104,12 @@ func (r reader) behindLabel(a anchor, sh *Shared, p *Provision, types []string) 
 		return 0
 	}
 	if word, _, ok := wordBefore(s, a.start, lex.SkipBack(s, a.start, a.number)); ok && divides(kind) { // "tit. 117, ch. 4, § 003"
-		if number, outer, _ := r.divisionBefore(trimComma(s, a.start, word.start)); outer == PinTitle {
+		if number, outer, _ := r.divisionBefore(lex.TrimComma(s, a.start, word.start)); outer == PinTitle {
 			p.Title = number
 		}
 	}
 	if strings.Contains(t.code.Shape, "{agency}") {
-		p.Chapter = lastWord(s[a.start:lex.SkipBack(s, a.start, a.number)])
+		p.Chapter = lex.LastWord(s[a.start:lex.SkipBack(s, a.start, a.number)])
 	}
 	return next
 }
@@ -147,7 +147,7 @@ func (r reader) dayInFigures(i int) (d Date, next int, ok bool) {
 // behindAuthor reports whether a person's name and a comma stand before offset i:
 // what is there is the title of a book, "Theodore Kheel, Labor Law 28.04".
 func (r reader) behindAuthor(i int) bool {
-	j := trimComma(r.text, r.floor, i)
+	j := lex.TrimComma(r.text, r.floor, i)
 	w, next, ok := wordBefore(r.text, r.floor, j)
 	if j == lex.SkipBack(r.text, r.floor, i) || !ok || w.before != 0 {
 		return false
@@ -214,7 +214,7 @@ func (c *Code) byDivision() bool {
 // period or is written in capitals.
 func strongAbbrev(s string) bool {
 	word, _, _ := strings.Cut(s, " ")
-	return strings.Contains(s, ".") || capitals(word)
+	return strings.Contains(s, ".") || lex.Capitals(word)
 }
 
 // sectionsBehindNumber reads the sections of a law behind its number: ", §

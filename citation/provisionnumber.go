@@ -1,23 +1,11 @@
 package citation
 
 import (
-	"strings"
-
 	"github.com/hereinafter/hereinafter/internal/lex"
 )
 
 // The numbers of provisions: titles, laws, orders, pages with their thousands
 // parted.
-
-// numberEnd returns the end of the volume or title number at s[i:], with the
-// letter that may end it: "15A".
-func numberEnd(s string, i int) int {
-	j := lex.DigitsEnd(s, i)
-	if j > i && j+1 < len(s) && lex.Class[s[j]]&lex.Upper != 0 && lex.Class[s[j+1]]&lex.Noise != 0 {
-		j++
-	}
-	return j
-}
 
 // groupedPins reads pinpoints whose thousands a comma parts: ", 30,571-72".
 func (r reader) groupedPins(pins *[]Pin, i int) (next int) {
@@ -36,7 +24,7 @@ func (r reader) groupedPins(pins *[]Pin, i int) (next int) {
 			return i
 		}
 		pin := Pin{Kind: PinPage, From: s[j:k] + group}
-		if n := dashAt(s, end, r.ceil); n > 0 {
+		if n := lex.DashAt(s, end, r.ceil); n > 0 {
 			m := lex.DigitsEnd(s[:r.ceil], end+n)
 			rest, last := r.thousands(m)
 			if m > end+n {
@@ -59,28 +47,11 @@ func (r reader) thousands(i int) (group string, next int) {
 	return "", i
 }
 
-// numberBefore returns the offset of the number that ends before s[:i], with
-// hyphens and a letter behind one ("17-A"); i when there is none.
-func numberBefore(s string, floor, i int) int {
-	k := lex.SkipBack(s, floor, i)
-	end := k
-	if k-2 > floor && lex.Class[s[k-1]]&lex.Upper != 0 && s[k-2] == '-' {
-		k -= 2
-	}
-	for k > floor && (lex.Class[s[k-1]]&lex.Digit != 0 || s[k-1] == '-') {
-		k--
-	}
-	if k == end || lex.Class[s[k]]&lex.Digit == 0 {
-		return i
-	}
-	return k
-}
-
 // divided reports whether the number at s[i:] has parts, as sections have:
 // "2.02", "46:01", "220(1)".
 func (r reader) divided(i int) bool {
 	k := lex.DigitsEnd(r.text[:r.ceil], i)
-	return k+1 < r.ceil && ((r.text[k] == '.' || r.text[k] == ':') && lex.Class[r.text[k+1]]&lex.Digit != 0 || r.text[k] == '(' && subdivisions(r.text, k, r.ceil) > k)
+	return k+1 < r.ceil && ((r.text[k] == '.' || r.text[k] == ':') && lex.Class[r.text[k+1]]&lex.Digit != 0 || r.text[k] == '(' && lex.Subdivisions(r.text, k, r.ceil) > k)
 }
 
 // hyphened reports whether the number at s[i:] has a hyphen and figures behind
@@ -88,7 +59,7 @@ func (r reader) divided(i int) bool {
 func (r reader) hyphened(i int) bool {
 	s := r.text[:r.ceil]
 	k := lex.DigitsEnd(s, i)
-	dash := dashAt(s, k, len(s))
+	dash := lex.DashAt(s, k, len(s))
 	if k == i || dash == 0 {
 		return false
 	}
@@ -106,14 +77,6 @@ func lastWordAt(s string, i, j int) int {
 		k--
 	}
 	return min(k, len(s)-1)
-}
-
-// lastWord returns what stands behind the last blank of s.
-func lastWord(s string) string {
-	if i := strings.LastIndexAny(s, " \t\n\r"); i >= 0 {
-		return s[i+1:]
-	}
-	return s
 }
 
 // furtherNumbers reads the numbers that follow the first in a list: "ECF Nos.
@@ -145,7 +108,7 @@ func scanNumber(s string, i, end int) (number string, next int) {
 		case lex.Class[c]&lex.Alnum != 0:
 		case j > i && j+1 < end && (c == '-' || c == '/' || c == ':') && lex.Class[s[j+1]]&lex.Alnum != 0:
 		case j > i && c == ',' && j+3 < end && lex.DigitsEnd(s[:end], j+1) == j+4 && lex.Class[s[j-1]]&lex.Digit != 0:
-		case j > i && dashAt(s, j, end) == 3 && j+3 < end && lex.Class[s[j+3]]&lex.Digit != 0:
+		case j > i && lex.DashAt(s, j, end) == 3 && j+3 < end && lex.Class[s[j+3]]&lex.Digit != 0:
 			j += 2
 		case j > i && (c == '-') && j+2 < end && lex.Class[s[j+1]]&lex.Space != 0: // a line's end in the number: "100- 430"
 			k := lex.Skip(s[:end], j+1)

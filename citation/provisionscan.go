@@ -62,7 +62,7 @@ func (r reader) figureBehind(p *Provision, i int) (next int) {
 		if lex.Class[s[i]]&lex.Space == 0 || s[i+1] != '(' || k == i+2 || k > i+4 || k >= len(s) || s[k] != ')' {
 			return i
 		}
-		next = subdivisions(s, k+1, len(s))
+		next = lex.Subdivisions(s, k+1, len(s))
 		p.Sections[last].goOn(lex.Clean(s[i+1:next]), next)
 		p.Sections, next = r.morePins(p.Sections, next, p.Sections[last].Kind)
 		return next
@@ -72,10 +72,10 @@ func (r reader) figureBehind(p *Provision, i int) (next int) {
 		for k < len(s) && lex.Class[s[k]]&lex.Upper != 0 {
 			k++
 		}
-		if s[i] != ',' || k == j || !isRoman(s[j:k]) || s[j] > 'X' || s[j] == 'C' || wordFollows(s, k, len(s)) {
+		if s[i] != ',' || k == j || !lex.IsRoman(s[j:k]) || s[j] > 'X' || s[j] == 'C' || wordFollows(s, k, len(s)) {
 			return i
 		}
-		next = subdivisions(s, k, len(s))
+		next = lex.Subdivisions(s, k, len(s))
 		p.Sections[last].goOn(lex.Clean(s[j:next]), next)
 		return next
 	case "md":
@@ -121,13 +121,13 @@ func (r reader) statutoryNote(i int) (pin Pin, ok bool) {
 // States Code". Without one it returns i.
 func (r reader) titleOfCodeBefore(i int) (title string, start int) {
 	s := r.text
-	j := trimComma(s, r.floor, i)
+	j := lex.TrimComma(s, r.floor, i)
 	if w, of, ok := wordBefore(s, max(r.floor, i-maxDivision), j); ok && s[w.start:w.end] == "the" {
 		if w, next, ok := wordBefore(s, max(r.floor, i-maxDivision), of); ok && s[w.start:w.end] == "of" {
 			j = next
 		}
 	}
-	k := numberBefore(s, r.floor, j)
+	k := lex.NumberBefore(s, r.floor, j)
 	word, _, ok := wordBefore(s, max(r.floor, k-maxDivision), lex.SkipBack(s, r.floor, k))
 	if k >= j || !ok || !strings.EqualFold(s[word.start:word.end], "title") && !strings.EqualFold(s[word.start:word.end], "tit.") {
 		return "", i
@@ -144,7 +144,7 @@ func (r reader) finishProvision(sh *Shared, p *Provision, next int) {
 	next = r.remarkedSections(sh, p, next)
 	sh.Span = Span{start, r.tail(sh, &p.Online, next)}
 	if from, ok := r.actBefore(start); ok {
-		p.Name = r.phrase(from, trimComma(r.text, from, start))
+		p.Name = r.phrase(from, lex.TrimComma(r.text, from, start))
 		sh.Span.Start = from
 	}
 	sh.Signal = r.signal(sh.Span.Start)
@@ -174,7 +174,7 @@ func (r reader) codeOf(a anchor, types []string, layout string) *term {
 	}
 	at := a.start
 	if a.class == anchorNumber {
-		at = lex.Skip(r.text, numberEnd(r.text, at))
+		at = lex.Skip(r.text, lex.NumberEnd(r.text, at))
 	}
 	for i := range a.terms {
 		if t := &a.terms[i]; lex.HasPrefixAt(r.text, at, t.abbrev) && ofType(a.terms[i:i+1], types, layout) != nil {
@@ -187,7 +187,7 @@ func (r reader) codeOf(a anchor, types []string, layout string) *term {
 // asWritten returns the abbreviation of a code that stands before its number.
 func (r reader) asWritten(t *term, a anchor) string {
 	if strings.HasSuffix(t.abbrev, " of") || strings.HasSuffix(t.abbrev, " for") { // "Brief for Wells Fargo 18"
-		return lex.Clean(r.text[a.start:trimComma(r.text, a.start, a.number)])
+		return lex.Clean(r.text[a.start:lex.TrimComma(r.text, a.start, a.number)])
 	}
 	_, end := r.tab.trailing.match(r.text, a.start, a.number)
 	if end <= a.start {
@@ -204,7 +204,7 @@ func (r reader) behindCode(a anchor, sh *Shared, p *Provision, types []string) (
 		return 0, 0
 	}
 	s := r.text
-	number := s[a.start:numberEnd(s, a.start)]
+	number := s[a.start:lex.NumberEnd(s, a.start)]
 	if titled := ofType(a.terms, types, "{title} @"); titled != nil && t.code.Shape == "{section} @" && lex.Skip(s, a.start+len(number)) > a.start+len(number) { // "11 NMAC 4.4.12"
 		t = titled
 	}
@@ -228,7 +228,7 @@ func (r reader) behindCode(a anchor, sh *Shared, p *Provision, types []string) (
 		return r.ofReign(a, p, i)
 	case strings.HasPrefix(shape, "{chapter}"), strings.HasPrefix(shape, "{title}-"): // "12-190 R.I. Code R. § 8.3"
 		end := a.start + len(number)
-		a.start = numberBefore(s, r.floor, end)
+		a.start = lex.NumberBefore(s, r.floor, end)
 		if p.Chapter = s[a.start:end]; shape[1] == 't' {
 			p.Title, p.Chapter, _ = strings.Cut(p.Chapter, "-")
 		}

@@ -19,9 +19,9 @@ func (r reader) behindSign(a anchor, p *Provision, types []string) (start, next 
 	p.Code, p.Written, start = t.code, r.asWritten(t, a), a.start
 	switch {
 	case a.label == labelAgency:
-		p.Chapter = lastWord(s[a.start:trimComma(s, a.start, a.number)])
+		p.Chapter = lex.LastWord(s[a.start:lex.TrimComma(s, a.start, a.number)])
 	case a.label != "": // "ch. 268, § 40"
-		for end, divisions := trimComma(s, r.floor, a.number), 0; divisions < maxDivisions; divisions++ {
+		for end, divisions := lex.TrimComma(s, r.floor, a.number), 0; divisions < maxDivisions; divisions++ {
 			number, kind, before := r.divisionBefore(end)
 			switch {
 			case kind == PinTitle: // "tit. 21"
@@ -32,7 +32,7 @@ func (r reader) behindSign(a anchor, p *Provision, types []string) (start, next 
 			end = before
 		}
 	case strings.HasPrefix(t.code.Shape, "{"), strings.Contains(t.code.Shape, "{title}"): // "016-06-35 Ark. Code R. § 171.110", "32 L.P.R.A. § 3077"
-		if k := numberBefore(s, r.floor, start); k < start {
+		if k := lex.NumberBefore(s, r.floor, start); k < start {
 			p.Title, start = s[k:lex.SkipBack(s, k, start)], k
 		}
 	}
@@ -92,7 +92,7 @@ func (r reader) divisionBefore(j int) (number string, kind PinKind, end int) {
 	if !divides(kind) || next < m {
 		return "", "", j
 	}
-	return number, kind, trimComma(s, r.floor, w.start)
+	return number, kind, lex.TrimComma(s, r.floor, w.start)
 }
 
 // maxDivision bounds the length of the word for a code's division, in bytes.

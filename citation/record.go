@@ -52,15 +52,15 @@ func (r reader) recordVolume(c *Record, a anchor) {
 	s := r.text
 	end := lex.SkipBack(s, a.start, a.number)
 	if at := wordEndingAt(s, a.start, end); at < end {
-		end = trimComma(s, a.start, at)
+		end = lex.TrimComma(s, a.start, at)
 	}
-	if end = trimComma(s, a.start, end); r.volumeOfRecord(end) < end {
-		c.Volume = lastWord(s[a.start:end])
+	if end = lex.TrimComma(s, a.start, end); r.volumeOfRecord(end) < end {
+		c.Volume = lex.LastWord(s[a.start:end])
 		return
 	}
-	k := numberBefore(s, r.floor, a.start)
+	k := lex.NumberBefore(s, r.floor, a.start)
 	number := strings.TrimSpace(s[k:a.start])
-	if c.Number != "" || c.Volume != "" || c.Span.Start != a.start || len(number) == 0 || len(number) > 2 || !allDigits(number) {
+	if c.Number != "" || c.Volume != "" || c.Span.Start != a.start || len(number) == 0 || len(number) > 2 || !lex.AllDigits(number) {
 		return
 	}
 	if before := lex.SkipBack(s, r.floor, k); before > r.floor && strings.IndexByte("(;.,:", s[before-1]) < 0 && r.signal(k).Word == "" {

@@ -71,7 +71,7 @@ func readReference(r reader, a anchor) Citation {
 	}
 	c.Pins, next = r.scanPins(next, "")
 	start := a.start
-	if pin, from, ok := r.pinBefore(r.floor, trimComma(s, r.floor, a.start)); ok && (c.Pins == nil || r.partOfText(pin)) { // "see n. 2, supra"
+	if pin, from, ok := r.pinBefore(r.floor, lex.TrimComma(s, r.floor, a.start)); ok && (c.Pins == nil || r.partOfText(pin)) { // "see n. 2, supra"
 		c.Pins, start = append([]Pin{pin}, c.Pins...), from
 	}
 	if c.Pins == nil {

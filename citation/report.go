@@ -84,10 +84,10 @@ func (r reader) scanReport(a anchor) (rep Report, next int, ok bool) {
 		}
 		pageless = true
 	}
-	v := max(lex.DigitsEnd(s, a.start), blankEnd(s[:r.ceil], a.start))
+	v := max(lex.DigitsEnd(s, a.start), lex.BlankEnd(s[:r.ceil], a.start))
 	start := a.start
 	if start-1 > r.floor && s[start-1] == '-' { // "2012-1 Trade Cas. (CCH) ¶ 77,900"
-		start = numberBefore(s, r.floor, start)
+		start = lex.NumberBefore(s, r.floor, start)
 	}
 	if group, k := r.thousands(next); k > next && strings.HasSuffix(reporter.Shape, "¶ {number}") {
 		page, next = page+group, k
@@ -126,7 +126,7 @@ func (r reader) scanLabelled(a anchor) (rep Report, next int, ok bool) {
 	case k == j:
 		return rep, a.start, false
 	case strings.HasSuffix(reporter.Shape, "{year}-{number}"):
-		n := dashAt(s, k, r.ceil)
+		n := lex.DashAt(s, k, r.ceil)
 		end := lex.DigitsEnd(s[:r.ceil], k+n)
 		if n == 0 || k-j != 4 || end == k+n {
 			return rep, a.start, false
@@ -221,7 +221,7 @@ func (p *Reporter) fits(s string, i int) bool {
 	if j == i {
 		return p.Shape == ""
 	}
-	hyphen := dashAt(s, j, len(s)) > 0
+	hyphen := lex.DashAt(s, j, len(s)) > 0
 	year := j-i == 4 && (s[i] == '1' && s[i+1] >= '7' || s[i] == '2' && s[i+1] == '0')
 	switch {
 	case strings.HasPrefix(p.Shape, "{year}-"):
@@ -238,7 +238,7 @@ func (p *Reporter) fits(s string, i int) bool {
 // "[1986] 1 S.C.R. 103", 0 when none stands there.
 func yearBefore(s string, i int) (year int) {
 	j := lex.SkipBack(s, 0, i)
-	if j < 6 || s[j-1] != ']' || s[j-6] != '[' || !allDigits(s[j-5:j-1]) {
+	if j < 6 || s[j-1] != ']' || s[j-6] != '[' || !lex.AllDigits(s[j-5:j-1]) {
 		return 0
 	}
 	year, _, _ = yearAt(s, j-5)

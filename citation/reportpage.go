@@ -24,7 +24,7 @@ func (r reader) scanECLI(i int) (year, number string, next int, ok bool) {
 		return "", "", i, false
 	}
 	year = parts[2]
-	return year, number, i + len(number), len(year) == 4 && allDigits(year) && parts[3] != ""
+	return year, number, i + len(number), len(year) == 4 && lex.AllDigits(year) && parts[3] != ""
 }
 
 // beginsCase reports whether the number s[i:j], read as a first page, is the
@@ -65,7 +65,7 @@ func (r reader) suffixed(reporter *Reporter, page string, next int) (string, int
 	if k+1 < r.ceil && s[k] == '-' && lex.Class[s[k+1]]&lex.Upper != 0 {
 		k += 2
 	}
-	if k == next || !wordEnds(s, k, r.ceil) {
+	if k == next || !lex.WordEnds(s, k, r.ceil) {
 		return page, next
 	}
 	return page + s[next:k], k
@@ -80,7 +80,7 @@ func (r reader) romanPage(i int) (page string, next int, ok bool) {
 	for k < r.ceil && lex.Class[s[k]]&lex.Lower != 0 && k-j < 10 {
 		k++
 	}
-	if k-j < 2 || !isRoman(s[j:k]) {
+	if k-j < 2 || !lex.IsRoman(s[j:k]) {
 		return "", i, false
 	}
 	d, _, ok := r.scanDecision(k)
@@ -96,7 +96,7 @@ func (r reader) partPage(reporter *Reporter, i int) (page string, next int, ok b
 	for k < r.ceil && k-j < len("III") && s[k] == 'I' {
 		k++
 	}
-	n := dashAt(s, k, r.ceil)
+	n := lex.DashAt(s, k, r.ceil)
 	next = lex.DigitsEnd(s[:r.ceil], k+n)
 	if k == j || n == 0 || next == k+n || reporter.Type != "foreign" {
 		return "", i, false
@@ -135,8 +135,8 @@ func (r reader) blankPages(i int) (next int, ok bool) {
 func (r reader) beforePage(reporter *Reporter, i int) (next int) {
 	s := r.text
 	switch j := lex.Skip(s[:r.ceil], i); {
-	case strings.Contains(reporter.Shape, "-@-") && j < r.ceil && dashAt(s, j, r.ceil) > 0:
-		return j + dashAt(s, j, r.ceil)
+	case strings.Contains(reporter.Shape, "-@-") && j < r.ceil && lex.DashAt(s, j, r.ceil) > 0:
+		return j + lex.DashAt(s, j, r.ceil)
 	case strings.HasSuffix(reporter.Shape, "{letter}{page}") && j+1 < r.ceil && lex.Class[s[j]]&lex.Upper != 0 && lex.Class[s[j+1]]&lex.Digit != 0: // "D1234"
 		return j + 1
 	case strings.HasSuffix(reporter.Shape, "¶ {number}"):
@@ -168,16 +168,16 @@ func (r reader) scanFirstPage(i int) (page string, next int, ok bool) {
 		if k+1 < r.ceil && lex.Class[s[k]]&lex.ASCII != 0 && (lex.Class[s[k+1]]&lex.Alnum != 0 || s[k] == 'd') && k-j < 5 || r.decimal(j, k) {
 			return "", i, false
 		}
-		if k < r.ceil && (s[k] == 'a' || s[k] == 'b') && wordEnds(s, k+1, r.ceil) { // the side of a leaf: "8 Co. Rep. 114a"
+		if k < r.ceil && (s[k] == 'a' || s[k] == 'b') && lex.WordEnds(s, k+1, r.ceil) { // the side of a leaf: "8 Co. Rep. 114a"
 			k++
 		}
 		return s[j:k], k, true
 	case k == j && j < r.ceil && s[j] == '[': // "2024 WL [____]"
-		if k = blankEnd(s[:r.ceil], j+1); k > j+2 && k < r.ceil && s[k] == ']' {
+		if k = lex.BlankEnd(s[:r.ceil], j+1); k > j+2 && k < r.ceil && s[k] == ']' {
 			return s[j+1 : k], k + 1, true
 		}
 	case k == j:
-		if k = blankEnd(s[:r.ceil], j); k-j >= 2 || k > j && (k >= r.ceil || lex.Class[s[k]]&lex.Alnum == 0) {
+		if k = lex.BlankEnd(s[:r.ceil], j); k-j >= 2 || k > j && (k >= r.ceil || lex.Class[s[k]]&lex.Alnum == 0) {
 			return s[j:k], k, true
 		}
 	}

@@ -40,7 +40,7 @@ func readRestatement(r reader, a anchor) Citation {
 		return nil
 	}
 	s := r.text
-	end := trimComma(s, r.floor, a.start)
+	end := lex.TrimComma(s, r.floor, a.start)
 	start := r.restatementBefore(end)
 	if word := end - len("Restatement"); start < 0 && a.class == anchorSection && word >= r.floor && r.text[word:end] == "Restatement" { // "Restatement § 29"
 		start = word
@@ -131,7 +131,7 @@ func (r reader) titleWords(end, bound int) iter.Seq[int] {
 // mark ends there.
 func (r reader) titleBefore(i int) bool {
 	s := r.text
-	j := trimComma(s, r.floor, i)
+	j := lex.TrimComma(s, r.floor, i)
 	k := j
 	for k > r.floor && (lex.Class[s[k-1]]&lex.Alnum != 0 || s[k-1] == '.' || s[k-1] == '\'' || s[k-1] == '-') {
 		k--
@@ -156,7 +156,7 @@ func (r reader) restates(i, j int) bool {
 			m++
 		}
 		w := strings.Trim(s[k:m], "()[],:")
-		if w == "" || allDigits(w) || lex.Class[w[0]]&(lex.Upper|lex.Digit) == 0 && w != "&" && w != "&amp;" && !r.tab.is(w, roleJoin) {
+		if w == "" || lex.AllDigits(w) || lex.Class[w[0]]&(lex.Upper|lex.Digit) == 0 && w != "&" && w != "&amp;" && !r.tab.is(w, roleJoin) {
 			return false
 		}
 		if strings.HasSuffix(w, ".") && !r.abbreviation(word{start: k, end: m}) && m < j {

@@ -136,7 +136,7 @@ func (r reader) ofWhat(i int) (w whole) {
 	if lex.Class[s[j]]&lex.Upper == 0 {
 		w.other = part
 		for _, word := range lawWords {
-			if k := j + len(word); k <= r.ceil && strings.EqualFold(s[j:k], word) && wordEnds(s, k, r.ceil) {
+			if k := j + len(word); k <= r.ceil && strings.EqualFold(s[j:k], word) && lex.WordEnds(s, k, r.ceil) {
 				w.other = false
 			}
 		}
@@ -220,7 +220,7 @@ func (r reader) actAt(i int) (name Phrase, next int) {
 		switch {
 		case r.tab.is(w, roleAct), w == "Article" && end > 0: // Maryland: "the Criminal Law Article"
 			end = k + len(w)
-		case words == 0 && len(w) >= 3 && len(w) <= 10 && capitals(w) && !isRoman(w):
+		case words == 0 && len(w) >= 3 && len(w) <= 10 && lex.Capitals(w) && !lex.IsRoman(w):
 			acronym = k + len(w)
 		}
 		if m < r.ceil && lex.NoiseAt(s, m) == 0 {

@@ -246,11 +246,11 @@ func (r reader) stepOver(k, end int) int {
 	s := r.text
 	switch c := s[k]; {
 	case c == '(' || c == '[':
-		if shut := closing(s, k, end); shut > 0 {
+		if shut := lex.Closing(s, k, end); shut > 0 {
 			return shut + 1
 		}
 	case c == '"' || c == 0xE2:
-		if n := quoteSpan(s, k, end); n > 0 && n < maxParen {
+		if n := quoteSpan(s, k, end); n > 0 && n < lex.MaxParen {
 			// a sentence may end inside the quotation marks
 			shut := 1
 			if c == 0xE2 {
@@ -288,8 +288,8 @@ func (r reader) sentenceEnds(low, k int) bool {
 	case next == j || k == low:
 		return false
 	case s[k] != '.': // perhaps inside a title; "afterwards!” G. Harris"
-		return r.signalFollows(next) || j > k+1 && quoteLen(s, j, k) > 0 && initialAt(s, next)
-	case lex.Class[s[next]]&lex.Lower != 0 || strings.IndexByte("(,.;:[", s[next]) >= 0 || dashAt(s, next, r.ceil) > 0,
+		return r.signalFollows(next) || j > k+1 && lex.QuoteLen(s, j, k) > 0 && lex.InitialAt(s, next)
+	case lex.Class[s[next]]&lex.Lower != 0 || strings.IndexByte("(,.;:[", s[next]) >= 0 || lex.DashAt(s, next, r.ceil) > 0,
 		lex.HasPrefixAt(s, next, "§"), lex.HasPrefixAt(s, next, "¶"):
 		return false
 	case lex.Class[s[k-1]]&lex.ASCII == 0:
@@ -306,7 +306,7 @@ func (r reader) sentenceEnds(low, k int) bool {
 		return false
 	case lex.Class[s[next]]&lex.Digit != 0 && lex.Class[s[i]]&lex.Upper != 0 && k-i < maxUnknown:
 		return false // "CAL. 4TH", "Rev. 415"; no sentence begins with a figure
-	case capitals(w) && capitals(firstWord(s[next:r.ceil])) && !r.signalFollows(next):
+	case lex.Capitals(w) && lex.Capitals(lex.FirstWord(s[next:r.ceil])) && !r.signalFollows(next):
 		return false // a title or a series in small capitals
 	}
 	return !r.abbreviation(word{start: i, end: k + 1})

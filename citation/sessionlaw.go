@@ -73,7 +73,7 @@ func (r reader) goesOnAsTitle(i int) bool {
 func (r reader) actOfDate(c *SessionLaw) {
 	s := r.text
 	low := max(r.floor, c.Core.Start-maxAct)
-	k := trimComma(s, low, c.Core.Start)
+	k := lex.TrimComma(s, low, c.Core.Start)
 	for parts := 0; parts < 3 && k > low; parts++ {
 		pin, i, ok := r.pinBefore(low, k)
 		if !ok || !lawPart(pin.Kind) {
@@ -85,7 +85,7 @@ func (r reader) actOfDate(c *SessionLaw) {
 			c.Sections = append([]Pin{pin}, c.Sections...)
 		}
 		c.Span.Start, c.Core.Start = min(i, c.Span.Start), i
-		k = trimComma(s, low, i)
+		k = lex.TrimComma(s, low, i)
 	}
 	for _, lead := range [...]string{"Act of ", "Acts of ", "Resolution of ", "the Act of "} {
 		if i := strings.LastIndex(s[low:k], lead); i >= 0 {

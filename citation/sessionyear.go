@@ -16,11 +16,11 @@ func (r reader) ofReign(a anchor, p *Provision, i int) (start, next int) {
 	start = a.start
 	k := lex.SkipBack(s, r.floor, start)
 	for _, and := range [...]string{"&", "&amp;"} {
-		if before := k - len(and); before > r.floor && s[before:k] == and && numberBefore(s, r.floor, before) < before {
-			start = numberBefore(s, r.floor, before)
+		if before := k - len(and); before > r.floor && s[before:k] == and && lex.NumberBefore(s, r.floor, before) < before {
+			start = lex.NumberBefore(s, r.floor, before)
 		}
 	}
-	p.Title = lex.Clean(s[start:numberEnd(s, a.start)])
+	p.Title = lex.Clean(s[start:lex.NumberEnd(s, a.start)])
 	sections, next := r.scanPins(r.behindSession(i), "")
 	if len(sections) == 0 || sections[0].Kind != PinChapter {
 		return 0, 0

@@ -212,7 +212,7 @@ func readShortCase(r reader, a anchor) Citation {
 // short form is when "ante" or "post" stands before it: "ante, 497 U.S. at 471".
 // Without that word it is nil.
 func (r reader) ownReport(c *ShortCase) Citation {
-	j := trimComma(r.text, r.floor, c.Span.Start)
+	j := lex.TrimComma(r.text, r.floor, c.Span.Start)
 	k := j - len("ante")
 	if k < r.floor || r.text[j] != ',' || k > 0 && lex.Class[r.text[k-1]]&lex.Alnum != 0 {
 		return nil
@@ -276,7 +276,7 @@ func (r reader) scanShortReport(a anchor) (rep Report, next int, ok bool) {
 	if j < r.ceil && r.text[j] == ',' {
 		j = lex.Skip(r.text, j+1)
 	}
-	v := max(lex.DigitsEnd(r.text, a.start), blankEnd(r.text, a.start))
+	v := max(lex.DigitsEnd(r.text, a.start), lex.BlankEnd(r.text, a.start))
 	rep = Report{Span: Span{a.start, next}, Nominative: nominative, Volume: r.text[a.start:v], Reporter: reporter, Written: lex.Clean(r.text[lex.Skip(r.text, v):a.end])}
 	if k, ok := r.lostPage(j); ok {
 		return rep, k, true

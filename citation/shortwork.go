@@ -87,7 +87,7 @@ func (r reader) shortWork(number int) Citation {
 	}
 	start := name.Start
 	volume := ""
-	if v := numberBefore(s, r.floor, start); v < start && !isCase {
+	if v := lex.NumberBefore(s, r.floor, start); v < start && !isCase {
 		volume, start = s[v:lex.SkipBack(s, v, start)], v
 	}
 	var on *Online

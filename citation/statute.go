@@ -123,7 +123,7 @@ func (r reader) actBeside(i int) (start int, ok bool) {
 		return i, false
 	}
 	text := s[w.start:w.end]
-	if w.end-w.start == 4 && allDigits(text) { // "First Step Act of 2018 § 401"
+	if w.end-w.start == 4 && lex.AllDigits(text) { // "First Step Act of 2018 § 401"
 		of, k, ok := wordBefore(s, max(r.floor, j-maxAct), w.start)
 		if act, _, found := wordBefore(s, max(r.floor, j-maxAct), k); ok && found && s[of.start:of.end] == "of" && r.tab.is(s[act.start:act.end], roleAct) {
 			return r.actEndingAt(j)
@@ -139,7 +139,7 @@ func (r reader) actBeside(i int) (start int, ok bool) {
 	if lex.HasPrefixAt(s, i, "§") && s[i-1] == ' ' { // "INA § 212"
 		least = 3
 	}
-	if len(text) >= least && len(text) <= 7 && capitals(text) && !isRoman(text) && s[j-1] != ',' && w.before == 0 && strings.Count(s[w.end:i], "\n") < 2 {
+	if len(text) >= least && len(text) <= 7 && lex.Capitals(text) && !lex.IsRoman(text) && s[j-1] != ',' && w.before == 0 && strings.Count(s[w.end:i], "\n") < 2 {
 		return w.start, allLetters(text)
 	}
 	return i, false

@@ -70,7 +70,7 @@ func readSupra(r reader, a anchor) Citation {
 		return nil
 	}
 	name := r.supraName(word.Start)
-	if name.Text == "" || r.ownPart(name.Span.Start, trimComma(r.text, r.floor, word.Start)) {
+	if name.Text == "" || r.ownPart(name.Span.Start, lex.TrimComma(r.text, r.floor, word.Start)) {
 		return nil
 	}
 	return r.crossReference(name, word)
@@ -158,7 +158,7 @@ func (r reader) shortCaseBehind(i int) bool {
 // beforeSupra passes leftwards over ", supra," before offset i; it returns i
 // when that does not stand there.
 func (r reader) beforeSupra(i int) int {
-	j := trimComma(r.text, r.floor, i)
+	j := lex.TrimComma(r.text, r.floor, i)
 	if k := j - len("supra"); k > r.floor && lex.HasFoldPrefix(r.text[k:], "supra") && lex.Class[r.text[k-1]]&lex.Alnum == 0 {
 		return k
 	}
@@ -180,7 +180,7 @@ func (r reader) partOfText(pin Pin) bool {
 		return true
 	case PinSection:
 		numeral, _, _ := strings.Cut(strings.ReplaceAll(pin.From, ".", "-"), "-")
-		return lex.Class[r.text[pin.Span.Start]]&lex.ASCII != 0 && isRoman(numeral)
+		return lex.Class[r.text[pin.Span.Start]]&lex.ASCII != 0 && lex.IsRoman(numeral)
 	}
 	return false
 }
@@ -205,7 +205,7 @@ func (r reader) supraNote(i int) (label string, next int) {
 		if m == k {
 			continue
 		}
-		if m < r.ceil && lex.Class[s[m]]&lex.Lower != 0 && wordEnds(s, m+1, r.ceil) {
+		if m < r.ceil && lex.Class[s[m]]&lex.Lower != 0 && lex.WordEnds(s, m+1, r.ceil) {
 			m++ // "5a"
 		}
 		label = s[k:m]
@@ -250,7 +250,7 @@ func (r reader) supraName(i int) Phrase {
 // and so does the title of a well-known work behind it; without one it returns i.
 func (r reader) volumeOfName(i int) (start int) {
 	s := r.text
-	start = numberBefore(s, r.floor, i)
+	start = lex.NumberBefore(s, r.floor, i)
 	if start == i || len(strings.TrimSpace(s[start:i])) > len("1980") {
 		return i
 	}

@@ -46,7 +46,7 @@ func (r reader) tail(c *Shared, on **Online, i int) (next int) {
 // tailParen reads a parenthetical at s[j:]: a date of access, a hereinafter
 // name, an archive, or a remark. It returns i when there is none.
 func (r reader) tailParen(c *Shared, on **Online, i, j int) (next int) {
-	end := closing(r.text, j, r.ceil)
+	end := lex.Closing(r.text, j, r.ceil)
 	if end < 0 || !r.parenStays(i, j) {
 		return i
 	}
@@ -107,7 +107,7 @@ func (r reader) parenStays(i, j int) bool {
 
 // tailBracket reads "[hereinafter X]" or an archive's address in brackets.
 func (r reader) tailBracket(c *Shared, on **Online, i, j int) (next int) {
-	end := closing(r.text, j, r.ceil)
+	end := lex.Closing(r.text, j, r.ceil)
 	if end < 0 {
 		return i
 	}

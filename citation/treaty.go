@@ -187,7 +187,7 @@ func (r reader) treaty(c *Treaty, start, next int) Citation {
 	from, sig := r.clauseStart(start, maxPieces)
 	c.Span = Span{start, r.tail(&c.Shared, &c.Online, next)}
 	named := *c
-	if r.treatyHead(&named, from, trimComma(r.text, from, start)) {
+	if r.treatyHead(&named, from, lex.TrimComma(r.text, from, start)) {
 		*c = named
 		if c.Span.Start = from; !r.clause {
 			r.nameInSentence(c)
@@ -288,7 +288,7 @@ func (r reader) treatyParties(c *Treaty, at Span) bool {
 	start := at.Start
 	var parties []string
 	for k := at.Start; k < at.End; k++ {
-		n := dashAt(s, k, at.End)
+		n := lex.DashAt(s, k, at.End)
 		if n == 0 {
 			continue
 		}
@@ -381,7 +381,7 @@ func (r reader) charterOf(s, word string) bool {
 // "U.N. Charter art. 51", "Vienna Convention on Consular Relations, art. 36".
 func (r reader) treatyBesideArticle(x sections) Citation {
 	s := r.text
-	end := trimComma(s, r.floor, x.Start)
+	end := lex.TrimComma(s, r.floor, x.Start)
 	low := max(r.floor, end-maxAct)
 	start := end
 	known := -1 // begins the word that says what it is

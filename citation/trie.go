@@ -241,7 +241,7 @@ func (t *trie) match(s string, i, end int) (terms []term, next int) {
 		if c == '&' && lex.HasPrefixAt(s, j, "amp;") {
 			j += len("amp;")
 		}
-		if n := t.nodes[at].terms; n != 0 && wordEnds(s, j, end) && !(terms != nil && t.terms[n-1][0].code != nil && signOf(s, j)) {
+		if n := t.nodes[at].terms; n != 0 && lex.WordEnds(s, j, end) && !(terms != nil && t.terms[n-1][0].code != nil && signOf(s, j)) {
 			if list := t.terms[n-1]; anyWellSpelled(list, s, i, j) {
 				terms, next = list, j
 				if next < end && s[next] == '.' {
@@ -319,11 +319,6 @@ func beginsWord(s string, floor, j int) bool {
 	}
 	c := s[j-1]
 	return c == '.' && gluedSentence(s, j) || lex.Class[c]&lex.Alnum == 0 && c != '-' && c != '/' && (c != '.' && c != '&' || j-2 < floor || lex.Class[s[j-2]]&lex.ASCII == 0)
-}
-
-// wordEnds reports whether a word may end before s[j].
-func wordEnds(s string, j, end int) bool {
-	return j >= end || lex.Class[s[j]]&(lex.ASCII|lex.Digit) == 0
 }
 
 // anyWellSpelled reports whether s[i:j] is a spelling of one of the terms.

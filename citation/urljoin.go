@@ -260,7 +260,7 @@ func permaGroup(s string) bool {
 			return false
 		}
 	}
-	return wordEndsAt(s, 4)
+	return lex.WordEndsAt(s, 4)
 }
 
 // hostAfterBreak passes over the blank or the line break between "https://"

@@ -135,7 +135,7 @@ func normalAuthority(scheme, authority string) (string, error) {
 			port = ""
 		}
 	}
-	if len(port) > 5 || !allDigits(port) && port != "" {
+	if len(port) > 5 || !lex.AllDigits(port) && port != "" {
 		return "", errPort
 	}
 	host, err := normalHost(host)

@@ -137,7 +137,7 @@ func readPreprint(r reader, a anchor) Citation {
 	}
 	c := &Web{Shared: Shared{text: s, Core: Span{start, end}}, Container: r.phrase(start, end)}
 	from := a.start
-	head := trimComma(s, from, start)
+	head := lex.TrimComma(s, from, start)
 	if r.isProse(from, head) {
 		from, c.Signal = r.behindProse(from, head, 1)
 	}
@@ -148,7 +148,7 @@ func readPreprint(r reader, a anchor) Citation {
 	c.Authors, c.EtAl, c.Designation, c.Title = b.authors, b.etAl, b.designation, b.title
 	next := end
 	if j := lex.Skip(s[:a.end], end); j < a.end && s[j] == '[' { // the subject: "[cs.AI]"
-		if shut := closing(s, j, a.end); shut > 0 {
+		if shut := lex.Closing(s, j, a.end); shut > 0 {
 			next = shut + 1
 		}
 	}
@@ -216,7 +216,7 @@ func (r reader) opening(i, j int) int {
 		open = '['
 	}
 	depth := 0
-	for k := j - 1; k >= i && k > j-maxParen; k-- {
+	for k := j - 1; k >= i && k > j-lex.MaxParen; k-- {
 		switch s[k] {
 		case shut:
 			depth++
@@ -332,7 +332,7 @@ func (r reader) headDate(c *Web, i, j int) (end int, dated bool) {
 	if open := r.opening(i, j); open >= 0 && s[open] == '(' {
 		if d, next, ok := r.scanDateParen(open); ok && next == j {
 			c.Date = d
-			end = trimComma(s, i, open)
+			end = lex.TrimComma(s, i, open)
 			if k, pins := r.pagesAtEnd(i, end); pins != nil && c.Pins == nil {
 				c.Pins, end = pins, k
 			}
@@ -377,7 +377,7 @@ func (r reader) pagesAtEnd(i, j int) (start int, pins []Pin) {
 			in := r
 			in.ceil = j
 			if pins, next := in.scanPins(k, PinPage); pins != nil && lex.Skip(s[:j], next) == j {
-				return trimComma(s, i, k), pins
+				return lex.TrimComma(s, i, k), pins
 			}
 		}
 	}

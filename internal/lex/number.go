@@ -1,0 +1,96 @@
+package lex
+
+// Numbers of volumes, sections and their parts.
+
+// VolumeEnd returns the offset behind the volume number that begins at s[i:],
+// i when there is none: "5A", "12".
+func VolumeEnd(s string, i, end int) int {
+	j := DigitsEnd(s[:end], i)
+	if j == i || j-i > 3 {
+		return i
+	}
+	if j < end && Class[s[j]]&Upper != 0 {
+		j++
+	}
+	if j >= end || Class[s[j]]&Space == 0 {
+		return i
+	}
+	return j
+}
+
+// Subdivisions passes over "(b)(1)(ii)", "[1][a]" or, with blanks, "[a] [7]".
+func Subdivisions(s string, j, end int) int {
+	for first := true; j < end; first = false {
+		i := j
+		if first || s[j-1] == ')' || s[j-1] == ']' {
+			if n := j + 1; Class[s[j]]&Space != 0 && n < end && (s[n] == '[' || s[n] == '(' && n+2 < end && s[n+2] == ')' && Class[s[n+1]]&Alnum != 0 && !(first && Class[s[n+1]]&Digit != 0)) {
+				i = n
+			}
+		}
+		if s[i] != '(' && s[i] != '[' {
+			break
+		}
+		k := i + 1
+		for k < end && k-i < 8 && (Class[s[k]]&Alnum != 0 || s[k] == '.' && k+1 < end && Class[s[k-1]]&Class[s[k+1]]&Digit != 0) { // Kentucky: "SCR 3.130(1.4)"
+			k++
+		}
+		if k > i+1 && k+1 < end && s[k] == ' ' && s[k+1] == ')' { // "(f )"
+			k++
+		}
+		if k == i+1 || k >= end || s[k] != ')' && s[k] != ']' || k-i > 6 || i > j && k-i > 4 || k-i == 5 && AllDigits(s[i+1:k]) { // a year
+			break
+		}
+		j = k + 1
+		if k = subparagraph(s, j, end); k > j {
+			j = k
+			break
+		}
+	}
+	return j
+}
+
+// subparagraph passes over the figure that counts on behind a bracket, with its
+// period, as in Florida: the "1." of "§ 782.04(1)(a)1., Fla. Stat."
+func subparagraph(s string, j, end int) int {
+	k := j
+	for k < end && k-j < 2 && Class[s[k]]&Digit != 0 {
+		k++
+	}
+	if k == j || k+1 >= end || s[k] != '.' || Class[s[k+1]]&Alnum != 0 && (Class[s[k+1]]&Lower == 0 || k+2 >= end || s[k+2] != '.') {
+		return j
+	}
+	if s[k+1] == ',' {
+		return k + 1
+	}
+	if Class[s[k+1]]&Lower != 0 { // "1.a."
+		k += 2
+	}
+	return k
+}
+
+// NumberEnd returns the end of the volume or title number at s[i:], with the
+// letter that may end it: "15A".
+func NumberEnd(s string, i int) int {
+	j := DigitsEnd(s, i)
+	if j > i && j+1 < len(s) && Class[s[j]]&Upper != 0 && Class[s[j+1]]&Noise != 0 {
+		j++
+	}
+	return j
+}
+
+// NumberBefore returns the offset of the number that ends before s[:i], with
+// hyphens and a letter behind one ("17-A"); i when there is none.
+func NumberBefore(s string, floor, i int) int {
+	k := SkipBack(s, floor, i)
+	end := k
+	if k-2 > floor && Class[s[k-1]]&Upper != 0 && s[k-2] == '-' {
+		k -= 2
+	}
+	for k > floor && (Class[s[k-1]]&Digit != 0 || s[k-1] == '-') {
+		k--
+	}
+	if k == end || Class[s[k]]&Digit == 0 {
+		return i
+	}
+	return k
+}
