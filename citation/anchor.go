@@ -3,7 +3,9 @@ package citation
 import (
 	"strings"
 
+	"github.com/hereinafter/hereinafter/internal/date"
 	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // Anchors at numbers and section signs. What scan.go says of anchors in general
@@ -171,7 +173,7 @@ func (r reader) dayOfNews(i, j int) bool {
 	if _, k := r.newsPages(j); k == j {
 		return false
 	}
-	d, start, ok := scanDateBack(s, max(r.floor, i-maxDate), j)
+	d, start, ok := scanDateBack(s, max(r.floor, i-date.MaxLen), j)
 	if !ok || d.Day == 0 {
 		return false
 	}
@@ -208,7 +210,7 @@ func (r reader) newsPages(i int) (pins []Pin, next int) {
 		return nil, i
 	}
 	pins, next = r.morePins(append(pins, pin), next, PinPage)
-	if k, ok := matchPhrase(s, lex.Skip(s[:r.ceil], min(next+1, r.ceil)), r.ceil, "col."); ok && next < r.ceil && s[next] == ',' {
+	if k, ok := words.MatchPhrase(s, lex.Skip(s[:r.ceil], min(next+1, r.ceil)), r.ceil, "col."); ok && next < r.ceil && s[next] == ',' {
 		if n := lex.Skip(s[:r.ceil], k); lex.DigitsEnd(s[:r.ceil], n) > n {
 			next = lex.DigitsEnd(s[:r.ceil], n)
 		}

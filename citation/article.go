@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/hereinafter/hereinafter/internal/date"
 	"github.com/hereinafter/hereinafter/internal/lex"
 )
 
@@ -247,7 +248,7 @@ func (r reader) scanDateParen(i int) (d Date, next int, ok bool) {
 	if !ok {
 		return d, i, false
 	}
-	if m, ok := scanTime(inner, k); ok {
+	if m, ok := date.ScanTime(inner, k); ok {
 		k = m
 	}
 	if to, m := scanRange(inner, k, in.End, false); d.Month == 0 && lex.AllDigits(to) { // "(1984-1985)"

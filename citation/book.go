@@ -3,6 +3,7 @@ package citation
 import (
 	"strings"
 
+	"github.com/hereinafter/hereinafter/internal/date"
 	"github.com/hereinafter/hereinafter/internal/lex"
 )
 
@@ -91,7 +92,7 @@ func (r reader) scanImprint(i int) (m imprint, next int, ok bool) {
 		}
 		if lex.Class[lex.FirstByte(edition[from:])]&lex.Digit != 0 {
 			m.edition, m.edited = lex.Clean(edition[from:]), true
-			m.date.Year, _, _ = yearAt(edition, 0)
+			m.date.Year, _, _ = date.YearAt(edition, 0)
 			m.editors = r.phrase(in.Start, lex.SkipBack(s, in.Start, in.Start+from))
 			return m, next, true
 		}
@@ -222,8 +223,8 @@ func readBook(r reader, a anchor) Citation {
 
 // yearsOf reports whether a range of pages is one of years.
 func yearsOf(p Pin) bool {
-	_, from, ok := yearAt(p.From, 0)
-	_, to, is := yearAt(p.To, 0)
+	_, from, ok := date.YearAt(p.From, 0)
+	_, to, is := date.YearAt(p.To, 0)
 	return ok && is && from == len(p.From) && to == len(p.To) && p.From < p.To
 }
 

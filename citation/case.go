@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/hereinafter/hereinafter/internal/date"
 	"github.com/hereinafter/hereinafter/internal/lex"
 )
 
@@ -211,7 +212,7 @@ func (r reader) yearOfVolume(first Report) (year int) {
 		year = yearBefore(r.text, first.Span.Start)
 	}
 	if shape := first.Reporter.Shape; year == 0 && (strings.Contains(shape, "{year}") || shape == europeanIdentifier) {
-		year, _, _ = yearAt(first.Volume, 0)
+		year, _, _ = date.YearAt(first.Volume, 0)
 	}
 	return year
 }
@@ -277,7 +278,7 @@ func (r reader) decisionInCommas(i int) (d decision, ok bool) {
 	}
 	d.at = Span{end, end}
 	if lex.Class[s[end-1]]&lex.Digit != 0 {
-		date, from, is := scanDateBack(s, max(r.floor, end-maxDate), end)
+		date, from, is := scanDateBack(s, max(r.floor, end-date.MaxLen), end)
 		before := lex.SkipBack(s, r.floor, from)
 		if !is || before == r.floor || s[before-1] != ',' {
 			return d, false

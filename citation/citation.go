@@ -4,6 +4,7 @@ import (
 	"iter"
 
 	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // A Span is a half-open range of byte offsets into the text that was parsed.
@@ -146,7 +147,7 @@ func (r reader) parted(i, j int) bool {
 		return false
 	}
 	i = lex.Skip(s, i+1)
-	if k, ok := matchWords(s, i, j, "and"); ok {
+	if k, ok := words.Match(s, i, j, "and"); ok {
 		i = lex.Skip(s, k)
 	}
 	return i >= j || i < j && s[i] == ',' && lex.Skip(s, i+1) >= j

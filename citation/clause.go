@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // maxHead bounds how far to the left of its core a citation in running text
@@ -162,11 +163,11 @@ var leadIns = [...]string{"citing", "quoting", "citing to", "cited in", "quoted 
 // leadIn passes over a word of leadIns, or over "in" before a volume: "in 1 B.
 // Schwartz, The Bill of Rights".
 func leadIn(s string, i, end int) int {
-	if k, ok := matchWords(s, i, end, "in"); ok && lex.VolumeEnd(s, lex.Skip(s[:end], k), end) > lex.Skip(s[:end], k) {
+	if k, ok := words.Match(s, i, end, "in"); ok && lex.VolumeEnd(s, lex.Skip(s[:end], k), end) > lex.Skip(s[:end], k) {
 		return lex.Skip(s[:end], k)
 	}
-	for _, words := range leadIns {
-		if k, ok := matchWords(s, i, end, words); ok {
+	for _, phrase := range leadIns {
+		if k, ok := words.Match(s, i, end, phrase); ok {
 			return lex.Skip(s[:end], k)
 		}
 	}

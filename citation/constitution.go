@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // A Constitution is a provision of a constitution: the pinpoints say which.
@@ -55,7 +56,7 @@ func readConstitution(r reader, a anchor) Citation {
 	c := Constitution{Shared: Shared{text: s}}
 	word, abbreviated := constEnd(s[:r.ceil], a.start)
 	next := word
-	if k, ok := matchWords(s, lex.Skip(s[:r.ceil], word), r.ceil, "former"); ok { // "Cal. Const. former art. XX, § 21"
+	if k, ok := words.Match(s, lex.Skip(s[:r.ceil], word), r.ceil, "former"); ok { // "Cal. Const. former art. XX, § 21"
 		next = k
 	}
 	for _, body := range rightsBodies { // "Kan. Const. Bill of Rights § 5"
@@ -120,7 +121,7 @@ func constEnd(s string, i int) (next int, abbreviated bool) {
 func (r reader) constYear(i int) (year string, next int) {
 	s := r.text[:r.ceil]
 	y := lex.Skip(s, i)
-	if k, ok := matchWords(s, y, r.ceil, "of"); ok {
+	if k, ok := words.Match(s, y, r.ceil, "of"); ok {
 		y = lex.Skip(s, k)
 	}
 	if y == i || lex.DigitsEnd(s, y) != y+4 {
@@ -184,7 +185,7 @@ func (r reader) jurisdictionBefore(i int) (code string, start int) {
 	s := r.text
 	j := lex.SkipBack(s, r.floor, i)
 	start = i
-	for k, words := j, 0; words < 3; words++ {
+	for k, n := j, 0; n < 3; n++ {
 		w, next, ok := wordBefore(s, r.floor, k)
 		if !ok || w.after == ',' || w.after == ';' || w.after == ':' || lex.Class[s[w.start]]&lex.ASCII == 0 {
 			break
@@ -240,8 +241,8 @@ func (r reader) constitutionBySection(a anchor, x sections) Citation {
 		start = from
 	} else if pin, k, ok := r.articleBehind(x.End); ok && a.label != PinArticle { // "Section 26 of Art. I", "Sections 5 and 10 of Article I of the Ohio Constitution"
 		c := &Constitution{Shared: Shared{text: s}}
-		if of, ok := matchWords(s, lex.Skip(s[:r.ceil], k), r.ceil, "of"); ok {
-			if the, ok := matchWords(s, lex.Skip(s[:r.ceil], of), r.ceil, "the"); ok {
+		if of, ok := words.Match(s, lex.Skip(s[:r.ceil], k), r.ceil, "of"); ok {
+			if the, ok := words.Match(s, lex.Skip(s[:r.ceil], of), r.ceil, "the"); ok {
 				of = the
 			}
 			if c.Jurisdiction, c.Written, k = r.constitutionAt(lex.Skip(s[:r.ceil], of)); c.Written.Text == "" {
@@ -264,7 +265,7 @@ func (r reader) constitutionBySection(a anchor, x sections) Citation {
 		r.constitution(c, pins, start, k)
 		return c
 	}
-	if k, ok := matchWords(s, j, r.ceil, "of the"); ok {
+	if k, ok := words.Match(s, j, r.ceil, "of the"); ok {
 		if code, written, k := r.constitutionAt(lex.Skip(s[:r.ceil], k)); written.Text != "" {
 			c := &Constitution{Shared: Shared{text: s}, Written: written, Jurisdiction: code}
 			r.constitution(c, pins, start, next)
@@ -286,7 +287,7 @@ func (r reader) constitutionBySection(a anchor, x sections) Citation {
 func (r reader) constitutionAt(i int) (code string, written Phrase, next int) {
 	s := r.text
 	k := i
-	for words := 0; words < 5 && k < r.ceil; words++ {
+	for seen := 0; seen < 5 && k < r.ceil; seen++ {
 		m := k
 		for m < r.ceil && lex.Class[s[m]]&lex.ASCII != 0 || m < r.ceil && s[m] == '.' {
 			m++
@@ -296,12 +297,12 @@ func (r reader) constitutionAt(i int) (code string, written Phrase, next int) {
 		}
 		w := s[k:m]
 		if w == "Declaration" { // of Rights
-			if n, ok := matchWords(s, lex.Skip(s[:r.ceil], m), r.ceil, "of rights"); ok {
+			if n, ok := words.Match(s, lex.Skip(s[:r.ceil], m), r.ceil, "of rights"); ok {
 				w, m = "Constitution", n
 			}
 		}
 		if w == "Constitution" || w == "Const." {
-			if words > 0 {
+			if seen > 0 {
 				code = r.tab.jurisdiction(s[i:k])
 			} else {
 				code = ""
@@ -319,7 +320,7 @@ func (r reader) constitutionAt(i int) (code string, written Phrase, next int) {
 // articleBehind reads "of Art. I" behind a section.
 func (r reader) articleBehind(i int) (pin Pin, next int, ok bool) {
 	s := r.text
-	k, ok := matchWords(s, lex.Skip(s[:r.ceil], i), r.ceil, "of")
+	k, ok := words.Match(s, lex.Skip(s[:r.ceil], i), r.ceil, "of")
 	if !ok {
 		return pin, i, false
 	}

@@ -3,6 +3,7 @@ package citation
 import (
 	"strings"
 
+	"github.com/hereinafter/hereinafter/internal/date"
 	"github.com/hereinafter/hereinafter/internal/lex"
 )
 
@@ -108,7 +109,7 @@ func (r reader) dateAtEnd(a, b int) (d Date, start int, ok bool) {
 	for k > a && (lex.Class[s[k-1]]&lex.Digit != 0 || s[k-1] == '/') {
 		k--
 	}
-	if d, next, ok := scanSlashDate(s[:b], k, shortYear); ok && next == b {
+	if d, next, ok := scanSlashDate(s[:b], k, date.ShortYear); ok && next == b {
 		d.Span = Span{k, b}
 		return d, k, true
 	}

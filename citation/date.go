@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/hereinafter/hereinafter/internal/date"
 	"github.com/hereinafter/hereinafter/internal/lex"
 )
 
@@ -41,13 +42,6 @@ const (
 	Autumn // Fall
 	Winter
 )
-
-// months holds the names of the months in small letters, and as citations
-// write them. Bluebook Table T12; Indigo Book T12.
-var months = [...]struct{ name, abbr string }{
-	1: {"january", "Jan."}, {"february", "Feb."}, {"march", "Mar."}, {"april", "Apr."}, {"may", "May"}, {"june", "June"},
-	{"july", "July"}, {"august", "Aug."}, {"september", "Sept."}, {"october", "Oct."}, {"november", "Nov."}, {"december", "Dec."},
-}
 
 var seasonNames = [...]string{"Spring", "Summer", "Fall", "Winter"}
 
@@ -142,11 +136,11 @@ func (d Date) written() string {
 	case to.Season != 0:
 		return from.Season.String() + "/" + to.written()
 	case to.Day == 0:
-		return months[from.Month].abbr + "-" + to.written()
+		return date.Months[from.Month].Abbrev + "-" + to.written()
 	case to.Month != from.Month:
-		return months[from.Month].abbr + " " + strconv.Itoa(from.Day) + "-" + to.written()
+		return date.Months[from.Month].Abbrev + " " + strconv.Itoa(from.Day) + "-" + to.written()
 	}
-	return months[from.Month].abbr + " " + strconv.Itoa(from.Day) + "-" + strconv.Itoa(to.Day) + ", " + strconv.Itoa(to.Year)
+	return date.Months[from.Month].Abbrev + " " + strconv.Itoa(from.Day) + "-" + strconv.Itoa(to.Day) + ", " + strconv.Itoa(to.Year)
 }
 
 // written returns the point as Bluebook citations have it.
@@ -156,9 +150,9 @@ func (p DatePoint) written() string {
 	case p.Season != 0:
 		return p.Season.String() + " " + year
 	case p.Day != 0:
-		return months[p.Month].abbr + " " + strconv.Itoa(p.Day) + ", " + year
+		return date.Months[p.Month].Abbrev + " " + strconv.Itoa(p.Day) + ", " + year
 	case p.Month != 0:
-		return months[p.Month].abbr + " " + year
+		return date.Months[p.Month].Abbrev + " " + year
 	}
 	return year
 }
@@ -166,40 +160,45 @@ func (p DatePoint) written() string {
 func (d Date) start() DatePoint { return DatePoint{d.Year, d.Month, d.Day, d.Season} }
 
 // valid reports whether p is a date that exists.
-func (p DatePoint) valid() bool {
-	switch {
-	case p.Year < 1 || p.Year > 9999 || p.Month < 0 || p.Month > 12 || p.Day < 0:
-		return false
-	case p.Season != 0:
-		return p.Season >= Spring && p.Season <= Winter && p.Month == 0 && p.Day == 0
-	case p.Month == 0:
-		return p.Day == 0
-	}
-	return p.Day <= daysIn(p.Year, p.Month)
+func (p DatePoint) valid() bool { return p.point().Valid() }
+
+// before reports whether p may stand before q in a range.
+func (p DatePoint) before(q DatePoint) bool { return p.point().Before(q.point()) }
+
+func (p DatePoint) point() date.Point {
+	return date.Point{Year: p.Year, Month: p.Month, Day: p.Day, Season: date.Season(p.Season)}
 }
 
-// before reports whether p may stand before q in a range. Seasons of one year
-// have no order: "Winter/Spring 2020" and "Fall/Winter 2020" both occur.
-func (p DatePoint) before(q DatePoint) bool {
-	switch {
-	case p.Year != q.Year:
-		return p.Year < q.Year
-	case p.Season != 0 && q.Season != 0:
-		return p.Season != q.Season
-	case p.Month != q.Month:
-		return p.Month < q.Month
+// newDate makes the public value of a date that was read.
+func newDate(d date.Date) Date {
+	return Date{
+		Span: Span(d.Span), Year: d.Year, Month: d.Month, Day: d.Day, Season: Season(d.Season),
+		End: DatePoint{Year: d.End.Year, Month: d.End.Month, Day: d.End.Day, Season: Season(d.End.Season)},
 	}
-	return p.Day < q.Day
 }
 
-// monthDays holds the days of the months in a common year.
-var monthDays = [...]int{1: 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}
+// scanDate reads a date that begins exactly at s[i:].
+func scanDate(s string, i int) (d Date, next int, ok bool) {
+	found, next, ok := date.Scan(s, i)
+	return newDate(found), next, ok
+}
 
-func daysIn(year, month int) int {
-	if month == 2 && year%4 == 0 && (year%100 != 0 || year%400 == 0) {
-		return 29
-	}
-	return monthDays[month]
+// scanDateBack reads the date that ends at s[:i] and begins at or after floor.
+func scanDateBack(s string, floor, i int) (d Date, start int, ok bool) {
+	found, start, ok := date.ScanBack(s, floor, i)
+	return newDate(found), start, ok
+}
+
+// scanSlashDate reads a date in figures, "5/10/95".
+func scanSlashDate(s string, i int, yearOf func(string, int) (year, next int, ok bool)) (d Date, next int, ok bool) {
+	found, next, ok := date.ScanSlash(s, i, yearOf)
+	return newDate(found), next, ok
+}
+
+// scanVisited reads "last visited" and the date after it.
+func scanVisited(s string, i int) (d Date, next int, ok bool) {
+	found, next, ok := date.ScanVisited(s, i)
+	return newDate(found), next, ok
 }
 
 // appendISO appends p to b, as much of it as is valid.
@@ -236,18 +235,18 @@ func appendDigits(b []byte, n, width int) []byte {
 // comes out as a point that is written differently.
 func parseISO(s string) (p DatePoint) {
 	var width int
-	p.Year, width = digitsAt(s, 0)
+	p.Year, width = date.DigitsAt(s, 0)
 	if width != 4 || len(s) < 7 {
 		return p
 	}
-	month, _ := digitsAt(s, 5)
+	month, _ := date.DigitsAt(s, 5)
 	if month >= int(Spring) {
 		p.Season = Season(month)
 	} else {
 		p.Month = month
 	}
 	if len(s) > 8 {
-		p.Day, _ = digitsAt(s, 8)
+		p.Day, _ = date.DigitsAt(s, 8)
 	}
 	return p
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/hereinafter/hereinafter/internal/date"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -244,9 +245,9 @@ func TestScanDate(t *testing.T) {
 		_, _, ok := scanDate(glued, len(glued)-4)
 		assert.False(t, ok, glued)
 	}
-	far := "Sept." + strings.Repeat(" ", maxDate) + "2022"
+	far := "Sept." + strings.Repeat(" ", date.MaxLen) + "2022"
 	_, _, ok := scanDate(far, 0)
-	assert.False(t, ok, "a date is read within maxDate bytes")
+	assert.False(t, ok, "a date is read within date.MaxLen bytes")
 }
 
 func TestScanDateBack(t *testing.T) {
@@ -292,12 +293,12 @@ func TestScanTime(t *testing.T) {
 		{", 5:20 A. M.,", ","},
 		{", 10:25\nAM)", ")"},
 	} {
-		next, ok := scanTime(c.in, 0)
+		next, ok := date.ScanTime(c.in, 0)
 		assert.True(t, ok, c.in)
 		assert.Equal(t, c.rest, c.in[next:], c.in)
 	}
 	for _, in := range []string{"", ")", ", 10", ", 10:25AMX", ", 25:10", ", 10:75", ", 10.25", ", at 3", ", 3 apples", "; 10:25 AM"} {
-		next, ok := scanTime(in, 0)
+		next, ok := date.ScanTime(in, 0)
 		assert.False(t, ok, in)
 		assert.Zero(t, next, in)
 	}
@@ -339,7 +340,7 @@ func TestDatesDoNotAllocate(t *testing.T) {
 			scanDate(s, 0)
 			scanDateBack(s, 0, len(s))
 			scanVisited(s, 0)
-			scanTime(s, 0)
+			date.ScanTime(s, 0)
 		}
 	}))
 }
@@ -382,7 +383,7 @@ func checkDatesAt(t *testing.T, s string, i int) {
 	if d, next, ok := scanVisited(s, i); ok {
 		checkDate(t, s, d, Span{d.Span.Start, next})
 	}
-	next, ok = scanTime(s, i)
+	next, ok = date.ScanTime(s, i)
 	require.Equal(t, ok, next > i)
 	require.LessOrEqual(t, next, len(s))
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // The number of a docket, and where it stands around a name and a report.
@@ -20,8 +21,8 @@ func (r reader) docketStart(i int) int {
 	s := r.text
 	j := lex.SkipBack(s, r.floor, i)
 	start := i
-	for _, words := range docketWords {
-		if k := j - len(words); k >= r.floor && k < start && s[k:j] == words && (k == 0 || lex.Class[s[k-1]]&lex.Alnum == 0) {
+	for _, phrase := range docketWords {
+		if k := j - len(phrase); k >= r.floor && k < start && s[k:j] == phrase && (k == 0 || lex.Class[s[k-1]]&lex.Alnum == 0) {
 			start = k
 		}
 	}
@@ -62,7 +63,7 @@ func (r reader) scanDocket(i int) (next int, ok bool) {
 			k += 3
 		case c == ',': // "Nos. 12-3456, 12-3457"
 			m := lex.Skip(s[:r.ceil], k+1)
-			if w, ok := matchWords(s, m, r.ceil, "and"); ok {
+			if w, ok := words.Match(s, m, r.ceil, "and"); ok {
 				m = lex.Skip(s[:r.ceil], w)
 			}
 			n := lex.DigitsEnd(s[:r.ceil], m)
@@ -84,7 +85,7 @@ func (r reader) scanDocket(i int) (next int, ok bool) {
 				return r.docketEnd(i, k, digits)
 			}
 			if m >= r.ceil || lex.Class[s[m]]&(lex.Upper|lex.Digit) == 0 && s[m] != '(' && s[m] != '&' || lex.HasPrefixAt(s, m, "WL") || blankLine(s, max(0, m-1)) {
-				if w, ok := matchWords(s, m, r.ceil, "and"); !ok || lex.DigitsEnd(s, lex.Skip(s[:r.ceil], w)) == lex.Skip(s[:r.ceil], w) {
+				if w, ok := words.Match(s, m, r.ceil, "and"); !ok || lex.DigitsEnd(s, lex.Skip(s[:r.ceil], w)) == lex.Skip(s[:r.ceil], w) {
 					return r.docketEnd(i, k, digits)
 				}
 			}
@@ -122,11 +123,11 @@ func (r reader) docketBefore(i int) (at Span, ok bool) {
 		if lex.Class[s[k]]&lex.Upper == 0 || lex.Class[s[k-1]]&lex.Alnum != 0 || s[k-1] == '.' || s[k] != 'N' {
 			continue
 		}
-		for _, words := range [...]string{"No.", "Nos."} {
-			if !lex.HasPrefixAt(s, k, words) {
+		for _, phrase := range [...]string{"No.", "Nos."} {
+			if !lex.HasPrefixAt(s, k, phrase) {
 				continue
 			}
-			if next, ok := r.scanDocket(lex.Skip(s[:end], k+len(words))); !ok || next < end {
+			if next, ok := r.scanDocket(lex.Skip(s[:end], k+len(phrase))); !ok || next < end {
 				continue
 			}
 			start := r.docketStart(k)
@@ -202,13 +203,13 @@ func (r reader) caseNumberBefore(i int) (at Span, ok bool) {
 	if slash := lex.NumberBefore(s, r.floor, end) - 1; slash < r.floor || s[slash] != '/' {
 		return at, false
 	}
-	for _, words := range [...]string{"Joined Cases ", "Cases ", "Case "} {
-		k := strings.LastIndex(s[max(r.floor, end-maxDocket):end], words)
+	for _, phrase := range [...]string{"Joined Cases ", "Cases ", "Case "} {
+		k := strings.LastIndex(s[max(r.floor, end-maxDocket):end], phrase)
 		if k < 0 {
 			continue
 		}
 		k += max(r.floor, end-maxDocket)
-		if next, ok := r.scanDocket(k + len(words)); ok && next == end {
+		if next, ok := r.scanDocket(k + len(phrase)); ok && next == end {
 			return Span{k, end}, true
 		}
 	}
@@ -243,7 +244,7 @@ func (r reader) docketInParen(c *Case) {
 	for _, p := range c.Parens {
 		in := Span{p.Span.Start + 1, p.Span.End - 1}
 		for _, word := range [...]string{"no.", "nos."} {
-			k, ok := matchPhrase(r.text, in.Start, in.End, word)
+			k, ok := words.MatchPhrase(r.text, in.Start, in.End, word)
 			if !ok || c.Docket.Text != "" {
 				continue
 			}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // What stands around a provision: its edition, where else it is printed, the act
@@ -101,8 +102,8 @@ func (r reader) reprinted(p *Provision, i int) (next int) {
 	if s[j] == ',' {
 		j = lex.Skip(s, j+1)
 	}
-	for _, words := range [...]string{"as reprinted in", "reprinted in", "reprinted at"} {
-		if k, ok := matchPhrase(s, j, len(s), words); ok {
+	for _, phrase := range [...]string{"as reprinted in", "reprinted in", "reprinted at"} {
+		if k, ok := words.MatchPhrase(s, j, len(s), phrase); ok {
 			j = lex.Skip(s, k)
 			break
 		}

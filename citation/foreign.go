@@ -6,6 +6,7 @@ import (
 
 	"github.com/hereinafter/hereinafter/internal/fold"
 	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // Foreign enactments have no form of their own: the title, perhaps its original
@@ -230,8 +231,8 @@ func (f *foreign) enactedOn(p pieceList, first, end int) int {
 // isPromulgation reports whether the bracket at s[k] opens a promulgation.
 func (f *foreign) isPromulgation(k int) bool {
 	in := lex.Skip(f.text, k+1)
-	for _, words := range promulgated {
-		if _, ok := matchWords(f.text, in, f.ceil, words); ok {
+	for _, phrase := range promulgated {
+		if _, ok := words.Match(f.text, in, f.ceil, phrase); ok {
 			return true
 		}
 	}
@@ -282,8 +283,8 @@ func translation(text string) bool {
 func (f *foreign) promulgation(k, shut int) *Promulgation {
 	s := f.text
 	in := lex.Skip(s[:shut], k+1)
-	for _, words := range promulgated {
-		if m, ok := matchWords(s, in, f.ceil, words); ok {
+	for _, phrase := range promulgated {
+		if m, ok := words.Match(s, in, f.ceil, phrase); ok {
 			in = lex.Skip(s, m)
 			break
 		}

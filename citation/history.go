@@ -1,6 +1,9 @@
 package citation
 
-import "github.com/hereinafter/hereinafter/internal/lex"
+import (
+	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/words"
+)
 
 // historyVerbs are the words that join a case to its prior or subsequent
 // history, each with its normal form, which may be written too. Bluebook Table T8; Indigo Book T14. A
@@ -46,17 +49,17 @@ func scanHistoryPhrase(s string, i, end int) (normal string, next int, ok bool) 
 		v := &historyVerbs[row]
 		k, matched := 0, false
 		if v.written[0] == s[i] {
-			k, matched = matchPhrase(s, i, end, v.written)
+			k, matched = words.MatchPhrase(s, i, end, v.written)
 		}
 		if !matched && v.normal[0] == s[i] {
-			k, matched = matchPhrase(s, i, end, v.normal)
+			k, matched = words.MatchPhrase(s, i, end, v.normal)
 		}
 		if !matched {
 			continue
 		}
 		normal, next = v.normal, k
 		for n := 0; n < len(historyTurns); n++ {
-			if k, matched := matchPhrase(s, lex.Skip(s, next), end, historyTurns[n].written); matched {
+			if k, matched := words.MatchPhrase(s, lex.Skip(s, next), end, historyTurns[n].written); matched {
 				normal, next = normal+historyTurns[n].normal, k
 				n = -1
 			}
@@ -135,7 +138,7 @@ func (r reader) unpublished(i int) *Case {
 // afterSubNom passes over "sub nom.", a comma and blanks.
 func (r reader) afterSubNom(i int) int {
 	j := lex.Skip(r.text, i)
-	if k, ok := matchPhrase(r.text, j, r.ceil, "sub nom."); ok {
+	if k, ok := words.MatchPhrase(r.text, j, r.ceil, "sub nom."); ok {
 		j = lex.Skip(r.text, k)
 	}
 	if j < r.ceil && r.text[j] == ',' {
@@ -146,33 +149,3 @@ func (r reader) afterSubNom(i int) int {
 
 // strays reports whether more than noise stands in s[i:j].
 func (r reader) strays(i, j int) bool { return lex.Skip(r.text[:j], i) < j }
-
-// matchPhrase is matchWords with apostrophes of either form and with periods
-// that may be missing.
-func matchPhrase(s string, i, end int, phrase string) (next int, ok bool) {
-	for k := 0; k < len(phrase); k++ {
-		switch c := phrase[k]; c {
-		case ' ':
-			i = lex.Skip(s, i)
-		case '.':
-			if i < end && s[i] == '.' {
-				i++
-			}
-		case '\'':
-			switch {
-			case i < end && s[i] == '\'':
-				i++
-			case lex.HasPrefixAt(s, i, "’"), lex.HasPrefixAt(s, i, "‘"):
-				i += 3
-			default:
-				return 0, false
-			}
-		default:
-			if i >= end || s[i] != c && s[i]|0x20 != c {
-				return 0, false
-			}
-			i++
-		}
-	}
-	return i, i >= end || lex.Class[s[i]]&lex.Alnum == 0
-}

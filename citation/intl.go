@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // An International is a paper of the United Nations: a resolution, a document.
@@ -197,7 +198,7 @@ func (r reader) symbol(i int) (symbol string, next int, ok bool) {
 	if j >= r.ceil || s[j] != ',' {
 		return "", i, false
 	}
-	k, _ := matchPhrase(s, lex.Skip(s[:r.ceil], j+1), r.ceil, "u.n. doc.")
+	k, _ := words.MatchPhrase(s, lex.Skip(s[:r.ceil], j+1), r.ceil, "u.n. doc.")
 	if k == 0 {
 		return "", i, false
 	}

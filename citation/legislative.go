@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // A Legislative is a paper of a legislature: a bill, a resolution, a report, a
@@ -95,8 +96,8 @@ func readLegislative(r reader, a anchor) Citation {
 func (r reader) underHearing(i int) bool {
 	s := r.text
 	j := lex.SkipBack(s, r.floor, i)
-	for _, words := range [...]string{"earing on", "earings on"} {
-		if strings.HasSuffix(s[max(r.floor, j-16):j], words) {
+	for _, phrase := range [...]string{"earing on", "earings on"} {
+		if strings.HasSuffix(s[max(r.floor, j-16):j], phrase) {
 			return true
 		}
 	}
@@ -161,7 +162,7 @@ func (r reader) print(b byline, m imprint, start int, pins []Pin, next int) *Leg
 	for k < title.End && lex.Class[s[k]]&lex.ASCII != 0 {
 		k++
 	}
-	k, ok := matchPhrase(s, lex.Skip(s, k), title.End, "cong.")
+	k, ok := words.MatchPhrase(s, lex.Skip(s, k), title.End, "cong.")
 	if !ok {
 		return nil
 	}
@@ -200,7 +201,7 @@ func (r reader) congress(c *Legislative, i int) {
 	}
 	next, body := 0, ""
 	for _, body = range [...]string{"cong.", "leg.", "gen. assemb."} {
-		if m, ok := matchPhrase(s, lex.Skip(s[:r.ceil], k), r.ceil, body); ok {
+		if m, ok := words.MatchPhrase(s, lex.Skip(s[:r.ceil], k), r.ceil, body); ok {
 			next = m
 			break
 		}
@@ -244,7 +245,7 @@ func (r reader) session(i int) (next int) {
 	}
 	j = lex.Skip(s[:r.ceil], j+1)
 	for k := j; k < r.ceil && k-j < maxSession; k++ {
-		if m, ok := matchPhrase(s, k, r.ceil, "sess."); ok && lex.Class[s[k-1]]&lex.Alnum == 0 {
+		if m, ok := words.MatchPhrase(s, k, r.ceil, "sess."); ok && lex.Class[s[k-1]]&lex.Alnum == 0 {
 			return m
 		}
 		if c := s[k]; lex.Class[c]&lex.Alnum == 0 && c != '.' && lex.NoiseAt(s, k) == 0 {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // Sections whose sign was lost when the text was taken out of its file: "an action
@@ -140,7 +141,7 @@ func (r reader) hyphenedSection(i int) bool {
 	if k < len(s) && s[k] == '.' && k+1 < len(s) && lex.Class[s[k+1]]&lex.Digit != 0 { // "53-8-25.1"
 		k = lex.DigitsEnd(s, k+1)
 	}
-	if to, ok := matchWords(s, lex.Skip(s, k), len(s), "to"); ok {
+	if to, ok := words.Match(s, lex.Skip(s, k), len(s), "to"); ok {
 		to = lex.Skip(s, to)
 		return to+1 < len(s) && s[to] == '-' && lex.Class[s[to+1]]&lex.Digit != 0
 	}

@@ -243,8 +243,8 @@ func (r reader) slipBefore(j int) int {
 	if k > r.floor && s[k-1] == ',' {
 		k = lex.SkipBack(s, r.floor, k-1)
 	}
-	for _, words := range [...]string{"slip op.", "slip op", "slip opinion"} {
-		if n := k - len(words); n > r.floor && s[n:k] == words {
+	for _, phrase := range [...]string{"slip op.", "slip op", "slip opinion"} {
+		if n := k - len(phrase); n > r.floor && s[n:k] == phrase {
 			return lex.SkipBack(s, r.floor, n)
 		}
 	}

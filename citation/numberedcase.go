@@ -3,6 +3,7 @@ package citation
 import (
 	"strings"
 
+	"github.com/hereinafter/hereinafter/internal/date"
 	"github.com/hereinafter/hereinafter/internal/lex"
 )
 
@@ -134,7 +135,7 @@ func readNumberedCase(r reader, a anchor) Citation {
 			c.Court = r.tab.courtID[id]
 		}
 		if c.Date.IsZero() {
-			c.Date.Year, _, _ = yearAt(s[a.start:a.end], 0)
+			c.Date.Year, _, _ = date.YearAt(s[a.start:a.end], 0)
 		}
 	}
 	if j := lex.Skip(s[:r.ceil], next); j < r.ceil && (s[j] == ',' || s[j] == ';') {

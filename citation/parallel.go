@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // Parallel reports: the other places where a decision is printed, behind the first.
@@ -84,7 +85,7 @@ func (r reader) docketBetween(i int) (docket Phrase, next int) {
 		return docket, i
 	}
 	j = lex.Skip(s[:r.ceil], j+1)
-	k, ok := matchPhrase(s, j, r.ceil, "no.")
+	k, ok := words.MatchPhrase(s, j, r.ceil, "no.")
 	if !ok {
 		return docket, i
 	}

@@ -1,6 +1,9 @@
 package citation
 
-import "github.com/hereinafter/hereinafter/internal/lex"
+import (
+	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/words"
+)
 
 // A Patent is a patent by its number. Bluebook Rule 14.
 type Patent struct {
@@ -30,9 +33,9 @@ func readPatent(r reader, a anchor) Citation {
 	r.kindCode(c)
 	for _, p := range c.Parens {
 		in := Span{p.Span.Start + 1, p.Span.End - 1}
-		if k, ok := matchWords(r.text, in.Start, in.End, "filed"); ok {
+		if k, ok := words.Match(r.text, in.Start, in.End, "filed"); ok {
 			c.Filed, _, _ = r.dateAtEnd(k, in.End)
-		} else if k, ok := matchWords(r.text, in.Start, in.End, "issued"); ok {
+		} else if k, ok := words.Match(r.text, in.Start, in.End, "issued"); ok {
 			c.Date, _, _ = r.dateAtEnd(k, in.End)
 		}
 	}

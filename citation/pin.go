@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // A Pin is a pinpoint: the place inside the source that the citation points
@@ -242,7 +243,7 @@ func (r reader) morePins(pins []Pin, i int, kind PinKind) ([]Pin, int) {
 
 // rangeOfHyphened goes on behind a range that was one page, "pp. 2-15 to 2-25".
 func rangeOfHyphened(s string, pin Pin, i, k, end int) (Pin, int) {
-	to, ok := matchWords(s, lex.Skip(s[:end], k), end, "to")
+	to, ok := words.Match(s, lex.Skip(s[:end], k), end, "to")
 	if !ok {
 		return pin, k
 	}
@@ -263,7 +264,7 @@ func rangeOfHyphened(s string, pin Pin, i, k, end int) (Pin, int) {
 // rangeOfLettered reads the second half of a range of pages that the same letter
 // begins, "A-4 to A-6".
 func rangeOfLettered(s, from string, i, end int) (to string, next int) {
-	k, ok := matchWords(s, lex.Skip(s[:end], i), end, "to")
+	k, ok := words.Match(s, lex.Skip(s[:end], i), end, "to")
 	if !ok {
 		return "", i
 	}

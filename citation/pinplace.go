@@ -3,7 +3,9 @@ package citation
 import (
 	"strings"
 
+	"github.com/hereinafter/hereinafter/internal/date"
 	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // The numbers of places: "3", "3(b)", "*4", "IV", "16.2(a)(1)(ii)", and ranges of
@@ -134,7 +136,7 @@ func spacedFigure(s string, i, end int) int {
 		return k
 	}
 	if j < end && s[j] == '(' {
-		if _, year, ok := yearAt(s[:end], j+1); ok && year < end && s[year] == ')' { // "§ 18-610 (6) (1987)"
+		if _, year, ok := date.YearAt(s[:end], j+1); ok && year < end && s[year] == ')' { // "§ 18-610 (6) (1987)"
 			return k
 		}
 	}
@@ -161,9 +163,9 @@ func scanRange(s string, i, end int, named bool) (to string, next int) {
 	j := lex.Skip(s, i)
 	n := lex.DashAt(s, j, end)
 	if n == 0 {
-		k, ok := matchWords(s, j, end, "through")
+		k, ok := words.Match(s, j, end, "through")
 		if !ok && named {
-			k, ok = matchWords(s, j, end, "to") // "§§ 51-30-20 to -26"
+			k, ok = words.Match(s, j, end, "to") // "§§ 51-30-20 to -26"
 		}
 		if !ok || j == i {
 			return "", i

@@ -3,6 +3,7 @@ package citation
 import (
 	"strings"
 
+	"github.com/hereinafter/hereinafter/internal/date"
 	"github.com/hereinafter/hereinafter/internal/lex"
 )
 
@@ -23,7 +24,7 @@ func (r reader) behindLabel(a anchor, sh *Shared, p *Provision, types []string) 
 		return 0
 	}
 	s := r.text
-	if _, end, year := yearAt(s[:r.ceil], a.number); year && ofType(a.terms, types, "{section}") != nil && (end >= r.ceil || s[end] != '-') {
+	if _, end, year := date.YearAt(s[:r.ceil], a.number); year && ofType(a.terms, types, "{section}") != nil && (end >= r.ceil || s[end] != '-') {
 		return 0 // the year of the edition behind a section: "5-102 NMRA 2003"
 	}
 	p.Code, p.Written = t.code, r.asWritten(t, a)
@@ -135,7 +136,7 @@ func (r reader) datedPages(i int, sh *Shared, p *Provision) (next int) {
 
 // dayInFigures reads a day in figures, with its year in full or by its last two.
 func (r reader) dayInFigures(i int) (d Date, next int, ok bool) {
-	for _, yearOf := range [...]func(string, int) (int, int, bool){shortYear, yearAt} {
+	for _, yearOf := range [...]func(string, int) (int, int, bool){date.ShortYear, date.YearAt} {
 		if d, next, ok = scanSlashDate(r.text[:r.ceil], i, yearOf); ok && (next >= r.ceil || lex.Class[r.text[next]]&lex.Digit == 0) {
 			d.Span = Span{i, next}
 			return d, next, true

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // How a provision is read at its anchor: a number with the code behind it, a
@@ -79,7 +80,7 @@ func (r reader) figureBehind(p *Provision, i int) (next int) {
 		p.Sections[last].goOn(lex.Clean(s[j:next]), next)
 		return next
 	case "md":
-		k, ok := matchWords(s, lex.Skip(s, i), len(s), "of the")
+		k, ok := words.Match(s, lex.Skip(s, i), len(s), "of the")
 		if !ok {
 			return i
 		}
@@ -106,9 +107,9 @@ func (p *Pin) goOn(more string, end int) {
 func (r reader) statutoryNote(i int) (pin Pin, ok bool) {
 	s := r.text
 	j := lex.Skip(s[:r.ceil], i)
-	k, ok := matchWords(s, j, r.ceil, "note")
+	k, ok := words.Match(s, j, r.ceil, "note")
 	if !ok {
-		k, ok = matchWords(s, j, r.ceil, "notes")
+		k, ok = words.Match(s, j, r.ceil, "notes")
 	}
 	if end := lex.Skip(s[:r.ceil], k); !ok || j == i || end < r.ceil && strings.IndexByte(".,;:()[]", s[end]) < 0 {
 		return pin, false
@@ -234,7 +235,7 @@ func (r reader) behindCode(a anchor, sh *Shared, p *Provision, types []string) (
 		}
 	case strings.HasPrefix(shape, "{volume}"), strings.HasPrefix(shape, "{year}"):
 		p.Volume = number
-		if k, ok := matchPhrase(s, lex.Skip(s[:r.ceil], i), r.ceil, "no."); ok {
+		if k, ok := words.MatchPhrase(s, lex.Skip(s[:r.ceil], i), r.ceil, "no."); ok {
 			p.Number, next = scanNumber(s, lex.Skip(s[:r.ceil], k), r.ceil)
 			return a.start, next
 		}
@@ -247,7 +248,7 @@ func (r reader) behindCode(a anchor, sh *Shared, p *Provision, types []string) (
 			y = lex.Skip(s[:r.ceil], y+len(word))
 		}
 	}
-	if k, ok := matchPhrase(s, lex.Skip(s[:r.ceil], lex.DigitsEnd(s[:r.ceil], y)), r.ceil, "comp."); ok && lex.DigitsEnd(s[:r.ceil], y) == y+4 { // "3 CFR, 1978 Comp., p. 266"
+	if k, ok := words.MatchPhrase(s, lex.Skip(s[:r.ceil], lex.DigitsEnd(s[:r.ceil], y)), r.ceil, "comp."); ok && lex.DigitsEnd(s[:r.ceil], y) == y+4 { // "3 CFR, 1978 Comp., p. 266"
 		p.Date, _, _ = scanDate(s[:y+4], y)
 		p.Publisher = r.phrase(y+4, k)
 		if sh.Pins, next = r.scanPins(k, PinPage); sh.Pins == nil {
@@ -276,7 +277,7 @@ func (r reader) behindCompilation(i int) (next int) {
 		j = lex.Skip(s[:r.ceil], j+1)
 	}
 	year := lex.DigitsEnd(s[:r.ceil], j)
-	k, ok := matchPhrase(s, lex.Skip(s[:r.ceil], year), r.ceil, "comp.")
+	k, ok := words.MatchPhrase(s, lex.Skip(s[:r.ceil], year), r.ceil, "comp.")
 	if year != j+4 || !ok {
 		return i
 	}
@@ -327,6 +328,6 @@ func scanEtSeq(s string, i, end int) (word Span, next int, ok bool) {
 	if j < end && s[j] == ',' {
 		j = lex.Skip(s[:end], j+1)
 	}
-	k, ok := matchPhrase(s, j, end, "et seq.")
+	k, ok := words.MatchPhrase(s, j, end, "et seq.")
 	return Span{j, k}, k, ok
 }

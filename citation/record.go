@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // A Record is a paper of the case itself: the record, the appendix, a
@@ -121,7 +122,7 @@ func (r reader) stamped(i int) bool {
 	s := r.text[:r.ceil]
 	for _, word := range [...]string{"Filed", "Filed:", "Page"} {
 		j := lex.Skip(s, i)
-		if k, ok := matchWords(s, j, len(s), word); ok {
+		if k, ok := words.Match(s, j, len(s), word); ok {
 			_, _, dated := r.dayInFigures(lex.Skip(s, k))
 			return dated || word == "Page"
 		}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // A Reference points to a part or a note of the text it stands in: "supra Part
@@ -66,7 +67,7 @@ func readReference(r reader, a anchor) Citation {
 	if j < r.ceil && s[j] == ',' {
 		j = lex.Skip(s, j+1)
 	}
-	if k, ok := matchWords(s, j, r.ceil, "text accompanying"); ok {
+	if k, ok := words.Match(s, j, r.ceil, "text accompanying"); ok {
 		next = k
 	}
 	c.Pins, next = r.scanPins(next, "")
@@ -82,8 +83,8 @@ func readReference(r reader, a anchor) Citation {
 	if j < r.ceil && s[j] == ',' {
 		j = lex.Skip(s, j+1)
 	}
-	for _, words := range [...]string{"and accompanying text", "and the accompanying text", "and text accompanying", "& accompanying text"} {
-		if k, ok := matchWords(s, j, r.ceil, words); ok {
+	for _, phrase := range [...]string{"and accompanying text", "and the accompanying text", "and text accompanying", "& accompanying text"} {
+		if k, ok := words.Match(s, j, r.ceil, phrase); ok {
 			next = k
 			break
 		}

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/hereinafter/hereinafter/internal/date"
 	"github.com/hereinafter/hereinafter/internal/lex"
 )
 
@@ -241,7 +242,7 @@ func yearBefore(s string, i int) (year int) {
 	if j < 6 || s[j-1] != ']' || s[j-6] != '[' || !lex.AllDigits(s[j-5:j-1]) {
 		return 0
 	}
-	year, _, _ = yearAt(s, j-5)
+	year, _, _ = date.YearAt(s, j-5)
 	return year
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // A Restatement is a section of a Restatement of the law or of the American Law
@@ -177,7 +178,7 @@ func (r reader) comments(i int) (pins []Pin, next int) {
 		}
 		k := 0
 		for _, word := range [...]string{"cmts.", "cmt.", "com.", "comments", "comment", "illus.", "illustration", "reporter's notes", "reporter's note", "reporters' notes", "reporters' note"} {
-			if end, ok := matchPhrase(s, j, r.ceil, word); ok {
+			if end, ok := words.MatchPhrase(s, j, r.ceil, word); ok {
 				k = end
 				break
 			}

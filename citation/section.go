@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // How a section without a code right before it is read
@@ -108,16 +109,16 @@ func (r reader) ofWhat(i int) (w whole) {
 	}
 	of := false
 	part := true // what follows is what it is part of
-	for _, words := range [...]string{"of the", "of this", "of that", "of said", "of such", "of its", "of their", "of", "under the", "in the"} {
-		if k, ok := matchWords(s, j, r.ceil, words); ok && !comma {
-			of, j, part = true, lex.Skip(s[:r.ceil], k), words[0] == 'o'
+	for _, phrase := range [...]string{"of the", "of this", "of that", "of said", "of such", "of its", "of their", "of", "under the", "in the"} {
+		if k, ok := words.Match(s, j, r.ceil, phrase); ok && !comma {
+			of, j, part = true, lex.Skip(s[:r.ceil], k), phrase[0] == 'o'
 			break
 		}
 	}
 	if !of || j >= r.ceil {
 		return w
 	}
-	if k, ok := matchWords(s, j, r.ceil, "title"); ok {
+	if k, ok := words.Match(s, j, r.ceil, "title"); ok {
 		if k = lex.Skip(s[:r.ceil], k); k < r.ceil && lex.Class[s[k]]&lex.Digit != 0 {
 			w.title, w.end = s[k:lex.DigitsEnd(s[:r.ceil], k)], lex.DigitsEnd(s[:r.ceil], k)
 			return r.codeBehindTitle(w)
@@ -189,7 +190,7 @@ func (r reader) codeBehindTitle(w whole) whole {
 	if j < r.ceil && s[j] == ',' {
 		j = lex.Skip(s[:r.ceil], j+1)
 	}
-	if k, ok := matchWords(s, j, r.ceil, "of the"); ok {
+	if k, ok := words.Match(s, j, r.ceil, "of the"); ok {
 		j = lex.Skip(s[:r.ceil], k)
 	}
 	if j < r.ceil && lex.Class[s[j]]&lex.Upper != 0 {
@@ -207,8 +208,8 @@ func (r reader) codeBehindTitle(w whole) whole {
 func (r reader) actAt(i int) (name Phrase, next int) {
 	s := r.text
 	end, acronym := 0, 0
-	words := 0
-	for k := i; k < r.ceil && k-i < maxAct && words < 14; words++ {
+	seen := 0
+	for k := i; k < r.ceil && k-i < maxAct && seen < 14; seen++ {
 		m := k
 		for m < r.ceil && lex.NoiseAt(s, m) == 0 && strings.IndexByte(",;:()[]\"", s[m]) < 0 {
 			m++
@@ -220,7 +221,7 @@ func (r reader) actAt(i int) (name Phrase, next int) {
 		switch {
 		case r.tab.is(w, roleAct), w == "Article" && end > 0: // Maryland: "the Criminal Law Article"
 			end = k + len(w)
-		case words == 0 && len(w) >= 3 && len(w) <= 10 && lex.Capitals(w) && !lex.IsRoman(w):
+		case seen == 0 && len(w) >= 3 && len(w) <= 10 && lex.Capitals(w) && !lex.IsRoman(w):
 			acronym = k + len(w)
 		}
 		if m < r.ceil && lex.NoiseAt(s, m) == 0 {
@@ -237,7 +238,7 @@ func (r reader) actAt(i int) (name Phrase, next int) {
 		}
 		return r.phrase(i, acronym), acronym
 	}
-	if k, ok := matchWords(s, lex.Skip(s[:r.ceil], end), r.ceil, "of"); ok { // "of 1934"
+	if k, ok := words.Match(s, lex.Skip(s[:r.ceil], end), r.ceil, "of"); ok { // "of 1934"
 		k = lex.Skip(s[:r.ceil], k)
 		if y := lex.DigitsEnd(s[:r.ceil], k); y == k+4 {
 			end = y

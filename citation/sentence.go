@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // How a note is read
@@ -154,7 +155,7 @@ func (r reader) innerSignal(i, j int) Signal {
 func (r reader) firstInClause(i int) Citation {
 	if r.clause {
 		for _, word := range [...]string{"id", "ibid"} {
-			k, ok := matchWords(r.text, i, r.ceil, word)
+			k, ok := words.Match(r.text, i, r.ceil, word)
 			if !ok || k < r.ceil && r.text[k] == '.' {
 				continue
 			}

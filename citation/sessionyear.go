@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // Statutes of England and the United Kingdom are cited by the year of the reign:
@@ -35,7 +36,7 @@ func (r reader) behindSession(i int) int {
 	s := r.text
 	j := lex.Skip(s[:r.ceil], i)
 	for _, word := range [...]string{"stat.", "st.", "sess."} {
-		if k, ok := matchPhrase(s, j, r.ceil, word); ok {
+		if k, ok := words.MatchPhrase(s, j, r.ceil, word); ok {
 			k = lex.Skip(s[:r.ceil], k)
 			if end := lex.DigitsEnd(s[:r.ceil], k); end > k && end < r.ceil && s[end] == ',' {
 				return end + 1
@@ -68,7 +69,7 @@ func (r reader) ofSession(a anchor, sh *Shared, p *Provision, types []string) (n
 	}
 	p.Code, p.Written, p.Volume = t.code, r.asWritten(t, a), s[a.number:end]
 	j := lex.Skip(s[:r.ceil], end+1)
-	if k, ok := matchPhrase(s, j, r.ceil, "no."); ok {
+	if k, ok := words.MatchPhrase(s, j, r.ceil, "no."); ok {
 		k = lex.Skip(s[:r.ceil], k)
 		p.Number, next = scanNumber(s, k, r.ceil)
 		return next

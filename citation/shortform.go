@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // An Id is a citation to the authority cited just before: "Id. at 5". Bluebook
@@ -294,7 +295,7 @@ func (r reader) scanShortReport(a anchor) (rep Report, next int, ok bool) {
 // opinion or the parallel report behind it: "519 U.S. at     (slip op., at 16)".
 func (r reader) lostPage(i int) (next int, ok bool) {
 	s := r.text[:r.ceil]
-	next, ok = matchWords(s, i, len(s), "at")
+	next, ok = words.Match(s, i, len(s), "at")
 	j := lex.Skip(s, next)
 	if !ok || j-next < 2 || j+1 >= len(s) {
 		return i, false

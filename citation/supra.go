@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // A Supra is a later citation of a source that an earlier note cites in full:
@@ -196,7 +197,7 @@ func (r reader) supraNote(i int) (label string, next int) {
 		j = lex.Skip(s, j+1)
 	}
 	for _, word := range noteWords {
-		k, _ := matchPhrase(s, j, r.ceil, word)
+		k, _ := words.MatchPhrase(s, j, r.ceil, word)
 		if k == 0 {
 			continue
 		}

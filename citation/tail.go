@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // The tail of a citation is what may follow the core of any full citation, in
@@ -91,8 +92,8 @@ func (r reader) slipPins(i, end int) (pins []Pin) {
 // matchSlip matches "slip op." or "slip opinion" at s[i:]; 0 when neither stands
 // there.
 func matchSlip(s string, i, end int) (next int) {
-	for _, words := range [...]string{"slip. op.", "slip opinion"} {
-		if k, ok := matchPhrase(s, i, end, words); ok {
+	for _, phrase := range [...]string{"slip. op.", "slip opinion"} {
+		if k, ok := words.MatchPhrase(s, i, end, phrase); ok {
 			return k
 		}
 	}
@@ -135,8 +136,8 @@ func (r reader) tailOnline(on **Online, i, j int) (next int) {
 		online(on).Accessed = d
 		return k
 	}
-	for _, words := range beforeURL {
-		if k, ok := matchWords(r.text, j, r.ceil, words); ok {
+	for _, phrase := range beforeURL {
+		if k, ok := words.Match(r.text, j, r.ceil, phrase); ok {
 			j = lex.Skip(r.text, k)
 			if j < r.ceil && (r.text[j] == ':' || r.text[j] == ',') {
 				j = lex.Skip(r.text, j+1)
@@ -215,24 +216,4 @@ func leadingQuote(s string) int {
 		}
 	}
 	return 0
-}
-
-// matchWords matches words, in lower case and parted by single blanks, against
-// s[i:] in any case with noise for a blank; a word of the text must end there.
-func matchWords(s string, i, end int, words string) (next int, ok bool) {
-	for k := 0; k < len(words); k++ {
-		if words[k] == ' ' {
-			j := lex.Skip(s, i)
-			if j == i {
-				return 0, false
-			}
-			i = j
-			continue
-		}
-		if i >= end || s[i]|0x20 != words[k] && s[i] != words[k] {
-			return 0, false
-		}
-		i++
-	}
-	return i, i >= end || lex.Class[s[i]]&lex.Alnum == 0
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // A Treaty is an international agreement. Bluebook Rule 21.4.
@@ -162,7 +163,7 @@ func (r reader) scanNumbered(i int) (p SeriesPlace, next int, ok bool) {
 			continue
 		}
 		j := lex.Skip(s, end)
-		if k, ok := matchPhrase(s, j, r.ceil, "no."); ok {
+		if k, ok := words.MatchPhrase(s, j, r.ceil, "no."); ok {
 			j = lex.Skip(s, k)
 		}
 		k := j
@@ -263,8 +264,8 @@ func (r reader) treatyDate(c *Treaty, p pieceList, last int) int {
 	for n := min(3, last-1); n >= 1; n-- {
 		at := Span{p.at[last-n].Start, p.at[last-1].End}
 		i := at.Start
-		for _, words := range treatyDated {
-			if k, ok := matchWords(r.text, i, at.End, words); ok {
+		for _, phrase := range treatyDated {
+			if k, ok := words.Match(r.text, i, at.End, phrase); ok {
 				i = lex.Skip(r.text, k)
 				break
 			}
@@ -337,7 +338,7 @@ func (r reader) treatyByArticle(a anchor, x sections) Citation {
 		return nil
 	}
 	s := r.text
-	k, ok := matchWords(s, lex.Skip(s[:r.ceil], x.End), r.ceil, "of the")
+	k, ok := words.Match(s, lex.Skip(s[:r.ceil], x.End), r.ceil, "of the")
 	if !ok {
 		return r.treatyBesideArticle(x)
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/hereinafter/hereinafter/internal/date"
 	"github.com/hereinafter/hereinafter/internal/lex"
 )
 
@@ -137,12 +138,12 @@ func dateOf(digits string) (d Date, ok bool) {
 	if len(digits) < 4 {
 		return d, false
 	}
-	d.Year, _ = digitsAt(digits[:4], 0)
+	d.Year, _ = date.DigitsAt(digits[:4], 0)
 	if len(digits) >= 6 {
-		d.Month, _ = digitsAt(digits[4:6], 0)
+		d.Month, _ = date.DigitsAt(digits[4:6], 0)
 	}
 	if len(digits) >= 8 {
-		d.Day, _ = digitsAt(digits[6:8], 0)
+		d.Day, _ = date.DigitsAt(digits[6:8], 0)
 	}
-	return d, d.Year >= firstYear && d.Year <= lastYear && d.start().valid()
+	return d, d.Year >= date.FirstYear && d.Year <= date.LastYear && d.start().valid()
 }

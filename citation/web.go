@@ -287,8 +287,8 @@ func (r reader) corresponds(i, j int) bool {
 func (r reader) docketed(i, j int) bool {
 	p := r.pieces(i, j)
 	for k := 1; k < p.n; k++ {
-		for _, words := range docketWords {
-			if lex.HasPrefixAt(r.text, p.at[k].Start, words) {
+		for _, phrase := range docketWords {
+			if lex.HasPrefixAt(r.text, p.at[k].Start, phrase) {
 				return true
 			}
 		}
@@ -309,9 +309,9 @@ func (r reader) trimLead(i, j int) int {
 		j--
 	}
 	j = lex.SkipBack(s, i, j)
-	for _, words := range beforeURL {
-		k := j - len(words)
-		if k > i && lex.HasFoldPrefix(s[k:], words) && lex.Class[s[k-1]]&lex.Alnum == 0 {
+	for _, phrase := range beforeURL {
+		k := j - len(phrase)
+		if k > i && lex.HasFoldPrefix(s[k:], phrase) && lex.Class[s[k-1]]&lex.Alnum == 0 {
 			j = lex.SkipBack(s, i, k)
 			break
 		}

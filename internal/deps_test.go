@@ -14,8 +14,10 @@ const mayImport = `
 internal/fold:
 internal/golden:
 internal/lex:
+internal/words: internal/lex
+internal/date: internal/lex internal/words
 internal/tables:
-citation: internal/fold internal/golden internal/lex internal/tables
+citation: internal/fold internal/golden internal/date internal/lex internal/tables internal/words
 footnote: internal/golden
 resolve: citation internal/fold internal/golden
 .: citation footnote resolve

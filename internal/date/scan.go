@@ -1,4 +1,4 @@
-package citation
+package date
 
 import (
 	"github.com/hereinafter/hereinafter/internal/lex"
@@ -24,9 +24,9 @@ import (
 // February, and not as 2021. Bluebook Table T12; Indigo Book T12.
 
 const (
-	maxDate   = 160 // bytes within which a date, noise included, must end
-	firstYear = 1500
-	lastYear  = 2100
+	MaxLen    = 160 // bytes within which a date, noise included, must end
+	FirstYear = 1500
+	LastYear  = 2100
 )
 
 // seasonForms names the seasons.
@@ -39,21 +39,21 @@ var seasonForms = [...]struct {
 // dash and slash.
 var rangeWords = [...]string{"to", "through"}
 
-// scanDate reads a date that begins exactly at s[i:]. A date that ends further
-// than maxDate bytes away is none.
-func scanDate(s string, i int) (d Date, next int, ok bool) {
+// Scan reads a date that begins exactly at s[i:]. A date that ends further
+// than MaxLen bytes away is none.
+func Scan(s string, i int) (d Date, next int, ok bool) {
 	if i < 0 || i >= len(s) || !dateMayStart(s, i) {
 		return Date{}, i, false
 	}
-	w := s[:min(len(s), i+maxDate)]
-	_, width := digitsAt(w, i)
+	w := s[:min(len(s), i+MaxLen)]
+	_, width := DigitsAt(w, i)
 	switch width {
 	case 0:
 		if d, next, ok = scanMonthDate(w, i); !ok {
 			d, next, ok = scanSeasonDate(w, i)
 		}
 	case 1, 2:
-		if d, next, ok = scanSlashDate(w, i, yearAt); !ok {
+		if d, next, ok = ScanSlash(w, i, YearAt); !ok {
 			d, next, ok = scanDayDate(w, i)
 		}
 	default:
@@ -66,17 +66,17 @@ func scanDate(s string, i int) (d Date, next int, ok bool) {
 	return d, next, true
 }
 
-// scanDateBack reads the longest date that ends exactly at s[:i] and begins at
+// ScanBack reads the longest date that ends exactly at s[:i] and begins at
 // floor or behind it.
-func scanDateBack(s string, floor, i int) (d Date, start int, ok bool) {
+func ScanBack(s string, floor, i int) (d Date, start int, ok bool) {
 	if i <= 0 || i > len(s) || lex.Class[s[i-1]]&lex.Digit == 0 || !lex.WordEndsAt(s, i) {
 		return Date{}, i, false // every date ends in a digit
 	}
-	for k := max(floor, 0, i-maxDate); k <= i-4; k++ {
+	for k := max(floor, 0, i-MaxLen); k <= i-4; k++ {
 		if lex.Class[s[k]]&lex.Alnum == 0 {
 			continue
 		}
-		if d, next, ok := scanDate(s[:i], k); ok && next == i {
+		if d, next, ok := Scan(s[:i], k); ok && next == i {
 			return d, k, true
 		}
 	}
@@ -143,7 +143,7 @@ func scanDayDate(s string, i int) (d Date, next int, ok bool) {
 		if !ok {
 			return d, i, false
 		}
-		return ranged(DatePoint{Month: to.Month, Day: day}, to, i, k)
+		return ranged(Point{Month: to.Month, Day: day}, to, i, k)
 	}
 	if k, ok := rangeSignAt(s, next); ok {
 		if to, k, ok := dayMonthYear(s, k); ok {
@@ -159,7 +159,7 @@ func scanSeasonDate(s string, i int) (d Date, next int, ok bool) {
 	if !ok {
 		return d, i, false
 	}
-	var to DatePoint
+	var to Point
 	if k, ok := rangeSignAt(s, next); ok {
 		if p, k, ok := seasonYear(s, k); ok && p.Year != 0 {
 			to, next = p, k
@@ -168,7 +168,7 @@ func scanSeasonDate(s string, i int) (d Date, next int, ok bool) {
 			}
 		}
 	}
-	if from.Year == 0 || to.Year != 0 && !from.before(to) {
+	if from.Year == 0 || to.Year != 0 && !from.Before(to) {
 		return d, i, false
 	}
 	if to.Year == 0 || to.Year == from.Year {
@@ -182,15 +182,15 @@ func scanSeasonDate(s string, i int) (d Date, next int, ok bool) {
 	return Date{Year: from.Year, Season: from.Season, End: to}, next, true
 }
 
-// scanSlashDate reads "9/3/2022": month, day and year, or day, month and year
+// ScanSlash reads "9/3/2022": month, day and year, or day, month and year
 // when the first number is no month. yearOf reads the year.
-func scanSlashDate(s string, i int, yearOf func(string, int) (year, next int, ok bool)) (d Date, next int, ok bool) {
-	month, w1 := digitsAt(s, i)
+func ScanSlash(s string, i int, yearOf func(string, int) (year, next int, ok bool)) (d Date, next int, ok bool) {
+	month, w1 := DigitsAt(s, i)
 	j := i + w1
 	if w1 == 0 || w1 > 2 || j >= len(s) || s[j] != '/' {
 		return d, i, false
 	}
-	day, w2 := digitsAt(s, j+1)
+	day, w2 := DigitsAt(s, j+1)
 	j += 1 + w2
 	if w2 == 0 || w2 > 2 || j >= len(s) || s[j] != '/' {
 		return d, i, false
@@ -205,12 +205,12 @@ func scanSlashDate(s string, i int, yearOf func(string, int) (year, next int, ok
 	if month == 0 || day == 0 {
 		return d, i, false
 	}
-	return single(DatePoint{Year: year, Month: month, Day: day}, next)
+	return single(Point{Year: year, Month: month, Day: day}, next)
 }
 
-// shortYear reads the last two figures of a year, "95": that of 1950 to 2049.
-func shortYear(s string, i int) (year, next int, ok bool) {
-	n, w := digitsAt(s, i)
+// ShortYear reads the last two figures of a year, "95": that of 1950 to 2049.
+func ShortYear(s string, i int) (year, next int, ok bool) {
+	n, w := DigitsAt(s, i)
 	if w != 2 {
 		return 0, i, false
 	}
@@ -234,32 +234,32 @@ func scanYearDate(s string, i int) (d Date, next int, ok bool) {
 	if from, j, ok := isoAt(s, i, '/'); ok {
 		return single(from, j)
 	}
-	year, next, ok := yearAt(s, i)
+	year, next, ok := YearAt(s, i)
 	if !ok {
 		return d, i, false
 	}
 	if to, k, ok := secondYear(s, next, year); ok {
-		return Date{Year: year, End: DatePoint{Year: to}}, k, true
+		return Date{Year: year, End: Point{Year: to}}, k, true
 	}
 	return Date{Year: year}, next, true
 }
 
 // isoAt reads year, month and day parted by sep; with a hyphen the day may be
 // missing, and month and day have two digits.
-func isoAt(s string, i int, sep byte) (p DatePoint, next int, ok bool) {
-	year, w := digitsAt(s, i)
+func isoAt(s string, i int, sep byte) (p Point, next int, ok bool) {
+	year, w := DigitsAt(s, i)
 	j := i + w
-	if w != 4 || year < firstYear || year > lastYear || j >= len(s) || s[j] != sep {
+	if w != 4 || year < FirstYear || year > LastYear || j >= len(s) || s[j] != sep {
 		return p, i, false
 	}
-	month, w := digitsAt(s, j+1)
+	month, w := DigitsAt(s, j+1)
 	j += 1 + w
 	if w != 2 && (w != 1 || sep == '-') || month < 1 || month > 12 {
 		return p, i, false
 	}
-	p = DatePoint{Year: year, Month: month}
+	p = Point{Year: year, Month: month}
 	if j+1 < len(s) && s[j] == sep && lex.Class[s[j+1]]&lex.Digit != 0 {
-		p.Day, w = digitsAt(s, j+1)
+		p.Day, w = DigitsAt(s, j+1)
 		j += 1 + w
 		if w != 2 && (w != 1 || sep == '-') || p.Day == 0 {
 			return p, i, false
@@ -267,39 +267,39 @@ func isoAt(s string, i int, sep byte) (p DatePoint, next int, ok bool) {
 	} else if sep != '-' {
 		return p, i, false
 	}
-	return p, j, p.valid() && lex.WordEndsAt(s, j)
+	return p, j, p.Valid() && lex.WordEndsAt(s, j)
 }
 
 // secondYear reads what makes a range of a year: a sign and a later year, in
 // four digits or in the two that complete the century.
 func secondYear(s string, i, first int) (year, next int, ok bool) {
 	if k, ok := rangeSignAt(s, i); ok {
-		if year, next, ok = yearAt(s, k); ok {
+		if year, next, ok = YearAt(s, k); ok {
 			return year, next, year > first
 		}
 	}
 	k := i + signLen(s, i)
-	n, w := digitsAt(s, k)
-	if year = first - first%100 + n; k == i || w != 2 || year <= first || year > lastYear || !lex.WordEndsAt(s, k+w) {
+	n, w := DigitsAt(s, k)
+	if year = first - first%100 + n; k == i || w != 2 || year <= first || year > LastYear || !lex.WordEndsAt(s, k+w) {
 		return 0, i, false
 	}
 	return year, k + w, true
 }
 
 // single makes a date of one point, which needs a year.
-func single(p DatePoint, next int) (Date, int, bool) {
-	return Date{Year: p.Year, Month: p.Month, Day: p.Day, Season: p.Season}, next, p.Year != 0 && p.valid()
+func single(p Point, next int) (Date, int, bool) {
+	return Date{Year: p.Year, Month: p.Month, Day: p.Day, Season: p.Season}, next, p.Year != 0 && p.Valid()
 }
 
 // ranged makes a date of two points that end at mid and next. Where they make
 // no range, the first stands alone if it has a year of its own.
-func ranged(from, to DatePoint, mid, next int) (Date, int, bool) {
+func ranged(from, to Point, mid, next int) (Date, int, bool) {
 	whole := from
 	if whole.Year == 0 {
 		whole.Year = to.Year
 	}
 	d, next, ok := single(whole, next)
-	if d.End = to; ok && to.valid() && whole.before(to) && (to.Day != 0) == (from.Day != 0) {
+	if d.End = to; ok && to.Valid() && whole.Before(to) && (to.Day != 0) == (from.Day != 0) {
 		return d, next, true
 	}
 	return single(from, mid)

@@ -1,12 +1,15 @@
-package citation
+package date
 
-import "github.com/hereinafter/hereinafter/internal/lex"
+import (
+	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/words"
+)
 
 // The tokens of dates, and what stands around a date: a time of day, and the
 // words that say when a page was visited.
 
 // monthDayYear reads month, day and year; day and year may be missing.
-func monthDayYear(s string, i int) (p DatePoint, next int, ok bool) {
+func monthDayYear(s string, i int) (p Point, next int, ok bool) {
 	if p.Month, next, ok = monthAt(s, i); !ok {
 		return p, i, false
 	}
@@ -18,15 +21,15 @@ func monthDayYear(s string, i int) (p DatePoint, next int, ok bool) {
 }
 
 // dayMonthYear reads day, month and year; the year may be missing.
-func dayMonthYear(s string, i int) (p DatePoint, next int, ok bool) {
+func dayMonthYear(s string, i int) (p Point, next int, ok bool) {
 	if p.Day, next, ok = dayAt(s, i); !ok {
 		return p, i, false
 	}
 	j := lex.Skip(s, next)
-	if k, ok := matchWords(s, j, len(s), "day"); ok {
+	if k, ok := words.Match(s, j, len(s), "day"); ok {
 		j = lex.Skip(s, k)
 	}
-	if k, ok := matchWords(s, j, len(s), "of"); ok {
+	if k, ok := words.Match(s, j, len(s), "of"); ok {
 		j = lex.Skip(s, k)
 	}
 	if p.Month, next, ok = monthAt(s, j); !ok {
@@ -37,7 +40,7 @@ func dayMonthYear(s string, i int) (p DatePoint, next int, ok bool) {
 }
 
 // seasonYear reads season and year; the year may be missing.
-func seasonYear(s string, i int) (p DatePoint, next int, ok bool) {
+func seasonYear(s string, i int) (p Point, next int, ok bool) {
 	w, n, next := dateWordAt(s, i)
 	for _, f := range seasonForms {
 		if f.name == string(w[:n]) {
@@ -50,14 +53,14 @@ func seasonYear(s string, i int) (p DatePoint, next int, ok bool) {
 }
 
 // monthAt reads the name of a month or any beginning of it of three letters
-// or more. "may" and "march" are months only with a capital.
+// or more. "may" and "march" are Months only with a capital.
 func monthAt(s string, i int) (month, next int, ok bool) {
 	w, n, next := dateWordAt(s, i)
 	if n < 3 {
 		return 0, i, false
 	}
-	for m := 1; m < len(months); m++ {
-		name := months[m].name
+	for m := 1; m < len(Months); m++ {
+		name := Months[m].Name
 		if n > len(name) || name[:n] != string(w[:n]) {
 			continue
 		}
@@ -102,7 +105,7 @@ func dateWordAt(s string, i int) (w dateWord, n, next int) {
 
 // dayAt reads a day of the month, as a cardinal or an ordinal number.
 func dayAt(s string, i int) (day, next int, ok bool) {
-	day, w := digitsAt(s, i)
+	day, w := DigitsAt(s, i)
 	if w == 0 || w > 2 || day < 1 || day > 31 {
 		return 0, i, false
 	}
@@ -116,10 +119,10 @@ func dayAt(s string, i int) (day, next int, ok bool) {
 	return day, next, lex.WordEndsAt(s, next)
 }
 
-// yearAt reads a year in four digits.
-func yearAt(s string, i int) (year, next int, ok bool) {
-	year, w := digitsAt(s, i)
-	if w != 4 || year < firstYear || year > lastYear || !lex.WordEndsAt(s, i+w) {
+// YearAt reads a year in four digits.
+func YearAt(s string, i int) (year, next int, ok bool) {
+	year, w := DigitsAt(s, i)
+	if w != 4 || year < FirstYear || year > LastYear || !lex.WordEndsAt(s, i+w) {
 		return 0, i, false
 	}
 	return year, i + w, true
@@ -131,18 +134,18 @@ func yearBehind(s string, i int) (year, next int, ok bool) {
 	j := lex.Skip(s, i)
 	if j < len(s) && s[j] == ',' {
 		j = lex.Skip(s, j+1)
-	} else if k, ok := matchWords(s, j, len(s), "of"); ok {
+	} else if k, ok := words.Match(s, j, len(s), "of"); ok {
 		j = lex.Skip(s, k)
 	}
-	if year, next, ok = yearAt(s, j); !ok {
+	if year, next, ok = YearAt(s, j); !ok {
 		return 0, i, false
 	}
 	return year, next, true
 }
 
-// digitsAt reads a number of at most five digits; width is 0 when there is
+// DigitsAt reads a number of at most five digits; width is 0 when there is
 // none and 5 when it is at least that long.
-func digitsAt(s string, i int) (n, width int) {
+func DigitsAt(s string, i int) (n, width int) {
 	for i+width < len(s) && width < 5 && lex.Class[s[i+width]]&lex.Digit != 0 {
 		n = n*10 + int(s[i+width]-'0')
 		width++
@@ -171,7 +174,7 @@ func rangeSignAt(s string, i int) (next int, ok bool) {
 		return lex.Skip(s, j), true
 	}
 	for _, word := range rangeWords {
-		if k, ok := matchWords(s, j, len(s), word); ok && j > i {
+		if k, ok := words.Match(s, j, len(s), word); ok && j > i {
 			return lex.Skip(s, k), true
 		}
 	}
@@ -185,27 +188,27 @@ var zones = [...]string{
 	"eastern", "central", "mountain", "pacific",
 }
 
-// scanTime passes over the time of day behind a date that ends at s[:i]:
+// ScanTime passes over the time of day behind a date that ends at s[:i]:
 // ", 10:25 AM ET", " at 3 p.m.". Bluebook Rule 18.2.2(c).
-func scanTime(s string, i int) (next int, ok bool) {
+func ScanTime(s string, i int) (next int, ok bool) {
 	if i < 0 || i > len(s) {
 		return i, false
 	}
-	w := s[:min(len(s), i+maxDate)]
+	w := s[:min(len(s), i+MaxLen)]
 	j := lex.Skip(w, i)
 	if j < len(w) && w[j] == ',' {
 		j = lex.Skip(w, j+1)
 	}
-	if k, ok := matchWords(w, j, len(w), "at"); ok {
+	if k, ok := words.Match(w, j, len(w), "at"); ok {
 		j = lex.Skip(w, k)
 	}
-	hour, n := digitsAt(w, j)
+	hour, n := DigitsAt(w, j)
 	if n == 0 || n > 2 || hour > 24 {
 		return i, false
 	}
 	whole := false // minutes behind a colon, or AM, PM
 	for parts := 0; parts < 2 && j+n < len(w) && (w[j+n] == ':' || w[j+n] == '.'); parts++ {
-		minute, width := digitsAt(w, j+n+1)
+		minute, width := DigitsAt(w, j+n+1)
 		if width != 2 || minute > 59 {
 			break
 		}
@@ -245,8 +248,8 @@ func scanHalf(s string, i int) (next int, ok bool) {
 func scanZone(s string, i int) int {
 	j := lex.Skip(s, i)
 	for _, zone := range zones {
-		if k, ok := matchWords(s, j, len(s), zone); ok && j > i && lex.Class[s[j]]&lex.Upper != 0 {
-			if m, ok := matchWords(s, lex.Skip(s, k), len(s), "time"); ok {
+		if k, ok := words.Match(s, j, len(s), zone); ok && j > i && lex.Class[s[j]]&lex.Upper != 0 {
+			if m, ok := words.Match(s, lex.Skip(s, k), len(s), "time"); ok {
 				return m
 			}
 			return k
@@ -264,25 +267,25 @@ var visitedWords = [...]string{
 	"all internet materials as visited", "site last visited", "page last visited", "date accessed", "date visited",
 }
 
-// scanVisited reads "last visited Sep. 10, 2023" at s[i:]. The date's span is
+// ScanVisited reads "last visited Sep. 10, 2023" at s[i:]. The date's span is
 // that of the date alone.
-func scanVisited(s string, i int) (d Date, next int, ok bool) {
+func ScanVisited(s string, i int) (d Date, next int, ok bool) {
 	if i < 0 || i >= len(s) || lex.Class[s[i]]&lex.ASCII == 0 || i > 0 && lex.Class[s[i-1]]&lex.Alnum != 0 {
 		return d, i, false
 	}
-	w := s[:min(len(s), i+maxDate)]
-	for _, words := range visitedWords {
-		j, ok := matchWords(w, i, len(w), words)
+	w := s[:min(len(s), i+MaxLen)]
+	for _, phrase := range visitedWords {
+		j, ok := words.Match(w, i, len(w), phrase)
 		if !ok {
 			continue
 		}
 		j = lex.Skip(w, j)
-		if k, ok := matchWords(w, j, len(w), "on"); ok {
+		if k, ok := words.Match(w, j, len(w), "on"); ok {
 			j = k
 		} else if j < len(w) && (w[j] == ':' || w[j] == ',') {
 			j++
 		}
-		if d, k, ok := scanDate(s, lex.Skip(w, j)); ok {
+		if d, k, ok := Scan(s, lex.Skip(w, j)); ok {
 			return d, k, true
 		}
 	}
