@@ -236,7 +236,7 @@ func (r reader) saidGuideline(i, k int) bool {
 
 // plainHyphens writes dashes as hyphens.
 func plainHyphens(s string) string {
-	if isASCII(s) {
+	if lex.IsASCII(s) {
 		return s
 	}
 	return dashesToHyphens.Replace(s)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/hereinafter/hereinafter/internal/date"
 	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/weburl"
 )
 
 // A URL is a web address as it stands in the text, and in a form in which two
@@ -19,14 +20,9 @@ type URL struct {
 }
 
 // ErrNotURL means that a text is no address of the web, or holds more than one.
-var ErrNotURL = errors.New("not a web address")
+var ErrNotURL = weburl.ErrNotURL
 
-var (
-	errScheme   = fmt.Errorf("%w: want http, https, ftp or www", ErrNotURL)
-	errHost     = fmt.Errorf("%w: no host has such a name", ErrNotURL)
-	errPort     = fmt.Errorf("%w: not a port number", ErrNotURL)
-	errAfterURL = fmt.Errorf("%w: text behind it", ErrNotURL)
-)
+var errAfterURL = fmt.Errorf("%w: text behind it", ErrNotURL)
 
 // ParseURL reads s, which is one web address with or without blanks, quotation
 // marks, brackets and a period around it. The error is a [*SyntaxError] with
@@ -42,6 +38,40 @@ func ParseURL(s string) (URL, error) {
 		return URL{}, &SyntaxError{len(s) - len(rest), errAfterURL}
 	}
 	return u, nil
+}
+
+// URLOptions say how addresses are normalised. The zero value changes nothing
+// but the spelling of an address.
+type URLOptions struct {
+	// StripTracking removes the parameters of a query that only tell where
+	// the reader came from, such as utm_source and fbclid.
+	StripTracking bool
+}
+
+// Normalize returns raw in the form in which two spellings of one address are
+// equal: RFC 3986 section 6, and the WHATWG URL Standard where that is
+// silent. It drops line breaks and blanks (a hyphen before them stays); scheme
+// and host become lower case, the host ASCII where IDNA allows it; a default
+// port goes; escapes of unreserved characters are undone, other escapes get
+// capitals, and what must be escaped is; dot segments are resolved, an empty
+// path becomes "/", and an empty query or fragment goes with its sign; so do
+// the periods behind a host. HTML's "&amp;" is an ampersand. "www."
+// stands for "http://www.". Normalising twice is normalising once.
+//
+// The error is a [*Error] with [ErrNotURL] when raw is no address of the web.
+func (o URLOptions) Normalize(raw string) (string, error) {
+	normal, err := weburl.Normalize(raw, o.StripTracking)
+	var at *weburl.Error
+	if errors.As(err, &at) {
+		return "", &SyntaxError{at.Offset, at.Err}
+	}
+	return normal, err
+}
+
+// scanURL reads a web address that begins exactly at s[i:], at a word's start.
+func scanURL(s string, i int) (u URL, next int, ok bool) {
+	found, next, ok := weburl.Scan(s, i)
+	return URL{Span: Span{found.Start, found.End}, Raw: found.Raw, Normal: found.Normal}, next, ok
 }
 
 // An Archive says what an archive's address shows.
@@ -74,8 +104,8 @@ var archives = [...]struct{ host, path, name string }{
 // Archive returns what u shows when it is the address of a copy in a web
 // archive; ok is false when it is not.
 func (u URL) Archive() (a Archive, ok bool) {
-	host, _ := cutAny(afterScheme(u.Normal), "/?#")
-	_, path := cutAny(afterScheme(unbreak(u.Raw)), "/?#")
+	host, _ := weburl.CutAny(weburl.AfterScheme(u.Normal), "/?#")
+	_, path := weburl.CutAny(weburl.AfterScheme(weburl.Unbreak(u.Raw)), "/?#")
 	host = strings.TrimPrefix(host, "www.")
 	for _, service := range archives {
 		if rest, found := strings.CutPrefix(path, service.path); found && rest != "" && host == service.host {
@@ -87,21 +117,12 @@ func (u URL) Archive() (a Archive, ok bool) {
 	return Archive{}, false
 }
 
-// afterScheme returns what stands behind "://" in an address, all of it when
-// that is missing.
-func afterScheme(address string) string {
-	if _, rest, ok := strings.Cut(address, "://"); ok {
-		return rest
-	}
-	return address
-}
-
 // captured reads the path of a copy, "20151208124302/http://example.com/": the
 // time, in 4 to 14 digits, may have a collection's name before it and letters
 // behind it, and either part may be missing.
 func captured(path string) (d Date, original string) {
 	for range 3 {
-		if _, ok := schemeAt(path, 0); ok {
+		if _, ok := weburl.SchemeAt(path, 0); ok {
 			return d, path
 		}
 		part, rest, more := strings.Cut(path, "/")

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"unicode"
 
+	"github.com/hereinafter/hereinafter/internal/weburl"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
@@ -160,10 +161,10 @@ func TestScanURLFails(t *testing.T) {
 		assert.False(t, ok, c.text)
 		assert.Equal(t, c.at, next, c.text)
 	}
-	long := "https://example.com/" + strings.Repeat("a", 2*maxURL)
+	long := "https://example.com/" + strings.Repeat("a", 2*weburl.MaxLen)
 	u, _, ok := scanURL(long, 0)
 	assert.True(t, ok)
-	assert.Len(t, u.Raw, maxURL)
+	assert.Len(t, u.Raw, weburl.MaxLen)
 }
 
 var normalCases = []struct{ in, want string }{
@@ -232,9 +233,9 @@ func TestNormalize(t *testing.T) {
 		assert.Error(t, err, in)
 	}
 	_, err := URLOptions{}.Normalize("http://a:b/")
-	assert.ErrorIs(t, err, errPort)
+	assert.ErrorIs(t, err, weburl.ErrPort)
 	_, err = URLOptions{}.Normalize("http://a|b/")
-	assert.ErrorIs(t, err, errHost)
+	assert.ErrorIs(t, err, weburl.ErrHost)
 	assert.ErrorIs(t, err, ErrNotURL)
 }
 

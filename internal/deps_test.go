@@ -16,8 +16,9 @@ internal/golden:
 internal/lex:
 internal/words: internal/lex
 internal/date: internal/lex internal/words
+internal/weburl: internal/lex
 internal/tables:
-citation: internal/fold internal/golden internal/date internal/lex internal/tables internal/words
+citation: internal/fold internal/golden internal/date internal/lex internal/tables internal/weburl internal/words
 footnote: internal/golden
 resolve: citation internal/fold internal/golden
 .: citation footnote resolve

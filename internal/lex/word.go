@@ -106,3 +106,13 @@ func LastWord(s string) string {
 func WordEnds(s string, j, end int) bool {
 	return j >= end || Class[s[j]]&(ASCII|Digit) == 0
 }
+
+// IsASCII reports whether s has no byte beyond ASCII.
+func IsASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}

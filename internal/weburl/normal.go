@@ -1,4 +1,4 @@
-package citation
+package weburl
 
 import (
 	"net/netip"
@@ -11,14 +11,6 @@ import (
 	"github.com/hereinafter/hereinafter/internal/lex"
 )
 
-// URLOptions say how addresses are normalised. The zero value changes nothing
-// but the spelling of an address.
-type URLOptions struct {
-	// StripTracking removes the parameters of a query that only tell where
-	// the reader came from, such as utm_source and fbclid.
-	StripTracking bool
-}
-
 // tracking lists the parameters that StripTracking removes; one that ends in
 // an asterisk stands for all that begin so.
 var tracking = [...]string{
@@ -30,27 +22,19 @@ var tracking = [...]string{
 }
 
 // Normalize returns raw in the form in which two spellings of one address are
-// equal: RFC 3986 section 6, and the WHATWG URL Standard where that is
-// silent. It drops line breaks and blanks (a hyphen before them stays); scheme
-// and host become lower case, the host ASCII where IDNA allows it; a default
-// port goes; escapes of unreserved characters are undone, other escapes get
-// capitals, and what must be escaped is; dot segments are resolved, an empty
-// path becomes "/", and an empty query or fragment goes with its sign; so do
-// the periods behind a host. HTML's "&amp;" is an ampersand. "www."
-// stands for "http://www.". Normalising twice is normalising once.
-//
-// The error is a [*SyntaxError] with [ErrNotURL] when raw is no address of the web.
-func (o URLOptions) Normalize(raw string) (string, error) {
-	s := unbreak(raw)
+// equal. stripTracking takes the parameters of a query out that only say where
+// the reader came from. The error is an [*Error].
+func Normalize(raw string, stripTracking bool) (string, error) {
+	s := Unbreak(raw)
 	scheme, rest, ok := cutScheme(s)
 	if !ok {
-		return "", &SyntaxError{0, errScheme}
+		return "", &Error{0, ErrScheme}
 	}
-	authority, rest := cutAny(rest, `/?#\`)
+	authority, rest := CutAny(rest, `/?#\`)
 	authority, err := normalAuthority(scheme, authority)
 	if err != nil {
-		host, _ := schemeAt(raw, 0)
-		return "", &SyntaxError{host, err}
+		host, _ := SchemeAt(raw, 0)
+		return "", &Error{host, err}
 	}
 	rest, fragment, _ := strings.Cut(rest, "#")
 	path, query, _ := strings.Cut(rest, "?")
@@ -60,8 +44,8 @@ func (o URLOptions) Normalize(raw string) (string, error) {
 	b.WriteString("://")
 	b.WriteString(authority)
 	b.WriteString(removeDots(escapeURL(path, "/")))
-	if query = escapeURL(query, "/?"); o.StripTracking {
-		query = stripTracking(query)
+	if query = escapeURL(query, "/?"); stripTracking {
+		query = withoutTracking(query)
 	}
 	if query != "" {
 		b.WriteString("?" + query)
@@ -72,9 +56,9 @@ func (o URLOptions) Normalize(raw string) (string, error) {
 	return b.String(), nil
 }
 
-// unbreak returns an address without blanks of any kind, line breaks, and the
+// Unbreak returns an address without blanks of any kind, line breaks, and the
 // invisible characters that allow a break.
-func unbreak(raw string) string {
+func Unbreak(raw string) string {
 	var b strings.Builder
 	from := 0
 	for i := 0; i < len(raw); {
@@ -94,7 +78,7 @@ func unbreak(raw string) string {
 
 // cutScheme parts an address into its scheme, in lower case, and what follows.
 func cutScheme(s string) (scheme, rest string, ok bool) {
-	host, ok := schemeAt(s, 0)
+	host, ok := SchemeAt(s, 0)
 	switch {
 	case !ok:
 		return "", s, false
@@ -104,8 +88,8 @@ func cutScheme(s string) (scheme, rest string, ok bool) {
 	return strings.ToLower(s[:host-len("://")]), s[host:], true
 }
 
-// cutAny parts s before the first of the bytes.
-func cutAny(s, bytes string) (before, from string) {
+// CutAny parts s before the first of the bytes.
+func CutAny(s, bytes string) (before, from string) {
 	if k := strings.IndexAny(s, bytes); k >= 0 {
 		return s[:k], s[k:]
 	}
@@ -136,7 +120,7 @@ func normalAuthority(scheme, authority string) (string, error) {
 		}
 	}
 	if len(port) > 5 || !lex.AllDigits(port) && port != "" {
-		return "", errPort
+		return "", ErrPort
 	}
 	host, err := normalHost(host)
 	if err != nil {
@@ -153,22 +137,22 @@ func normalHost(host string) (string, error) {
 	if strings.HasPrefix(host, "[") && strings.HasSuffix(host, "]") {
 		ip, err := netip.ParseAddr(host[1 : len(host)-1])
 		if err != nil || ip.Zone() != "" {
-			return "", errHost
+			return "", ErrHost
 		}
 		return "[" + ip.String() + "]", nil
 	}
 	host, ok := unescapeURL(host)
-	if !ok || !utf8.ValidString(host) || unbreak(host) != host {
-		return "", errHost
+	if !ok || !utf8.ValidString(host) || Unbreak(host) != host {
+		return "", ErrHost
 	}
 	host = strings.ToLower(host)
-	if len(host) <= maxHost && !isASCII(host) {
+	if len(host) <= maxHost && !lex.IsASCII(host) {
 		if ascii, err := idna.Lookup.ToASCII(host); err == nil {
 			host = ascii
 		}
 	}
 	if host = strings.TrimRight(host, "."); host == "" || strings.ContainsFunc(host, notInHost) {
-		return "", errHost
+		return "", ErrHost
 	}
 	return host, nil
 }
@@ -184,15 +168,6 @@ func notInHost(r rune) bool {
 		return unicode.IsControl(r)
 	}
 	return lex.Class[byte(r)]&lex.Alnum == 0 && !strings.ContainsRune("-._~", r)
-}
-
-func isASCII(s string) bool {
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
 }
 
 // unescapeURL undoes all escapes; ok is false when one is malformed.
@@ -306,8 +281,8 @@ func removeDots(path string) string {
 	return "/" + strings.Join(kept, "/")
 }
 
-// stripTracking removes the parameters of the tracking table from a query.
-func stripTracking(query string) string {
+// withoutTracking removes the parameters of the tracking table from a query.
+func withoutTracking(query string) string {
 	var kept []string
 	for param := range strings.SplitSeq(query, "&") {
 		if name, _, _ := strings.Cut(param, "="); !tracks(name) {

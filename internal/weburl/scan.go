@@ -1,4 +1,4 @@
-package citation
+package weburl
 
 import (
 	"strings"
@@ -9,23 +9,23 @@ import (
 )
 
 const (
-	maxURL   = 4096 // bytes within which an address, line breaks included, ends
+	MaxLen   = 4096 // bytes within which an address, line breaks included, ends
 	maxToken = 512  // bytes that are looked at to judge what follows a break
 )
 
 // schemes are what an address begins with; "www." stands for "http://www.".
 var schemes = [...]string{"https://", "http://", "ftp://", "www."}
 
-// scanURL reads a web address that begins exactly at s[i:], at a word's start.
+// Scan reads a web address that begins exactly at s[i:], at a word's start.
 // It ends before the first byte that no address holds, before a bracket that
 // it did not open, and before the punctuation of the sentence. See urlGoesOn
 // for addresses that a line's end breaks in two.
-func scanURL(s string, i int) (u URL, next int, ok bool) {
+func Scan(s string, i int) (u URL, next int, ok bool) {
 	if i < 0 || i >= len(s) || i > 0 && lex.Class[s[i-1]]&lex.Alnum != 0 {
 		return URL{}, i, false
 	}
-	w := s[:min(len(s), i+maxURL)]
-	host, ok := schemeAt(w, i)
+	w := s[:min(len(s), i+MaxLen)]
+	host, ok := SchemeAt(w, i)
 	if !ok || s[i]|0x20 == 'w' && i > 0 && strings.IndexByte("./@-_", s[i-1]) >= 0 {
 		return URL{}, i, false
 	}
@@ -43,16 +43,16 @@ func scanURL(s string, i int) (u URL, next int, ok bool) {
 	if end = trimURL(w, i, end); end <= first {
 		return URL{}, i, false
 	}
-	normal, err := URLOptions{}.Normalize(s[i:end])
-	if name, _ := cutAny(afterScheme(normal), "/"); err != nil || host == i && strings.Count(name, ".") < 2 {
+	normal, err := Normalize(s[i:end], false)
+	if name, _ := CutAny(AfterScheme(normal), "/"); err != nil || host == i && strings.Count(name, ".") < 2 {
 		return URL{}, i, false
 	}
-	return URL{Span: Span{i, end}, Raw: s[i:end], Normal: normal}, end, true
+	return URL{Start: i, End: end, Raw: s[i:end], Normal: normal}, end, true
 }
 
-// schemeAt returns the offset of the host of an address at s[i:]: behind
+// SchemeAt returns the offset of the host of an address at s[i:]: behind
 // "https://", or that of "www." itself.
-func schemeAt(s string, i int) (host int, ok bool) {
+func SchemeAt(s string, i int) (host int, ok bool) {
 	for _, scheme := range schemes {
 		if lex.HasFoldPrefix(s[i:], scheme) {
 			if scheme == "www." {
@@ -198,7 +198,7 @@ func endAuthority(s string, host int) int {
 			}
 			j += k
 		case c == ':' && (j+1 == len(s) || lex.Class[s[j+1]]&lex.Digit == 0):
-			if name, _ := cutAny(s[j:], "/?# \n"); strings.IndexByte(name, '@') < 0 {
+			if name, _ := CutAny(s[j:], "/?# \n"); strings.IndexByte(name, '@') < 0 {
 				return j
 			}
 		case lex.Class[c]&(lex.Letter|lex.Digit|lex.Space) == 0 && strings.IndexByte("-._~%:@", c) < 0:

@@ -1,4 +1,4 @@
-package citation
+package weburl
 
 import (
 	"strings"
@@ -84,7 +84,7 @@ func urlGoesOn(s string, i, host, end int) (next int, ok bool) {
 	if lines > 1 || next >= len(s) || lines == 0 && next-end > 1 {
 		return end, false
 	}
-	if _, ok := schemeAt(s, next); ok {
+	if _, ok := SchemeAt(s, next); ok {
 		return end, false
 	}
 	if isPerma(s[host:end], s[next:]) {
