@@ -157,19 +157,14 @@ func blankLine(s string, k int) bool {
 	return k >= 0 && s[k] == '\n'
 }
 
-// leadIns are words before a citation that are not signals of the Bluebook's.
-var leadIns = [...]string{"citing", "quoting", "citing to", "cited in", "quoted in", "as reprinted in", "reprinted in", "discussing", "discussed in"}
-
-// leadIn passes over a word of leadIns, or over "in" before a volume: "in 1 B.
+// leadIn passes over a word before a citation that is no signal, or over "in" before a volume: "in 1 B.
 // Schwartz, The Bill of Rights".
 func leadIn(s string, i, end int) int {
 	if k, ok := words.Match(s, i, end, "in"); ok && lex.VolumeEnd(s, lex.Skip(s[:end], k), end) > lex.Skip(s[:end], k) {
 		return lex.Skip(s[:end], k)
 	}
-	for _, phrase := range leadIns {
-		if k, ok := words.Match(s, i, end, phrase); ok {
-			return lex.Skip(s[:end], k)
-		}
+	if p, k := words.LeadIns.Match(s, i, end); p != nil {
+		return lex.Skip(s[:end], k)
 	}
 	return i
 }

@@ -12,21 +12,13 @@ import (
 // maxDocket bounds the length of a docket number, in bytes.
 const maxDocket = 96
 
-// docketWords begin a docket number; all end in a word of the table of labels.
-var docketWords = [...]string{"Case", "Docket", "Civ.", "Civil", "Civil Action", "Civil Case", "Civ. A.", "Civ. Action", "C.A.", "Crim.", "Criminal", "Criminal Case", "Criminal Action",
-	"Cause", "Bankr.", "Adv.", "Adversary", "Bankruptcy", "Adv. Proc.", "Adv. Pro.", "Index", "App.", "Appeal", "File", "Record", "Admin. Proc. File", "Administrative Proceeding File", "MDL", "Misc.", "Application", "Cr.", "Serial", "Nos.", "Master File", "Case Nos.", "Docket Nos."}
-
 // docketStart returns where the words before "No." begin that belong to it.
 func (r reader) docketStart(i int) int {
 	s := r.text
 	j := lex.SkipBack(s, r.floor, i)
 	start := i
-	for _, phrase := range docketWords {
-		if k := j - len(phrase); k >= r.floor && k < start && s[k:j] == phrase && (k == 0 || lex.Class[s[k-1]]&lex.Alnum == 0) {
-			start = k
-		}
-	}
-	if start < i {
+	if p, k := words.Dockets.EndingAt(s, r.floor, j); p != nil {
+		start = k
 		j = lex.SkipBack(s, r.floor, start)
 	}
 	if w, _, ok := wordBefore(s, max(r.floor, j-8), j); ok && w.after == 0 && lex.Capitals(s[w.start:w.end]) { // the court's initials: "NMCA No. 16,564", "ICSID Case No. ARB/97/1"

@@ -102,11 +102,8 @@ func (r reader) reprinted(p *Provision, i int) (next int) {
 	if s[j] == ',' {
 		j = lex.Skip(s, j+1)
 	}
-	for _, phrase := range [...]string{"as reprinted in", "reprinted in", "reprinted at"} {
-		if k, ok := words.MatchPhrase(s, j, len(s), phrase); ok {
-			j = lex.Skip(s, k)
-			break
-		}
+	if word, k := words.Reprinted.Match(s, j, len(s)); word != nil {
+		j = lex.Skip(s, k)
 	}
 	at, ok := r.place(p, j)
 	if !ok {
@@ -236,9 +233,6 @@ func (r reader) supplemented(i, j int) bool {
 	return strings.HasPrefix(rest, "ed.") || strings.HasPrefix(rest, "prior to ") || strings.HasPrefix(rest, "as amended") || strings.Contains(rest, "Supp.") && (strings.HasPrefix(rest, "and ") || strings.HasPrefix(rest, "& ") || strings.HasPrefix(rest, "Supp.") && r.text[i] == ',')
 }
 
-// editionWords are the words that stand behind the year of an edition.
-var editionWords = [...]string{"Comp.", "Repl. Vol.", "Repl.", "Supp.", "Cum. Supp.", "Cum.Supp.", "Reissue", "Rev.", "ed."}
-
 // maxEditionParen bounds the length of an edition in brackets between a code and its
 // section, in bytes.
 const maxEditionParen = 40
@@ -248,11 +242,8 @@ const maxEditionParen = 40
 func (r reader) dateInside(i, j int) (d Date, word int, ok bool) {
 	s := r.text
 	word = j
-	for _, w := range editionWords {
-		if k := j - len(w); k > i && s[k:j] == w && lex.Class[s[k-1]]&lex.Space != 0 {
-			word = k
-			break
-		}
+	if w, k := words.Editions.EndingAt(s, i+1, j); w != nil && lex.Class[s[k-1]]&lex.Space != 0 {
+		word = k
 	}
 	if i >= word || lex.Class[s[i]]&(lex.Digit|lex.Upper) == 0 {
 		return d, j, false

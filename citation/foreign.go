@@ -20,9 +20,6 @@ import (
 // A clause of a note is one when something in it was promulgated, or when it
 // names an enactment and ends with the country. Bluebook Rule 20, Table T2.
 
-// promulgated lists the words that open a promulgation.
-var promulgated = [...]string{"promulgated by", "adopted by", "issued by", "passed by", "promulgated", "enacted by", "approved by"}
-
 // enactments are words, folded, that name an enactment in the languages met
 // most; as parts of a longer word they count too ("Bundesdatenschutzgesetz").
 var enactments = [...]string{
@@ -231,12 +228,8 @@ func (f *foreign) enactedOn(p pieceList, first, end int) int {
 // isPromulgation reports whether the bracket at s[k] opens a promulgation.
 func (f *foreign) isPromulgation(k int) bool {
 	in := lex.Skip(f.text, k+1)
-	for _, phrase := range promulgated {
-		if _, ok := words.Match(f.text, in, f.ceil, phrase); ok {
-			return true
-		}
-	}
-	return false
+	word, _ := words.Promulgated.Match(f.text, in, f.ceil)
+	return word != nil
 }
 
 // bracket reads s[k:shut+1]: an original title, a translation, a promulgation,
@@ -283,11 +276,8 @@ func translation(text string) bool {
 func (f *foreign) promulgation(k, shut int) *Promulgation {
 	s := f.text
 	in := lex.Skip(s[:shut], k+1)
-	for _, phrase := range promulgated {
-		if m, ok := words.Match(s, in, f.ceil, phrase); ok {
-			in = lex.Skip(s, m)
-			break
-		}
+	if word, m := words.Promulgated.Match(s, in, f.ceil); word != nil {
+		in = lex.Skip(s, m)
 	}
 	p := &Promulgation{Span: Span{k, shut + 1}}
 	end := shut

@@ -83,11 +83,8 @@ func readReference(r reader, a anchor) Citation {
 	if j < r.ceil && s[j] == ',' {
 		j = lex.Skip(s, j+1)
 	}
-	for _, phrase := range [...]string{"and accompanying text", "and the accompanying text", "and text accompanying", "& accompanying text"} {
-		if k, ok := words.Match(s, j, r.ceil, phrase); ok {
-			next = k
-			break
-		}
+	if word, k := words.Accompanying.Match(s, j, r.ceil); word != nil {
+		next = k
 	}
 	var on *Online
 	c.Span = Span{start, r.shortTail(&c.Shared, &on, next)}

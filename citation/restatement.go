@@ -176,14 +176,8 @@ func (r reader) comments(i int) (pins []Pin, next int) {
 		if j < r.ceil && s[j] == ',' {
 			j = lex.Skip(s[:r.ceil], j+1)
 		}
-		k := 0
-		for _, word := range [...]string{"cmts.", "cmt.", "com.", "comments", "comment", "illus.", "illustration", "reporter's notes", "reporter's note", "reporters' notes", "reporters' note"} {
-			if end, ok := words.MatchPhrase(s, j, r.ceil, word); ok {
-				k = end
-				break
-			}
-		}
-		if k == 0 {
+		word, k := words.Comments.Match(s, j, r.ceil)
+		if word == nil {
 			break
 		}
 		k = lex.Skip(s[:r.ceil], k)

@@ -186,9 +186,6 @@ func (r reader) partOfText(pin Pin) bool {
 	return false
 }
 
-// noteWords lists the words that stand before a note's number.
-var noteWords = [...]string{"notes", "note", "footnotes", "footnote", "nn.", "n.", "fns.", "fn.", "at notes", "at note", "at nn.", "at n.", "at fn."}
-
 // supraNote reads "note 5" behind supra, with or without a comma before it.
 func (r reader) supraNote(i int) (label string, next int) {
 	s := r.text
@@ -196,26 +193,20 @@ func (r reader) supraNote(i int) (label string, next int) {
 	if j < r.ceil && (s[j] == ',' || s[j] == '.') {
 		j = lex.Skip(s, j+1)
 	}
-	for _, word := range noteWords {
-		k, _ := words.MatchPhrase(s, j, r.ceil, word)
-		if k == 0 {
-			continue
-		}
-		k = lex.Skip(s[:r.ceil], k) // or none: "n.5"
-		m := lex.DigitsEnd(s[:r.ceil], k)
-		if m == k {
-			continue
-		}
-		if m < r.ceil && lex.Class[s[m]]&lex.Lower != 0 && lex.WordEnds(s, m+1, r.ceil) {
-			m++ // "5a"
-		}
-		label = s[k:m]
-		if to, n := scanRange(s, m, r.ceil, true); n > m {
-			return label + "-" + to, n
-		}
-		return label, m
+	word, k := words.NoteNumbers.Match(s, j, r.ceil)
+	k = lex.Skip(s[:r.ceil], k)
+	m := lex.DigitsEnd(s[:r.ceil], k)
+	if word == nil || m == k {
+		return "", i
 	}
-	return "", i
+	if m < r.ceil && lex.Class[s[m]]&lex.Lower != 0 && lex.WordEnds(s, m+1, r.ceil) {
+		m++ // "5a"
+	}
+	label = s[k:m]
+	if to, n := scanRange(s, m, r.ceil, true); n > m {
+		return label + "-" + to, n
+	}
+	return label, m
 }
 
 // supraName reads the name before supra: in a note's clause all that stands

@@ -12,9 +12,6 @@ import (
 // brackets, a hereinafter name, parentheticals. Bluebook Rules 1.5, 4.2(b),
 // 18.2; Indigo Book R33.
 
-// beforeURL lists the words that may stand between a comma and a URL.
-var beforeURL = [...]string{"available online at", "available at", "accessible at", "archived at", "permalink at", "online at", "found at", "at"}
-
 // tail reads the tail that begins at offset i into c and, when there is
 // something of the web in it, *on. It returns the offset behind it.
 func (r reader) tail(c *Shared, on **Online, i int) (next int) {
@@ -92,10 +89,8 @@ func (r reader) slipPins(i, end int) (pins []Pin) {
 // matchSlip matches "slip op." or "slip opinion" at s[i:]; 0 when neither stands
 // there.
 func matchSlip(s string, i, end int) (next int) {
-	for _, phrase := range [...]string{"slip. op.", "slip opinion"} {
-		if k, ok := words.MatchPhrase(s, i, end, phrase); ok {
-			return k
-		}
+	if word, next := words.Slips.Match(s, i, end); word != nil {
+		return next
 	}
 	return 0
 }
@@ -136,13 +131,10 @@ func (r reader) tailOnline(on **Online, i, j int) (next int) {
 		online(on).Accessed = d
 		return k
 	}
-	for _, phrase := range beforeURL {
-		if k, ok := words.Match(r.text, j, r.ceil, phrase); ok {
-			j = lex.Skip(r.text, k)
-			if j < r.ceil && (r.text[j] == ':' || r.text[j] == ',') {
-				j = lex.Skip(r.text, j+1)
-			}
-			break
+	if word, k := words.BeforeURL.Match(r.text, j, r.ceil); word != nil {
+		j = lex.Skip(r.text, k)
+		if j < r.ceil && (r.text[j] == ':' || r.text[j] == ',') {
+			j = lex.Skip(r.text, j+1)
 		}
 	}
 	return r.tailURL(on, i, j)

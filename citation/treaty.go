@@ -264,11 +264,8 @@ func (r reader) treatyDate(c *Treaty, p pieceList, last int) int {
 	for n := min(3, last-1); n >= 1; n-- {
 		at := Span{p.at[last-n].Start, p.at[last-1].End}
 		i := at.Start
-		for _, phrase := range treatyDated {
-			if k, ok := words.Match(r.text, i, at.End, phrase); ok {
-				i = lex.Skip(r.text, k)
-				break
-			}
+		if word, k := words.TreatyDates.Match(r.text, i, at.End); word != nil {
+			i = lex.Skip(r.text, k)
 		}
 		d, k, ok := scanDate(r.text[:at.End], i)
 		if !ok || lex.Skip(r.text[:at.End], k) < at.End || d.Month == 0 && i == at.Start && last-n > 1 {
@@ -279,9 +276,6 @@ func (r reader) treatyDate(c *Treaty, p pieceList, last int) int {
 	}
 	return last
 }
-
-// treatyDated lists the words that say what a treaty's date is.
-var treatyDated = [...]string{"opened for signature", "adopted and opened for signature", "opened for ratification", "done at", "done", "signed", "adopted", "concluded", "ratified", "entered into force", "as amended", "dated"}
 
 // treatyParties reads "U.S.-Japan", "Fr.–Ger.".
 func (r reader) treatyParties(c *Treaty, at Span) bool {

@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // A Web is a source on the web: a page, a post, a report, and news in print or
@@ -287,10 +288,8 @@ func (r reader) corresponds(i, j int) bool {
 func (r reader) docketed(i, j int) bool {
 	p := r.pieces(i, j)
 	for k := 1; k < p.n; k++ {
-		for _, phrase := range docketWords {
-			if lex.HasPrefixAt(r.text, p.at[k].Start, phrase) {
-				return true
-			}
+		if word, _ := words.Dockets.Match(r.text, p.at[k].Start, j); word != nil {
+			return true
 		}
 	}
 	return false
@@ -309,12 +308,8 @@ func (r reader) trimLead(i, j int) int {
 		j--
 	}
 	j = lex.SkipBack(s, i, j)
-	for _, phrase := range beforeURL {
-		k := j - len(phrase)
-		if k > i && lex.HasFoldPrefix(s[k:], phrase) && lex.Class[s[k-1]]&lex.Alnum == 0 {
-			j = lex.SkipBack(s, i, k)
-			break
-		}
+	if word, k := words.BeforeURL.EndingAt(s, i+1, j); word != nil {
+		j = lex.SkipBack(s, i, k)
 	}
 	if j > i && (s[j-1] == ',' || s[j-1] == '.' && j-2 > i && s[j-2] == ')') {
 		j = lex.SkipBack(s, i, j-1)

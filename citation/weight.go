@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // A Weight is what a parenthetical says of a decision's authority: who decided
@@ -34,23 +35,6 @@ const (
 	WeightDictum      WeightKind = "dictum"
 )
 
-// weights are the words that a parenthetical of weight consists of.
-var weights = map[string]WeightKind{
-	"per curiam": WeightPerCuriam, "percuriam": WeightPerCuriam, "en banc": WeightEnBanc, "in banc": WeightEnBanc, "banc": WeightEnBanc,
-	"mem.": WeightMemorandum, "mem": WeightMemorandum, "memorandum": WeightMemorandum, "memorandum opinion": WeightMemorandum, "mem. op.": WeightMemorandum,
-	"plurality opinion": WeightPlurality, "plurality": WeightPlurality, "plurality op.": WeightPlurality, "opinion announcing judgment": WeightPlurality,
-	"unpublished": WeightUnpublished, "unpublished opinion": WeightUnpublished, "unpublished decision": WeightUnpublished, "not for publication": WeightUnpublished,
-	"nonprecedential": WeightUnpublished, "non-precedential": WeightUnpublished, "unpub.": WeightUnpublished, "unpublished per curiam": WeightUnpublished,
-	"unpublished disposition": WeightUnpublished, "unpublished order": WeightUnpublished, "summary order": WeightUnpublished,
-	"table": WeightTable, "table decision": WeightTable, "unpublished table decision": WeightTable, "table, text in westlaw": WeightTable, "unpublished table": WeightTable,
-	"in chambers": WeightInChambers, "opinion in chambers": WeightInChambers,
-	"equally divided court": WeightDivided, "by an equally divided court": WeightDivided,
-	"dictum": WeightDictum, "dicta": WeightDictum,
-}
-
-// judgeMarks stand behind a judge's name.
-var judgeMarks = [...]string{"J.", "JJ.", "C.J.", "C. J.", "P.J.", "P. J.", "A.C.J.", "V.C.", "Circuit Judge", "J", "C.J", "JJ", "Chief Judge", "Circuit Justice", "Ch. J."}
-
 // weigh reads the weight of a decision from the parentheticals of its citation,
 // and from what stands behind the date.
 func (r reader) weigh(c *Shared, disposition Phrase) {
@@ -74,8 +58,8 @@ func weightOf(text string) (w Weight, ok bool) {
 	if len(text) == 0 || len(text) > maxShort {
 		return w, false
 	}
-	if kind, ok := weights[strings.ToLower(text)]; ok {
-		return Weight{Kind: kind}, true
+	if kind, ok := words.Weights.Value(text); ok {
+		return Weight{Kind: WeightKind(kind)}, true
 	}
 	if !strings.Contains(text, "J") && !strings.Contains(text, "V.C.") {
 		return w, false
@@ -105,12 +89,8 @@ func weightOf(text string) (w Weight, ok bool) {
 }
 
 func endsInMark(text string) bool {
-	for _, mark := range judgeMarks {
-		if strings.HasSuffix(text, ", "+mark) {
-			return true
-		}
-	}
-	return false
+	mark, start := words.Judges.EndingAt(text, 0, len(text))
+	return mark != nil && strings.HasSuffix(text[:start], ", ")
 }
 
 // judges lists the names before the marks: "Scalia" of "Scalia, J., dissenting".
@@ -118,11 +98,7 @@ func judges(text string) (names []string) {
 	var pending []string
 	for part := range strings.SplitSeq(text, ",") {
 		part = strings.TrimSpace(part)
-		mark := false
-		for _, m := range judgeMarks {
-			mark = mark || part == m || strings.HasPrefix(part, m+" ") && len(m) > 1
-		}
-		if mark {
+		if mark, end := words.Judges.Match(part, 0, len(part)); mark != nil && (end == len(part) || len(mark.Text) > 1) {
 			names = append(names, pending...)
 			pending = nil
 			continue

@@ -46,6 +46,8 @@ var (
 	treatises string
 	//go:embed words.tsv
 	words string
+	//go:embed phrases.tsv
+	phrases string
 	//go:embed abbreviations.tsv
 	abbreviations string
 )
@@ -64,13 +66,14 @@ var (
 	Subjects      = Table{"subjects.tsv", subjects}
 	Treatises     = Table{"treatises.tsv", treatises}
 	Words         = Table{"words.tsv", words}
+	Phrases       = Table{"phrases.tsv", phrases}
 	Abbreviations = Table{"abbreviations.tsv", abbreviations}
 )
 
 // All returns the built-in tables.
 func All() []Table {
 	return []Table{
-		Reporters, Courts, Codes, Rules, Documents, Journals, Series, Jurisdictions, Countries, Subjects, Treatises, Words, Abbreviations,
+		Reporters, Courts, Codes, Rules, Documents, Journals, Series, Jurisdictions, Countries, Subjects, Treatises, Words, Phrases, Abbreviations,
 	}
 }
 

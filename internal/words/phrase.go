@@ -1,0 +1,132 @@
+package words
+
+import (
+	"cmp"
+	"slices"
+	"sync"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/tables"
+)
+
+// A Phrase is a word or phrase with a meaning: a row of phrases.tsv.
+type Phrase struct {
+	Text  string // as the table has it
+	Value string // what it means: the signal's or the history's normal form, what a pinpoint counts; empty where the role says it all
+}
+
+// A Set is the phrases of one role.
+type Set struct {
+	role  string
+	once  sync.Once
+	first [128][]Phrase // by the first byte in lower case, the longest first; others under 0
+	all   []Phrase      // in the order of the table
+}
+
+// The roles. README.md of the tables says what each means.
+var (
+	Signals      = Set{role: "signal"}
+	History      = Set{role: "history"}
+	HistoryTurns = Set{role: "history-turn"}
+	LeadIns      = Set{role: "lead-in"}
+	Dockets      = Set{role: "docket"}
+	Editions     = Set{role: "edition"}
+	NoteNumbers  = Set{role: "note-number"}
+	BeforeURL    = Set{role: "before-url"}
+	TreatyDates  = Set{role: "treaty-date"}
+	Promulgated  = Set{role: "promulgated"}
+	Judges       = Set{role: "judge"}
+	Weights      = Set{role: "weight"}
+	Comments     = Set{role: "comment"}
+	Reprinted    = Set{role: "reprinted"}
+	Accompanying = Set{role: "accompanying"}
+	Slips        = Set{role: "slip"}
+)
+
+// load reads the rows of the set's role, when it is first asked for.
+func (s *Set) load() {
+	tables.Phrases.Each(func(r *tables.Row) {
+		if text := r.Get("phrase"); r.Get("role") == s.role {
+			s.add(Phrase{Text: text, Value: r.Get("value")})
+		}
+	})
+	for _, list := range s.first {
+		slices.SortStableFunc(list, func(a, b Phrase) int { return cmp.Compare(len(b.Text), len(a.Text)) })
+	}
+}
+
+func (s *Set) add(p Phrase) {
+	s.all = append(s.all, p)
+	k := slot(p.Text[0])
+	s.first[k] = append(s.first[k], p)
+}
+
+// slot is where the phrases that begin with a byte are.
+func slot(c byte) byte {
+	switch {
+	case c >= 128:
+		return 0
+	case lex.Class[c]&lex.Upper != 0:
+		return c | 0x20
+	}
+	return c
+}
+
+// All returns the phrases in the order of the table.
+func (s *Set) All() []Phrase {
+	s.once.Do(s.load)
+	return s.all
+}
+
+// Match returns the longest phrase of the set that is at text[i:end], and the
+// offset after it; nil when none is. See [MatchPhrase] for what counts as equal.
+func (s *Set) Match(text string, i, end int) (p *Phrase, next int) {
+	s.once.Do(s.load)
+	if i >= end {
+		return nil, i
+	}
+	list := s.first[slot(text[i])]
+	for k := range list {
+		if next, ok := MatchPhrase(text, i, end, list[k].Text); ok {
+			return &list[k], next
+		}
+	}
+	return nil, i
+}
+
+// Value returns what a whole text means, in any case of its letters, and whether
+// it is a phrase of the set.
+func (s *Set) Value(text string) (value string, ok bool) {
+	p, next := s.Match(text, 0, len(text))
+	if p == nil || next < len(text) {
+		return "", false
+	}
+	return p.Value, true
+}
+
+// EndingAt returns the longest phrase of the set that ends at text[:end] and
+// begins at or after floor, and where it begins; nil when none does. It is spelled
+// as in the table, but for the case of small letters; no letter or digit is
+// before it.
+func (s *Set) EndingAt(text string, floor, end int) (p *Phrase, start int) {
+	start = end
+	for k := range s.All() {
+		q := &s.all[k]
+		i := end - len(q.Text)
+		if i >= floor && i < start && spelled(text[i:end], q.Text) && (i == 0 || lex.Class[text[i-1]]&lex.Alnum == 0) {
+			p, start = q, i
+		}
+	}
+	return p, start
+}
+
+// spelled reports whether a text is a phrase, small letters of which stand for
+// capitals too.
+func spelled(text, phrase string) bool {
+	for i := range len(phrase) {
+		if text[i] != phrase[i] && text[i]|0x20 != phrase[i] {
+			return false
+		}
+	}
+	return true
+}
