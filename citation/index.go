@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"github.com/hereinafter/hereinafter/internal/fold"
+	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // A term is what one abbreviation may stand for: one row of one table.
@@ -72,10 +73,8 @@ func newIndex(t *Tables) *index {
 			}
 		}
 	}
-	for _, l := range labels {
-		for _, form := range l.forms {
-			x.backward.addReversed(form, term{label: l.kind})
-		}
+	for _, word := range words.Labels.All() {
+		x.backward.addReversed(word.Text, term{label: PinKind(word.Value)})
 	}
 	// Rows are cloned: what the caller changes afterwards has no effect.
 	for row := range pointers(slices.Clone(t.Reporters)) {
@@ -274,22 +273,4 @@ func (x *index) treatise(s string, i, end int) bool {
 func (x *index) jurisdiction(text string) string {
 	var buf [maxShort]byte
 	return x.jurisdictions[string(appendFold(buf[:0], text))]
-}
-
-// labels are the words that stand before a number and say what it counts: by
-// themselves ("section 1983", "Rule 12") and between a code and its number
-// ("Pub. L. No. 111-148", "La. Civ. Code art. 2315").
-var labels = [...]struct {
-	kind  PinKind
-	forms []string
-}{
-	{PinSection, []string{"section", "sections", "sec.", "secs.", "sect.", "s.", "ss.", "subsection", "subsections"}},
-	{PinRule, []string{"rule", "rules", "r.", "rr."}},
-	{PinArticle, []string{"article", "articles", "art.", "arts."}},
-	{PinNumber, []string{"no.", "nos.", "number", "numbers"}},
-	{PinAmendment, []string{"amdt.", "amdts."}},
-	{PinChapter, []string{"chapter", "ch.", "c."}},
-	{PinParagraph, []string{"par.", "para.", "paragraph"}},
-	{PinClause, []string{"cl.", "clause"}},
-	{PinPart, []string{"part", "parts", "pt.", "pts.", "subpart", "subpt."}},
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // Some short forms have no mark of their own: "Cohen 370", "DSM–5, at 38",
@@ -353,12 +354,8 @@ func (r reader) namesParty(party, last string, end int) (start int, ok bool) {
 
 // behindProcedure takes "In re" and the like off a name.
 func behindProcedure(name string) string {
-	for _, p := range proceduralNames {
-		if rest, ok := strings.CutPrefix(name, p[0]); ok {
-			if rest, ok = strings.CutPrefix(strings.TrimPrefix(rest, " "), p[1]); ok {
-				return strings.TrimPrefix(rest, " ")
-			}
-		}
+	if p, next := words.Procedural.Match(name, 0, len(name)); p != nil {
+		return strings.TrimPrefix(name[next:], " ")
 	}
 	return name
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // How a case's name is found
@@ -125,12 +126,8 @@ func (r reader) skipPageNumber(j int) int {
 
 // procedureAt reports whether "In re" or the like stands at s[i:].
 func procedureAt(s string, i int) bool {
-	for _, p := range proceduralNames {
-		if lex.HasPrefixAt(s, i, p[0]) && lex.Class[s[min(i+len(p[0]), len(s)-1)]]&lex.Noise != 0 {
-			return true
-		}
-	}
-	return false
+	p, _ := words.Procedural.Match(s, i, len(s))
+	return p != nil
 }
 
 // skipCaption passes leftwards over a popular name in brackets: "(Smith II)",
@@ -282,27 +279,12 @@ func (r reader) designates(w word) bool {
 }
 
 // procedural finds where a name without "v." begins: "In re Smith".
-func procedural(s string, words []word) int {
-	for k := len(words) - 1; k >= 1; k-- {
-		text := s[words[k].start:words[k].end]
-		next := s[words[k-1].start:words[k-1].end]
-		for _, p := range proceduralNames {
-			if text == p[0] && next == p[1] && k >= 2 {
-				if k+2 < len(words) && s[words[k+1].start:words[k+1].end] == "the" && s[words[k+2].start:words[k+2].end] == "In" && text == "Matter" {
-					return k + 2 // "In the Matter of"
-				}
-				return k
-			}
+// A longer phrase wins over one that it ends in: "In the Matter of".
+func procedural(s string, name []word) int {
+	for k := len(name) - 1; k >= 2; k-- {
+		if p, next := words.Procedural.Match(s, name[k].start, name[0].start); p != nil && next <= name[0].start {
+			return k
 		}
 	}
 	return -1
-}
-
-// proceduralNames are the words that open a name without a "v.". Bluebook Rule
-// 10.2.1(b).
-var proceduralNames = [...][2]string{
-	{"In", "re"}, {"In", "Re"}, {"IN", "RE"}, {"in", "re"}, {"Ex", "parte"}, {"Ex", "Parte"}, {"ex", "parte"},
-	{"Matter", "of"}, {"Estate", "of"}, {"Application", "of"}, {"Petition", "of"}, {"Guardianship", "of"},
-	{"Succession", "of"}, {"Marriage", "of"}, {"Adoption", "of"}, {"Custody", "of"}, {"Conservatorship", "of"},
-	{"Interest", "of"}, {"Opinion", "of"}, {"Appeal", "of"}, {"Will", "of"},
 }

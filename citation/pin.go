@@ -66,42 +66,6 @@ const (
 	PinComment     PinKind = "comment"
 )
 
-// pinWords lists the words that open a pinpoint, folded to lower case without
-// a final period. bare words are complete without a number behind them.
-var pinWords = []struct {
-	word string
-	kind PinKind
-	bare bool
-}{
-	{"page", PinPage, false}, {"pages", PinPage, false}, {"p", PinPage, false}, {"pp", PinPage, false},
-	{"pg", PinPage, false}, {"pgs", PinPage, false},
-	{"section", PinSection, false}, {"sections", PinSection, false}, {"sec", PinSection, false}, {"secs", PinSection, false}, {"sect", PinSection, false}, {"s", PinSection, false}, {"ss", PinSection, false},
-	{"paragraph", PinParagraph, false}, {"paragraphs", PinParagraph, false}, {"para", PinParagraph, false}, {"paras", PinParagraph, false}, {"par", PinParagraph, false},
-	{"article", PinArticle, false}, {"articles", PinArticle, false}, {"art", PinArticle, false}, {"arts", PinArticle, false},
-	{"note", PinNote, false}, {"notes", PinNote, false}, {"n", PinNote, false}, {"nn", PinNote, false}, {"fn", PinNote, false}, {"fns", PinNote, false},
-	{"chapter", PinChapter, false}, {"chapters", PinChapter, false}, {"ch", PinChapter, false}, {"chs", PinChapter, false}, {"chap", PinChapter, false}, {"c", PinChapter, false},
-	{"part", PinPart, false}, {"parts", PinPart, false}, {"pt", PinPart, false}, {"pts", PinPart, false},
-	{"amendment", PinAmendment, false}, {"amendments", PinAmendment, false}, {"amend", PinAmendment, false}, {"amends", PinAmendment, false}, {"amdt", PinAmendment, false}, {"amdts", PinAmendment, false}, {"am", PinAmendment, false}, {"ams", PinAmendment, false},
-	{"title", PinTitle, false}, {"titles", PinTitle, false}, {"tit", PinTitle, false}, {"subtitle", PinTitle, false}, {"subtit", PinTitle, false},
-	{"division", PinDivision, false}, {"div", PinDivision, false},
-	{"clause", PinClause, false}, {"cl", PinClause, false}, {"cls", PinClause, false},
-	{"annex", PinAnnex, true}, {"annexes", PinAnnex, true},
-	{"preamble", PinPreamble, true}, {"pmbl", PinPreamble, true},
-	{"appendix", PinAppendix, true}, {"app", PinAppendix, true},
-	{"figure", PinFigure, false}, {"fig", PinFigure, false}, {"figs", PinFigure, false},
-	{"table", PinTable, false}, {"tbl", PinTable, false}, {"tbls", PinTable, false}, {"tab", PinTable, false},
-	{"schedule", PinSchedule, true}, {"sched", PinSchedule, true},
-	{"rule", PinRule, false}, {"r", PinRule, false},
-	{"principle", PinPrinciple, false}, {"princ", PinPrinciple, false},
-	{"regulation", PinRegulation, false}, {"reg", PinRegulation, false},
-	{"vol", PinVolume, false},
-	{"subd", PinSubdivision, false}, {"subds", PinSubdivision, false}, {"subdivision", PinSubdivision, false}, {"subdiv", PinSubdivision, false}, {"subpart", PinSubdivision, false}, {"subp", PinSubdivision, false},
-	{"line", PinLine, false}, {"lines", PinLine, false}, {"l", PinLine, false},
-	{"slide", PinSlide, false},
-	{"syl", PinSyllabus, false}, {"syllabus", PinSyllabus, false},
-	{"passim", PinPassim, true},
-}
-
 // sortPins adds the pages among pinpoints to pages, all others to sections.
 func sortPins(pins []Pin, pages, sections *[]Pin) {
 	for _, pin := range pins {
@@ -141,7 +105,8 @@ const maxSigns = 4
 // maxPins bounds how many pinpoints one citation may have.
 const maxPins = 64
 
-// pinWordAt reads a word of pinWords, or § or ¶, at s[i:].
+// pinWordAt reads a word that opens a pinpoint, or § or ¶, at s[i:]. bare says
+// that it is one without a number too.
 func pinWordAt(s string, i, end int) (kind PinKind, bare bool, next int) {
 	if kind, n := signAt(s[:end], i); n > 0 {
 		for signs := 0; n > 0 && signs < maxSigns; signs++ {
@@ -163,27 +128,28 @@ func pinWordAt(s string, i, end int) (kind PinKind, bare bool, next int) {
 	if j == i || j-i == 12 {
 		return "", false, i
 	}
-	for k := range pinWords {
-		w := &pinWords[k]
-		if len(w.word) != j-i || !lex.HasFoldPrefix(s[i:], w.word) {
-			continue
-		}
-		if j < end && s[j] == '.' {
-			j++
-		}
-		if len(w.word) == 1 && lex.Class[s[i]]&lex.Upper != 0 { // "S 1983"; but "C.R.S."
-			if k := lex.Skip(s[:end], j); k >= end || lex.Class[s[k]]&lex.Digit == 0 {
-				return "", false, i
-			}
-		}
-		if w.kind == PinSyllabus { // "Syl. ¶ 3", "Syl. pt. 3"
-			if point, _, next := pinWordAt(s, lex.Skip(s[:end], j), end); point == PinParagraph || point == PinPart {
-				j = next
-			}
-		}
-		return w.kind, w.bare, j
+	w := words.Pins.Word(s[i:j])
+	if w == nil {
+		w, bare = words.PinsAlone.Word(s[i:j]), true
 	}
-	return "", false, i
+	if w == nil {
+		return "", false, i
+	}
+	letter := j == i+1 && lex.Class[s[i]]&lex.Upper != 0
+	if j < end && s[j] == '.' {
+		j++
+	}
+	if letter { // "S 1983"; but "C.R.S."
+		if k := lex.Skip(s[:end], j); k >= end || lex.Class[s[k]]&lex.Digit == 0 {
+			return "", false, i
+		}
+	}
+	if kind = PinKind(w.Value); kind == PinSyllabus { // "Syl. ¶ 3", "Syl. pt. 3"
+		if point, _, next := pinWordAt(s, lex.Skip(s[:end], j), end); point == PinParagraph || point == PinPart {
+			j = next
+		}
+	}
+	return kind, bare, j
 }
 
 // scanPins reads the pinpoints that follow a citation's core: an optional

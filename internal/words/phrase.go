@@ -41,6 +41,10 @@ var (
 	Reprinted    = Set{role: "reprinted"}
 	Accompanying = Set{role: "accompanying"}
 	Slips        = Set{role: "slip"}
+	Pins         = Set{role: "pin"}
+	PinsAlone    = Set{role: "pin-alone"}
+	Labels       = Set{role: "label"}
+	Procedural   = Set{role: "procedural"}
 )
 
 // load reads the rows of the set's role, when it is first asked for.
@@ -92,6 +96,22 @@ func (s *Set) Match(text string, i, end int) (p *Phrase, next int) {
 		}
 	}
 	return nil, i
+}
+
+// Word returns the phrase that is the whole of a text, in any case of its letters;
+// nil when none is.
+func (s *Set) Word(text string) *Phrase {
+	s.once.Do(s.load)
+	if text == "" {
+		return nil
+	}
+	list := s.first[slot(text[0])]
+	for k := range list {
+		if len(list[k].Text) == len(text) && spelled(text, list[k].Text) {
+			return &list[k]
+		}
+	}
+	return nil
 }
 
 // Value returns what a whole text means, in any case of its letters, and whether
