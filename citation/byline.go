@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // How authors, title and container are told apart
@@ -282,10 +283,8 @@ func trimJoiner(t string) string {
 func etAl(t string) bool { return trimEtAl(t) != t }
 
 func trimEtAl(t string) string {
-	for _, form := range [...]string{"et al.", "et. al.", "et al", "et. al", "and others"} {
-		if u, ok := strings.CutSuffix(t, form); ok {
-			return strings.TrimRight(u, " ,")
-		}
+	if word, k := words.EtAl.EndingAt(t, 0, len(t)); word != nil {
+		return strings.TrimRight(t[:k], " ,")
 	}
 	return t
 }

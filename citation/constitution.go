@@ -59,15 +59,12 @@ func readConstitution(r reader, a anchor) Citation {
 	if k, ok := words.Match(s, lex.Skip(s[:r.ceil], word), r.ceil, "former"); ok { // "Cal. Const. former art. XX, § 21"
 		next = k
 	}
-	for _, body := range rightsBodies { // "Kan. Const. Bill of Rights § 5"
-		j := lex.Skip(s[:r.ceil], next)
-		if j < r.ceil && s[j] == ',' {
-			j = lex.Skip(s[:r.ceil], j+1)
-		}
-		if lex.HasPrefixAt(s[:r.ceil], j, body) {
-			next = j + len(body)
-			break
-		}
+	j := lex.Skip(s[:r.ceil], next)
+	if j < r.ceil && s[j] == ',' {
+		j = lex.Skip(s[:r.ceil], j+1)
+	}
+	if body, k := words.RightsBodies.SpelledAt(s[:r.ceil], j); body != nil { // "Kan. Const. Bill of Rights § 5"
+		next = k
 	}
 	if j := lex.Skip(s[:r.ceil], next); j < r.ceil && s[j] == ',' {
 		next = j
@@ -201,9 +198,6 @@ func (r reader) jurisdictionBefore(i int) (code string, start int) {
 	return code, start
 }
 
-// rightsBodies are the parts of states' constitutions that are cited by name.
-var rightsBodies = [...]string{"Declaration of Rights", "Bill of Rights", "Decl. of Rts.", "Decl. of Rights"}
-
 // constitutionBySection reads, at a section, "Art. III, § 2" and "article
 // II, section 10 of the New Mexico Constitution".
 func (r reader) constitutionBySection(a anchor, x sections) Citation {
@@ -219,12 +213,9 @@ func (r reader) constitutionBySection(a anchor, x sections) Citation {
 			return nil
 		}
 	}
-	for _, body := range rightsBodies {
-		k := lex.TrimComma(s, r.floor, start)
-		if !strings.HasSuffix(s[r.floor:k], body) {
-			continue
-		}
-		if code, from := r.jurisdictionBefore(k - len(body)); code != "" { // "Va. Declaration of Rights § 10 (1776)"
+	k := lex.TrimComma(s, r.floor, start)
+	if body, from := words.RightsBodies.EndingAt(s, r.floor, k); body != nil {
+		if code, from := r.jurisdictionBefore(from); code != "" { // "Va. Declaration of Rights § 10 (1776)"
 			c := &Constitution{Shared: Shared{text: s}, Written: r.phrase(from, k), Jurisdiction: code}
 			return r.constitution(c, pins, from, x.End)
 		}

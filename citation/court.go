@@ -5,6 +5,7 @@ import (
 
 	"github.com/hereinafter/hereinafter/internal/date"
 	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // A decision is what a court-and-date parenthetical says: "(9th Cir. 2010)".
@@ -49,10 +50,8 @@ func (r reader) scanDecision(i int) (d decision, next int, ok bool) {
 	if stop > a && s[stop-1] == ',' && ok {
 		stop--
 	}
-	for _, word := range [...]string{"filed", "argued", "decided"} { // "(S.D.N.Y. filed Jan. 3, 2020)"
-		if k := stop - len(word); k >= a && ok && s[k:stop] == word && (k == a || lex.Class[s[k-1]]&lex.Space != 0) {
-			stop = lex.SkipBack(s, a, k)
-		}
+	if word, k := words.Decided.EndingAt(s, a, stop); word != nil && ok { // "(S.D.N.Y. filed Jan. 3, 2020)"
+		stop = lex.SkipBack(s, a, k)
 	}
 	if a < stop {
 		d.text = r.phrase(a, stop)

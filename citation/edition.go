@@ -23,11 +23,8 @@ func (r reader) editionBefore(j int) int {
 			return lex.TrimComma(s, r.floor, open)
 		}
 	}
-	for _, word := range [...]string{"Supp.", "Cum. Supp.", "Repl.", "(Supp.)"} {
-		if strings.HasSuffix(s[r.floor:k], word) {
-			k = lex.SkipBack(s, r.floor, k-len(word))
-			break
-		}
+	if word, from := words.Supplements.EndingAt(s, r.floor, k); word != nil {
+		k = lex.SkipBack(s, r.floor, from)
 	}
 	if k-4 <= r.floor || !lex.AllDigits(s[k-4:k]) || lex.Class[s[k-5]]&lex.Alnum != 0 || s[k-4] != '1' && s[k-4] != '2' {
 		return j
@@ -47,10 +44,11 @@ func (r reader) editionAt(i, j int) bool {
 	if comma {
 		k = lex.Skip(s[:r.ceil], k+1)
 	}
-	for _, word := range [...]string{"§", "Supp.", "Cum. Supp.", "ch.", "sec.", "section", "Section"} {
-		if lex.HasPrefixAt(s[:r.ceil], k, word) {
-			return true
-		}
+	if word, _ := words.Supplements.SpelledAt(s[:r.ceil], k); word != nil || lex.HasPrefixAt(s[:r.ceil], k, "§") {
+		return true
+	}
+	if label, _ := words.Labels.Match(s, k, r.ceil); label != nil && (PinKind(label.Value) == PinSection || PinKind(label.Value) == PinChapter) {
+		return true
 	}
 	if n := lex.DigitsEnd(s[:r.ceil], k); n > k && n < r.ceil && s[n] == '-' { // "UCA 1953, 76-5-203"
 		m := lex.DigitsEnd(s[:r.ceil], n+1)

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // An Ethics is an opinion on the ethics of lawyers by a bar association or its
@@ -30,7 +31,7 @@ func (c *Ethics) String() string {
 // parts it from the opinion.
 func committee(body string) bool {
 	for word := range strings.FieldsSeq(body) {
-		if oneOf(word, committeeWords) {
+		if is(&words.EthicsBodies, word) {
 			return true
 		}
 	}
@@ -74,27 +75,9 @@ func readEthics(r reader, a anchor) Citation {
 	return c
 }
 
-// Words of the names of bodies and of their opinions, without final periods.
-var (
-	opinionWords   = []string{"Op", "Opinion", "Formal", "Informal", "Advisory", "Ethics", "Legal"}
-	committeeWords = []string{"Comm", "Committee", "Bd", "Board"}
-	barWords       = []string{"Bar"}
-	ethicsWords    = []string{"Ethics", "Responsibility", "Resp", "Conduct", "Grievances"}
-	ofEthicsWords  = []string{"on", "of", "&", "and", "Prof'l", "Prof’l", "Professional", "Pro", "Jud", "Judicial"} // before "Ethics" in a committee's name
-	attorneyWords  = []string{"Att'y", "Att’y", "Atty", "Attorney", "Attorneys", "AG", "A.G", "AGO"}
-)
-
-// oneOf reports whether a word, without the period or comma behind it, is one
-// of the list.
-func oneOf(word string, list []string) bool {
-	word = strings.TrimRight(word, ".,")
-	for _, w := range list {
-		if w == word {
-			return true
-		}
-	}
-	return false
-}
+// is reports whether a word, without the period or comma after it, is one of the
+// set.
+func is(set *words.Set, word string) bool { return set.Word(strings.TrimRight(word, ".,")) != nil }
 
 // maxOpinion bounds the length of what stands for an opinion before its
 // number, in bytes: "Informal Legal Ethics Opinion No."
@@ -112,14 +95,14 @@ func (r reader) opinionBefore(low, number int) (start, end int) {
 		}
 		text := s[w.start:w.end]
 		switch {
-		case start == number && (oneOf(text, []string{"No", "Number"})): // it is not part of the abbreviation
+		case start == number && strings.TrimRight(text, ".,") == "No" || strings.TrimRight(text, ".,") == "Number": // it is not part of the abbreviation
 			end = lex.SkipBack(s, low, w.start)
 			k = next
 			continue
-		case !oneOf(text, opinionWords):
+		case !is(&words.EthicsOpinions, text):
 			return start, end
-		case oneOf(text, []string{"Ethics"}):
-			if before, _, ok := wordBefore(s, r.floor, w.start); ok && before.after != ',' && oneOf(s[before.start:before.end], ofEthicsWords) {
+		case strings.TrimRight(text, ".,") == "Ethics":
+			if before, _, ok := wordBefore(s, r.floor, w.start); ok && before.after != ',' && is(&words.BeforeEthics, s[before.start:before.end]) {
 				return start, end
 			}
 		}
@@ -153,22 +136,22 @@ func (r reader) bodyBefore(i int, ethics bool) (start int, ok bool) {
 			piece = start
 		}
 		text := s[w.start:w.end]
-		if !r.tab.nameWord(text) || r.tab.is(text, roleSentenceStart) || lex.Class[text[0]]&lex.Digit != 0 || bar && oneOf(text, []string{"and", "&"}) {
+		if !r.tab.nameWord(text) || r.tab.is(text, roleSentenceStart) || lex.Class[text[0]]&lex.Digit != 0 || bar && (text == "and" || text == "&") {
 			break
 		}
-		if oneOf(text, attorneyWords) {
+		if is(&words.Attorneys, text) {
 			return i, false
 		}
 		if lex.Class[text[0]]&lex.Upper != 0 && text != "The" {
 			start = w.start
 		}
-		board = board || piece < 0 && oneOf(text, committeeWords)
-		onEthics = onEthics || piece < 0 && oneOf(text, ethicsWords)
+		board = board || piece < 0 && is(&words.EthicsBodies, text)
+		onEthics = onEthics || piece < 0 && is(&words.Ethics, text)
 		if barInitials(text) {
 			bar = true
 			break
 		}
-		bar = bar || oneOf(text, barWords)
+		bar = bar || is(&words.Bars, text)
 		if w.before != 0 {
 			break
 		}
@@ -177,7 +160,7 @@ func (r reader) bodyBefore(i int, ethics bool) (start int, ok bool) {
 	if piece >= 0 && !bar {
 		start = piece
 	}
-	if start < 0 || oneOf(s[start:end], barWords) { // "the Bar" of no place
+	if start < 0 || is(&words.Bars, s[start:end]) { // "the Bar" of no place
 		return i, false
 	}
 	state := ethics && r.tab.jurisdiction(s[start:end]) != ""

@@ -199,18 +199,12 @@ func (r reader) congress(c *Legislative, i int) {
 	for k < r.ceil && lex.Class[s[k]]&lex.ASCII != 0 {
 		k++
 	}
-	next, body := 0, ""
-	for _, body = range [...]string{"cong.", "leg.", "gen. assemb."} {
-		if m, ok := words.MatchPhrase(s, lex.Skip(s[:r.ceil], k), r.ceil, body); ok {
-			next = m
-			break
-		}
-	}
-	if next == 0 || lex.HasPrefixAt(s[:r.ceil], lex.Skip(s[:r.ceil], next), "Rec.") { // "120 Cong. Rec. 3"
+	body, next := words.Legislatures.Match(s, lex.Skip(s[:r.ceil], k), r.ceil)
+	if body == nil || lex.HasPrefixAt(s[:r.ceil], lex.Skip(s[:r.ceil], next), "Rec.") { // "120 Cong. Rec. 3"
 		return
 	}
 	next = r.session(next)
-	if body == "cong." {
+	if body.Text == "cong." {
 		c.Congress = number
 	} else {
 		c.Legislature = r.phrase(j, next)

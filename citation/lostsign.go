@@ -112,7 +112,7 @@ func (r reader) unsigned(i, j, k int) bool {
 		return r.said.signs.hyphened && r.hyphenedSection(i)
 	}
 	code, _ := r.tab.trailing.match(s, lex.Skip(s[:r.ceil], lex.Subdivisions(s, k, r.ceil)), r.ceil) // "Rules 1-072(G); 7-703(F) NMRA"
-	return code == nil && !slices.Contains(plans[:], s[i:k+3])
+	return code == nil && words.Plans.Word(s[i:k+3]) == nil
 }
 
 // hyphenedSection reports whether the number at s[i:] has the form of a section by
@@ -182,9 +182,6 @@ func (r reader) lostConstitution(i int) bool {
 	pin, _, ok := r.articleBefore(i)
 	return ok && lex.IsRoman(pin.From)
 }
-
-// plans are named after the section that allows them.
-var plans = [...]string{"401(k)", "403(b)", "457(b)", "501(c)"}
 
 // saidArticle reports whether the number that begins at s[i:] and has a hyphen at
 // s[k] is that of a section, of which the sign was lost, in an article cited

@@ -244,10 +244,8 @@ func (r reader) slipBefore(j int) int {
 	if k > r.floor && s[k-1] == ',' {
 		k = lex.SkipBack(s, r.floor, k-1)
 	}
-	for _, phrase := range [...]string{"slip op.", "slip op", "slip opinion"} {
-		if n := k - len(phrase); n > r.floor && s[n:k] == phrase {
-			return lex.SkipBack(s, r.floor, n)
-		}
+	if word, n := words.Slips.EndingAt(s, r.floor+1, k); word != nil {
+		return lex.SkipBack(s, r.floor, n)
 	}
 	return j
 }

@@ -243,10 +243,8 @@ func (r reader) behindCode(a anchor, sh *Shared, p *Provision, types []string) (
 		p.Title = number
 	}
 	y := lex.Skip(s[:r.ceil], i)
-	for _, word := range [...]string{"Supp.", "Cum. Supp."} {
-		if lex.HasPrefixAt(s[:r.ceil], y, word) {
-			y = lex.Skip(s[:r.ceil], y+len(word))
-		}
+	if word, k := words.Supplements.SpelledAt(s[:r.ceil], y); word != nil {
+		y = lex.Skip(s[:r.ceil], k)
 	}
 	if k, ok := words.MatchPhrase(s, lex.Skip(s[:r.ceil], lex.DigitsEnd(s[:r.ceil], y)), r.ceil, "comp."); ok && lex.DigitsEnd(s[:r.ceil], y) == y+4 { // "3 CFR, 1978 Comp., p. 266"
 		p.Date, _, _ = scanDate(s[:y+4], y)

@@ -106,8 +106,8 @@ func (r reader) amicus(c *Record) {
 	}
 	s := r.text
 	low := max(r.floor, c.Span.Start-maxBrief)
-	for _, word := range [...]string{"Brief for", "Brief of", "Br. for", "Br. of", "Memorandum for"} {
-		if i := strings.LastIndex(s[low:c.Span.Start], word); i >= 0 && !strings.ContainsAny(s[low+i:c.Span.Start], ";()") {
+	for _, title := range words.Briefs.All() {
+		if i := strings.LastIndex(s[low:c.Span.Start], title.Text); i >= 0 && !strings.ContainsAny(s[low+i:c.Span.Start], ";()") {
 			c.Name = r.phrase(low+i, c.Span.Start)
 			c.Span.Start, c.Core.Start = low+i, low+i
 			c.Signal = r.signal(low + i)

@@ -84,19 +84,11 @@ func (r reader) restatementBefore(end int) int {
 	return start
 }
 
-// restatements are the words that the titles of Restatements begin with; the last
-// are California's, "Rest.2d Torts".
-var restatements = [...]string{"Restatement", "RESTATEMENT", "Principles of the Law", "Restat.", "Rest.2d", "Rest.3d", "Rest.,", "Rest. "}
-
 // restatementAt reports whether the title of a Restatement begins at s[i:], and
 // says of what it is one.
 func restatementAt(s string, i int) bool {
-	for _, word := range restatements {
-		if lex.HasPrefixAt(s, i, word) {
-			return i+len(word) < len(s)
-		}
-	}
-	return false
+	word, next := words.Restatements.SpelledAt(s, i)
+	return word != nil && next < len(s)
 }
 
 // titleWords yields the offsets of the words that end at s[:end] and before it,

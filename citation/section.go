@@ -87,10 +87,6 @@ type whole struct {
 	proper bool   // its name begins with a capital
 }
 
-// lawWords are small words for a law that was named before.
-var lawWords = [...]string{"act", "acts", "code", "statute", "statutes", "law", "laws", "title", "chapter", "article", "bill", "amendment", "constitution",
-	"same", "ordinance", "subchapter", "part", "former", "current", "federal", "state", "u.s", "u.s.c", "statutory", "legislation", "regulations", "rules", "rule", "restatement"}
-
 // ofWhat reads what stands behind a section: ", Fla. Stat.", "of the Exchange
 // Act", "of title 42".
 func (r reader) ofWhat(i int) (w whole) {
@@ -109,11 +105,8 @@ func (r reader) ofWhat(i int) (w whole) {
 	}
 	of := false
 	part := true // what follows is what it is part of
-	for _, phrase := range [...]string{"of the", "of this", "of that", "of said", "of such", "of its", "of their", "of", "under the", "in the"} {
-		if k, ok := words.Match(s, j, r.ceil, phrase); ok && !comma {
-			of, j, part = true, lex.Skip(s[:r.ceil], k), phrase[0] == 'o'
-			break
-		}
+	if word, k := words.Of.Match(s, j, r.ceil); word != nil && !comma {
+		of, j, part = true, lex.Skip(s[:r.ceil], k), word.Value == "part"
 	}
 	if !of || j >= r.ceil {
 		return w
@@ -135,12 +128,8 @@ func (r reader) ofWhat(i int) (w whole) {
 		}
 	}
 	if lex.Class[s[j]]&lex.Upper == 0 {
-		w.other = part
-		for _, word := range lawWords {
-			if k := j + len(word); k <= r.ceil && strings.EqualFold(s[j:k], word) && lex.WordEnds(s, k, r.ceil) {
-				w.other = false
-			}
-		}
+		word, _ := words.Laws.Match(s, j, r.ceil)
+		w.other = part && word == nil
 		return w
 	}
 	if w.code, w.end = r.codeAt(j); w.code != nil {
@@ -148,12 +137,8 @@ func (r reader) ofWhat(i int) (w whole) {
 	}
 	w.proper = true
 	if w.act, w.end = r.actAt(j); w.act.Text == "" {
-		w.other = true
-		for _, word := range [...]string{"Title", "Chapter", "Act", "Article", "Section", "Code", "Rule", "Public", "Pub", "Subchapter", "Subtitle", "Part", "Division"} {
-			if lex.HasPrefixAt(s, j, word) {
-				w.other = false
-			}
-		}
+		word, _ := words.LawParts.Match(s, j, r.ceil)
+		w.other = word == nil
 	}
 	return w
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // A SessionLaw is an act as it was passed: by its number as a public law, or by
@@ -87,10 +88,10 @@ func (r reader) actOfDate(c *SessionLaw) {
 		c.Span.Start, c.Core.Start = min(i, c.Span.Start), i
 		k = lex.TrimComma(s, low, i)
 	}
-	for _, lead := range [...]string{"Act of ", "Acts of ", "Resolution of ", "the Act of "} {
-		if i := strings.LastIndex(s[low:k], lead); i >= 0 {
+	for _, lead := range words.ActsOf.All() {
+		if i := strings.LastIndex(s[low:k], lead.Text+" "); i >= 0 {
 			i += low
-			d, next, ok := scanDate(s[:k], lex.Skip(s[:k], i+len(lead)))
+			d, next, ok := scanDate(s[:k], lex.Skip(s[:k], i+len(lead.Text)))
 			if !ok || next > k || d.Month == 0 { // "Judiciary Act of 1789" is its name
 				continue
 			}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // A Statute is a section of a code, a section of an act by its name, or a
@@ -92,10 +93,8 @@ func (r reader) namedSection(a anchor, x sections) Citation {
 	c := &Statute{Shared: Shared{text: r.text}, Provision: p}
 	if p.Code != nil && start == x.Start { // "C.R.S. 2010", "RSMo Cum. Supp. 2013"
 		y := lex.Skip(r.text[:r.ceil], next)
-		for _, word := range [...]string{"Cum.", "Noncum.", "Supp."} {
-			if lex.HasPrefixAt(r.text[:r.ceil], y, word) {
-				y = lex.Skip(r.text[:r.ceil], y+len(word))
-			}
+		if word, k := words.Supplements.SpelledAt(r.text[:r.ceil], y); word != nil {
+			y = lex.Skip(r.text[:r.ceil], k)
 		}
 		if lex.DigitsEnd(r.text[:r.ceil], y) == y+4 {
 			if d, from, ok := r.dateAtEnd(y, y+4); ok && from == y {

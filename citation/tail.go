@@ -188,8 +188,8 @@ func hereinafter(s string) (name string, ok bool) {
 		return "", false
 	}
 	rest := strings.TrimLeft(lex.Clean(s[len(word):]), " ,:")
-	for _, lead := range [...]string{"referred to as ", "cited as ", "called "} {
-		rest = strings.TrimPrefix(rest, lead)
+	if lead, k := words.GivenNames.SpelledAt(rest, 0); lead != nil {
+		rest = strings.TrimLeft(rest[k:], " ")
 	}
 	if open := leadingQuote(rest); open > 0 {
 		rest = rest[open:]

@@ -103,8 +103,8 @@ func judges(text string) (names []string) {
 			pending = nil
 			continue
 		}
-		for _, lead := range [...]string{"joined by ", "with whom ", "opinion of ", "plurality opinion of ", "per ", "and ", "Justice ", "Judge "} {
-			part = strings.TrimPrefix(part, lead)
+		for _, lead := range words.AuthorLeads.All() {
+			part = strings.TrimPrefix(part, lead.Text+" ")
 		}
 		for name := range strings.SplitSeq(strings.ReplaceAll(part, " & ", " and "), " and ") {
 			if name = strings.TrimSpace(strings.TrimPrefix(name, "& ")); name != "" && lex.Class[name[0]]&lex.Upper != 0 && len(name) < 40 {

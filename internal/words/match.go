@@ -19,7 +19,7 @@ func MatchPhrase(s string, i, end int, phrase string) (next int, ok bool) {
 		switch c := phrase[k]; c {
 		case ' ':
 			j := gap(s, i, end)
-			if j == i && !separates(phrase[k-1]) {
+			if j == i && (i == 0 || !separates(s[i-1])) {
 				return 0, false
 			}
 			i = j
@@ -47,11 +47,11 @@ func MatchPhrase(s string, i, end int, phrase string) (next int, ok bool) {
 			i++
 		}
 	}
-	return i, i >= end || lex.Class[s[i]]&lex.Alnum == 0 || s[i-1] == '.'
+	return i, i >= end || lex.Class[s[i]]&lex.Alnum == 0 || i > 0 && s[i-1] == '.'
 }
 
-// separates reports whether a byte of a phrase may have the next word right
-// after it, without a blank.
+// separates reports whether the next word may follow a byte right away, without a
+// blank.
 func separates(c byte) bool { return c == '.' || c == ',' || c == '\'' }
 
 // gap passes over noise, and one comma with noise after it.

@@ -23,29 +23,59 @@ type Set struct {
 	all   []Phrase      // in the order of the table
 }
 
-// The roles. README.md of the tables says what each means.
+// The sets, one for each role of phrases.tsv. The README of the tables says what
+// the roles mean.
 var (
-	Signals      = Set{role: "signal"}
-	History      = Set{role: "history"}
-	HistoryTurns = Set{role: "history-turn"}
-	LeadIns      = Set{role: "lead-in"}
-	Dockets      = Set{role: "docket"}
-	Editions     = Set{role: "edition"}
-	NoteNumbers  = Set{role: "note-number"}
-	BeforeURL    = Set{role: "before-url"}
-	TreatyDates  = Set{role: "treaty-date"}
-	Promulgated  = Set{role: "promulgated"}
-	Judges       = Set{role: "judge"}
-	Weights      = Set{role: "weight"}
-	Comments     = Set{role: "comment"}
-	Reprinted    = Set{role: "reprinted"}
-	Accompanying = Set{role: "accompanying"}
-	Slips        = Set{role: "slip"}
-	Pins         = Set{role: "pin"}
-	PinsAlone    = Set{role: "pin-alone"}
-	Labels       = Set{role: "label"}
-	Procedural   = Set{role: "procedural"}
+	Signals        = Set{role: "signal"}
+	History        = Set{role: "history"}
+	HistoryTurns   = Set{role: "history-turn"}
+	LeadIns        = Set{role: "lead-in"}
+	Dockets        = Set{role: "docket"}
+	Editions       = Set{role: "edition"}
+	NoteNumbers    = Set{role: "note-number"}
+	BeforeURL      = Set{role: "before-url"}
+	TreatyDates    = Set{role: "treaty-date"}
+	Promulgated    = Set{role: "promulgated"}
+	Judges         = Set{role: "judge"}
+	Weights        = Set{role: "weight"}
+	Comments       = Set{role: "comment"}
+	Reprinted      = Set{role: "reprinted"}
+	Accompanying   = Set{role: "accompanying"}
+	Slips          = Set{role: "slip"}
+	Pins           = Set{role: "pin"}
+	PinsAlone      = Set{role: "pin-alone"}
+	Labels         = Set{role: "label"}
+	Procedural     = Set{role: "procedural"}
+	RightsBodies   = Set{role: "rights-body"}
+	Supplements    = Set{role: "supplement"}
+	EthicsOpinions = Set{role: "ethics-opinion"}
+	EthicsBodies   = Set{role: "ethics-body"}
+	Bars           = Set{role: "bar"}
+	Ethics         = Set{role: "ethics"}
+	BeforeEthics   = Set{role: "before-ethics"}
+	Attorneys      = Set{role: "attorney"}
+	Plans          = Set{role: "plan"}
+	Restatements   = Set{role: "restatement"}
+	Laws           = Set{role: "law"}
+	LawParts       = Set{role: "law-part"}
+	Of             = Set{role: "of"}
+	ActsOf         = Set{role: "act-of"}
+	Briefs         = Set{role: "brief"}
+	EtAl           = Set{role: "et-al"}
+	Decided        = Set{role: "decided"}
+	Legislatures   = Set{role: "legislature"}
+	AuthorLeads    = Set{role: "author-lead"}
+	GivenNames     = Set{role: "given-name"}
 )
+
+// sets lists them.
+var sets = []*Set{
+	&Signals, &History, &HistoryTurns, &LeadIns, &Dockets, &Editions, &NoteNumbers, &BeforeURL,
+	&TreatyDates, &Promulgated, &Judges, &Weights, &Comments, &Reprinted, &Accompanying, &Slips, &Pins,
+	&PinsAlone, &Labels, &Procedural, &RightsBodies, &Supplements, &EthicsOpinions, &EthicsBodies, &Bars,
+	&Ethics, &BeforeEthics, &Attorneys, &Plans, &Restatements, &Laws, &LawParts, &Of, &ActsOf, &Briefs,
+	&EtAl, &Decided, &Legislatures, &AuthorLeads, &GivenNames,
+}
 
 // load reads the rows of the set's role, when it is first asked for.
 func (s *Set) load() {
@@ -93,6 +123,22 @@ func (s *Set) Match(text string, i, end int) (p *Phrase, next int) {
 	for k := range list {
 		if next, ok := MatchPhrase(text, i, end, list[k].Text); ok {
 			return &list[k], next
+		}
+	}
+	return nil, i
+}
+
+// SpelledAt returns the longest phrase of the set that is at text[i:], with its
+// periods, and the offset after it; nil when none is. Anything may follow.
+func (s *Set) SpelledAt(text string, i int) (p *Phrase, next int) {
+	s.once.Do(s.load)
+	if i >= len(text) {
+		return nil, i
+	}
+	list := s.first[slot(text[i])]
+	for k := range list {
+		if n := i + len(list[k].Text); n <= len(text) && spelled(text[i:n], list[k].Text) {
+			return &list[k], n
 		}
 	}
 	return nil, i
