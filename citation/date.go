@@ -47,6 +47,15 @@ var months = [...]struct{ name, abbr string }{
 	{"july", "July"}, {"august", "Aug."}, {"september", "Sept."}, {"october", "Oct."}, {"november", "Nov."}, {"december", "Dec."},
 }
 
+// monthAbbr returns a month's name as citations write it; empty when there is no
+// such month.
+func monthAbbr(month int) string {
+	if month < 1 || month >= len(months) {
+		return ""
+	}
+	return months[month].abbr
+}
+
 var seasonNames = [...]string{"Spring", "Summer", "Fall", "Winter"}
 
 // String returns the season's name as American journals write it: "Fall". It
@@ -140,11 +149,11 @@ func (d Date) written() string {
 	case to.Season != 0:
 		return from.Season.String() + "/" + to.written()
 	case to.Day == 0:
-		return months[from.Month].abbr + "-" + to.written()
+		return monthAbbr(from.Month) + "-" + to.written()
 	case to.Month != from.Month:
-		return months[from.Month].abbr + " " + strconv.Itoa(from.Day) + "-" + to.written()
+		return monthAbbr(from.Month) + " " + strconv.Itoa(from.Day) + "-" + to.written()
 	}
-	return months[from.Month].abbr + " " + strconv.Itoa(from.Day) + "-" + strconv.Itoa(to.Day) + ", " + strconv.Itoa(to.Year)
+	return monthAbbr(from.Month) + " " + strconv.Itoa(from.Day) + "-" + strconv.Itoa(to.Day) + ", " + strconv.Itoa(to.Year)
 }
 
 // written returns the point as Bluebook citations have it.
@@ -154,9 +163,9 @@ func (p DatePoint) written() string {
 	case p.Season != 0:
 		return p.Season.String() + " " + year
 	case p.Day != 0:
-		return months[p.Month].abbr + " " + strconv.Itoa(p.Day) + ", " + year
+		return monthAbbr(p.Month) + " " + strconv.Itoa(p.Day) + ", " + year
 	case p.Month != 0:
-		return months[p.Month].abbr + " " + year
+		return monthAbbr(p.Month) + " " + year
 	}
 	return year
 }

@@ -24,7 +24,7 @@ func (c *ShortWork) String() string {
 	}
 	b.WriteString(c.Name.Text)
 	lead := " "
-	if last := c.Name.Text[len(c.Name.Text)-1]; class[last]&cDigit != 0 {
+	if n := len(c.Name.Text); n > 0 && class[c.Name.Text[n-1]]&cDigit != 0 {
 		lead = ", at "
 	}
 	writePins(&b, c.Pins, lead)
