@@ -170,7 +170,8 @@ type KindFields struct {
 	Word string `json:"word,omitempty"`
 }
 
-// A DateField is a date as [Date.String] writes it, empty for no date.
+// A DateField is a date in ISO 8601 at the precision that was written; ranges and
+// seasons are in EDTF. It is empty for no date.
 type DateField string
 
 // A Direction is where a [Reference] points.
@@ -178,8 +179,8 @@ type Direction string
 
 // The directions.
 const (
-	directionBack    Direction = "supra"
-	directionForward Direction = "infra"
+	DirectionBack    Direction = "supra"
+	DirectionForward Direction = "infra"
 )
 
 // PinFields is a [Pin].

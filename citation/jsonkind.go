@@ -211,11 +211,11 @@ func (m *fieldMap) titleOfAct(c *Statute) {
 func (m *fieldMap) direction(infra *bool) {
 	switch {
 	case m.reading:
-		*infra = m.Direction == directionForward
+		*infra = m.Direction == DirectionForward
 	case *infra:
-		m.Direction = directionForward
+		m.Direction = DirectionForward
 	default:
-		m.Direction = directionBack
+		m.Direction = DirectionBack
 	}
 }
 

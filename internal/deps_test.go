@@ -16,7 +16,8 @@ internal/golden:
 citation: internal/fold internal/golden
 footnote: internal/golden
 resolve: citation internal/fold internal/golden
-cmd/hereinafter: citation footnote resolve internal/golden
+export: citation resolve internal/golden
+cmd/hereinafter: citation footnote resolve export internal/golden
 examples/authorities: citation footnote resolve
 internal:
 `
