@@ -1,7 +1,6 @@
 package citation
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/hereinafter/hereinafter/internal/date"
@@ -39,8 +38,8 @@ func (c *Article) String() string {
 		b.WriteString(" " + c.Page)
 		writePins(&b, c.Pins, ", ")
 	}
-	if date := c.Date; !slices.ContainsFunc(c.Parens, func(p Paren) bool { return p.Span.Start < date.Span.Start && date.Span.End < p.Span.End }) {
-		writeDecision(&b, "", date)
+	if c.dateApart(c.Date) {
+		writeDecision(&b, "", c.Date)
 	}
 	writeOnline(&b, c.Online)
 	writeHereinafter(&b, c.Hereinafter)

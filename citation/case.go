@@ -43,6 +43,17 @@ type Event struct {
 	Case   *Case  // the decision
 }
 
+// decisions returns the decisions of the case's history.
+func (c *Case) decisions() []Citation {
+	var list []Citation
+	for _, h := range c.History {
+		if h.Case != nil {
+			list = append(list, h.Case)
+		}
+	}
+	return list
+}
+
 // Kind returns [KindCase].
 func (*Case) Kind() Kind { return KindCase }
 
@@ -64,7 +75,7 @@ func (c *Case) String() string {
 		writePins(&b, c.Pins, " at ")
 	}
 	date := c.Date
-	if date.Span.Len() == 0 { // it is written with a report
+	if !c.dateApart(date) {
 		date = Date{}
 	}
 	writeDecision(&b, c.CourtText.Text, date, c.Disposition.Text)
@@ -72,6 +83,9 @@ func (c *Case) String() string {
 	for _, h := range c.History {
 		comma(&b)
 		b.WriteString(h.Phrase)
+		if h.Case == nil {
+			continue
+		}
 		if decision := h.Case.String(); strings.HasPrefix(decision, " (") { // its court and day alone
 			b.WriteString(decision)
 		} else {

@@ -2,6 +2,7 @@ package citation
 
 import (
 	"iter"
+	"slices"
 
 	"github.com/hereinafter/hereinafter/internal/lex"
 	"github.com/hereinafter/hereinafter/internal/words"
@@ -37,7 +38,8 @@ type Citation interface {
 	// Parsing that form gives a citation of the same kind and fields.
 	String() string
 
-	citation()
+	// fields lists the kind's own fields; see [Fields].
+	fields(*fieldMap)
 }
 
 // A Kind is the name of a kind of citation.
@@ -100,17 +102,37 @@ type Shared struct {
 	// "[hereinafter X]"; empty when none is given. Bluebook Rule 4.2(b).
 	Hereinafter string
 
-	text string // the text that was parsed
-	runs []Run  // its typeface; nil when that is not known
+	text       string // the text that was parsed, or the citation's own
+	own        bool   // text is the citation's own: it was read from JSON
+	dateWithin bool   // of such a citation: see dateApart
+	runs       []Run  // its typeface; nil when that is not known
 }
 
 // Common returns s itself; it makes every kind a [Citation].
 func (s *Shared) Common() *Shared { return s }
 
-// Text returns the citation exactly as it stands in the parsed text.
-func (s *Shared) Text() string { return s.text[s.Span.Start:s.Span.End] }
+// Text returns the citation exactly as it is in the parsed text. It is empty for
+// a citation that was made by hand.
+func (s *Shared) Text() string {
+	switch {
+	case s.own:
+		return s.text
+	case s.Span.Start < 0 || s.Span.End < s.Span.Start || len(s.text) < s.Span.End:
+		return ""
+	}
+	return s.Span.In(s.text)
+}
 
-func (s *Shared) citation() {}
+// dateApart reports whether the citation's date is written by itself, and not
+// only inside a report's number, "1999-NMCA-140", or inside a parenthetical.
+func (s *Shared) dateApart(d Date) bool {
+	if s.own || s.text == "" {
+		return !s.dateWithin
+	}
+	return d.Span.Len() > 0 && !slices.ContainsFunc(s.Parens, func(p Paren) bool {
+		return p.Span.Start < d.Span.Start && d.Span.End < p.Span.End
+	})
+}
 
 // follow enters what a citation takes from the one before it in its string:
 // the signal in force and the string's head. prev is nil for the first.
@@ -191,9 +213,7 @@ func Children(c Citation) []Citation {
 		kids = append(kids, p.Citations...)
 	}
 	if c, ok := c.(*Case); ok {
-		for _, h := range c.History {
-			kids = append(kids, h.Case)
-		}
+		kids = append(kids, c.decisions()...)
 	}
 	return kids
 }

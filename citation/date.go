@@ -43,6 +43,15 @@ const (
 	Winter
 )
 
+// monthAbbr returns a month's name as citations write it; empty when there is no
+// such month.
+func monthAbbr(month int) string {
+	if month < 1 || month >= len(date.Months) {
+		return ""
+	}
+	return date.Months[month].Abbrev
+}
+
 var seasonNames = [...]string{"Spring", "Summer", "Fall", "Winter"}
 
 // String returns the season's name as American journals write it: "Fall". It
@@ -136,11 +145,11 @@ func (d Date) written() string {
 	case to.Season != 0:
 		return from.Season.String() + "/" + to.written()
 	case to.Day == 0:
-		return date.Months[from.Month].Abbrev + "-" + to.written()
+		return monthAbbr(from.Month) + "-" + to.written()
 	case to.Month != from.Month:
-		return date.Months[from.Month].Abbrev + " " + strconv.Itoa(from.Day) + "-" + to.written()
+		return monthAbbr(from.Month) + " " + strconv.Itoa(from.Day) + "-" + to.written()
 	}
-	return date.Months[from.Month].Abbrev + " " + strconv.Itoa(from.Day) + "-" + strconv.Itoa(to.Day) + ", " + strconv.Itoa(to.Year)
+	return monthAbbr(from.Month) + " " + strconv.Itoa(from.Day) + "-" + strconv.Itoa(to.Day) + ", " + strconv.Itoa(to.Year)
 }
 
 // written returns the point as Bluebook citations have it.
@@ -150,9 +159,9 @@ func (p DatePoint) written() string {
 	case p.Season != 0:
 		return p.Season.String() + " " + year
 	case p.Day != 0:
-		return date.Months[p.Month].Abbrev + " " + strconv.Itoa(p.Day) + ", " + year
+		return monthAbbr(p.Month) + " " + strconv.Itoa(p.Day) + ", " + year
 	case p.Month != 0:
-		return date.Months[p.Month].Abbrev + " " + year
+		return monthAbbr(p.Month) + " " + year
 	}
 	return year
 }

@@ -342,7 +342,7 @@ func (c *Statute) foreignString() string {
 		title, second = second, title
 	}
 	writeByline(&b, c.Authors, false, Phrase{}, title)
-	if second.Text != "" && second.Span != title.Span {
+	if second.Text != "" && second.Text != title.Text {
 		b.WriteString(" [" + second.Text + "]")
 	}
 	if p := c.Promulgation; p != nil {

@@ -31,19 +31,36 @@ type Report struct {
 // String returns the report: "410 U.S. 113".
 func (p Report) String() string { return p.form(0) }
 
+// abbrev is the reporter's canonical abbreviation, or what is written in a report
+// that was made by hand without a reporter.
+func (p Report) abbrev() string {
+	if p.Reporter == nil {
+		return p.Written
+	}
+	return p.Reporter.Abbrev
+}
+
+// shape is the layout of the reporter's row; empty for the usual one.
+func (p Report) shape() string {
+	if p.Reporter == nil {
+		return ""
+	}
+	return p.Reporter.Shape
+}
+
 // form is String for a decision of a known year, 0 where it is not: some
 // reporters have it before the volume, "[1986] 1 S.C.R. 103".
 func (p Report) form(year int) string {
-	if shape := p.Reporter.Shape; p.Nominative == "" && shape != "" {
+	abbrev := p.abbrev()
+	if shape := p.shape(); p.Nominative == "" && shape != "" {
 		written := p.Volume
 		if strings.Contains(shape, "{volume}") {
 			if written = strconv.Itoa(year); year == 0 {
 				shape = strings.TrimPrefix(shape, "[{year}] ")
 			}
 		}
-		return strings.NewReplacer("@", p.Reporter.Abbrev, "{volume}", p.Volume, "{year}", written, "{page}", p.Page, "{number}", p.Page).Replace(shape)
+		return strings.NewReplacer("@", abbrev, "{volume}", p.Volume, "{year}", written, "{page}", p.Page, "{number}", p.Page).Replace(shape)
 	}
-	abbrev := p.Reporter.Abbrev
 	if p.Nominative != "" {
 		abbrev += " (" + p.Nominative + ")"
 	}

@@ -180,7 +180,7 @@ func writeReports(b *strings.Builder, reports []Report) {
 			writePins(b, rep.Pins, ", ")
 			continue
 		}
-		b.WriteString(rep.Volume + " " + rep.Reporter.Abbrev)
+		b.WriteString(rep.Volume + " " + rep.abbrev())
 		writePins(b, rep.Pins, " at ")
 	}
 }

@@ -28,7 +28,7 @@ func (c *ShortWork) String() string {
 	}
 	b.WriteString(c.Name.Text)
 	lead := " "
-	if last := c.Name.Text[len(c.Name.Text)-1]; lex.Class[last]&lex.Digit != 0 {
+	if n := len(c.Name.Text); n > 0 && lex.Class[c.Name.Text[n-1]]&lex.Digit != 0 {
 		lead = ", at "
 	}
 	writePins(&b, c.Pins, lead)

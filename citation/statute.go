@@ -36,7 +36,7 @@ func (*Statute) Kind() Kind { return KindStatute }
 
 // String returns the statute as Bluebook Rules 12 and 20.5 write it.
 func (c *Statute) String() string {
-	if c.foreign {
+	if own := c.OriginalTitle.Text + c.DateText.Text + c.Gazette.Text; c.foreign || own != "" || c.Promulgation != nil {
 		return c.foreignString()
 	}
 	return c.form(&c.Shared)

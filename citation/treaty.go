@@ -66,7 +66,7 @@ func (c *Treaty) String() string {
 
 // String returns the place: "596 U.N.T.S. 261".
 func (p SeriesPlace) String() string {
-	if p.Volume == "" && strings.Contains(p.Series.Shape, "No.") {
+	if p.Volume == "" && p.Series != nil && strings.Contains(p.Series.Shape, "No.") {
 		return p.Written + " No. " + p.Page
 	}
 	if p.Volume == "" {

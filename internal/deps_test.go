@@ -21,8 +21,9 @@ internal/tables:
 citation: internal/fold internal/golden internal/date internal/lex internal/tables internal/weburl internal/words
 footnote: internal/golden
 resolve: citation internal/fold internal/golden
+export: citation resolve internal/golden
 .: citation footnote resolve
-cmd/hereinafter: citation footnote resolve internal/golden
+cmd/hereinafter: citation footnote resolve export internal/golden
 examples/authorities: citation footnote resolve
 internal:
 `

@@ -14,6 +14,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+
+	"github.com/hereinafter/hereinafter/export"
 )
 
 const manual = `hereinafter reads American legal citations: it finds them, says what each one
@@ -63,7 +65,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		fmt.Fprint(stdout, manual)
 		return 0
 	case "schema":
-		stdout.Write(schema)
+		stdout.Write(export.Schema())
 		return 0
 	}
 	read, ok := modes[args[0]]

@@ -5,40 +5,15 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
-	"reflect"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
-)
 
-// TestSchema holds the record and the published schema together: the same
-// keys, and the same values where the schema lists them.
-func TestSchema(t *testing.T) {
-	var s struct {
-		Required   []string
-		Properties map[string]struct {
-			Enum []string
-		}
-	}
-	require.NoError(t, json.Unmarshal(schema, &s))
-	keys := make(map[string]bool)
-	for f := range reflect.TypeFor[record]().Fields() {
-		key, _, _ := strings.Cut(f.Tag.Get("json"), ",")
-		keys[key] = true
-		assert.Contains(t, s.Properties, key, "the schema lacks a key")
-	}
-	for key := range s.Properties {
-		assert.Contains(t, keys, key, "the schema has a key that no line has")
-	}
-	for _, r := range runLines(t, "notes", "-format", "jsonl", article) {
-		assert.Contains(t, s.Properties["kind"].Enum, r.Kind)
-		if r.Why != "" {
-			assert.Contains(t, s.Properties["why"].Enum, r.Why)
-		}
-	}
-}
+	"github.com/hereinafter/hereinafter/export"
+	"github.com/hereinafter/hereinafter/resolve"
+)
 
 func TestTextIsTheSpan(t *testing.T) {
 	const text = "See Doe v. Roe, 531 U.S. 98, 101 (2000) (citing Poe v. Moe, 410 U.S. 113 (1973)); id. at 104."
@@ -48,7 +23,7 @@ func TestTextIsTheSpan(t *testing.T) {
 	var ids []string
 	for _, r := range lines {
 		assert.Equal(t, text[r.Start:r.End], r.Text)
-		ids = append(ids, r.ID+" "+r.Kind+" "+r.Parent)
+		ids = append(ids, r.ID+" "+string(r.Kind)+" "+r.Parent)
 	}
 	assert.Equal(t, []string{"c1 case ", "c1.1 case c1", "c2 id "}, ids)
 	assert.Equal(t, "c1", lines[2].Source)
@@ -62,7 +37,7 @@ func TestSeveralFiles(t *testing.T) {
 	lines := runLines(t, "find", "-format", "jsonl", a, b)
 	require.Len(t, lines, 2)
 	assert.Equal(t, []string{a, b}, []string{lines[0].File, lines[1].File})
-	assert.Equal(t, "not-found", lines[1].Why, "a file does not see the citations of another")
+	assert.Equal(t, resolve.NotFound, lines[1].Why, "a file does not see the citations of another")
 }
 
 func TestExitStatus(t *testing.T) {
@@ -111,12 +86,12 @@ func TestEveryKind(t *testing.T) {
 	require.NotEmpty(t, archives)
 	kinds := make(map[string]bool)
 	for _, r := range runLines(t, append([]string{"find", "-format", "jsonl"}, archives...)...) {
-		kinds[r.Kind] = true
+		kinds[string(r.Kind)] = true
 	}
 	var s struct {
 		Properties map[string]struct{ Enum []string }
 	}
-	require.NoError(t, json.Unmarshal(schema, &s))
+	require.NoError(t, json.Unmarshal(export.Schema(), &s))
 	for _, kind := range s.Properties["kind"].Enum {
 		assert.True(t, kinds[kind], "no %s in the golden files", kind)
 	}

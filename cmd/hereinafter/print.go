@@ -2,18 +2,14 @@ package main
 
 import (
 	"bufio"
-	_ "embed"
-	"encoding/json"
 	"fmt"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/hereinafter/hereinafter/citation"
+	"github.com/hereinafter/hereinafter/export"
 	"github.com/hereinafter/hereinafter/resolve"
 )
-
-//go:embed schema.json
-var schema []byte
 
 // A printer writes the blocks of one file; file is its name when there are
 // several.
@@ -21,22 +17,18 @@ type printer func(out *bufio.Writer, file string, blocks []block) error
 
 var printers = map[string]printer{"text": printTable, "jsonl": printLines}
 
-// printLines writes one JSON object a citation.
+// printLines writes one JSON object per citation.
 func printLines(out *bufio.Writer, file string, blocks []block) error {
-	enc := json.NewEncoder(out)
-	enc.SetEscapeHTML(false)
-	for _, b := range blocks {
-		for _, e := range b.entries {
-			if e.cite == nil {
-				continue
-			}
-			e.record.File = file
-			if err := enc.Encode(e.record); err != nil {
-				return err
+	return export.WriteJSONLines(out, func(yield func(export.Line) bool) {
+		for _, b := range blocks {
+			for _, e := range b.entries {
+				e.line.File = file
+				if e.cite != nil && !yield(e.line) {
+					return
+				}
 			}
 		}
-	}
-	return nil
+	})
 }
 
 // The table's columns: note or offset, kind, and what is cited.
@@ -56,7 +48,7 @@ func printTable(out *bufio.Writer, file string, blocks []block) error {
 		label := b.label
 		for _, e := range b.entries {
 			if b.label == "" && e.cite != nil {
-				label = fmt.Sprint(e.record.Start)
+				label = fmt.Sprint(e.line.Start)
 			}
 			printEntry(out, label, e)
 			if b.label != "" {
@@ -75,8 +67,8 @@ func printEntry(out *bufio.Writer, label string, e entry) {
 		printRow(out, label, "prose", shorten(e.prose, 100))
 		return
 	}
-	r := e.record
-	kind := r.Kind
+	r := e.line
+	kind := string(r.Kind)
 	if r.Parent != "" {
 		kind = "  " + kind
 	}
@@ -103,7 +95,7 @@ func printRow(out *bufio.Writer, label, kind, text string) {
 
 // summary lists what a citation cites: its fields for a full citation, its
 // words for a short form.
-func summary(c citation.Citation, r record) []string {
+func summary(c citation.Citation, r export.Line) []string {
 	var parts []string
 	add := func(s string) {
 		if s != "" {
@@ -137,7 +129,7 @@ func summary(c citation.Citation, r record) []string {
 			add(r.Name)
 			add(r.OriginalTitle)
 			if p := r.Promulgation; p != nil {
-				add("promulgated by " + p.Body + " " + p.Date)
+				add("promulgated by " + p.Body + " " + string(p.Date))
 			}
 			add(r.Gazette)
 			add(r.Jurisdiction)
@@ -156,17 +148,17 @@ func summary(c citation.Citation, r record) []string {
 		add(oneLine(r.Text))
 		return parts
 	}
-	add(r.Date)
+	add(string(r.Date))
 	if r.Accessed != "" {
-		add("visited " + r.Accessed)
+		add("visited " + string(r.Accessed))
 	}
 	return append(parts, pinList(r)...)
 }
 
-func pinList(r record) []string {
+func pinList(r export.Line) []string {
 	var list []string
 	for _, p := range r.Pins {
-		list = append(list, strings.TrimSpace(p.Kind+" "+p.From+dash(p.To)))
+		list = append(list, strings.TrimSpace(string(p.Kind)+" "+p.From+dash(p.To)))
 	}
 	return list
 }
@@ -180,7 +172,7 @@ func dash(to string) string {
 
 // standsFor says what a short form points to, or why that is not known.
 func standsFor(e entry) string {
-	l, r := e.link, e.record
+	l, r := e.link, e.line
 	if l.To == nil {
 		text := "? " + string(l.Why)
 		if len(r.Candidates) > 0 {

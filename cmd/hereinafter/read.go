@@ -2,9 +2,9 @@ package main
 
 import (
 	"bytes"
-	"fmt"
 
 	"github.com/hereinafter/hereinafter/citation"
+	"github.com/hereinafter/hereinafter/export"
 	"github.com/hereinafter/hereinafter/footnote"
 	"github.com/hereinafter/hereinafter/resolve"
 )
@@ -12,16 +12,15 @@ import (
 // A block is what is printed together: one note, or the whole of a running text.
 type block struct {
 	label   string // the note's label; empty for running text
-	text    string // the text that the citations' offsets count in
 	entries []entry
 }
 
-// An entry is a citation with its id and link, or a sentence of prose (cite nil).
+// An entry is a citation with its line and link, or a sentence of prose (cite nil).
 type entry struct {
-	cite   citation.Citation
-	prose  string
-	record record
-	link   *resolve.Link
+	cite  citation.Citation
+	prose string
+	line  export.Line
+	link  *resolve.Link
 }
 
 // readNotes reads a footnoted document.
@@ -37,26 +36,19 @@ func readNotes(name string, data []byte, problem func(string)) ([]block, error) 
 		problem("no footnotes found; for running text use hereinafter find")
 	}
 	var r resolve.Resolver
-	ids := make(map[citation.Citation]string)
-	seen := make(map[string]int)
+	var ids export.IDs
 	var blocks []block
 	for _, n := range doc.Notes {
-		prefix := "n" + n.Label
-		if seen[n.Label]++; seen[n.Label] > 1 { // a second note of that number
-			prefix = fmt.Sprintf("n%s-%d", n.Label, seen[n.Label])
-		}
-		b := block{label: n.Label, text: n.Text}
+		b := block{label: n.Label}
 		var cites []citation.Citation
 		for s := range citation.Note(n.Text) {
 			if s.Prose {
 				b.entries = append(b.entries, entry{prose: s.Span.In(n.Text)})
 			}
-			for _, c := range s.Citations {
-				cites = append(cites, c)
-				b.add(c, ids, fmt.Sprintf("%s.%d", prefix, len(cites)), "")
-			}
+			cites = append(cites, s.Citations...)
+			b.add(s.Citations)
 		}
-		b.resolve(r.Note(n.Label, cites), ids)
+		b.link(ids.Note(n.Label), cites, r.Note(n.Label, cites))
 		blocks = append(blocks, b)
 	}
 	return blocks, nil
@@ -64,42 +56,42 @@ func readNotes(name string, data []byte, problem func(string)) ([]block, error) 
 
 // readText reads running text.
 func readText(name string, data []byte, problem func(string)) ([]block, error) {
-	b := block{text: string(data)}
-	ids := make(map[citation.Citation]string)
+	var b block
 	var cites []citation.Citation
-	for c := range citation.All(b.text) {
+	for c := range citation.All(string(data)) {
 		cites = append(cites, c)
-		b.add(c, ids, fmt.Sprintf("c%d", len(cites)), "")
 	}
+	b.add(cites)
 	var r resolve.Resolver
-	b.resolve(r.Note("", cites), ids)
+	var ids export.IDs
+	b.link(ids.Text(), cites, r.Note("", cites))
 	return []block{b}, nil
 }
 
-// add enters a citation and those inside it, each below its parent's id.
-func (b *block) add(c citation.Citation, ids map[citation.Citation]string, id, parent string) {
-	ids[c] = id
-	at := len(b.entries)
-	b.entries = append(b.entries, entry{cite: c})
-	for i, child := range citation.Children(c) {
-		b.add(child, ids, fmt.Sprintf("%s.%d", id, i+1), id)
-	}
-	r := newRecord(c, ids)
-	r.Note, r.Parent = b.label, parent
-	b.entries[at].record = r
-}
-
-// resolve enters the links of the block's short forms.
-func (b *block) resolve(links []resolve.Link, ids map[citation.Citation]string) {
-	at := make(map[citation.Citation]int, len(b.entries))
-	for i, e := range b.entries {
-		if e.cite != nil {
-			at[e.cite] = i
+// add enters citations, each followed by those inside it.
+func (b *block) add(citations []citation.Citation) {
+	for _, c := range citations {
+		b.entries = append(b.entries, entry{cite: c})
+		for inner := range citation.Within(c) {
+			b.entries = append(b.entries, entry{cite: inner})
 		}
 	}
+}
+
+// link enters the lines of the block's citations, and the links of its short
+// forms.
+func (b *block) link(part *export.Part, citations []citation.Citation, links []resolve.Link) {
+	at := make(map[citation.Citation]*resolve.Link, len(links))
 	for i := range links {
-		e := &b.entries[at[links[i].From]]
-		e.link = &links[i]
-		e.record.link(links[i], ids)
+		at[links[i].From] = &links[i]
+	}
+	i := 0
+	for line := range part.Lines(citations, links) {
+		for b.entries[i].cite == nil {
+			i++
+		}
+		e := &b.entries[i]
+		e.line, e.link = line, at[e.cite]
+		i++
 	}
 }
