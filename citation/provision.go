@@ -1,6 +1,10 @@
 package citation
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/shape"
+)
 
 // A Provision is what citations to numbered bodies of text have in common:
 // codes, regulations, session laws, rules of court, the papers of a legislature.
@@ -58,17 +62,12 @@ func (p *Provision) write(b *strings.Builder, pins []Pin) {
 		b.WriteString(sectionList(p.Sections, p.EtSeq))
 	} else {
 		comma(b)
-		sections := sectionList(p.Sections, p.EtSeq)
-		bare := strings.TrimLeft(sections, "§ ")
-		layout := strings.NewReplacer("§ {section}", sections, "¶ {section}", sections, "art. {article}", sections, "r. {section}", bare,
-			"{act}/{section}", bare, "{agency} § {section}", "{agency} "+sections, "{agency} {section}", "{agency} "+bare, "{agency}", p.Chapter, "{section}", bare,
-			"{title}", p.Title, "{volume}", p.Volume, "{year}", p.Volume, "{chapter}", p.Chapter, "{number}", p.Number, "{page}", p.Page, "@", p.Written)
-		b.WriteString(layout.Replace(p.shape()))
+		p.layout().Write(b, p.value)
 		if p.Volume != "" && p.Code.Type == "record" {
 			b.WriteString(" vol. " + p.Volume)
 		}
 		if p.Number != "" && len(p.Sections) > 0 {
-			b.WriteString(", " + sections)
+			b.WriteString(", " + sectionList(p.Sections, p.EtSeq))
 		}
 	}
 	lead := ", "
@@ -84,24 +83,64 @@ func (p *Provision) write(b *strings.Builder, pins []Pin) {
 	writeOnline(b, p.Online)
 }
 
-// shape returns the layout to write the provision in: that of its row, or the
+// layout returns the layout to write the provision in: that of its row, or the
 // nearest one that has what was read.
-func (p *Provision) shape() string {
-	shape := p.Code.Shape
+func (p *Provision) layout() *shape.Layout {
+	l := shape.Of(p.Code.Shape)
 	switch {
-	case p.Number != "" && !strings.Contains(shape, "{number}"):
-		return "@ No. {number}"
-	case p.Page == "" && strings.Contains(shape, "{page}"):
-		return strings.TrimSuffix(shape, " {page}")
-	case len(p.Sections) > 0 && (!strings.Contains(shape, "{section}") && !strings.Contains(shape, "{article}") && p.Number == "" || p.Title == "" && strings.Contains(shape, "{title}")):
-		if p.Title != "" {
-			return "{title} @ § {section}"
-		}
-		return "@ § {section}"
-	case p.Chapter == "" && strings.Contains(shape, "{chapter}"):
-		return "@ § {section}"
+	case p.Number != "" && (l == nil || !l.Has(shape.Number)):
+		return shape.Of("@ No. {number}")
+	case l == nil, len(p.Sections) > 0 && p.Number == "" && !l.Has(shape.Section) && !l.Has(shape.Article):
+		return shape.Of("{title} @ § {section}")
 	}
-	return shape
+	return l
+}
+
+// value returns what is written for a step of the layout, with its label.
+func (p *Provision) value(s shape.Step) string {
+	text := ""
+	switch s.Field {
+	case shape.Abbrev:
+		return p.Written
+	case shape.Act: // the act is part of the section's number: "5/2-1401"
+		return strings.TrimLeft(sectionList(p.Sections, p.EtSeq), "§ ")
+	case shape.Section, shape.Article:
+		if p.Number != "" && shape.Of(p.Code.Shape).Has(shape.Number) || strings.Contains(p.Code.Shape, "{act}") {
+			return ""
+		}
+		return p.sections(s)
+	case shape.Title:
+		text = p.Title
+	case shape.Volume, shape.Year:
+		text = p.Volume
+	case shape.Chapter, shape.Agency:
+		text = p.Chapter
+	case shape.Number:
+		text = p.Number
+	case shape.Page:
+		text = p.Page
+	}
+	if text != "" && s.Label != "" {
+		text = s.Label + " " + text
+	}
+	return text
+}
+
+// sections writes the sections for a step of the layout: with the sign of what
+// they are where the layout has one, as numbers alone where it does not.
+func (p *Provision) sections(s shape.Step) string {
+	list := sectionList(p.Sections, p.EtSeq)
+	bare := strings.TrimLeft(list, "§ ")
+	switch s.Label {
+	case "", "r.":
+		return bare
+	case "§", "¶", "art.":
+		return list
+	}
+	if bare == "" {
+		return ""
+	}
+	return s.Label + " " + bare
 }
 
 // sectionList writes "§ 1983", "§§ 1981, 1983-85", "§ 1400 et seq."

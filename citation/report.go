@@ -6,6 +6,7 @@ import (
 
 	"github.com/hereinafter/hereinafter/internal/date"
 	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/shape"
 )
 
 // A Report is one place where a decision is printed: "410 U.S. 113".
@@ -40,31 +41,42 @@ func (p Report) abbrev() string {
 	return p.Reporter.Abbrev
 }
 
-// shape is the layout of the reporter's row; empty for the usual one.
-func (p Report) shape() string {
-	if p.Reporter == nil {
-		return ""
-	}
-	return p.Reporter.Shape
-}
-
 // form is String for a decision of a known year, 0 where it is not: some
 // reporters have it before the volume, "[1986] 1 S.C.R. 103".
 func (p Report) form(year int) string {
-	abbrev := p.abbrev()
-	if shape := p.shape(); p.Nominative == "" && shape != "" {
-		written := p.Volume
-		if strings.Contains(shape, "{volume}") {
-			if written = strconv.Itoa(year); year == 0 {
-				shape = strings.TrimPrefix(shape, "[{year}] ")
+	layout := shape.Of("")
+	if p.Reporter != nil && shape.Of(p.Reporter.Shape) != nil {
+		layout = shape.Of(p.Reporter.Shape)
+	}
+	var b strings.Builder
+	layout.Write(&b, func(s shape.Step) string { return p.value(s, layout, year) })
+	return b.String()
+}
+
+// value returns what is written for a step of the layout, with its label.
+func (p Report) value(s shape.Step, layout *shape.Layout, year int) string {
+	text := ""
+	switch s.Field {
+	case shape.Abbrev:
+		if text = p.abbrev(); p.Nominative != "" {
+			text += " (" + p.Nominative + ")"
+		}
+	case shape.Volume:
+		text = p.Volume
+	case shape.Year:
+		if text = p.Volume; layout.Has(shape.Volume) {
+			text = ""
+			if year != 0 {
+				text = strconv.Itoa(year)
 			}
 		}
-		return strings.NewReplacer("@", abbrev, "{volume}", p.Volume, "{year}", written, "{page}", p.Page, "{number}", p.Page).Replace(shape)
+	case shape.Page, shape.Number:
+		text = p.Page
 	}
-	if p.Nominative != "" {
-		abbrev += " (" + p.Nominative + ")"
+	if text != "" && s.Label != "" {
+		text = s.Label + " " + text
 	}
-	return p.Volume + " " + abbrev + " " + p.Page
+	return text
 }
 
 // scanReport reads volume, reporter and first page at a number anchor, and at a
