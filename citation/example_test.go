@@ -51,7 +51,11 @@ func ExampleParse() {
 func ExampleNewParser() {
 	tables := citation.Builtin()
 	tables.Reporters = append(tables.Reporters, citation.Reporter{Abbrev: "Pap. Rep.", Name: "Paper Reporter"})
-	for c := range citation.NewParser(tables).All("Doe v. Roe, 12 Pap. Rep. 345 (2001)") {
+	p, err := citation.NewParser(tables)
+	if err != nil {
+		panic(err)
+	}
+	for c := range p.All("Doe v. Roe, 12 Pap. Rep. 345 (2001)") {
 		fmt.Println(c.(*citation.Case).Reports[0].Reporter.Name)
 	}
 	// Output: Paper Reporter

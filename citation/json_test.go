@@ -135,7 +135,9 @@ func TestJSONUnknownRows(t *testing.T) {
 
 	tables := citation.Builtin()
 	tables.Reporters = append(tables.Reporters, citation.Reporter{Abbrev: "Zz.", Name: "Zz Reports", Shape: "{year} @ {page}"})
-	c, err = citation.NewParser(tables).Unmarshal([]byte(data))
+	p, err := citation.NewParser(tables)
+	require.NoError(t, err)
+	c, err = p.Unmarshal([]byte(data))
 	require.NoError(t, err)
 	assert.Equal(t, "Zz Reports", c.(*citation.Case).Reports[0].Reporter.Name)
 	out, err := json.Marshal(c)

@@ -1,10 +1,7 @@
 package citation
 
 import (
-	"strings"
 	"sync"
-
-	"github.com/hereinafter/hereinafter/internal/tables"
 )
 
 // Tables are the facts that the grammars rest on. [Builtin] gives a copy that
@@ -121,80 +118,28 @@ type Word struct {
 	Roles []string
 }
 
-// Builtin returns a fresh copy of the built-in tables.
-func Builtin() *Tables {
-	t := &Tables{ // with room for the built-in rows
-		Reporters: make([]Reporter, 0, 1536), Courts: make([]Court, 0, 1024), Codes: make([]Code, 0, 1536),
-		Journals: make([]Journal, 0, 1280), Abbreviations: make([]string, 0, 1536), Words: make([]Word, 0, 768),
-	}
-	var rest sync.WaitGroup
-	rest.Go(t.readNames)
-	tables.Reporters.Each(func(r *tables.Row) {
-		t.Reporters = append(t.Reporters, Reporter{
-			Abbrev: r.Get("abbrev"), Name: r.Get("name"), Type: r.Get("type"), Jurisdiction: r.Get("jurisdiction"),
-			Court: r.Get("court"), Shape: r.Get("shape"), From: r.Year("from"), To: r.Year("to"), Also: r.List("also"), Example: r.Get("example"),
-		})
-	})
-	for _, table := range [...]tables.Table{tables.Codes, tables.Rules, tables.Documents} {
-		table.Each(func(r *tables.Row) {
-			t.Codes = append(t.Codes, Code{
-				Abbrev: r.Get("abbrev"), Name: r.Get("name"), Jurisdiction: r.Get("jurisdiction"),
-				Type: r.Get("kind"), Shape: r.Get("shape"), Also: r.List("also"), Example: r.Get("example"),
-			})
-		})
-	}
-	rest.Wait()
-	return t
-}
-
-// readNames reads the tables of courts, periodicals and words, those of sources
-// left out.
-func (t *Tables) readNames() {
-	tables.Courts.Each(func(r *tables.Row) {
-		t.Courts = append(t.Courts, Court{
-			ID: r.Get("id"), Cite: r.Get("cite"), Name: r.Get("name"), Jurisdiction: r.Get("jurisdiction"),
-			Level: r.Get("level"), Also: r.List("also"), Example: r.Get("example"),
-		})
-	})
-	tables.Journals.Each(func(r *tables.Row) {
-		t.Journals = append(t.Journals, Journal{Abbrev: r.Get("abbrev"), Name: r.Get("name"), Also: r.List("also"), Example: r.Get("example")})
-	})
-	tables.Series.Each(func(r *tables.Row) {
-		t.Series = append(t.Series, Series{
-			Abbrev: r.Get("abbrev"), Name: r.Get("name"), Shape: r.Get("shape"),
-			From: r.Year("from"), To: r.Year("to"), Also: r.List("also"), Example: r.Get("example"),
-		})
-	})
-	tables.Jurisdictions.Each(func(r *tables.Row) {
-		t.Jurisdictions = append(t.Jurisdictions, Jurisdiction{Code: r.Get("code"), Abbrev: r.Get("abbrev"), Name: r.Get("name"), Also: r.List("also"), Example: r.Get("example")})
-	})
-	tables.Countries.Each(func(r *tables.Row) {
-		t.Countries = append(t.Countries, Country{Abbrev: r.Get("abbrev"), Name: r.Get("name"), Code: r.Get("code"), Also: r.List("also"), Example: r.Get("example")})
-	})
-	tables.Subjects.Each(func(r *tables.Row) {
-		t.Subjects = append(t.Subjects, Subject{Code: r.Get("code"), Abbrev: r.Get("subject"), Name: r.Get("name"), Example: r.Get("example")})
-	})
-	tables.Treatises.Each(func(r *tables.Row) {
-		t.Treatises = append(t.Treatises, Treatise{Abbrev: r.Get("abbrev"), Name: r.Get("name"), Also: r.List("also"), Example: r.Get("example")})
-	})
-	tables.Words.Each(func(r *tables.Row) {
-		t.Words = append(t.Words, Word{Word: r.Get("word"), Roles: strings.Split(r.Get("roles"), ", ")})
-	})
-	tables.Abbreviations.Each(func(r *tables.Row) { t.Abbreviations = append(t.Abbreviations, r.Get("word")) })
-}
-
 // A Parser reads citations. The zero Parser uses the built-in tables. A Parser
 // is safe for concurrent use.
 type Parser struct {
 	custom *index // nil: the built-in tables
 }
 
-// NewParser returns a parser that uses the given tables. It copies what it
-// needs: changing t afterwards has no effect.
-func NewParser(t *Tables) *Parser { return &Parser{custom: newIndex(t)} }
+// NewParser returns a parser that uses the given tables; nil stands for the
+// built-in ones. It copies what it needs: changing t afterwards has no effect. The
+// error joins a [*TableError] for each row that says what no parser knows: a
+// layout, a type, a court, a jurisdiction, a role.
+func NewParser(t *Tables) (*Parser, error) {
+	if t == nil {
+		return new(Parser), nil
+	}
+	if err := t.check(); err != nil {
+		return nil, err
+	}
+	return &Parser{custom: newIndex(t)}, nil
+}
 
 func (p *Parser) index() *index {
-	if p.custom != nil {
+	if p != nil && p.custom != nil {
 		return p.custom
 	}
 	return builtinIndex()

@@ -1,10 +1,12 @@
 package citation
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 )
 
 // TestExamples parses the example of every row of the kinds that are read: it
@@ -121,11 +123,12 @@ func firstOf[C Citation](t *testing.T, text string) (none C) {
 func TestOwnRows(t *testing.T) {
 	tables := Builtin()
 	tables.Reporters = append(tables.Reporters, Reporter{Abbrev: "Pap. Rep.", Name: "Paper Reporter", Also: []string{"Paper R."}})
-	tables.Codes = append(tables.Codes, Code{Abbrev: "Pap. Code", Jurisdiction: "zz", Type: "statute", Shape: "@ div. {chapter}, § {section}"})
-	p := NewParser(tables)
+	tables.Codes = append(tables.Codes, Code{Abbrev: "Pap. Code", Jurisdiction: "nm", Type: "statute", Shape: "@ div. {chapter}, § {section}"})
+	p, err := NewParser(tables)
+	require.NoError(t, err)
 	for c := range p.All("See Pap. Code div. 3, § 12(b) (2001).") {
 		s := c.(*Statute)
-		assert.Equal(t, [...]string{"zz", "3", "12(b)", "Pap. Code div. 3, § 12(b) (2001)"}, [...]string{s.Jurisdiction, s.Chapter, s.Sections[0].From, s.String()})
+		assert.Equal(t, [...]string{"nm", "3", "12(b)", "Pap. Code div. 3, § 12(b) (2001)"}, [...]string{s.Jurisdiction, s.Chapter, s.Sections[0].From, s.String()})
 	}
 	for _, text := range []string{"Doe v. Roe, 12 Pap. Rep. 345 (2001).", "Doe v. Roe, 12 Paper R. 345 (2001)."} {
 		found := 0
@@ -138,6 +141,62 @@ func TestOwnRows(t *testing.T) {
 	for range All("12 Pap. Rep. 345") {
 		t.Error("the built-in tables have changed")
 	}
+}
+
+// TestBuiltinRows holds that every row of the built-in tables says what is known.
+func TestBuiltinRows(t *testing.T) { assert.NoError(t, Builtin().check()) }
+
+func TestLoad(t *testing.T) {
+	tables := Builtin()
+	require.NoError(t, tables.Load("courts", "mine.tsv", strings.NewReader("id\tcite\tjurisdiction\nnmpap\tN.M. Pap. Ct.\tnm\n")))
+	require.NoError(t, tables.Load("reporters", "mine.tsv", strings.NewReader(
+		"# mine\nabbrev\tname\tjurisdiction\tcourt\talso\nPap. Rep.\tPaper Reporter\tnm\tnmpap\tPaper R. | Pap. R.\n")))
+	p, err := NewParser(tables)
+	require.NoError(t, err)
+	for _, text := range []string{"Doe v. Roe, 12 Pap. Rep. 345 (2001)", "Doe v. Roe, 12 Pap. R. 345 (2001)"} {
+		c, err := p.Parse(text)
+		require.NoError(t, err)
+		assert.Equal(t, "nmpap", c.(*Case).Court.ID)
+	}
+}
+
+func TestLoadErrors(t *testing.T) {
+	for _, test := range []struct{ table, text, want string }{
+		{"reporters", "abbrev\tshape\nPap. Rep.\t{volume} @ {pages}\n",
+			"mine.tsv:2:22: unknown field {pages}; those known are [volume year title chapter act agency article section number letter page]"},
+		{"reporters", "abbrev\tcourt\nPap. Rep.\tnmpap\n", `mine.tsv:2:11: unknown court "nmpap"`},
+		{"reporters", "abbrev\ttype\nPap. Rep.\tpaper\n",
+			`mine.tsv:2:11: unknown "paper"; those known are federal, regional, state, neutral, nominative, specialty, annotation, database, foreign`},
+		{"codes", "abbrev\tjurisdiction\tkind\tshape\nPap. Code\tzz\tstatute\t@ § {section}\n", `mine.tsv:2:11: unknown jurisdiction "zz"`},
+		{"codes", "abbrev\tkind\tshape\nPap. Code\tstatute\t@ chap. {section}\n", `mine.tsv:2:21: unknown label "chap."; those known are § ¶ No. art. ch. c. tit. div. r.`},
+		{"words", "word\troles\nPaper\tpapery\n", `mine.tsv:2:7: unknown role "papery"`},
+		{"courts", "id\tcites\nx\ty\n", `mine.tsv:1:4: unknown column "cites": a table of this kind has id, cite, also, name, jurisdiction, level, example`},
+		{"papers", "", `mine.tsv: there is no table "papers"`},
+	} {
+		tables := Builtin()
+		assert.EqualError(t, tables.Load(test.table, "mine.tsv", strings.NewReader(test.text)), test.want)
+	}
+	tables := Builtin()
+	rows := len(tables.Reporters)
+	err := tables.Load("reporters", "mine.tsv", strings.NewReader("abbrev\tcourt\nA. Pap.\t\nB. Pap.\tx\nC. Pap.\t\nD. Pap.\ty\n"))
+	assert.EqualError(t, err, "mine.tsv:3:9: unknown court \"x\"\nmine.tsv:5:9: unknown court \"y\"")
+	assert.Len(t, tables.Reporters, rows+2, "the other rows are appended")
+	var at *TableError
+	assert.ErrorAs(t, err, &at)
+}
+
+func TestNewParserErrors(t *testing.T) {
+	tables := Builtin()
+	tables.Reporters = append(tables.Reporters, Reporter{Abbrev: "Pap. Rep.", Shape: "{volume} {page}"})
+	_, err := NewParser(tables)
+	assert.EqualError(t, err, fmt.Sprintf("reporters[%d]: shape: no @ for the abbreviation", len(tables.Reporters)-1))
+	p, err := NewParser(nil)
+	require.NoError(t, err)
+	c, err := p.Parse("410 U.S. 113")
+	require.NoError(t, err)
+	assert.Equal(t, KindCase, c.Kind())
+	_, err = (*Parser)(nil).Parse("410 U.S. 113")
+	assert.NoError(t, err)
 }
 
 // BenchmarkLoad is what the first use costs: all tables parsed and indexed.
