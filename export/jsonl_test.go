@@ -89,6 +89,37 @@ func requireSameLines(t *testing.T, want, got string) {
 	}
 }
 
+// TestLineIsJSON holds that a citation marshals to the keys of its line, those
+// left out that only a document knows.
+func TestLineIsJSON(t *testing.T) {
+	for _, text := range texts(t)[:5] {
+		cites := slices.Collect(citation.All(text))
+		var all []citation.Citation
+		for _, c := range cites {
+			all = append(append(all, c), slices.Collect(citation.Within(c))...)
+		}
+		i := 0
+		for l := range new(export.IDs).Text().Lines(cites, nil) {
+			l.ID, l.String, l.Parent, l.Parenthetical = "", "", "", 0
+			for k := range l.History {
+				l.History[k].ID = ""
+			}
+			line, err := json.Marshal(l)
+			require.NoError(t, err)
+			var f citation.Fields
+			data, err := json.Marshal(all[i])
+			require.NoError(t, err)
+			require.NoError(t, json.Unmarshal(data, &f))
+			f.Within = nil
+			want, err := json.Marshal(f)
+			require.NoError(t, err)
+			require.Equal(t, string(want), strings.Replace(string(line), `"id":"",`, "", 1))
+			i++
+		}
+		require.Len(t, all, i)
+	}
+}
+
 func TestReadsTree(t *testing.T) {
 	const text = "Doe v. Roe, 410 F.3d 98 (2d Cir. 2005) (en banc) (citing Poe v. Moe, 210 F.3d 88 (2d Cir. 2000) (quoting Lee v. Lee, 12 F.2d 3 (8th Cir. 1926))), aff'd, 550 U.S. 9 (2007)."
 	var b bytes.Buffer
@@ -181,6 +212,19 @@ func TestDeepLines(t *testing.T) {
 	entries := read(t, b.String())
 	require.Len(t, entries, 2000)
 	assert.Less(t, len(slices.Collect(citation.Within(entries[0].Cite))), 100)
+}
+
+// TestManyInside holds that a citation with more inside it than any has is read,
+// and holds a bounded number of them.
+func TestManyInside(t *testing.T) {
+	var b strings.Builder
+	b.WriteString(`{"id":"c1","kind":"id","parentheticals":["x"]}`)
+	for i := range 6000 {
+		fmt.Fprintf(&b, "\n"+`{"id":"c1.%d","kind":"id","parent":"c1","parenthetical":1}`, i+1)
+	}
+	entries := read(t, b.String())
+	require.Len(t, entries, 6001)
+	assert.Len(t, entries[0].Cite.Common().Parens[0].Citations, 4095)
 }
 
 func TestIDs(t *testing.T) {
