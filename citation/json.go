@@ -134,7 +134,10 @@ func (f *Fields) citation(x *index) (Citation, error) {
 		return nil, &JSONError{"kind", -1, ErrKind}
 	}
 	c := zero()
-	return c, f.fill(c, x.rows(), nil)
+	if err := f.fill(c, x.rows(), nil); err != nil {
+		return nil, err
+	}
+	return c, nil
 }
 
 // unmarshalTo reads JSON into a citation of a known kind.
