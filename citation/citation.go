@@ -1,6 +1,7 @@
 package citation
 
 import (
+	"encoding/json"
 	"iter"
 	"slices"
 
@@ -38,7 +39,11 @@ type Citation interface {
 	// Parsing that form gives a citation of the same kind and fields.
 	String() string
 
-	// fields lists the kind's own fields; see [Fields].
+	// The JSON of a citation is its [Fields], with the citations inside it.
+	json.Marshaler
+	json.Unmarshaler
+
+	// fields lists the kind's own fields.
 	fields(*fieldMap)
 }
 

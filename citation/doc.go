@@ -49,4 +49,7 @@
 // HTML tags and entities) is passed over where it stands. Text never fails to parse, and no input makes time grow
 // faster than its length. What short forms stand for is found by package
 // resolve.
+//
+// A citation marshals to flat JSON ([Fields]), with the citations inside it, and
+// [Unmarshal] reads it back. Package export writes those of whole documents.
 package citation

@@ -104,8 +104,8 @@ func marshal(c Citation) ([]byte, error) {
 
 // Unmarshal reads one citation from JSON: what a citation's MarshalJSON
 // returns, or a line of the command. Keys that are none of [Fields] are passed
-// over. The citation has the text that the JSON has, and the span; its parts
-// have no spans. Rows are looked up in the parser's tables by their canonical
+// over. The citation has the text that the JSON has, and the span; its parts,
+// the core among them, have no spans, and it has no Head. Rows are looked up in the parser's tables by their canonical
 // abbreviation; one that is not there becomes a row of its own. The error is a
 // [*JSONError].
 func (p *Parser) Unmarshal(data []byte) (Citation, error) {
@@ -134,7 +134,10 @@ func (f *Fields) citation(x *index) (Citation, error) {
 		return nil, &JSONError{"kind", -1, ErrKind}
 	}
 	c := zero()
-	return c, f.fill(c, x.rows(), nil)
+	if err := f.fill(c, x.rows(), nil); err != nil {
+		return nil, err
+	}
+	return c, nil
 }
 
 // unmarshalTo reads JSON into a citation of a known kind.

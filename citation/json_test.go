@@ -185,6 +185,10 @@ func TestJSONErrors(t *testing.T) {
 	var e *citation.JSONError
 	require.ErrorAs(t, err, &e)
 	assert.Equal(t, "date", e.Key)
+	bad := citation.Fields{HeadFields: citation.HeadFields{Kind: citation.KindWeb}, KindFields: citation.KindFields{Date: "?"}}
+	c, err := bad.Citation()
+	require.ErrorIs(t, err, citation.ErrNotDate)
+	assert.Nil(t, c)
 	_, err = (&citation.Fields{}).Citation()
 	require.ErrorAs(t, err, &e)
 	assert.Equal(t, -1, e.Offset)

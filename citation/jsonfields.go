@@ -120,7 +120,7 @@ type KindFields struct {
 	Section string `json:"section,omitempty"`
 	// sections, articles, rules or paragraphs, in the order written: "1983-85"
 	Sections []string `json:"sections,omitempty"`
-	// the same with what they count, and with ranges taken apart
+	// the same as pinpoints: what each counts, and both ends of a range that is written with a dash
 	SectionPins []PinFields `json:"sectionPins,omitempty"`
 	// et seq. is written after the sections
 	EtSeq bool `json:"etSeq,omitempty"`

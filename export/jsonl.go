@@ -57,6 +57,7 @@ func ReadJSONLines(r io.Reader) iter.Seq2[Entry, error] {
 	return func(yield func(Entry, error) bool) {
 		in := bufio.NewReaderSize(r, 1<<16)
 		f := family{yield: yield}
+		f.flush()
 		for n := 1; ; n++ {
 			data, err := in.ReadBytes('\n')
 			if data = bytes.TrimSpace(data); len(data) > 0 && !f.read(n, data) {
@@ -75,6 +76,10 @@ func ReadJSONLines(r io.Reader) iter.Seq2[Entry, error] {
 // maxDepth bounds how deep the citations of lines nest; the ones that are read
 // in texts nest less deeply. A line at a greater depth is in no citation.
 const maxDepth = 64
+
+// maxFamily bounds how many lines are held back until their citation is whole;
+// the lines after that many are in no citation.
+const maxFamily = 4096
 
 // A family is a citation at top level and those inside it, as they are read.
 type family struct {
@@ -99,18 +104,18 @@ type member struct {
 // read enters one line, yields the family before it when it begins a new one,
 // and reports whether to go on.
 func (f *family) read(n int, data []byte) bool {
+	if len(f.entries) == maxFamily && !f.flush() {
+		return false
+	}
 	e, err := readLine(data)
 	if err != nil {
 		f.entries = append(f.entries, result{err: &LineError{n, err}})
 		return true
 	}
 	parent, inside := f.members[e.Parent]
-	if e.Parent == "" || !inside {
-		if !f.flush() {
-			return false
-		}
-		f.members = make(map[string]member)
-		f.events = make(map[string]*citation.Event)
+	inside = inside && e.Parent != ""
+	if !inside && !f.flush() {
+		return false
 	}
 	depth := parent.depth + 1
 	if inside && depth < maxDepth {
@@ -142,7 +147,7 @@ func (f *family) attach(e *Entry, parent citation.Citation) {
 	}
 }
 
-// flush yields what was read and reports whether to go on.
+// flush yields what was read, forgets it, and reports whether to go on.
 func (f *family) flush() bool {
 	for _, r := range f.entries {
 		if !f.yield(r.entry, r.err) {
@@ -150,6 +155,8 @@ func (f *family) flush() bool {
 		}
 	}
 	f.entries = f.entries[:0]
+	f.members = make(map[string]member)
+	f.events = make(map[string]*citation.Event)
 	return true
 }
 
