@@ -1,0 +1,308 @@
+package resolve
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/hereinafter/hereinafter/citation"
+	"github.com/hereinafter/hereinafter/internal/fold"
+)
+
+// codeKeys gives the key of a code that has several rows in the tables, or a
+// numbering that is another code's title. The name before is the row's key as
+// rowKey makes it: without "Ann."
+var codeKeys = map[string]string{
+	"usca": "usc", "uscs": "usc", "uscu": "usc", "us-code": "usc", "irc": "usc/26",
+	"treas-reg": "cfr/26", "temp-treas-reg": "cfr/26", "far": "cfr/48", "dfars": "cfr/48",
+	"ala-code-1975": "ala-code", "aac": "alaska-admin-code", "cal-admin-code": "cal-code-regs", "crs": "colo-rev-stat", "del-c": "del-code",
+	"dc-code-mun-regs": "dc-mun-regs", "ill-admin-code": "ill-adm-code", "ill-code-r": "ill-adm-code", "ksa": "kan-stat", "krs": "ky-rev-stat", "la-rs": "la-stat", "lac": "la-admin-code",
+	"me-rev-stat": "me-stat", "mrs": "me-stat", "mass-laws": "mass-gen-laws", "gl": "mass-gen-laws", "mcl": "mich-comp-laws", "mich-comp-laws-serv": "mich-comp-laws",
+	"mo-stat": "mo-rev-stat", "rsmo": "mo-rev-stat", "csr": "mo-code-regs", "mca": "mont-code", "nrs": "nev-rev-stat", "rsa": "nh-rev-stat", "nh-code-r": "nh-code-admin-r",
+	"nj-rev-stat": "nj-stat", "njsa": "nj-stat", "njac": "nj-admin-code", "nm-code-r": "nmac",
+	"eptl": "ny-est-powers-trusts-law", "scpa": "ny-surr-ct-proc-act", "rpapl": "ny-real-prop-acts-law", "rptl": "ny-real-prop-tax-law", "vtl": "ny-veh-traf-law", "drl": "ny-dom-rel-law",
+	"gbl": "ny-gen-bus-law", "gml": "ny-gen-mun-law", "gol": "ny-gen-oblig-law", "ecl": "ny-envtl-conserv-law", "mhl": "ny-mental-hyg-law", "phl": "ny-pub-health-law",
+	"rpl": "ny-real-prop-law", "ssl": "ny-soc-serv-law", "nyll": "ny-lab-law", "family-ct-act": "ny-fam-ct-act", "nycrr": "ny-comp-codes-r-regs",
+	"rc": "ohio-rev-code", "os": "okla-stat", "ors": "or-rev-stat", "ps": "pa-stat", "lpra": "pr-laws", "pr-leyes-an": "pr-laws", "vsa": "vt-stat", "vic": "vi-code",
+	"rcw": "wash-rev-code", "wac": "wash-admin-code", "stats": "wis-stat",
+	"nmra": "nm-rules", "scra": "nm-rules",
+}
+
+// statesByName are the states whose codes are cited by subject, often without
+// the state's name: "Penal Code § 187".
+var statesByName = map[string]string{"ca": "cal", "ny": "ny"}
+
+// codeKey is the key of a provision's code.
+func codeKey(p *citation.Provision) string {
+	key := rowKey(p.Code.Abbrev)
+	if p.Code.Type == "session" && sharedAbbrevs[key] {
+		return path(key, p.Code.Jurisdiction)
+	}
+	if same, ok := codeKeys[key]; ok {
+		return same
+	}
+	if state := statesByName[p.Code.Jurisdiction]; state != "" && p.Code.Type == "statute" && !strings.HasPrefix(key, state+"-") {
+		key = state + "-" + key
+		if same, ok := codeKeys[key]; ok {
+			return same
+		}
+	}
+	for _, w := range fold.Words(p.Written) {
+		if other, ok := otherPapers[w]; ok && !strings.Contains(key, other) {
+			key += "-" + other
+		}
+	}
+	if p.Code.Jurisdiction == "" {
+		return path(key, bodyOf(p))
+	}
+	return key
+}
+
+// bodyOf says whose code or paper it is where the abbreviation does not: a
+// state's bill, the rules of a court.
+func bodyOf(p *citation.Provision) string {
+	if p.Jurisdiction != "" {
+		return slug(p.Jurisdiction)
+	}
+	return slug(p.Publisher.Text)
+}
+
+// otherPapers are the words in an abbreviation as written that make another
+// series of it than the table's row: "H.R. Con. Res." is no "H.R. Res."
+var otherPapers = map[string]string{
+	"con": "con", "conc": "con", "j": "j", "hj": "j", "sj": "j", "hrj": "j", "const": "const", "exec": "exec", "ex": "exec", "misc": "misc", "informal": "informal", "securities": "securities",
+}
+
+// rowKey is the slug of a code's abbreviation without what says that an edition
+// is annotated.
+func rowKey(abbrev string) string {
+	return strings.Trim(strings.ReplaceAll("-"+slug(abbrev)+"-", "-ann-", "-"), "-")
+}
+
+// provisionThings returns the sections of a code, one thing each; a paper by its
+// number or page; or sections of an act by its name.
+func provisionThings(p *citation.Provision) []thing {
+	if p.Code == nil {
+		return actThings(p)
+	}
+	base := path(codeKey(p), p.Title, slug(p.Volume), prefixed("ch-", sectionNumber(p.Chapter)), number36(p.Number), number36(p.Page))
+	if p.Number != "" || p.Page != "" || len(p.Sections) == 0 {
+		return only(base)
+	}
+	return sectionThings(base, p.Sections)
+}
+
+// actThings are the sections of an act by its name, for a foreign one the whole
+// of it.
+func actThings(p *citation.Provision) []thing {
+	name := titleKey(p.Name.Text)
+	if name == "" {
+		return nil
+	}
+	base := path("act", slug(p.Jurisdiction), name)
+	if len(p.Sections) == 0 || len(p.Jurisdiction) > 2 { // a country's name
+		return only(base)
+	}
+	return sectionThings(base, p.Sections)
+}
+
+// sectionThings returns a thing for each section below base.
+func sectionThings(base string, sections []citation.Pin) (list []thing) {
+	outer, before := "", ""
+	seen := make(map[string]bool)
+	for i, p := range sections {
+		number := sectionsOf(p, before)
+		if number == "" { // "109(a), (b)": of the section before
+			continue
+		}
+		before = number
+		if outerKinds[p.Kind] && i+1 < len(sections) && sections[i+1].Kind == citation.PinSection {
+			outer = prefixed(outerNames[p.Kind], number)
+			continue
+		}
+		key := path(base, outer, prefixed(outerNames[p.Kind], number))
+		if !seen[key] {
+			seen[key] = true
+			list = append(list, only(key)...)
+		}
+	}
+	if list == nil {
+		return only(path(base, outer))
+	}
+	return list
+}
+
+// outerKinds are the parts of a code that sections are counted in.
+var outerKinds = map[citation.PinKind]bool{citation.PinArticle: true, citation.PinTitle: true, citation.PinChapter: true, citation.PinPart: true, citation.PinDivision: true}
+
+// outerNames are written before the numbers of parts that have a numbering
+// beside that of the sections.
+var outerNames = map[citation.PinKind]string{citation.PinChapter: "ch-", citation.PinPart: "part-", citation.PinTitle: "tit-", citation.PinDivision: "div-", citation.PinAppendix: "app-", citation.PinSchedule: "sch-"}
+
+func prefixed(prefix, s string) string {
+	if s == "" {
+		return ""
+	}
+	return prefix + s
+}
+
+// sectionsOf is the number of a section without its subdivisions, or a range of
+// them. before is the number of the section before: ".602" behind "292.601" is
+// completed.
+func sectionsOf(p citation.Pin, before string) string {
+	from, to := sectionNumber(p.From), sectionNumber(p.Last())
+	if strings.HasPrefix(from, ".") {
+		part, _, _ := strings.Cut(before, ".")
+		from = part + from
+		if to = from; p.To != "" {
+			return from
+		}
+	}
+	switch {
+	case p.To == "" || to == "" || from == "" || from == to:
+		return from
+	case number(to) != 0 && number(to) <= number(from): // "10b–5" is one number
+		return from + "-" + to
+	}
+	return from + ".." + to
+}
+
+// sectionNumber is a section's number in small letters, hyphens for dashes,
+// without subdivisions.
+func sectionNumber(s string) string {
+	s, _, _ = strings.Cut(dashes.Replace(s), "(")
+	return strings.Trim(strings.ToLower(strings.ReplaceAll(s, " ", "")), ".,;:*-")
+}
+
+var dashes = strings.NewReplacer("–", "-", "—", "-", "‑", "-", "‐", "-", "−", "-")
+
+// number36 is the number of a paper or page: "12,866" is "12866".
+func number36(s string) string {
+	return strings.ToLower(strings.NewReplacer(",", "", " ", "-", "/", "-").Replace(strings.TrimSpace(dashes.Replace(s))))
+}
+
+// ruleThings are rules. A rule without its body is the one of that number that
+// the same document cites with its body, if there is only one.
+func ruleThings(c *citation.Rule) (list []thing) {
+	if c.Code != nil {
+		list = provisionThings(&c.Provision)
+		for i, t := range list {
+			key := t.key()
+			list[i].offers = append(list[i].offers, inDocument("rule"+key[strings.LastIndexByte(key, '/'):]))
+		}
+		return list
+	}
+	for _, p := range c.Sections {
+		if n := sectionsOf(p, ""); n != "" {
+			list = append(list, thing{hints: []string{inDocument("rule/" + n)}})
+		}
+	}
+	return list
+}
+
+// inDocument marks a hint that means something in its own document only.
+func inDocument(hint string) string { return documentMark + hint }
+
+const documentMark = "\x00"
+
+// sessionThings is an act: by its number and by the page of the session laws.
+func sessionThings(p *citation.Provision) []thing {
+	if p.Code == nil {
+		return actThings(p)
+	}
+	t := thing{words: nameWords(p.Name.Text)}
+	key := path(codeKey(p), p.Title, slug(p.Volume), prefixed("ch-", sectionNumber(p.Chapter)), number36(p.Number), number36(p.Page))
+	t.ids = append(t.ids, identity{key: key, shared: p.Page != "" && p.Number == ""})
+	t.printed(p)
+	return []thing{t}
+}
+
+// printed adds the places where a law or paper is printed beside its own number.
+func (t *thing) printed(p *citation.Provision) {
+	for _, place := range p.Printed {
+		series := place.Series
+		if place.Code != nil {
+			series = place.Code.Abbrev
+		}
+		if place.Page != "" {
+			t.ids = append(t.ids, identity{path(slug(series), slug(place.Volume), number36(place.Page)), 1, true})
+		}
+	}
+}
+
+// legislativeThings is a paper of a legislature.
+func legislativeThings(c *citation.Legislative) []thing {
+	p := &c.Provision
+	if c.Short() {
+		return nil
+	}
+	congress := c.Congress
+	if congress == "" && (p.Jurisdiction == "us" || p.Code != nil && p.Code.Jurisdiction == "us") && c.Date.Year > firstCongress && p.Volume == "" {
+		congress = strconv.Itoa((c.Date.Year-firstCongress)/2 + 1)
+	}
+	if p.Code == nil {
+		if name := titleKey(p.Name.Text); name != "" {
+			return only(path("hearing", congress, name))
+		}
+		return nil
+	}
+	n := number36(p.Number)
+	switch {
+	case strings.Contains(n, "-") || p.Volume != "": // "104-828" has its Congress
+		congress = ""
+	case n != "" && congress != "" && strings.Contains(p.Code.Shape, "No."):
+		n, congress = congress+"-"+n, ""
+	case p.Code.Jurisdiction != "us" && congress == "":
+		if congress = slug(c.Legislature.Text); congress == "" && !c.Date.IsZero() {
+			congress = strconv.Itoa(c.Date.Year)
+		}
+	}
+	t := thing{}
+	key := path(codeKey(p), slug(p.Volume), congress, n, number36(p.Page))
+	if n == "" && p.Page == "" {
+		return nil
+	}
+	t.ids = append(t.ids, identity{key: key})
+	t.printed(p)
+	return []thing{t}
+}
+
+// firstCongress is the year in which the first Congress met; each has two years.
+const firstCongress = 1789
+
+// paperThings is a paper with a number of its own, below base.
+func paperThings(p *citation.Provision, base string) []thing {
+	if p.Code == nil || p.Number == "" {
+		return nil
+	}
+	return only(path(rowKey(p.Code.Abbrev), base, number36(p.Number)))
+}
+
+// ethicsThings is an ethics opinion: its body is told by the first word of its
+// name, "ABA".
+func ethicsThings(c *citation.Ethics) []thing {
+	if c.Number == "" {
+		return nil
+	}
+	body := ""
+	if words := fold.Words(c.Body.Text); len(words) > 0 {
+		body = words[0]
+	}
+	kind := "formal-op"
+	if strings.Contains(strings.ToLower(c.Written), "informal") {
+		kind = "informal-op"
+	}
+	return only(path(kind, body, slug(c.Volume), number36(c.Number)))
+}
+
+// internationalThings is a paper of the United Nations, by its symbol and by the
+// number of a resolution.
+func internationalThings(c *citation.International) []thing {
+	t := thing{}
+	if c.Document != "" {
+		t.ids = append(t.ids, identity{key: "un/" + strings.ToLower(strings.ReplaceAll(c.Document, " ", ""))})
+	}
+	if c.Code != nil && c.Number != "" {
+		t.ids = append(t.ids, identity{path("un", rowKey(c.Code.Abbrev), number36(c.Number)), 1, false})
+	}
+	return known(t)
+}

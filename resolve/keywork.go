@@ -1,0 +1,244 @@
+package resolve
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/hereinafter/hereinafter/citation"
+	"github.com/hereinafter/hereinafter/internal/fold"
+)
+
+// constitutionThings are the amendments, or the articles with their sections,
+// that a citation names; what is cited without its constitution is that of the
+// same document.
+func constitutionThings(c *citation.Constitution) (list []thing) {
+	base := path("const", c.Jurisdiction)
+	if c.Jurisdiction == "" {
+		base = path("const", slug(c.Written.Text))
+	}
+	for _, part := range constitutionParts(c.Pins) {
+		if c.Written.Text == "" && c.Jurisdiction == "" {
+			list = append(list, thing{hints: []string{inDocument(part)}})
+			continue
+		}
+		list = append(list, thing{ids: []identity{{key: path(base, part)}}, offers: []string{inDocument(part)}})
+	}
+	if list == nil && c.Written.Text != "" {
+		return only(base)
+	}
+	return list
+}
+
+// constitutionParts returns what the pinpoints cite: "art-1/8", "amend-14",
+// "preamble".
+func constitutionParts(pins []citation.Pin) (parts []string) {
+	for i, p := range pins {
+		switch n := arabic(sectionNumber(p.From)); p.Kind {
+		case citation.PinAmendment:
+			parts = append(parts, "amend-"+n)
+		case citation.PinArticle:
+			part := "art-" + n
+			if i+1 < len(pins) && pins[i+1].Kind == citation.PinSection {
+				part = path(part, sectionNumber(pins[i+1].From))
+			}
+			parts = append(parts, part)
+		case citation.PinSection:
+			if i == 0 {
+				parts = append(parts, n)
+			} else if pins[i-1].Kind == citation.PinSection && pins[0].Kind == citation.PinArticle { // "art. I, §§ 8, 9"
+				parts = append(parts, path("art-"+arabic(sectionNumber(pins[0].From)), n))
+			}
+		case citation.PinPreamble:
+			parts = append(parts, string(p.Kind))
+		}
+	}
+	return parts
+}
+
+// romanDigits are the values of Roman figures.
+var romanDigits = map[byte]int{'i': 1, 'v': 5, 'x': 10, 'l': 50, 'c': 100}
+
+// arabic writes a Roman number with figures; what is none stays as it is.
+func arabic(s string) string {
+	n := 0
+	for i := range len(s) {
+		d, ok := romanDigits[s[i]]
+		switch {
+		case !ok:
+			return s
+		case i+1 < len(s) && d < romanDigits[s[i+1]]:
+			n -= d
+		default:
+			n += d
+		}
+	}
+	if n <= 0 {
+		return s
+	}
+	return strconv.Itoa(n)
+}
+
+// editionWords are the editions of a Restatement as they are abbreviated.
+var editionWords = strings.NewReplacer("(2d)", "(Second)", "(3d)", "(Third)", "2d", "Second", "3d", "Third")
+
+// restatementThings are the sections of a Restatement.
+func restatementThings(c *citation.Restatement) (list []thing) {
+	title := slug(editionWords.Replace(c.Title.Text))
+	if title != "restatement" {
+		list = sectionThings(title, c.Sections)
+		for i := range list {
+			_, n, _ := strings.Cut(list[i].key(), "/")
+			list[i].offers = []string{inDocument("restatement/" + n)}
+		}
+		return list
+	}
+	for _, t := range sectionThings(title, c.Sections) {
+		list = append(list, thing{hints: []string{inDocument(t.key())}})
+	}
+	return list
+}
+
+// treatyThings is an agreement, by the series that print it; by its name, and
+// its parties where two have made it.
+func treatyThings(c *citation.Treaty) []thing {
+	t := thing{words: nameWords(c.Name.Text)}
+	for _, s := range c.Series {
+		series := s.Written
+		if s.Series != nil {
+			series = s.Series.Abbrev
+		}
+		t.ids = append(t.ids, identity{path(slug(series), slug(s.Volume), number36(s.Page)), 0, true})
+	}
+	name := titleKey(c.Name.Text)
+	if name == "" {
+		return known(t)
+	}
+	key := path("treaty", name, slug(strings.Join(c.Parties, " ")))
+	if len(t.ids) > 0 {
+		t.offers = []string{key}
+		return []thing{t}
+	}
+	t.ids, t.hints = []identity{{key: key, rank: 1}}, []string{key}
+	return []thing{t}
+}
+
+// articleThings is an article: its first page, and its author and title.
+func articleThings(c *citation.Article) []thing {
+	t := thing{words: nameWords(c.Title.Text)}
+	if c.Page != "" && c.Volume != "" {
+		journal := c.Written
+		if c.Journal != nil {
+			journal = c.Journal.Abbrev
+		}
+		t.ids = append(t.ids, identity{path(slug(journal), slug(c.Volume), number36(c.Page)), 1, true})
+	}
+	t.online(c.Online, true)
+	t.work(c.Authors, c.Title.Text, "")
+	return known(t)
+}
+
+// bookThings is a book: the work, in all its volumes and editions.
+func bookThings(c *citation.Book) []thing {
+	t := thing{}
+	t.work(c.Authors, c.Title.Text, "")
+	t.online(c.Online, len(t.ids) > 0)
+	return known(t)
+}
+
+// webThings is a page, a post or a piece of news.
+func webThings(c *citation.Web) []thing {
+	t := thing{words: nameWords(c.Title.Text)}
+	t.online(c.Online, false)
+	t.work(c.Authors, c.Title.Text, c.Container.Text)
+	return known(t)
+}
+
+// The ranks of the identities of a work.
+const (
+	rankDOI     = 0
+	rankURL     = 2
+	rankArchive = 3
+	rankWork    = 4
+)
+
+// online adds the addresses of a work; elsewhere tells that it is also printed,
+// so that an address is only where a copy is found.
+func (t *thing) online(o *citation.Online, elsewhere bool) {
+	if o == nil {
+		return
+	}
+	for _, u := range [...]struct {
+		url  citation.URL
+		rank int
+	}{{o.URL, rankURL}, {o.Archive, rankArchive}} {
+		key, shared := urlKey(u.url)
+		switch {
+		case key == "":
+		case strings.HasPrefix(key, "doi/"):
+			t.ids = append(t.ids, identity{key, rankDOI, false})
+		case elsewhere:
+			t.offers = append(t.offers, key)
+		default:
+			t.ids = append(t.ids, identity{key, u.rank, shared})
+		}
+	}
+}
+
+// urlKey is the key of an address, that of the original where it is an archive's
+// copy that says it; shared tells that it is a site's first page.
+func urlKey(u citation.URL) (key string, shared bool) {
+	if copied, ok := u.Archive(); ok && copied.Original != "" {
+		if original, err := citation.ParseURL(copied.Original); err == nil {
+			u = original
+		}
+	}
+	if u.Normal == "" {
+		return "", false
+	}
+	_, rest, _ := strings.Cut(u.Normal, "://")
+	rest = strings.TrimPrefix(rest, "www.")
+	host, page, _ := strings.Cut(rest, "/")
+	if (host == "doi.org" || host == "dx.doi.org") && strings.HasPrefix(page, "10.") {
+		return "doi/" + strings.ToLower(page), false
+	}
+	return "https://" + rest, page == ""
+}
+
+// work adds author and title. Without an author the container tells whose title
+// it is; a title alone is known only where it is long.
+func (t *thing) work(authors []citation.Phrase, title, container string) {
+	name := titleKey(title)
+	if name == "" {
+		return
+	}
+	anonymous := path("work", name)
+	switch {
+	case len(authors) > 0:
+		t.ids = append(t.ids, identity{path("work", authorKey(authors[0].Text), name), rankWork, false})
+		t.offers = append(t.offers, anonymous)
+	case container != "" && slug(container) != name:
+		t.ids = append(t.ids, identity{path("work", slug(container), name), rankWork, false})
+	default:
+		t.ids = append(t.ids, identity{anonymous, rankWork + 1, len(t.ids) > 0})
+		t.hints = append(t.hints, anonymous)
+	}
+}
+
+// authorKey is the family name of the first author in a phrase: "Wright" in
+// "Wright & Miller".
+func authorKey(author string) string {
+	author, _, _ = strings.Cut(author, " & ")
+	author, _, _ = strings.Cut(author, " and ")
+	return slug(family(author))
+}
+
+// titleKey is a title's words without the small ones.
+func titleKey(title string) string {
+	var words []string
+	for _, w := range fold.Words(title) {
+		if !smallWords[w] {
+			words = append(words, w)
+		}
+	}
+	return strings.Join(words, "-")
+}
