@@ -43,6 +43,7 @@ type Authority struct {
 type Authorities struct {
 	nodes    []node
 	bySign   map[string]int
+	entered  map[citation.Citation][]int // the nodes of each citation
 	mentions []placed
 	open     []Mention
 }
@@ -95,11 +96,11 @@ func (a *Authorities) add(where Place, c citation.Citation, name string, sources
 		a.open = append(a.open, m)
 	case short:
 		a.mention(m, a.enter(where, placeIn(source, c), ""))
-	case len(things(c)) > 0:
-		a.mention(m, a.enter(where, c, name))
-	case citesNothing[c.Kind()]:
-	default:
-		a.open = append(a.open, m)
+	case !citesNothing[c.Kind()]:
+		nodes := a.enter(where, c, name)
+		if a.mention(m, nodes); len(nodes) == 0 {
+			a.open = append(a.open, m)
+		}
 	}
 	for _, p := range c.Common().Parens {
 		for _, inner := range p.Citations {
@@ -131,6 +132,10 @@ func (a *Authorities) mention(m Mention, nodes []int) {
 func (a *Authorities) enter(where Place, c citation.Citation, name string) (nodes []int) {
 	if a.bySign == nil {
 		a.bySign = make(map[string]int)
+		a.entered = make(map[citation.Citation][]int)
+	}
+	if nodes, ok := a.entered[c]; ok {
+		return nodes
 	}
 	if full, ok := c.(*citation.Case); ok && full.Name.Text != "" {
 		name = full.Name.Text
@@ -151,6 +156,7 @@ func (a *Authorities) enter(where Place, c citation.Citation, name string) (node
 		a.nodes[n].take(c, name)
 		nodes = append(nodes, n)
 	}
+	a.entered[c] = nodes
 	return nodes
 }
 
@@ -274,7 +280,12 @@ func (a *Authorities) sets() sets {
 	}
 	for root, ids := range s.ids {
 		slices.SortFunc(ids, identity.compare)
-		s.ids[root] = slices.CompactFunc(ids, func(a, b identity) bool { return a.key == b.key })
+		seen := make(map[string]bool, len(ids))
+		s.ids[root] = slices.DeleteFunc(ids, func(id identity) bool {
+			known := seen[id.key]
+			seen[id.key] = true
+			return known
+		})
 	}
 	return s
 }

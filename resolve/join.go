@@ -101,7 +101,8 @@ func (j *joiner) byHint() {
 		}
 		for _, id := range t.ids {
 			switch {
-			case len(t.words) > 0 || !id.shared:
+			case !id.shared:
+			case len(t.words) > 0:
 				offer(i, id.key)
 			default:
 				wanted[id.key] = append(wanted[id.key], i)

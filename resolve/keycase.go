@@ -67,13 +67,17 @@ func caseThings(c *citation.Case) []thing {
 		if reportKey(rep) == "" || numberedTypes[rep.Reporter.Type] {
 			return known(t)
 		}
-		t.series = append(t.series, slug(rep.Reporter.Abbrev))
+		t.series = append(t.series, strings.TrimRight(slug(seriesNumber.Replace(rep.Reporter.Abbrev)), "-"))
 	}
 	if len(t.series) > 0 {
-		t.decided = path(court, year, strings.Join(t.words, "-"))
+		t.decided = path(court, year, slug(c.Name.Text))
 	}
 	return known(t)
 }
+
+// seriesNumber takes the number of a reporter's series away: F.2d and F.3d go on
+// with F. and print no decision twice.
+var seriesNumber = strings.NewReplacer("2d", "", "3d", "", "4th", "", "5th", "", "6th", "", "7th", "")
 
 // known is the thing, none when nothing is there that it is known by.
 func known(t thing) []thing {
@@ -166,6 +170,7 @@ func (t *thing) docket(c *citation.Case, court string) {
 			t.offers = append(t.offers, year)
 		case len(t.ids) == 0:
 			t.ids = append(t.ids, identity{year, rankDocket + 1, true})
+			t.hints = append(t.hints, year)
 		}
 	}
 }

@@ -34,7 +34,7 @@ var statesByName = map[string]string{"ca": "cal", "ny": "ny"}
 // codeKey is the key of a provision's code.
 func codeKey(p *citation.Provision) string {
 	key := rowKey(p.Code.Abbrev)
-	if p.Code.Type == "session" && sharedAbbrevs[key] {
+	if p.Code.Type == "session" && sharedAbbrevs[key] { // "Stats." is a code in Wisconsin, session laws in California
 		return path(key, p.Code.Jurisdiction)
 	}
 	if same, ok := codeKeys[key]; ok {
@@ -51,8 +51,11 @@ func codeKey(p *citation.Provision) string {
 			key += "-" + other
 		}
 	}
-	if p.Code.Jurisdiction == "" {
+	switch {
+	case p.Code.Jurisdiction == "":
 		return path(key, bodyOf(p))
+	case sharedAbbrevs[key]:
+		return path(key, p.Code.Jurisdiction)
 	}
 	return key
 }
@@ -84,33 +87,50 @@ func provisionThings(p *citation.Provision) []thing {
 	if p.Code == nil {
 		return actThings(p)
 	}
-	base := path(codeKey(p), p.Title, slug(p.Volume), prefixed("ch-", sectionNumber(p.Chapter)), number36(p.Number), number36(p.Page))
+	base := placeKey(p)
 	if p.Number != "" || p.Page != "" || len(p.Sections) == 0 {
 		return only(base)
 	}
 	return sectionThings(base, p.Sections)
 }
 
+// placeKey is the key of a place in a code or series, without its sections.
+func placeKey(p *citation.Provision) string {
+	chapter := sectionNumber(p.Chapter)
+	if strings.Contains(p.Code.Shape, "ch. {chapter}") {
+		chapter = prefixed("ch-", chapter)
+	}
+	return path(codeKey(p), p.Title, slug(p.Volume), chapter, paperNumber(p.Number), paperNumber(p.Page))
+}
+
 // actThings are the sections of an act by its name, for a foreign one the whole
 // of it.
 func actThings(p *citation.Provision) []thing {
 	name := titleKey(p.Name.Text)
-	if name == "" {
+	if name == "" || commonNames[name] {
 		return nil
 	}
-	base := path("act", slug(p.Jurisdiction), name)
+	jurisdiction := slug(p.Jurisdiction)
+	if jurisdiction == "us" {
+		jurisdiction = ""
+	}
+	base := path("act", jurisdiction, name)
 	if len(p.Sections) == 0 || len(p.Jurisdiction) > 2 { // a country's name
 		return only(base)
 	}
 	return sectionThings(base, p.Sections)
 }
 
+// commonNames name no act: the text says elsewhere which is meant.
+var commonNames = map[string]bool{"act": true, "code": true, "statute": true, "law": true, "bill": true, "ordinance": true, "rule": true, "constitution": true, "agreement": true, "treaty": true, "convention": true}
+
 // sectionThings returns a thing for each section below base.
 func sectionThings(base string, sections []citation.Pin) (list []thing) {
 	outer, before := "", ""
+	plain := hyphenless(base)
 	seen := make(map[string]bool)
 	for i, p := range sections {
-		number := sectionsOf(p, before)
+		number := sectionsOf(p, before, plain)
 		if number == "" { // "109(a), (b)": of the section before
 			continue
 		}
@@ -131,6 +151,14 @@ func sectionThings(base string, sections []citation.Pin) (list []thing) {
 	return list
 }
 
+// hyphenless reports whether the code of a key has no section numbers with a
+// hyphen between two figures.
+func hyphenless(base string) bool {
+	code, _, _ := strings.Cut(base, "/")
+	state, _, _ := strings.Cut(code, "-")
+	return code == "usc" || code != state && (state == "cal" || state == "ny")
+}
+
 // outerKinds are the parts of a code that sections are counted in.
 var outerKinds = map[citation.PinKind]bool{citation.PinArticle: true, citation.PinTitle: true, citation.PinChapter: true, citation.PinPart: true, citation.PinDivision: true}
 
@@ -146,10 +174,19 @@ func prefixed(prefix, s string) string {
 }
 
 // sectionsOf is the number of a section without its subdivisions, or a range of
-// them. before is the number of the section before: ".602" behind "292.601" is
-// completed.
-func sectionsOf(p citation.Pin, before string) string {
+// them. before is the number of the section before: ".602" after "292.601" is
+// completed. plain tells that the code has no hyphens in its numbers, so that
+// "1214-1215" is a range.
+func sectionsOf(p citation.Pin, before string, plain bool) string {
 	from, to := sectionNumber(p.From), sectionNumber(p.Last())
+	if first, last, ok := strings.Cut(from, "-"); ok && plain && allDigits(first) && allDigits(last) && !strings.HasPrefix(last, "0") {
+		if n := len(first) - len(last); n > 0 {
+			last = first[:n] + last
+		}
+		if first < last && len(first) == len(last) {
+			return first + ".." + last
+		}
+	}
 	if strings.HasPrefix(from, ".") {
 		part, _, _ := strings.Cut(before, ".")
 		from = part + from
@@ -160,10 +197,16 @@ func sectionsOf(p citation.Pin, before string) string {
 	switch {
 	case p.To == "" || to == "" || from == "" || from == to:
 		return from
-	case number(to) != 0 && number(to) <= number(from): // "10b–5" is one number
+	case number(to) != 0 && number(to) <= number(lastNumber(from)): // "10b–5" and "2C:44–3" are one number
 		return from + "-" + to
 	}
 	return from + ".." + to
+}
+
+// lastNumber is what a section's number ends in, from its last figures on.
+func lastNumber(s string) string {
+	end := strings.LastIndexAny(s, "0123456789") + 1
+	return s[len(strings.TrimRight(s[:end], "0123456789")):]
 }
 
 // sectionNumber is a section's number in small letters, hyphens for dashes,
@@ -175,8 +218,8 @@ func sectionNumber(s string) string {
 
 var dashes = strings.NewReplacer("–", "-", "—", "-", "‑", "-", "‐", "-", "−", "-")
 
-// number36 is the number of a paper or page: "12,866" is "12866".
-func number36(s string) string {
+// paperNumber is the number of a paper or page: "12,866" is "12866".
+func paperNumber(s string) string {
 	return strings.ToLower(strings.NewReplacer(",", "", " ", "-", "/", "-").Replace(strings.TrimSpace(dashes.Replace(s))))
 }
 
@@ -192,7 +235,7 @@ func ruleThings(c *citation.Rule) (list []thing) {
 		return list
 	}
 	for _, p := range c.Sections {
-		if n := sectionsOf(p, ""); n != "" {
+		if n := sectionsOf(p, "", false); n != "" {
 			list = append(list, thing{hints: []string{inDocument("rule/" + n)}})
 		}
 	}
@@ -204,17 +247,32 @@ func inDocument(hint string) string { return documentMark + hint }
 
 const documentMark = "\x00"
 
-// sessionThings is an act: by its number and by the page of the session laws.
-func sessionThings(p *citation.Provision) []thing {
+// sessionThings is an act: by its number, its chapter in a year's laws, and the
+// page of the session laws.
+func sessionThings(c *citation.SessionLaw) []thing {
+	p := c.Provision
 	if p.Code == nil {
-		return actThings(p)
+		return actThings(&p)
+	}
+	if p.Chapter == "" && p.Number == "" && p.Page == "" { // "1995 N.M. Laws ch. 23"
+		for _, pin := range c.Pins {
+			if name, ok := lawNames[pin.Kind]; ok {
+				p.Chapter = name + pin.From
+				break
+			}
+		}
+	}
+	if p.Chapter == "" && p.Number == "" && p.Page == "" {
+		return nil
 	}
 	t := thing{words: nameWords(p.Name.Text)}
-	key := path(codeKey(p), p.Title, slug(p.Volume), prefixed("ch-", sectionNumber(p.Chapter)), number36(p.Number), number36(p.Page))
-	t.ids = append(t.ids, identity{key: key, shared: p.Page != "" && p.Number == ""})
-	t.printed(p)
+	t.ids = append(t.ids, identity{key: placeKey(&p), shared: p.Page != "" && p.Number == ""})
+	t.printed(&p)
 	return []thing{t}
 }
+
+// lawNames are the pinpoints that count the laws of a year.
+var lawNames = map[citation.PinKind]string{citation.PinChapter: "ch-", citation.PinNumber: "no-"}
 
 // printed adds the places where a law or paper is printed beside its own number.
 func (t *thing) printed(p *citation.Provision) {
@@ -224,7 +282,7 @@ func (t *thing) printed(p *citation.Provision) {
 			series = place.Code.Abbrev
 		}
 		if place.Page != "" {
-			t.ids = append(t.ids, identity{path(slug(series), slug(place.Volume), number36(place.Page)), 1, true})
+			t.ids = append(t.ids, identity{path(slug(series), slug(place.Volume), paperNumber(place.Page)), 1, true})
 		}
 	}
 }
@@ -245,7 +303,7 @@ func legislativeThings(c *citation.Legislative) []thing {
 		}
 		return nil
 	}
-	n := number36(p.Number)
+	n := paperNumber(p.Number)
 	switch {
 	case strings.Contains(n, "-") || p.Volume != "": // "104-828" has its Congress
 		congress = ""
@@ -256,14 +314,18 @@ func legislativeThings(c *citation.Legislative) []thing {
 			congress = strconv.Itoa(c.Date.Year)
 		}
 	}
-	t := thing{}
-	key := path(codeKey(p), slug(p.Volume), congress, n, number36(p.Page))
 	if n == "" && p.Page == "" {
 		return nil
 	}
-	t.ids = append(t.ids, identity{key: key})
+	t := thing{}
+	undated := inDocument(path(codeKey(p), paperNumber(p.Number)))
+	if p.Volume == "" && p.Page == "" && congress == "" && !strings.Contains(n, "-") { // which Congress's?
+		t.hints = []string{undated}
+	} else {
+		t.ids, t.offers = []identity{{key: path(codeKey(p), slug(p.Volume), congress, n, paperNumber(p.Page))}}, []string{undated}
+	}
 	t.printed(p)
-	return []thing{t}
+	return known(t)
 }
 
 // firstCongress is the year in which the first Congress met; each has two years.
@@ -274,7 +336,7 @@ func paperThings(p *citation.Provision, base string) []thing {
 	if p.Code == nil || p.Number == "" {
 		return nil
 	}
-	return only(path(rowKey(p.Code.Abbrev), base, number36(p.Number)))
+	return only(path(rowKey(p.Code.Abbrev), base, paperNumber(p.Number)))
 }
 
 // ethicsThings is an ethics opinion: its body is told by the first word of its
@@ -291,7 +353,7 @@ func ethicsThings(c *citation.Ethics) []thing {
 	if strings.Contains(strings.ToLower(c.Written), "informal") {
 		kind = "informal-op"
 	}
-	return only(path(kind, body, slug(c.Volume), number36(c.Number)))
+	return only(path(kind, body, slug(c.Volume), paperNumber(c.Number)))
 }
 
 // internationalThings is a paper of the United Nations, by its symbol and by the
@@ -302,7 +364,7 @@ func internationalThings(c *citation.International) []thing {
 		t.ids = append(t.ids, identity{key: "un/" + strings.ToLower(strings.ReplaceAll(c.Document, " ", ""))})
 	}
 	if c.Code != nil && c.Number != "" {
-		t.ids = append(t.ids, identity{path("un", rowKey(c.Code.Abbrev), number36(c.Number)), 1, false})
+		t.ids = append(t.ids, identity{path("un", rowKey(c.Code.Abbrev), paperNumber(c.Number)), 1, false})
 	}
 	return known(t)
 }

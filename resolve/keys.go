@@ -21,7 +21,7 @@ import "github.com/hereinafter/hereinafter/citation"
 //	usc/26/501                        the same for I.R.C. § 501
 //	usc/42/1981..1988                 a range of sections
 //	mass-gen-laws/ch-93a/2            code/chapter/section
-//	act/us/lanham-act/43              section of an act cited by its name
+//	act/lanham-act/43                 section of an act cited by its name
 //	act/germany/grundgesetz           a foreign enactment
 //	cfr/17/240.10b-5                  regulation
 //	fed-reg/85/30026                  register/volume/page
@@ -80,7 +80,7 @@ var keyForms = map[citation.Kind]func(citation.Citation) []thing{
 	citation.KindRule:          form(ruleThings),
 	citation.KindPatent:        form(func(c *citation.Patent) []thing { return paperThings(&c.Provision, "") }),
 	citation.KindEthics:        form(ethicsThings),
-	citation.KindSessionLaw:    form(func(c *citation.SessionLaw) []thing { return sessionThings(&c.Provision) }),
+	citation.KindSessionLaw:    form(sessionThings),
 	citation.KindLegislative:   form(legislativeThings),
 	citation.KindInternational: form(internationalThings),
 	citation.KindConstitution:  form(constitutionThings),

@@ -13,17 +13,22 @@ import (
 // same document.
 func constitutionThings(c *citation.Constitution) (list []thing) {
 	base := path("const", c.Jurisdiction)
+	unnamed := commonNames[titleKey(c.Written.Text)] || c.Written.Text == ""
 	if c.Jurisdiction == "" {
 		base = path("const", slug(c.Written.Text))
 	}
 	for _, part := range constitutionParts(c.Pins) {
-		if c.Written.Text == "" && c.Jurisdiction == "" {
+		if c.Jurisdiction == "" && unnamed && strings.HasPrefix(part, "amend-") { // only one constitution is known by its amendments
+			list = append(list, only(path("const/us", part))...)
+			continue
+		}
+		if c.Jurisdiction == "" && unnamed {
 			list = append(list, thing{hints: []string{inDocument(part)}})
 			continue
 		}
 		list = append(list, thing{ids: []identity{{key: path(base, part)}}, offers: []string{inDocument(part)}})
 	}
-	if list == nil && c.Written.Text != "" {
+	if list == nil && !(unnamed && c.Jurisdiction == "") {
 		return only(base)
 	}
 	return list
@@ -107,7 +112,7 @@ func treatyThings(c *citation.Treaty) []thing {
 		if s.Series != nil {
 			series = s.Series.Abbrev
 		}
-		t.ids = append(t.ids, identity{path(slug(series), slug(s.Volume), number36(s.Page)), 0, true})
+		t.ids = append(t.ids, identity{path(slug(series), slug(s.Volume), paperNumber(s.Page)), 0, true})
 	}
 	name := titleKey(c.Name.Text)
 	if name == "" {
@@ -130,17 +135,17 @@ func articleThings(c *citation.Article) []thing {
 		if c.Journal != nil {
 			journal = c.Journal.Abbrev
 		}
-		t.ids = append(t.ids, identity{path(slug(journal), slug(c.Volume), number36(c.Page)), 1, true})
+		t.ids = append(t.ids, identity{path(slug(journal), slug(c.Volume), paperNumber(c.Page)), 1, true})
 	}
 	t.online(c.Online, true)
-	t.work(c.Authors, c.Title.Text, "")
+	t.work(c.Authors, titleKey(c.Title.Text), "")
 	return known(t)
 }
 
 // bookThings is a book: the work, in all its volumes and editions.
 func bookThings(c *citation.Book) []thing {
 	t := thing{}
-	t.work(c.Authors, c.Title.Text, "")
+	t.work(c.Authors, bookKey(c.Title.Text), "")
 	t.online(c.Online, len(t.ids) > 0)
 	return known(t)
 }
@@ -149,7 +154,7 @@ func bookThings(c *citation.Book) []thing {
 func webThings(c *citation.Web) []thing {
 	t := thing{words: nameWords(c.Title.Text)}
 	t.online(c.Online, false)
-	t.work(c.Authors, c.Title.Text, c.Container.Text)
+	t.work(c.Authors, titleKey(c.Title.Text), c.Container.Text)
 	return known(t)
 }
 
@@ -204,10 +209,9 @@ func urlKey(u citation.URL) (key string, shared bool) {
 	return "https://" + rest, page == ""
 }
 
-// work adds author and title. Without an author the container tells whose title
+// work adds author and title, of which name is the key. Without an author the container tells whose title
 // it is; a title alone is known only where it is long.
-func (t *thing) work(authors []citation.Phrase, title, container string) {
-	name := titleKey(title)
+func (t *thing) work(authors []citation.Phrase, name, container string) {
 	if name == "" {
 		return
 	}
@@ -241,4 +245,14 @@ func titleKey(title string) string {
 		}
 	}
 	return strings.Join(words, "-")
+}
+
+// bookKey is the key of a book's title without a section whose sign was lost:
+// "Search and Seizure 6.3(e)".
+func bookKey(title string) string {
+	words := strings.Fields(title)
+	for len(words) > 1 && strings.IndexAny(words[len(words)-1], "0123456789") == 0 {
+		words = words[:len(words)-1]
+	}
+	return titleKey(strings.Join(words, " "))
 }
