@@ -20,8 +20,12 @@ type Place struct {
 // An Authority is one thing that a document cites: a decision, a section of a
 // code, an article.
 type Authority struct {
-	Key      string            // see [Key]; no two authorities of one [Authorities] have the same
-	Keys     []string          // all keys that citations of it may have, the best first
+	// Key is that of [Key], which see for what follows it where a page holds
+	// several. Where all its citations say too little to be known outside their
+	// document, it ends in "@" and the document's name: "rule/56@brief.docx". No two
+	// authorities of one [Authorities] have the same.
+	Key      string
+	Keys     []string          // all that its citations are known by, the best first
 	Group    Group             // its heading in a table of authorities
 	Full     citation.Citation // the most complete of its full citations, the first of these
 	Mentions []Mention         // where it is cited, in the order added
@@ -53,9 +57,10 @@ type node struct {
 	thing thing
 	full  citation.Citation
 	name  string // the longest name, folded
+	file  string // the document of a thing that is known in it only
 }
 
-// placed is a mention of a node; see [Authorities.Open] for node -1.
+// placed is a mention of a node.
 type placed struct {
 	Mention
 	node int
@@ -151,7 +156,7 @@ func (a *Authorities) enter(where Place, c citation.Citation, name string) (node
 		if !ok {
 			n = len(a.nodes)
 			a.bySign[sign] = n
-			a.nodes = append(a.nodes, node{thing: t, full: c})
+			a.nodes = append(a.nodes, node{thing: t, full: c, file: where.File})
 		}
 		a.nodes[n].take(c, name)
 		nodes = append(nodes, n)
@@ -250,18 +255,12 @@ func sectionsNamed(short citation.Citation) []citation.Pin {
 }
 
 // Open returns the citations that no authority could be made of, in the order
-// added: short forms whose source was not found, and citations that say too
-// little, such as a rule of which the document does not name the body.
-func (a *Authorities) Open() []Mention {
-	open := slices.Clone(a.open)
-	sets := a.sets()
-	for _, m := range a.mentions {
-		if len(sets.ids[sets.of[m.node]]) == 0 {
-			open = append(open, m.Mention)
-		}
-	}
-	return open
-}
+// added: short forms whose source was not found, and citations that say nothing
+// to be known by.
+func (a *Authorities) Open() []Mention { return slices.Clone(a.open) }
+
+// rankLocal is after all identities.
+const rankLocal = 1000
 
 // sets are the nodes joined.
 type sets struct {
@@ -277,6 +276,9 @@ func (a *Authorities) sets() sets {
 	s := sets{joinThings(list), make(map[int][]identity)}
 	for i, t := range list {
 		s.ids[s.of[i]] = append(s.ids[s.of[i]], t.ids...)
+		if t.local != "" {
+			s.ids[s.of[i]] = append(s.ids[s.of[i]], identity{key: t.local + "@" + a.nodes[i].file, rank: rankLocal})
+		}
 	}
 	for root, ids := range s.ids {
 		slices.SortFunc(ids, identity.compare)
@@ -298,9 +300,6 @@ func (a *Authorities) All() []*Authority {
 	var all []*Authority
 	for _, m := range a.mentions {
 		root := s.of[m.node]
-		if len(s.ids[root]) == 0 {
-			continue
-		}
 		au := byRoot[root]
 		if au == nil {
 			au = &Authority{Key: s.ids[root][0].key}

@@ -177,7 +177,7 @@ func (t *thing) signature() string {
 	for _, id := range t.ids {
 		b.WriteString(id.key + "\x01")
 	}
-	for _, list := range [...][]string{t.words, t.hints, t.offers, t.series, {t.decided}} {
+	for _, list := range [...][]string{t.words, t.hints, t.offers, t.series, {t.decided, t.local}} {
 		b.WriteByte(2)
 		for _, s := range list {
 			b.WriteString(s + "\x01")

@@ -56,28 +56,70 @@ func caseThings(c *citation.Case) []thing {
 	}
 	court := courtKey(c)
 	t.docket(c, court)
-	if court == "" || c.Date.IsZero() || len(t.words) == 0 {
-		return known(t)
+	if court != "" && !c.Date.IsZero() && len(t.words) > 0 {
+		t.decision(c, court)
 	}
-	year := strconv.Itoa(c.Date.Year)
-	if len(t.ids) == 0 {
-		t.ids = append(t.ids, identity{path("case", court, year, slug(c.Name.Text)), rankName, false})
+	local := localCase(c)
+	if len(t.ids) > 0 {
+		return []thing{t.offer(local)}
 	}
-	for _, rep := range c.Reports {
-		if reportKey(rep) == "" || numberedTypes[rep.Reporter.Type] {
-			return known(t)
-		}
-		t.series = append(t.series, strings.TrimRight(slug(seriesNumber.Replace(rep.Reporter.Abbrev)), "-"))
+	if local == "" {
+		return nil
 	}
-	if len(t.series) > 0 {
-		t.decided = path(court, year, slug(c.Name.Text))
-	}
-	return known(t)
+	return []thing{localThing(local)}
 }
 
-// seriesNumber takes the number of a reporter's series away: F.2d and F.3d go on
-// with F. and print no decision twice.
+// localCase is what a decision is known by in its document: its name, else its
+// docket number; empty when neither is written.
+func localCase(c *citation.Case) string {
+	if name := slug(c.Name.Text); name != "" {
+		return path("case", name)
+	}
+	for _, n := range docketNumbers(c.Docket.Text) {
+		return path("docket", n)
+	}
+	return ""
+}
+
+// decision adds court, year and name: an identity where there is no better one,
+// and what joins decisions that different reporters print.
+func (t *thing) decision(c *citation.Case, court string) {
+	decided := path(court, strconv.Itoa(c.Date.Year), slug(c.Name.Text))
+	if len(t.ids) == 0 {
+		t.ids = append(t.ids, identity{path("case", decided), rankName, false})
+	}
+	for _, rep := range c.Reports {
+		switch {
+		case rep.Reporter.Type == "database": // a court's many orders in one case are there
+			return
+		case reportKey(rep) != "":
+			t.series = append(t.series, seriesKey(rep.Reporter))
+		}
+	}
+	if len(c.Reports) == 0 {
+		if trial := c.Court == nil || c.Court.Level == "trial"; trial || len(t.words) < 2 {
+			return
+		}
+		t.series = append(t.series, "docket")
+	}
+	t.decided = decided
+}
+
+// seriesKey is the reporter without the number of its series: F.2d and F.3d go
+// on with F., and no decision is printed in two of them.
+func seriesKey(r *citation.Reporter) string {
+	key := slug(seriesNumber.Replace(r.Abbrev))
+	if same, ok := oneSeries[key]; ok {
+		return same
+	}
+	return key
+}
+
 var seriesNumber = strings.NewReplacer("2d", "", "3d", "", "4th", "", "5th", "", "6th", "", "7th", "")
+
+// oneSeries are reporters that print other decisions of the courts that another
+// one prints.
+var oneSeries = map[string]string{"f-appx": "f"}
 
 // known is the thing, none when nothing is there that it is known by.
 func known(t thing) []thing {

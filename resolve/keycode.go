@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -19,32 +20,48 @@ var codeKeys = map[string]string{
 	"me-rev-stat": "me-stat", "mrs": "me-stat", "mass-laws": "mass-gen-laws", "gl": "mass-gen-laws", "mcl": "mich-comp-laws", "mich-comp-laws-serv": "mich-comp-laws",
 	"mo-stat": "mo-rev-stat", "rsmo": "mo-rev-stat", "csr": "mo-code-regs", "mca": "mont-code", "nrs": "nev-rev-stat", "rsa": "nh-rev-stat", "nh-code-r": "nh-code-admin-r",
 	"nj-rev-stat": "nj-stat", "njsa": "nj-stat", "njac": "nj-admin-code", "nm-code-r": "nmac",
-	"eptl": "ny-est-powers-trusts-law", "scpa": "ny-surr-ct-proc-act", "rpapl": "ny-real-prop-acts-law", "rptl": "ny-real-prop-tax-law", "vtl": "ny-veh-traf-law", "drl": "ny-dom-rel-law",
-	"gbl": "ny-gen-bus-law", "gml": "ny-gen-mun-law", "gol": "ny-gen-oblig-law", "ecl": "ny-envtl-conserv-law", "mhl": "ny-mental-hyg-law", "phl": "ny-pub-health-law",
-	"rpl": "ny-real-prop-law", "ssl": "ny-soc-serv-law", "nyll": "ny-lab-law", "family-ct-act": "ny-fam-ct-act", "nycrr": "ny-comp-codes-r-regs",
-	"rc": "ohio-rev-code", "os": "okla-stat", "ors": "or-rev-stat", "ps": "pa-stat", "lpra": "pr-laws", "pr-leyes-an": "pr-laws", "vsa": "vt-stat", "vic": "vi-code",
+	"family-ct-act": "ny-family-court-act", "scpa": "ny-surrogates-court-procedure-act", "nycrr": "ny-comp-codes-r-regs",
+	"cjp": "md-courts-judicial-proceedings", "cal-code-civ-proc": "cal-civil-procedure", "code-civ-proc": "cal-civil-procedure", "rc": "ohio-rev-code", "os": "okla-stat", "ors": "or-rev-stat", "ps": "pa-stat", "lpra": "pr-laws", "pr-leyes-an": "pr-laws", "vsa": "vt-stat", "vic": "vi-code",
 	"rcw": "wash-rev-code", "wac": "wash-admin-code", "stats": "wis-stat",
 	"nmra": "nm-rules", "scra": "nm-rules",
 }
 
-// statesByName are the states whose codes are cited by subject, often without
-// the state's name: "Penal Code § 187".
-var statesByName = map[string]string{"ca": "cal", "ny": "ny"}
+// A state's codes that are cited by subject: the state in keys, and its name.
+type subjectState struct{ key, name string }
 
-// codeKey is the key of a provision's code.
-func codeKey(p *citation.Provision) string {
-	key := rowKey(p.Code.Abbrev)
+// subjectStates are the states whose codes are cited by subject, often without
+// the state's name: "Penal Code § 187".
+var subjectStates = map[string]subjectState{"ca": {"cal", "California"}, "ny": {"ny", "New York"}, "tx": {"tex", "Texas"}, "md": {"md", "Maryland"}}
+
+// subjectKey is the key of one subject's code, made of the subject's name, which
+// all its abbreviations have in common; empty for other codes.
+func subjectKey(c *citation.Code) string {
+	state, ok := subjectStates[c.Jurisdiction]
+	if !ok || c.Type != "statute" {
+		return ""
+	}
+	name := c.Name
+	if law, ok := strings.CutSuffix(name, " Law"); ok { // "New York Labor Law"
+		name = strings.TrimPrefix(law, state.name+" ")
+	}
+	if strings.Contains(name, state.name) {
+		return ""
+	}
+	return state.key + "-" + titleKey(name)
+}
+
+// codeKey is the key of a provision's code; local tells that it means something
+// in its own document only: "L.R. 7.1".
+func codeKey(p *citation.Provision) (key string, local bool) {
+	key = rowKey(p.Code.Abbrev)
 	if p.Code.Type == "session" && sharedAbbrevs[key] { // "Stats." is a code in Wisconsin, session laws in California
-		return path(key, p.Code.Jurisdiction)
+		return path(key, p.Code.Jurisdiction), false
 	}
 	if same, ok := codeKeys[key]; ok {
-		return same
+		return same, false
 	}
-	if state := statesByName[p.Code.Jurisdiction]; state != "" && p.Code.Type == "statute" && !strings.HasPrefix(key, state+"-") {
-		key = state + "-" + key
-		if same, ok := codeKeys[key]; ok {
-			return same
-		}
+	if subject := subjectKey(p.Code); subject != "" {
+		return subject, false
 	}
 	for _, w := range fold.Words(p.Written) {
 		if other, ok := otherPapers[w]; ok && !strings.Contains(key, other) {
@@ -53,12 +70,16 @@ func codeKey(p *citation.Provision) string {
 	}
 	switch {
 	case p.Code.Jurisdiction == "":
-		return path(key, bodyOf(p))
+		body := bodyOf(p)
+		return path(key, body), body == ""
 	case sharedAbbrevs[key]:
-		return path(key, p.Code.Jurisdiction)
+		return path(key, p.Code.Jurisdiction), false
 	}
-	return key
+	return key, manyCourts[key]
 }
+
+// manyCourts are the rules of which each court has its own.
+var manyCourts = map[string]bool{"lr": true, "cir-r": true}
 
 // bodyOf says whose code or paper it is where the abbreviation does not: a
 // state's bill, the rules of a court.
@@ -87,20 +108,27 @@ func provisionThings(p *citation.Provision) []thing {
 	if p.Code == nil {
 		return actThings(p)
 	}
-	base := placeKey(p)
-	if p.Number != "" || p.Page != "" || len(p.Sections) == 0 {
-		return only(base)
+	base, local := placeKey(p)
+	list := only(base)
+	if p.Number == "" && p.Page == "" && len(p.Sections) > 0 {
+		list = sectionThings(base, p.Sections)
 	}
-	return sectionThings(base, p.Sections)
+	if local {
+		for i := range list {
+			list[i] = localThing(list[i].key())
+		}
+	}
+	return list
 }
 
 // placeKey is the key of a place in a code or series, without its sections.
-func placeKey(p *citation.Provision) string {
+func placeKey(p *citation.Provision) (key string, local bool) {
 	chapter := sectionNumber(p.Chapter)
 	if strings.Contains(p.Code.Shape, "ch. {chapter}") {
 		chapter = prefixed("ch-", chapter)
 	}
-	return path(codeKey(p), p.Title, slug(p.Volume), chapter, paperNumber(p.Number), paperNumber(p.Page))
+	key, local = codeKey(p)
+	return path(key, p.Title, slug(p.Volume), chapter, paperNumber(p.Number), paperNumber(p.Page)), local
 }
 
 // actThings are the sections of an act by its name, for a foreign one the whole
@@ -122,7 +150,7 @@ func actThings(p *citation.Provision) []thing {
 }
 
 // commonNames name no act: the text says elsewhere which is meant.
-var commonNames = map[string]bool{"act": true, "code": true, "statute": true, "law": true, "bill": true, "ordinance": true, "rule": true, "constitution": true, "agreement": true, "treaty": true, "convention": true}
+var commonNames = map[string]bool{"act": true, "code": true, "statute": true, "law": true, "bill": true, "ordinance": true, "rule": true, "constitution": true, "const": true, "agreement": true, "treaty": true, "convention": true}
 
 // sectionThings returns a thing for each section below base.
 func sectionThings(base string, sections []citation.Pin) (list []thing) {
@@ -156,7 +184,7 @@ func sectionThings(base string, sections []citation.Pin) (list []thing) {
 func hyphenless(base string) bool {
 	code, _, _ := strings.Cut(base, "/")
 	state, _, _ := strings.Cut(code, "-")
-	return code == "usc" || code != state && (state == "cal" || state == "ny")
+	return code == "usc" || code != state && (state == "cal" || state == "ny" || state == "tex")
 }
 
 // outerKinds are the parts of a code that sections are counted in.
@@ -229,23 +257,18 @@ func ruleThings(c *citation.Rule) (list []thing) {
 	if c.Code != nil {
 		list = provisionThings(&c.Provision)
 		for i, t := range list {
-			key := t.key()
-			list[i].offers = append(list[i].offers, inDocument("rule"+key[strings.LastIndexByte(key, '/'):]))
+			key := cmp.Or(t.local, t.key())
+			list[i] = t.offer("rule" + key[strings.LastIndexByte(key, '/'):])
 		}
 		return list
 	}
 	for _, p := range c.Sections {
 		if n := sectionsOf(p, "", false); n != "" {
-			list = append(list, thing{hints: []string{inDocument("rule/" + n)}})
+			list = append(list, localThing("rule/"+n))
 		}
 	}
 	return list
 }
-
-// inDocument marks a hint that means something in its own document only.
-func inDocument(hint string) string { return documentMark + hint }
-
-const documentMark = "\x00"
 
 // sessionThings is an act: by its number, its chapter in a year's laws, and the
 // page of the session laws.
@@ -266,7 +289,11 @@ func sessionThings(c *citation.SessionLaw) []thing {
 		return nil
 	}
 	t := thing{words: nameWords(p.Name.Text)}
-	t.ids = append(t.ids, identity{key: placeKey(&p), shared: p.Page != "" && p.Number == ""})
+	key, local := placeKey(&p)
+	if local {
+		return []thing{localThing(key)}
+	}
+	t.ids = append(t.ids, identity{key: key, shared: p.Page != "" && p.Number == ""})
 	t.printed(&p)
 	return []thing{t}
 }
@@ -304,8 +331,15 @@ func legislativeThings(c *citation.Legislative) []thing {
 		return nil
 	}
 	n := paperNumber(p.Number)
+	if n == "" && p.Page == "" {
+		return nil
+	}
+	key, unplaced := codeKey(p)
+	alone := path(key, n) // as a citation without its Congress has it
 	switch {
-	case strings.Contains(n, "-") || p.Volume != "": // "104-828" has its Congress
+	case strings.Contains(n, "-"): // "104-828" has its Congress
+		congress, unplaced = "", false
+	case p.Volume != "":
 		congress = ""
 	case n != "" && congress != "" && strings.Contains(p.Code.Shape, "No."):
 		n, congress = congress+"-"+n, ""
@@ -313,19 +347,16 @@ func legislativeThings(c *citation.Legislative) []thing {
 		if congress = slug(c.Legislature.Text); congress == "" && !c.Date.IsZero() {
 			congress = strconv.Itoa(c.Date.Year)
 		}
+		unplaced = unplaced || congress == ""
+	case congress == "":
+		unplaced = true
 	}
-	if n == "" && p.Page == "" {
-		return nil
+	if unplaced {
+		return []thing{localThing(path(key, slug(p.Volume), congress, n, paperNumber(p.Page)))}
 	}
-	t := thing{}
-	undated := inDocument(path(codeKey(p), paperNumber(p.Number)))
-	if p.Volume == "" && p.Page == "" && congress == "" && !strings.Contains(n, "-") { // which Congress's?
-		t.hints = []string{undated}
-	} else {
-		t.ids, t.offers = []identity{{key: path(codeKey(p), slug(p.Volume), congress, n, paperNumber(p.Page))}}, []string{undated}
-	}
+	t := thing{ids: []identity{{key: path(key, slug(p.Volume), congress, n, paperNumber(p.Page))}}}
 	t.printed(p)
-	return known(t)
+	return []thing{t.offer(alone)}
 }
 
 // firstCongress is the year in which the first Congress met; each has two years.

@@ -20,6 +20,7 @@ import "github.com/hereinafter/hereinafter/citation"
 //	usc/42/1983                       code/title/section; U.S.C.A., U.S.C.S. and the like count as the code itself
 //	usc/26/501                        the same for I.R.C. § 501
 //	usc/42/1981..1988                 a range of sections
+//	cal-penal/187                     section of a code by its subject
 //	mass-gen-laws/ch-93a/2            code/chapter/section
 //	act/lanham-act/43                 section of an act cited by its name
 //	act/germany/grundgesetz           a foreign enactment
@@ -51,7 +52,8 @@ import "github.com/hereinafter/hereinafter/citation"
 // Key returns the key of the authority that a full citation cites, the first one
 // when it cites several sections. It is empty for short forms, references,
 // papers of the case itself (the record, briefs), and for citations that say too
-// little: a rule without its body, a report without its page and name.
+// little to be known outside their document: a rule without its body, a report
+// without its page.
 func Key(c citation.Citation) string {
 	for _, t := range things(c) {
 		return t.key()

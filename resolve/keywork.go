@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -9,49 +10,59 @@ import (
 )
 
 // constitutionThings are the amendments, or the articles with their sections,
-// that a citation names; what is cited without its constitution is that of the
-// same document.
+// that a citation names. An article that is cited without its constitution is that
+// of the same document; of amendments alone only the federal Constitution is
+// known.
 func constitutionThings(c *citation.Constitution) (list []thing) {
-	base := path("const", c.Jurisdiction)
-	unnamed := commonNames[titleKey(c.Written.Text)] || c.Written.Text == ""
+	base, unnamed := path("const", c.Jurisdiction), false
 	if c.Jurisdiction == "" {
-		base = path("const", slug(c.Written.Text))
+		name := titleKey(c.Written.Text)
+		base, unnamed = path("const", name), name == "" || commonNames[name]
 	}
-	for _, part := range constitutionParts(c.Pins) {
-		if c.Jurisdiction == "" && unnamed && strings.HasPrefix(part, "amend-") { // only one constitution is known by its amendments
+	parts := constitutionParts(c.Pins, c.Written.Text)
+	for _, part := range parts {
+		switch {
+		case unnamed && strings.HasPrefix(part, "amend-"):
 			list = append(list, only(path("const/us", part))...)
-			continue
+		case unnamed:
+			list = append(list, localThing(path("const", part)))
+		default:
+			list = append(list, only(path(base, part))[0].offer(path("const", part)))
 		}
-		if c.Jurisdiction == "" && unnamed {
-			list = append(list, thing{hints: []string{inDocument(part)}})
-			continue
-		}
-		list = append(list, thing{ids: []identity{{key: path(base, part)}}, offers: []string{inDocument(part)}})
 	}
-	if list == nil && !(unnamed && c.Jurisdiction == "") {
+	if parts == nil && !unnamed {
 		return only(base)
 	}
 	return list
 }
 
+// ordinals are the numbers of the amendments as they are written out.
+var ordinals = strings.Fields("First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth Eleventh Twelfth Thirteenth Fourteenth Fifteenth Sixteenth Seventeenth " +
+	"Eighteenth Nineteenth Twentieth Twenty-first Twenty-second Twenty-third Twenty-fourth Twenty-fifth Twenty-sixth Twenty-seventh")
+
 // constitutionParts returns what the pinpoints cite: "art-1/8", "amend-14",
-// "preamble".
-func constitutionParts(pins []citation.Pin) (parts []string) {
+// "preamble". written is the constitution's name, or "Fourteenth Amendment".
+func constitutionParts(pins []citation.Pin, written string) (parts []string) {
+	if ordinal, ok := strings.CutSuffix(written, " Amendment"); ok {
+		if i := slices.IndexFunc(ordinals, func(o string) bool { return strings.EqualFold(o, ordinal) }); i >= 0 {
+			return []string{"amend-" + strconv.Itoa(i+1)}
+		}
+	}
+	outer, article, amended := "", "", false
 	for i, p := range pins {
 		switch n := arabic(sectionNumber(p.From)); p.Kind {
+		case citation.PinPart, citation.PinChapter:
+			outer = outerNames[p.Kind] + n
 		case citation.PinAmendment:
+			amended = true
 			parts = append(parts, "amend-"+n)
 		case citation.PinArticle:
-			part := "art-" + n
-			if i+1 < len(pins) && pins[i+1].Kind == citation.PinSection {
-				part = path(part, sectionNumber(pins[i+1].From))
+			if article = path(outer, "art-"+n); i+1 == len(pins) || pins[i+1].Kind != citation.PinSection {
+				parts = append(parts, article)
 			}
-			parts = append(parts, part)
 		case citation.PinSection:
-			if i == 0 {
-				parts = append(parts, n)
-			} else if pins[i-1].Kind == citation.PinSection && pins[0].Kind == citation.PinArticle { // "art. I, §§ 8, 9"
-				parts = append(parts, path("art-"+arabic(sectionNumber(pins[0].From)), n))
+			if !amended {
+				parts = append(parts, path(article, sectionNumber(p.From)))
 			}
 		case citation.PinPreamble:
 			parts = append(parts, string(p.Kind))
@@ -93,12 +104,12 @@ func restatementThings(c *citation.Restatement) (list []thing) {
 		list = sectionThings(title, c.Sections)
 		for i := range list {
 			_, n, _ := strings.Cut(list[i].key(), "/")
-			list[i].offers = []string{inDocument("restatement/" + n)}
+			list[i] = list[i].offer("restatement/" + n)
 		}
 		return list
 	}
 	for _, t := range sectionThings(title, c.Sections) {
-		list = append(list, thing{hints: []string{inDocument(t.key())}})
+		list = append(list, localThing(t.key()))
 	}
 	return list
 }
@@ -218,7 +229,11 @@ func (t *thing) work(authors []citation.Phrase, name, container string) {
 	anonymous := path("work", name)
 	switch {
 	case len(authors) > 0:
-		t.ids = append(t.ids, identity{path("work", authorKey(authors[0].Text), name), rankWork, false})
+		author := authorKey(authors[0].Text)
+		for _, lead := range [...]string{author + "s-", author + "-"} { // "Moore's Federal Practice" by Moore
+			name = strings.TrimPrefix(name, lead)
+		}
+		t.ids = append(t.ids, identity{path("work", author, name), rankWork, false})
 		t.offers = append(t.offers, anonymous)
 	case container != "" && slug(container) != name:
 		t.ids = append(t.ids, identity{path("work", slug(container), name), rankWork, false})

@@ -19,6 +19,9 @@ type thing struct {
 	// citation that has nothing better joins the only thing that offers one of
 	// them.
 	hints, offers []string
+	// local is what it is known by in its own document, where it has no identity:
+	// "rule/56", a rule without its body.
+	local string
 	// decided is the decision's court, year and name; see joinReports. Empty
 	// when one is not known.
 	decided string
@@ -55,6 +58,23 @@ func only(key string) []thing {
 	}
 	return []thing{{ids: []identity{{key: key}}}}
 }
+
+// localThing is a thing that is known in its own document only. It is joined to
+// what offers the same there.
+func localThing(local string) thing {
+	return thing{local: local, hints: []string{inDocument(local)}}
+}
+
+// offer is the thing, which has the local name in its own document.
+func (t thing) offer(local string) thing {
+	t.offers = append(t.offers, inDocument(local))
+	return t
+}
+
+// inDocument marks a hint that means something in its own document only.
+func inDocument(hint string) string { return documentMark + hint }
+
+const documentMark = "\x00"
 
 // slug folds a name to lower-case words with hyphens: "F. Supp. 2d" is "f-supp-2d".
 func slug(s string) string {
