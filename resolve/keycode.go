@@ -14,7 +14,7 @@ import (
 // rowKey makes it: without "Ann."
 var codeKeys = map[string]string{
 	"usca": "usc", "uscs": "usc", "uscu": "usc", "us-code": "usc", "irc": "usc/26",
-	"treas-reg": "cfr/26", "temp-treas-reg": "cfr/26", "far": "cfr/48", "dfars": "cfr/48",
+	"treas-reg": "cfr/26", "temp-treas-reg": "cfr/26", "dfars": "cfr/48",
 	"ala-code-1975": "ala-code", "aac": "alaska-admin-code", "cal-admin-code": "cal-code-regs", "crs": "colo-rev-stat", "del-c": "del-code",
 	"dc-code-mun-regs": "dc-mun-regs", "ill-admin-code": "ill-adm-code", "ill-code-r": "ill-adm-code", "ksa": "kan-stat", "krs": "ky-rev-stat", "la-rs": "la-stat", "lac": "la-admin-code",
 	"me-rev-stat": "me-stat", "mrs": "me-stat", "mass-laws": "mass-gen-laws", "gl": "mass-gen-laws", "mcl": "mich-comp-laws", "mich-comp-laws-serv": "mich-comp-laws",
@@ -113,12 +113,32 @@ func provisionThings(p *citation.Provision) []thing {
 	if p.Number == "" && p.Page == "" && len(p.Sections) > 0 {
 		list = sectionThings(base, p.Sections)
 	}
-	if local {
-		for i := range list {
-			list[i] = localThing(list[i].key())
+	for i, t := range list {
+		if local {
+			t = localThing(t.key())
 		}
+		list[i] = t.bySection(p.Code.Type == "regulation" && !strings.Contains(p.Code.Shape, "{title}") && p.Code.Jurisdiction == "us")
 	}
 	return list
+}
+
+// bySection lets a section of an act, or of a regulation by a name of its own, be
+// the one section of that number which the document cites in a code: "18 U.S.C.
+// § 1962" is "RICO § 1962". Short numbers are in too many codes.
+func (t thing) bySection(named bool) thing {
+	key := cmp.Or(t.local, t.key())
+	number := key[strings.LastIndexByte(key, '/')+1:]
+	switch {
+	case len(number) < 4 || strings.Trim(number, "0123456789-.abcdefghijklmnop") != "":
+	case named:
+		t.hints = append(t.hints, inDocument("section/"+number))
+		for i := range t.ids {
+			t.ids[i].rank = 1 // the code's place is the better key
+		}
+	default:
+		t = t.offer("section/" + number)
+	}
+	return t
 }
 
 // placeKey is the key of a place in a code or series, without its sections.
@@ -146,7 +166,11 @@ func actThings(p *citation.Provision) []thing {
 	if len(p.Sections) == 0 || len(p.Jurisdiction) > 2 { // a country's name
 		return only(base)
 	}
-	return sectionThings(base, p.Sections)
+	list := sectionThings(base, p.Sections)
+	for i, t := range list {
+		list[i] = t.bySection(true)
+	}
+	return list
 }
 
 // commonNames name no act: the text says elsewhere which is meant.
@@ -156,9 +180,13 @@ var commonNames = map[string]bool{"act": true, "code": true, "statute": true, "l
 func sectionThings(base string, sections []citation.Pin) (list []thing) {
 	outer, before := "", ""
 	plain := hyphenless(base)
+	hyphened := !plain && !strings.Contains(base, "/")
 	seen := make(map[string]bool)
 	for i, p := range sections {
 		number := sectionsOf(p, before, plain)
+		if first, last, ok := strings.Cut(number, ".."); ok && hyphened && !strings.ContainsAny(first, "-.:") { // "21–4718"
+			number = first + "-" + last
+		}
 		if number == "" { // "109(a), (b)": of the section before
 			continue
 		}
@@ -223,7 +251,7 @@ func sectionsOf(p citation.Pin, before string, plain bool) string {
 		}
 	}
 	switch {
-	case p.To == "" || to == "" || from == "" || from == to:
+	case !strings.ContainsAny(p.To, "0123456789") || from == "" || from == to:
 		return from
 	case number(to) != 0 && number(to) <= number(lastNumber(from)): // "10b–5" and "2C:44–3" are one number
 		return from + "-" + to
@@ -258,7 +286,11 @@ func ruleThings(c *citation.Rule) (list []thing) {
 		list = provisionThings(&c.Provision)
 		for i, t := range list {
 			key := cmp.Or(t.local, t.key())
-			list[i] = t.offer("rule" + key[strings.LastIndexByte(key, '/'):])
+			t = t.offer("rule" + key[strings.LastIndexByte(key, '/'):])
+			if _, rest, ok := strings.Cut(key, "-"); ok && t.local == "" { // "R. Evid. 704" for "Fed. R. Evid. 704"
+				t = t.offer(rest)
+			}
+			list[i] = t
 		}
 		return list
 	}
