@@ -18,6 +18,7 @@ footnote: internal/golden
 resolve: citation internal/fold internal/golden
 cmd/hereinafter: citation footnote resolve internal/golden
 examples/authorities: citation footnote resolve
+examples/graph: citation resolve
 internal:
 `
 

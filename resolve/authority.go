@@ -192,12 +192,16 @@ func longer(a, b string) string {
 }
 
 // completeness says how much of a citation is written: of a case its name, then
-// reports, court and date; of others their length without parentheticals.
+// reports, court and date; of others their length without pinpoints and
+// parentheticals.
 func completeness(c citation.Citation) int {
 	full, ok := c.(*citation.Case)
 	if !ok {
 		n := c.Common().Span.Len()
 		for _, p := range c.Common().Parens {
+			n -= p.Span.Len()
+		}
+		for _, p := range c.Common().Pins {
 			n -= p.Span.Len()
 		}
 		return n

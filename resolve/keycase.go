@@ -90,6 +90,7 @@ func (t *thing) decision(c *citation.Case, court string) {
 	}
 	for _, rep := range c.Reports {
 		switch {
+		case rep.Reporter == nil:
 		case rep.Reporter.Type == "database": // a court's many orders in one case are there
 			return
 		case reportKey(rep) != "":
@@ -132,6 +133,9 @@ func known(t thing) []thing {
 // reportKey is the report's reporter, volume and page; empty while the page is
 // not known.
 func reportKey(rep citation.Report) string {
+	if rep.Reporter == nil { // a value made by hand
+		return ""
+	}
 	page := slug(strings.TrimLeft(rep.Page, "*"))
 	if rep.Reporter.Abbrev == "ECLI" {
 		return path("ecli", strings.ToLower(strings.ReplaceAll(rep.Page, ":", "/")))
@@ -144,6 +148,9 @@ func reportKey(rep citation.Report) string {
 		if n := number(volume); n > 0 && n <= official.volumes {
 			reporter, volume = official.reporter, strconv.Itoa(n+official.before)
 		}
+	}
+	if !strings.ContainsAny(volume, "0123456789") || strings.Contains(volume, "binder") { // a looseleaf service counts its paragraphs through
+		volume = ""
 	}
 	return path(reporter, volume, page)
 }
@@ -211,7 +218,7 @@ func (t *thing) docket(c *citation.Case, court string) {
 			t.ids = append(t.ids, identity{path("docket", court, n, c.Date.String()), rankDocket, false})
 			t.offers = append(t.offers, year)
 		case len(t.ids) == 0:
-			t.ids = append(t.ids, identity{year, rankDocket + 1, true})
+			t.ids = append(t.ids, identity{year, rankDocket + 1, false})
 			t.hints = append(t.hints, year)
 		}
 	}

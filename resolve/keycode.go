@@ -235,6 +235,11 @@ func prefixed(prefix, s string) string {
 // "1214-1215" is a range.
 func sectionsOf(p citation.Pin, before string, plain bool) string {
 	from, to := sectionNumber(p.From), sectionNumber(p.Last())
+	for _, sep := range [...]string{".", "-"} { // "609.185–.20", "51-30-20 to -26"
+		if rest, short := strings.CutPrefix(dashes.Replace(p.To), sep); short && strings.Contains(from, sep) {
+			return from + ".." + from[:strings.LastIndex(from, sep)+1] + sectionNumber(rest)
+		}
+	}
 	if first, last, ok := strings.Cut(from, "-"); ok && plain && allDigits(first) && allDigits(last) && !strings.HasPrefix(last, "0") {
 		if n := len(first) - len(last); n > 0 {
 			last = first[:n] + last

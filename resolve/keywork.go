@@ -213,6 +213,9 @@ func urlKey(u citation.URL) (key string, shared bool) {
 	}
 	_, rest, _ := strings.Cut(u.Normal, "://")
 	rest = strings.TrimPrefix(rest, "www.")
+	if i := strings.IndexByte(rest, '#'); i >= 0 && !strings.ContainsAny(rest[i:], "!/") { // a place on the page, not an application's page
+		rest = rest[:i]
+	}
 	host, page, _ := strings.Cut(rest, "/")
 	if (host == "doi.org" || host == "dx.doi.org") && strings.HasPrefix(page, "10.") {
 		return "doi/" + strings.ToLower(page), false

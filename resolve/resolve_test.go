@@ -22,8 +22,8 @@ func TestGolden(t *testing.T) {
 			var b strings.Builder
 			ids := make(map[citation.Citation]string)
 			var counter numbering
-			feed(in, func(where resolve.Place, cites []citation.Citation, links []resolve.Link) {
-				counter.enter(ids, where, cites)
+			feed(in, func(label string, where resolve.Place, cites []citation.Citation, links []resolve.Link) {
+				counter.enter(ids, label, where, cites)
 				for _, l := range links {
 					fmt.Fprintf(&b, "%s %q: %s\n", ids[l.From], short(l.From), describe(l, ids))
 				}
@@ -36,13 +36,13 @@ func TestGolden(t *testing.T) {
 // numbering numbers the citations of a document: "n8.1", in the body "b1".
 type numbering struct{ body int }
 
-func (n *numbering) enter(ids map[citation.Citation]string, where resolve.Place, cites []citation.Citation) {
+func (n *numbering) enter(ids map[citation.Citation]string, label string, where resolve.Place, cites []citation.Citation) {
 	for i, c := range cites {
 		ids[c] = fmt.Sprintf("n%s.%d", where.Note, i+1)
 		if where.Scope > 0 {
 			ids[c] = fmt.Sprintf("s%d.%s", where.Scope, ids[c])
 		}
-		if where.File == "body" {
+		if label == "body" {
 			n.body++
 			ids[c] = fmt.Sprintf("b%d", n.body)
 		}
@@ -55,23 +55,27 @@ func (n *numbering) enter(ids map[citation.Citation]string, where resolve.Place,
 }
 
 // feed feeds a Resolver with the lines of an input, and passes on what it
-// answers. The file of a piece of the body is "body".
-func feed(in string, each func(resolve.Place, []citation.Citation, []resolve.Link)) {
-	var r resolve.Resolver
-	scope := 0
+// answers, with the line's label. "file a" begins another document.
+func feed(in string, each func(label string, where resolve.Place, cites []citation.Citation, links []resolve.Link)) {
+	r := new(resolve.Resolver)
+	var where resolve.Place
 	for line := range strings.Lines(strings.TrimSpace(in)) {
 		label, text, _ := strings.Cut(strings.TrimSpace(line), " ")
 		cites := read(label, text)
+		where.Note = ""
 		switch label {
+		case "file":
+			r, where = new(resolve.Resolver), resolve.Place{File: text}
 		case "scope":
-			scope, _ = strconv.Atoi(text)
-			r.Scope(scope)
+			where.Scope, _ = strconv.Atoi(text)
+			r.Scope(where.Scope)
 		case "body":
-			each(resolve.Place{File: "body", Scope: scope}, cites, r.Body(cites))
+			each(label, where, cites, r.Body(cites))
 		case "text":
-			each(resolve.Place{Scope: scope}, cites, r.Note("", cites))
+			each(label, where, cites, r.Note("", cites))
 		default:
-			each(resolve.Place{Scope: scope, Note: label}, cites, r.Note(label, cites))
+			where.Note = label
+			each(label, where, cites, r.Note(label, cites))
 		}
 	}
 }
