@@ -50,8 +50,8 @@ var numberedTypes = map[string]bool{"neutral": true, "database": true}
 func caseThings(c *citation.Case) []thing {
 	t := thing{words: nameWords(c.Name.Text)}
 	for _, rep := range c.Reports {
-		if key := reportKey(rep); key != "" {
-			t.ids = append(t.ids, identity{key, reporterRank(rep.Reporter), !numberedTypes[rep.Reporter.Type]})
+		if key, rank := reportKey(rep); key != "" {
+			t.ids = append(t.ids, identity{key, rank, !numberedTypes[rep.Reporter.Type]})
 		}
 	}
 	court := courtKey(c)
@@ -93,7 +93,7 @@ func (t *thing) decision(c *citation.Case, court string) {
 		case rep.Reporter == nil:
 		case rep.Reporter.Type == "database": // a court's many orders in one case are there
 			return
-		case reportKey(rep) != "":
+		case paged(rep):
 			t.series = append(t.series, seriesKey(rep.Reporter))
 		}
 	}
@@ -130,29 +130,31 @@ func known(t thing) []thing {
 	return []thing{t}
 }
 
-// reportKey is the report's reporter, volume and page; empty while the page is
-// not known.
-func reportKey(rep citation.Report) string {
-	if rep.Reporter == nil { // a value made by hand
-		return ""
+// paged reports whether the report's page is known.
+func paged(rep citation.Report) bool {
+	return strings.ContainsAny(rep.Page, "0123456789ivxlc")
+}
+
+// reportKey is the report's reporter, volume and page, and their rank; the key is
+// empty while the page is not known.
+func reportKey(rep citation.Report) (key string, rank int) {
+	if rep.Reporter == nil || !paged(rep) { // nil in a value made by hand
+		return "", 0
 	}
-	page := slug(strings.TrimLeft(rep.Page, "*"))
+	rank = reporterRank(rep.Reporter)
 	if rep.Reporter.Abbrev == "ECLI" {
-		return path("ecli", strings.ToLower(strings.ReplaceAll(rep.Page, ":", "/")))
-	}
-	if !strings.ContainsAny(page, "0123456789ivxlc") {
-		return ""
+		return path("ecli", strings.ToLower(strings.ReplaceAll(rep.Page, ":", "/"))), rank
 	}
 	reporter, volume := reporterKey(rep.Reporter), slug(rep.Volume)
 	if official, ok := officialVolumes[nominative{slug(rep.Reporter.Abbrev), rep.Reporter.Court}]; ok {
 		if n := number(volume); n > 0 && n <= official.volumes {
-			reporter, volume = official.reporter, strconv.Itoa(n+official.before)
+			reporter, volume, rank = official.reporter, strconv.Itoa(n+official.before), caseRanks[official.rank]
 		}
 	}
 	if !strings.ContainsAny(volume, "0123456789") || strings.Contains(volume, "binder") { // a looseleaf service counts its paragraphs through
 		volume = ""
 	}
-	return path(reporter, volume, page)
+	return path(reporter, volume, slug(rep.Page)), rank
 }
 
 // reporterKey is the reporter's abbreviation, with its jurisdiction where it is
@@ -180,21 +182,21 @@ type nominative struct{ reporter, court string }
 // editor: volume n of the editor is volume n+before of the reporter. Bluebook
 // Rule 10.3.2; Table T1.
 var officialVolumes = map[nominative]struct {
-	reporter        string
+	reporter, rank  string // rank is the row of caseRanks
 	volumes, before int
 }{
-	{"dall", "scotus"}:   {"us", 4, 0},
-	{"cranch", "scotus"}: {"us", 9, 4},
-	{"wheat", "scotus"}:  {"us", 12, 13},
-	{"pet", "scotus"}:    {"us", 16, 25},
-	{"how", "scotus"}:    {"us", 24, 41},
-	{"black", "scotus"}:  {"us", 2, 65},
-	{"wall", "scotus"}:   {"us", 23, 67},
-	{"pick", "mass"}:     {"mass", 24, 17},
-	{"met", "mass"}:      {"mass", 13, 41},
-	{"cush", "mass"}:     {"mass", 12, 54},
-	{"gray", "mass"}:     {"mass", 16, 66},
-	{"allen", "mass"}:    {"mass", 14, 82},
+	{"dall", "scotus"}:   {"us", "U.S.", 4, 0},
+	{"cranch", "scotus"}: {"us", "U.S.", 9, 4},
+	{"wheat", "scotus"}:  {"us", "U.S.", 12, 13},
+	{"pet", "scotus"}:    {"us", "U.S.", 16, 25},
+	{"how", "scotus"}:    {"us", "U.S.", 24, 41},
+	{"black", "scotus"}:  {"us", "U.S.", 2, 65},
+	{"wall", "scotus"}:   {"us", "U.S.", 23, 67},
+	{"pick", "mass"}:     {"mass", "state", 24, 17},
+	{"met", "mass"}:      {"mass", "state", 13, 41},
+	{"cush", "mass"}:     {"mass", "state", 12, 54},
+	{"gray", "mass"}:     {"mass", "state", 16, 66},
+	{"allen", "mass"}:    {"mass", "state", 14, 82},
 }
 
 // courtKey is the court's id, or its name as written; empty when not known.

@@ -2,7 +2,6 @@ package resolve
 
 import (
 	"cmp"
-	"strconv"
 	"strings"
 
 	"github.com/hereinafter/hereinafter/citation"
@@ -167,122 +166,34 @@ func actThings(p *citation.Provision) []thing {
 		return only(base)
 	}
 	list := sectionThings(base, p.Sections)
+	letters := initialsOf(name)
 	for i, t := range list {
-		list[i] = t.bySection(true)
+		t = t.bySection(true)
+		_, section, _ := strings.Cut(t.key()[len("act/"):], "/")
+		if strings.Contains(name, "-") {
+			t.offers = append(t.offers, path("act", letters, section))
+		} else {
+			t.hints = append(t.hints, path("act", name, section))
+		}
+		list[i] = t
 	}
 	return list
+}
+
+// initialsOf returns the first letters of the words of a title key, years left
+// out: "nlra" for the National Labor Relations Act.
+func initialsOf(key string) string {
+	var b strings.Builder
+	for w := range strings.SplitSeq(key, "-") {
+		if !allDigits(w) {
+			b.WriteString(stem(w))
+		}
+	}
+	return b.String()
 }
 
 // commonNames name no act: the text says elsewhere which is meant.
 var commonNames = map[string]bool{"act": true, "code": true, "statute": true, "law": true, "bill": true, "ordinance": true, "rule": true, "constitution": true, "const": true, "agreement": true, "treaty": true, "convention": true}
-
-// sectionThings returns a thing for each section below base.
-func sectionThings(base string, sections []citation.Pin) (list []thing) {
-	outer, before := "", ""
-	plain := hyphenless(base)
-	hyphened := !plain && !strings.Contains(base, "/")
-	seen := make(map[string]bool)
-	for i, p := range sections {
-		number := sectionsOf(p, before, plain)
-		if first, last, ok := strings.Cut(number, ".."); ok && hyphened && !strings.ContainsAny(first, "-.:") { // "21–4718"
-			number = first + "-" + last
-		}
-		if number == "" { // "109(a), (b)": of the section before
-			continue
-		}
-		before = number
-		if outerKinds[p.Kind] && i+1 < len(sections) && sections[i+1].Kind == citation.PinSection {
-			outer = prefixed(outerNames[p.Kind], number)
-			continue
-		}
-		key := path(base, outer, prefixed(outerNames[p.Kind], number))
-		if !seen[key] {
-			seen[key] = true
-			list = append(list, only(key)...)
-		}
-	}
-	if list == nil {
-		return only(path(base, outer))
-	}
-	return list
-}
-
-// hyphenless reports whether the code of a key has no section numbers with a
-// hyphen between two figures.
-func hyphenless(base string) bool {
-	code, _, _ := strings.Cut(base, "/")
-	state, _, _ := strings.Cut(code, "-")
-	return code == "usc" || code != state && (state == "cal" || state == "ny" || state == "tex")
-}
-
-// outerKinds are the parts of a code that sections are counted in.
-var outerKinds = map[citation.PinKind]bool{citation.PinArticle: true, citation.PinTitle: true, citation.PinChapter: true, citation.PinPart: true, citation.PinDivision: true}
-
-// outerNames are written before the numbers of parts that have a numbering
-// beside that of the sections.
-var outerNames = map[citation.PinKind]string{citation.PinChapter: "ch-", citation.PinPart: "part-", citation.PinTitle: "tit-", citation.PinDivision: "div-", citation.PinAppendix: "app-", citation.PinSchedule: "sch-"}
-
-func prefixed(prefix, s string) string {
-	if s == "" {
-		return ""
-	}
-	return prefix + s
-}
-
-// sectionsOf is the number of a section without its subdivisions, or a range of
-// them. before is the number of the section before: ".602" after "292.601" is
-// completed. plain tells that the code has no hyphens in its numbers, so that
-// "1214-1215" is a range.
-func sectionsOf(p citation.Pin, before string, plain bool) string {
-	from, to := sectionNumber(p.From), sectionNumber(p.Last())
-	for _, sep := range [...]string{".", "-"} { // "609.185–.20", "51-30-20 to -26"
-		if rest, short := strings.CutPrefix(dashes.Replace(p.To), sep); short && strings.Contains(from, sep) {
-			return from + ".." + from[:strings.LastIndex(from, sep)+1] + sectionNumber(rest)
-		}
-	}
-	if first, last, ok := strings.Cut(from, "-"); ok && plain && allDigits(first) && allDigits(last) && !strings.HasPrefix(last, "0") {
-		if n := len(first) - len(last); n > 0 {
-			last = first[:n] + last
-		}
-		if first < last && len(first) == len(last) {
-			return first + ".." + last
-		}
-	}
-	if strings.HasPrefix(from, ".") {
-		part, _, _ := strings.Cut(before, ".")
-		from = part + from
-		if to = from; p.To != "" {
-			return from
-		}
-	}
-	switch {
-	case !strings.ContainsAny(p.To, "0123456789") || from == "" || from == to:
-		return from
-	case number(to) != 0 && number(to) <= number(lastNumber(from)): // "10b–5" and "2C:44–3" are one number
-		return from + "-" + to
-	}
-	return from + ".." + to
-}
-
-// lastNumber is what a section's number ends in, from its last figures on.
-func lastNumber(s string) string {
-	end := strings.LastIndexAny(s, "0123456789") + 1
-	return s[len(strings.TrimRight(s[:end], "0123456789")):]
-}
-
-// sectionNumber is a section's number in small letters, hyphens for dashes,
-// without subdivisions.
-func sectionNumber(s string) string {
-	s, _, _ = strings.Cut(dashes.Replace(s), "(")
-	return strings.Trim(strings.ToLower(strings.ReplaceAll(s, " ", "")), ".,;:*-")
-}
-
-var dashes = strings.NewReplacer("–", "-", "—", "-", "‑", "-", "‐", "-", "−", "-")
-
-// paperNumber is the number of a paper or page: "12,866" is "12866".
-func paperNumber(s string) string {
-	return strings.ToLower(strings.NewReplacer(",", "", " ", "-", "/", "-").Replace(strings.TrimSpace(dashes.Replace(s))))
-}
 
 // ruleThings are rules. A rule without its body is the one of that number that
 // the same document cites with its body, if there is only one.
@@ -305,134 +216,4 @@ func ruleThings(c *citation.Rule) (list []thing) {
 		}
 	}
 	return list
-}
-
-// sessionThings is an act: by its number, its chapter in a year's laws, and the
-// page of the session laws.
-func sessionThings(c *citation.SessionLaw) []thing {
-	p := c.Provision
-	if p.Code == nil {
-		return actThings(&p)
-	}
-	if p.Chapter == "" && p.Number == "" && p.Page == "" { // "1995 N.M. Laws ch. 23"
-		for _, pin := range c.Pins {
-			if name, ok := lawNames[pin.Kind]; ok {
-				p.Chapter = name + pin.From
-				break
-			}
-		}
-	}
-	if p.Chapter == "" && p.Number == "" && p.Page == "" {
-		return nil
-	}
-	t := thing{words: nameWords(p.Name.Text)}
-	key, local := placeKey(&p)
-	if local {
-		return []thing{localThing(key)}
-	}
-	t.ids = append(t.ids, identity{key: key, shared: p.Page != "" && p.Number == ""})
-	t.printed(&p)
-	return []thing{t}
-}
-
-// lawNames are the pinpoints that count the laws of a year.
-var lawNames = map[citation.PinKind]string{citation.PinChapter: "ch-", citation.PinNumber: "no-"}
-
-// printed adds the places where a law or paper is printed beside its own number.
-func (t *thing) printed(p *citation.Provision) {
-	for _, place := range p.Printed {
-		series := place.Series
-		if place.Code != nil {
-			series = place.Code.Abbrev
-		}
-		if place.Page != "" {
-			t.ids = append(t.ids, identity{path(slug(series), slug(place.Volume), paperNumber(place.Page)), 1, true})
-		}
-	}
-}
-
-// legislativeThings is a paper of a legislature.
-func legislativeThings(c *citation.Legislative) []thing {
-	p := &c.Provision
-	if c.Short() {
-		return nil
-	}
-	congress := c.Congress
-	if congress == "" && (p.Jurisdiction == "us" || p.Code != nil && p.Code.Jurisdiction == "us") && c.Date.Year > firstCongress && p.Volume == "" {
-		congress = strconv.Itoa((c.Date.Year-firstCongress)/2 + 1)
-	}
-	if p.Code == nil {
-		if name := titleKey(p.Name.Text); name != "" {
-			return only(path("hearing", congress, name))
-		}
-		return nil
-	}
-	n := paperNumber(p.Number)
-	if n == "" && p.Page == "" {
-		return nil
-	}
-	key, unplaced := codeKey(p)
-	alone := path(key, n) // as a citation without its Congress has it
-	switch {
-	case strings.Contains(n, "-"): // "104-828" has its Congress
-		congress, unplaced = "", false
-	case p.Volume != "":
-		congress = ""
-	case n != "" && congress != "" && strings.Contains(p.Code.Shape, "No."):
-		n, congress = congress+"-"+n, ""
-	case p.Code.Jurisdiction != "us" && congress == "":
-		if congress = slug(c.Legislature.Text); congress == "" && !c.Date.IsZero() {
-			congress = strconv.Itoa(c.Date.Year)
-		}
-		unplaced = unplaced || congress == ""
-	case congress == "":
-		unplaced = true
-	}
-	if unplaced {
-		return []thing{localThing(path(key, slug(p.Volume), congress, n, paperNumber(p.Page)))}
-	}
-	t := thing{ids: []identity{{key: path(key, slug(p.Volume), congress, n, paperNumber(p.Page))}}}
-	t.printed(p)
-	return []thing{t.offer(alone)}
-}
-
-// firstCongress is the year in which the first Congress met; each has two years.
-const firstCongress = 1789
-
-// paperThings is a paper with a number of its own, below base.
-func paperThings(p *citation.Provision, base string) []thing {
-	if p.Code == nil || p.Number == "" {
-		return nil
-	}
-	return only(path(rowKey(p.Code.Abbrev), base, paperNumber(p.Number)))
-}
-
-// ethicsThings is an ethics opinion: its body is told by the first word of its
-// name, "ABA".
-func ethicsThings(c *citation.Ethics) []thing {
-	if c.Number == "" {
-		return nil
-	}
-	body := ""
-	if words := fold.Words(c.Body.Text); len(words) > 0 {
-		body = words[0]
-	}
-	kind := "formal-op"
-	if strings.Contains(strings.ToLower(c.Written), "informal") {
-		kind = "informal-op"
-	}
-	return only(path(kind, body, slug(c.Volume), paperNumber(c.Number)))
-}
-
-// internationalThings is a paper of the United Nations, by its symbol and by the
-// number of a resolution.
-func internationalThings(c *citation.International) []thing {
-	t := thing{}
-	if c.Document != "" {
-		t.ids = append(t.ids, identity{key: "un/" + strings.ToLower(strings.ReplaceAll(c.Document, " ", ""))})
-	}
-	if c.Code != nil && c.Number != "" {
-		t.ids = append(t.ids, identity{path("un", rowKey(c.Code.Abbrev), paperNumber(c.Number)), 1, false})
-	}
-	return known(t)
 }
