@@ -12,7 +12,7 @@ import (
 // numbering that is another code's title. The name before is the row's key as
 // rowKey makes it: without "Ann."
 var codeKeys = map[string]string{
-	"usca": "usc", "uscs": "usc", "uscu": "usc", "us-code": "usc", "irc": "usc/26",
+	"usca": "usc", "uscs": "usc", "uscu": "usc", "irc": "usc/26",
 	"treas-reg": "cfr/26", "temp-treas-reg": "cfr/26", "dfars": "cfr/48",
 	"ala-code-1975": "ala-code", "aac": "alaska-admin-code", "cal-admin-code": "cal-code-regs", "crs": "colo-rev-stat", "del-c": "del-code",
 	"dc-code-mun-regs": "dc-mun-regs", "ill-admin-code": "ill-adm-code", "ill-code-r": "ill-adm-code", "ksa": "kan-stat", "krs": "ky-rev-stat", "la-rs": "la-stat", "lac": "la-admin-code",
@@ -20,7 +20,7 @@ var codeKeys = map[string]string{
 	"mo-stat": "mo-rev-stat", "rsmo": "mo-rev-stat", "csr": "mo-code-regs", "mca": "mont-code", "nrs": "nev-rev-stat", "rsa": "nh-rev-stat", "nh-code-r": "nh-code-admin-r",
 	"nj-rev-stat": "nj-stat", "njsa": "nj-stat", "njac": "nj-admin-code", "nm-code-r": "nmac",
 	"family-ct-act": "ny-family-court-act", "scpa": "ny-surrogates-court-procedure-act", "nycrr": "ny-comp-codes-r-regs",
-	"cjp": "md-courts-judicial-proceedings", "cal-code-civ-proc": "cal-civil-procedure", "code-civ-proc": "cal-civil-procedure", "rc": "ohio-rev-code", "os": "okla-stat", "ors": "or-rev-stat", "ps": "pa-stat", "lpra": "pr-laws", "pr-leyes-an": "pr-laws", "vsa": "vt-stat", "vic": "vi-code",
+	"cjp": "md-courts-judicial-proceedings", "code-civ-proc": "cal-civil-procedure", "rc": "ohio-rev-code", "os": "okla-stat", "ors": "or-rev-stat", "ps": "pa-stat", "lpra": "pr-laws", "pr-leyes-an": "pr-laws", "vsa": "vt-stat", "vic": "vi-code",
 	"rcw": "wash-rev-code", "wac": "wash-admin-code", "stats": "wis-stat",
 	"nmra": "nm-rules", "scra": "nm-rules",
 }
