@@ -25,6 +25,7 @@ export: citation resolve internal/golden
 .: citation footnote resolve
 cmd/hereinafter: citation footnote resolve export internal/golden
 examples/authorities: citation footnote resolve
+examples/graph: citation resolve
 internal:
 `
 

@@ -16,5 +16,10 @@
 //		}
 //	}
 //
-// Running text is one note without a label.
+// Running text is one note without a label. The body of a document with notes is
+// fed by [Resolver.Body] between its notes; notes that are numbered anew by
+// [Resolver.Scope].
+//
+// [Authorities] gathers what the citations and links of one document, or of many,
+// cite: one entry for each thing, known by its [Key].
 package resolve

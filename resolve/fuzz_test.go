@@ -16,7 +16,8 @@ func FuzzResolve(f *testing.F) {
 	f.Add("Jane Roe, Paper Cuts, 120 Yale L.J. 950 (2011).\nId. at 951.\nRoe, supra note 1.\nDoe v. Roe, 531 U.S. 98 (2000).\nDoe, 531 U.S. at 99; Rae, supra note 3.")
 	f.Add("Doe v. Roe, 519 U.S. 316 (1997).\nDoe, 519 U.S. at     (slip op., at 16).\nRoe, at 99; Doe, 519 U.S., at ___.\n2 A. Roe, Ink 80 (1947).\n3 Roe, supra, at 2.")
 	f.Fuzz(func(t *testing.T, text string) {
-		var r resolve.Resolver
+		var r, again resolve.Resolver
+		var a resolve.Authorities
 		seen := make(map[citation.Citation]bool)
 		n := 0
 		for line := range strings.Lines(text) {
@@ -29,7 +30,12 @@ func FuzzResolve(f *testing.F) {
 					seen[inner] = true
 				}
 			}
-			for _, l := range r.Note(label, cites) {
+			links := r.Note(label, cites)
+			a.Add(resolve.Place{Note: label}, cites, links)
+			if again.Body(cites); n%4 == 0 {
+				again.Scope(n)
+			}
+			for _, l := range links {
 				require.True(t, seen[l.From])
 				require.NotEmpty(t, l.Why)
 				require.Equal(t, l.Why.Found(), l.To != nil)
@@ -42,6 +48,14 @@ func FuzzResolve(f *testing.F) {
 					require.NotContains(t, []citation.Kind{citation.KindId, citation.KindSupra, citation.KindShortCase}, l.Source.Kind())
 				}
 			}
+		}
+		keys := make(map[string]bool)
+		for _, au := range a.All() {
+			require.NotEmpty(t, au.Key)
+			require.False(t, keys[au.Key], "two authorities have the key %s", au.Key)
+			keys[au.Key] = true
+			require.NotNil(t, au.Full)
+			require.NotEmpty(t, au.Mentions)
 		}
 	})
 }

@@ -8,16 +8,19 @@ import (
 	"github.com/hereinafter/hereinafter/citation"
 )
 
-// A Mention is a case's name alone in running text, after the case was cited in
-// full: "In Gore, the Court". With a page, "Gore, at 99", it is a
-// [citation.ShortCase] and no mention.
+// A Mention is one place where an authority is cited, by a citation of any form
+// or by a case's name alone.
 type Mention struct {
-	Span citation.Span // of the name
-	Case *citation.Case
+	Span     citation.Span     // of the citation or the name, in the text of its place
+	Citation citation.Citation // nil for a name alone
+	Case     *citation.Case    // the case that a name alone stands for; nil for a citation
+	Where    Place             // zero in what [Mentions] returns
 }
 
 // Mentions finds the names of cases that the text mentions after their full
-// citation. citations are those of [citation.All] for the same text, in order.
+// citation: "In Gore, the Court". With a page, "Gore, at 99", a name is a
+// [citation.ShortCase]. citations are those of [citation.All] for the same text,
+// in order.
 //
 // A party's name is a person's or a place's as often as a case's; so it counts
 // only where its neighbours tell: behind a word like "in" or "under", or set in

@@ -1,6 +1,8 @@
 package resolve
 
 import (
+	"slices"
+
 	"github.com/hereinafter/hereinafter/citation"
 )
 
@@ -15,9 +17,10 @@ type Link struct {
 	// or when the chain ends at a short form that could not be resolved.
 	Source citation.Citation
 	Why    Why
-	// Label is the label of the note where To stands. It differs from the label
-	// that was written when Why is [StaleNote].
+	// Label and Scope are those of the note where To is; Label is empty for the
+	// body. They differ from the note that was written when Why is [StaleNote].
 	Label string
+	Scope int
 	// Candidates are the citations among which the short form does not decide,
 	// when Why is [Ambiguous] or [SeveralAuthorities]; otherwise nil.
 	Candidates []citation.Citation
@@ -83,14 +86,24 @@ func (w Why) Found() bool {
 }
 
 // A Resolver links the short forms of one document. The zero Resolver is ready
-// to be fed its notes in order. It is not safe for concurrent use: take one for
-// each document.
+// to be fed its notes in order; of a document whose body has citations too, each
+// note between the pieces of the body, as a reader meets them. It is not safe for
+// concurrent use: take one for each document.
+//
+//	r.Body(before)       // the body up to the mark of note 1
+//	r.Note("1", cites)
+//	r.Body(between)      // from there to the mark of note 2
+//
+// Names, volumes and sections are one pool for body and notes. Id. in the body
+// looks at the body, id. in a note at the notes.
 //
 // Time for a note grows with its citations and the sources that share a name
 // or a volume with them, not with the document's length.
 type Resolver struct {
-	last  *note // the note before
-	notes map[string]*note
+	last  *note // the note before, in the same scope
+	body  note  // the end of the body so far
+	scope int
+	notes map[noteKey]*note
 	names map[string][]*entry // full citations by each word of their names
 	cases map[volume][]*entry
 
@@ -104,48 +117,88 @@ type Resolver struct {
 type entry struct {
 	cite   citation.Citation
 	source *entry
-	label  string
+	note   noteKey
 	keys   []name // names of a full citation
 }
 
+// A noteKey is what supra finds a note by. That of the body is zero.
+type noteKey struct {
+	scope int
+	label string
+}
+
 type note struct {
-	label   string
+	key     noteKey
 	entries []*entry
+}
+
+// Scope begins a part of the document that numbers its notes anew: from there on
+// "supra note 5" is note 5 of this scope, and id. does not go back beyond it.
+// Names, volumes and sections stay known. Scopes are told apart by the number;
+// that of a new Resolver is 0.
+func (r *Resolver) Scope(number int) {
+	if number != r.scope {
+		r.scope, r.last = number, nil
+	}
+}
+
+// Body links the short forms in the next piece of the body's text, which goes
+// up to the mark of the next note. Id. goes back to the body's last citation;
+// where the body has none, to the one authority of the note just before.
+func (r *Resolver) Body(citations []citation.Citation) []Link {
+	r.start()
+	links := r.feed(&r.body, citations)
+	if n := len(r.body.entries); n > maxPassed {
+		r.body.entries = slices.Clone(r.body.entries[n-maxPassed:])
+	}
+	return links
 }
 
 // Note links the short forms among a note's citations, which stand in the
 // order of the text, those at top level only. The label is the note's number
-// as written; for running text it is empty. Citations inside parentheticals
+// as written; for running text, which is one note, it is empty. Citations inside parentheticals
 // are not antecedents of any id. (Rule 4.1); short forms there are linked too.
 //
 // The links stand in the order of the text, those of a citation's
 // parentheticals behind its own.
 func (r *Resolver) Note(label string, citations []citation.Citation) []Link {
-	if r.notes == nil {
-		r.notes = make(map[string]*note)
-		r.names = make(map[string][]*entry)
-		r.cases = make(map[volume][]*entry)
-		r.sections = make(map[string]*entry)
-		r.papers = make(map[string]*entry)
+	r.start()
+	n := &note{key: noteKey{r.scope, label}}
+	if label != "" && r.notes[n.key] == nil {
+		r.notes[n.key] = n
 	}
-	n := &note{label: label}
-	if label != "" && r.notes[label] == nil {
-		r.notes[label] = n
+	links := r.feed(n, citations)
+	r.last = n
+	return links
+}
+
+// start makes the maps of a new Resolver.
+func (r *Resolver) start() {
+	if r.notes != nil {
+		return
 	}
-	var links []Link
+	r.notes = make(map[noteKey]*note)
+	r.names = make(map[string][]*entry)
+	r.cases = make(map[volume][]*entry)
+	r.sections = make(map[string]*entry)
+	r.papers = make(map[string]*entry)
+}
+
+// feed adds the citations of the note n, or of the body, and links its short
+// forms.
+func (r *Resolver) feed(n *note, citations []citation.Citation) (links []Link) {
 	for _, c := range citations {
 		links = r.add(links, n, c, true)
 		for inner := range citation.Within(c) {
 			links = r.add(links, n, inner, false)
 		}
 	}
-	r.last = n
 	return links
 }
 
 // add enters one citation of the note n, and links it when it is a short form.
 func (r *Resolver) add(links []Link, n *note, c citation.Citation, top bool) []Link {
-	e := &entry{cite: c, label: n.label}
+	e := &entry{cite: c, note: n.key}
 	switch c := c.(type) {
 	case *citation.Reference:
 		return links // it cites no authority
@@ -257,7 +310,7 @@ func (n *note) several() bool {
 // to completes a link from e to the entry found.
 func (l Link) to(e, found *entry, why Why) Link {
 	e.source = found.source
-	l.To, l.Why, l.Label = found.cite, why, found.label
+	l.To, l.Why, l.Label, l.Scope = found.cite, why, found.note.label, found.note.scope
 	if found.source != nil {
 		l.Source = found.source.cite
 	}

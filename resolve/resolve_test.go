@@ -2,6 +2,7 @@ package resolve_test
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -13,36 +14,74 @@ import (
 )
 
 // TestGolden reads the cases of testdata/resolve: each line of an input is a
-// note, its label before the first blank, or running text behind "text".
+// note, its label before the first blank, or running text after "text"; after
+// "body", a piece of the body; "scope 1" begins a scope.
 func TestGolden(t *testing.T) {
-	golden.Run(t, "../testdata/resolve/*.txtar", func(t *testing.T, _, in string) string {
-		var r resolve.Resolver
-		var b strings.Builder
-		ids := make(map[citation.Citation]string)
-		for line := range strings.Lines(strings.TrimSpace(in)) {
-			label, text, _ := strings.Cut(strings.TrimSpace(line), " ")
-			cites := read(label, text)
-			if label == "text" {
-				label = ""
-			}
-			for i, c := range cites {
-				ids[c] = fmt.Sprintf("n%s.%d", label, i+1)
-				k := 0
-				for inner := range citation.Within(c) {
-					k++
-					ids[inner] = fmt.Sprintf("%s(%d)", ids[c], k)
+	for _, topic := range []string{"id", "supra", "body"} {
+		golden.Run(t, "../testdata/resolve/"+topic+".txtar", func(t *testing.T, _, in string) string {
+			var b strings.Builder
+			ids := make(map[citation.Citation]string)
+			var counter numbering
+			feed(in, func(label string, where resolve.Place, cites []citation.Citation, links []resolve.Link) {
+				counter.enter(ids, label, where, cites)
+				for _, l := range links {
+					fmt.Fprintf(&b, "%s %q: %s\n", ids[l.From], short(l.From), describe(l, ids))
 				}
-			}
-			for _, l := range r.Note(label, cites) {
-				fmt.Fprintf(&b, "%s %q: %s\n", ids[l.From], short(l.From), describe(l, ids))
-			}
+			})
+			return b.String()
+		})
+	}
+}
+
+// numbering numbers the citations of a document: "n8.1", in the body "b1".
+type numbering struct{ body int }
+
+func (n *numbering) enter(ids map[citation.Citation]string, label string, where resolve.Place, cites []citation.Citation) {
+	for i, c := range cites {
+		ids[c] = fmt.Sprintf("n%s.%d", where.Note, i+1)
+		if where.Scope > 0 {
+			ids[c] = fmt.Sprintf("s%d.%s", where.Scope, ids[c])
 		}
-		return b.String()
-	})
+		if label == "body" {
+			n.body++
+			ids[c] = fmt.Sprintf("b%d", n.body)
+		}
+		k := 0
+		for inner := range citation.Within(c) {
+			k++
+			ids[inner] = fmt.Sprintf("%s(%d)", ids[c], k)
+		}
+	}
+}
+
+// feed feeds a Resolver with the lines of an input, and passes on what it
+// answers, with the line's label. "file a" begins another document.
+func feed(in string, each func(label string, where resolve.Place, cites []citation.Citation, links []resolve.Link)) {
+	r := new(resolve.Resolver)
+	var where resolve.Place
+	for line := range strings.Lines(strings.TrimSpace(in)) {
+		label, text, _ := strings.Cut(strings.TrimSpace(line), " ")
+		cites := read(label, text)
+		where.Note = ""
+		switch label {
+		case "file":
+			r, where = new(resolve.Resolver), resolve.Place{File: text}
+		case "scope":
+			where.Scope, _ = strconv.Atoi(text)
+			r.Scope(where.Scope)
+		case "body":
+			each(label, where, cites, r.Body(cites))
+		case "text":
+			each(label, where, cites, r.Note("", cites))
+		default:
+			where.Note = label
+			each(label, where, cites, r.Note(label, cites))
+		}
+	}
 }
 
 func read(label, text string) (cites []citation.Citation) {
-	if label == "text" {
+	if label == "text" || label == "body" {
 		for c := range citation.All(text) {
 			cites = append(cites, c)
 		}
@@ -77,6 +116,9 @@ func describe(l resolve.Link, ids map[citation.Citation]string) string {
 	text := fmt.Sprintf("%s -> %s (%s)", ids[l.To], source, l.Why)
 	if l.Why == resolve.StaleNote {
 		text += " in note " + l.Label
+		if l.Scope > 0 {
+			text += fmt.Sprintf(" of scope %d", l.Scope)
+		}
 	}
 	return text
 }

@@ -29,9 +29,9 @@ func (r *Resolver) supra(n *note, e *entry, c *citation.Supra) Link {
 			words = bare
 		}
 	}
-	named := r.notes[firstLabel(c.Note)]
+	named := r.notes[noteKey{r.scope, firstLabel(c.Note)}]
 	if named == n && c.Note != "" {
-		named = &note{label: n.label, entries: n.entries}
+		named = &note{key: n.key, entries: n.entries}
 	}
 	if named != nil {
 		if found, best, rivals := choose(words, named.entries); best > disagrees {

@@ -1,10 +1,11 @@
-// Command authorities prints a table of authorities: the sources that a
-// footnoted document cites, and the notes in which each of them is cited.
+// Command authorities prints the table of authorities of a footnoted document:
+// what it cites, grouped as usual, and the notes in which each is cited.
 //
 //	go run ./examples/authorities testdata/article/article.txt
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"log"
 	"os"
@@ -25,37 +26,35 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	for _, line := range authorities(footnote.Text(string(src))) {
-		fmt.Println(line)
+	doc, err := footnote.Read(bytes.NewReader(src), int64(len(src)))
+	if err != nil {
+		log.Fatal(err)
+	}
+	group := resolve.Group("")
+	for _, au := range authorities(doc).All() {
+		if au.Group != group {
+			group = au.Group
+			fmt.Println(group)
+		}
+		var labels []string
+		for _, m := range au.Mentions {
+			labels = append(labels, m.Where.Note)
+		}
+		fmt.Printf("\t%s — notes %s\n", au.Full, strings.Join(slices.Compact(labels), ", "))
 	}
 }
 
-// authorities lists the sources of a document in alphabetical order.
-func authorities(doc *footnote.Document) []string {
-	cited := make(map[citation.Citation][]string) // source -> labels of notes
+// authorities gathers what the notes of a document cite.
+func authorities(doc *footnote.Document) *resolve.Authorities {
 	var r resolve.Resolver
+	var a resolve.Authorities
 	for _, note := range doc.Notes {
-		var all []citation.Citation
+		var cites []citation.Citation
 		for sentence := range citation.Note(note.Text) {
-			all = append(all, sentence.Citations...)
+			cites = append(cites, sentence.Citations...)
 		}
-		links := make(map[citation.Citation]resolve.Link)
-		for _, l := range r.Note(note.Label, all) {
-			links[l.From] = l
-		}
-		for _, c := range all {
-			if l, short := links[c]; short {
-				c = l.Source // nil when the short form leads nowhere
-			}
-			if c != nil && !slices.Contains(cited[c], note.Label) {
-				cited[c] = append(cited[c], note.Label)
-			}
-		}
+		r.Scope(note.Scope)
+		a.Add(resolve.Place{Scope: note.Scope, Note: note.Label}, cites, r.Note(note.Label, cites))
 	}
-	var lines []string
-	for source, labels := range cited {
-		lines = append(lines, fmt.Sprintf("%s — notes %s", source, strings.Join(labels, ", ")))
-	}
-	slices.Sort(lines)
-	return lines
+	return &a
 }

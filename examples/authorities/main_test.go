@@ -17,10 +17,10 @@ func Example() {
 
 [4] Roe, supra note 1, at 3.
 `)
-	for _, line := range authorities(doc) {
-		fmt.Println(line)
+	for _, au := range authorities(doc).All() {
+		fmt.Println(au.Group, "|", au.Key, "|", len(au.Mentions))
 	}
 	// Output:
-	// Doe v. Acme, Inc., 531 U.S. 98 (2000) — notes 3
-	// Jane Roe, Small Print, Rhine Herald (May 3, 2020), https://herald.example/print — notes 1, 2, 4
+	// Cases | us/531/98 | 1
+	// Other Authorities | https://herald.example/print | 3
 }
