@@ -22,6 +22,7 @@ import (
 	"iter"
 
 	"github.com/hereinafter/hereinafter/citation"
+	"github.com/hereinafter/hereinafter/export"
 	"github.com/hereinafter/hereinafter/footnote"
 	"github.com/hereinafter/hereinafter/resolve"
 )
@@ -33,8 +34,9 @@ type Document struct {
 	Notes    []*Note            // in the order of their marks; nil when there are none
 	Problems []footnote.Problem // what does not fit or was not read; nil when all is well
 
-	source *footnote.Document
-	links  map[citation.Citation]resolve.Link
+	source  *footnote.Document
+	running bool // the text was read as it is, and Body is all of it
+	links   map[citation.Citation]resolve.Link
 }
 
 // A Body is the text of a document without its notes.
@@ -99,7 +101,7 @@ func (o *Reader) Read(r io.ReaderAt, size int64) (*Document, error) {
 		}
 		d.Notes = append(d.Notes, note)
 	}
-	d.resolve(d.order())
+	d.resolve(d.Pieces())
 	return d, nil
 }
 
@@ -108,12 +110,12 @@ func (o *Reader) Text(text string) *Document { return o.running(text, footnote.T
 
 // running reads running text, in which footnotes were found or not.
 func (o *Reader) running(text string, src *footnote.Document) *Document {
-	d := &Document{Format: src.Format, source: src}
+	d := &Document{Format: src.Format, source: src, running: true}
 	d.Body = &Body{Passage: &footnote.Passage{Text: text}}
 	for c := range o.parser().All(text) {
 		d.Body.Citations = append(d.Body.Citations, c)
 	}
-	d.resolve(d.within(src))
+	d.resolve(d.runningPieces(src))
 	return d
 }
 
@@ -141,9 +143,9 @@ func runs(list []footnote.Run) []citation.Run {
 // note is nil for citations of the body.
 func (d *Document) All() iter.Seq2[*Note, citation.Citation] {
 	return func(yield func(*Note, citation.Citation) bool) {
-		for _, p := range d.order() {
-			for _, c := range p.citations {
-				if !yield(p.note, c) {
+		for _, p := range d.Pieces() {
+			for _, c := range p.Citations {
+				if !yield(p.Note, c) {
 					return
 				}
 			}
@@ -165,4 +167,58 @@ func (d *Document) Position(note *Note, off int) footnote.Position {
 		return d.source.Position(&note.Passage, off)
 	}
 	return d.source.Position(d.Body.Passage, off)
+}
+
+// Authorities returns what the document cites: one entry for each thing, with all
+// its mentions, grouped and ordered as in a table of authorities. With names, the
+// cases that the body mentions by their names alone are counted too; see
+// [resolve.Mentions].
+func (d *Document) Authorities(names bool) []*resolve.Authority {
+	a := d.authorities()
+	if names {
+		a.AddNames(resolve.Place{}, resolve.Mentions(d.Body.Text, d.Body.Citations))
+	}
+	return a.All()
+}
+
+func (d *Document) authorities() *resolve.Authorities {
+	var a resolve.Authorities
+	for _, p := range d.Pieces() {
+		var where resolve.Place
+		if p.Note != nil {
+			where = resolve.Place{Scope: p.Note.Scope, Note: p.Note.Label}
+		}
+		a.Add(where, p.Citations, d.linksOf(p.Citations))
+	}
+	return &a
+}
+
+// Lines yields the JSON lines of the document's citations, in the order of
+// [Document.Pieces]; see [export.Line]. file is the value of the key "file",
+// empty to leave it out.
+func (d *Document) Lines(file string) iter.Seq[export.Line] {
+	keys := make(map[citation.Citation]string)
+	for _, au := range d.authorities().All() {
+		for _, m := range au.Mentions {
+			keys[m.Citation] = au.Key
+		}
+	}
+	ids := export.IDs{File: file, Authority: func(c citation.Citation) string { return keys[c] }}
+	body := ids.Body()
+	if d.running || len(d.Notes) == 0 {
+		body = ids.Text()
+	}
+	return func(yield func(export.Line) bool) {
+		for _, p := range d.Pieces() {
+			part := body
+			if p.Note != nil {
+				part = ids.Note(p.Note.Label)
+			}
+			for line := range part.Lines(p.Citations, d.linksOf(p.Citations)) {
+				if !yield(line) {
+					return
+				}
+			}
+		}
+	}
 }

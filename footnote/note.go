@@ -14,6 +14,7 @@ type Document struct {
 	Problems []Problem // in the order of the source; nil when marks and notes agree and nothing was left out
 
 	sources []source
+	extents extents
 }
 
 // A Span is a half-open range of byte offsets into the text of a [Passage].

@@ -1,6 +1,7 @@
 package footnote
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 	"strings"
@@ -88,4 +89,46 @@ func lineStarts(s string) []int {
 		}
 		starts = append(starts, i)
 	}
+}
+
+// NoteAt returns the note whose text holds a byte of the source; of a container,
+// of that part. It is nil where no note's does.
+func (d *Document) NoteAt(part string, offset int) *Note {
+	d.extents.once.Do(d.setExtents)
+	list := d.extents.list
+	i := sort.Search(len(list), func(i int) bool { return list[i].end > offset })
+	for ; i < len(list) && list[i].start <= offset; i++ {
+		if list[i].note.Part == part {
+			return list[i].note
+		}
+	}
+	return nil
+}
+
+// extents are the pieces of the source that notes' texts come from, in order.
+type extents struct {
+	once sync.Once
+	list []extent
+}
+
+type extent struct {
+	start, end int
+	note       *Note
+}
+
+func (d *Document) setExtents() {
+	for _, n := range d.Notes {
+		anchors := n.origin
+		if len(anchors) == 0 {
+			anchors = []anchor{{}}
+		}
+		for i, a := range anchors {
+			end := len(n.Text)
+			if i+1 < len(anchors) {
+				end = anchors[i+1].text
+			}
+			d.extents.list = append(d.extents.list, extent{a.source, a.source + end - a.text, n})
+		}
+	}
+	slices.SortFunc(d.extents.list, func(a, b extent) int { return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(a.end, b.end)) })
 }
