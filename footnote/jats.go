@@ -1,0 +1,201 @@
+package footnote
+
+import (
+	"encoding/xml"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// JATS, the Journal Article Tag Suite (ANSI/NISO Z39.96), and what is made of
+// it: NLM's journal tags before it, BITS for books. Its elements have no
+// namespace, or that of the suite.
+
+// isJATS reports whether the document's root is an article, and one of JATS:
+// DocBook has articles too.
+func isJATS(in *input) bool {
+	s := in.xmlSource()
+	if !slices.Contains([]string{"article", "book", "book-part-wrapper", "pmc-articleset"}, s.root.Name.Local) {
+		return false
+	}
+	if space := s.root.Name.Space; space != "" && !strings.Contains(space, "jats.nlm.nih.gov") {
+		return false
+	}
+	for _, name := range []string{"dtd-version", "article-type"} {
+		if _, ok := attr(s.root, name); ok {
+			return true
+		}
+	}
+	for _, name := range []string{"JATS", "NLM", "BITS", "NCBI"} {
+		if strings.Contains(s.doctype, "//"+name+"//") || strings.Contains(s.doctype, name+" ") {
+			return true
+		}
+	}
+	return slices.Contains([]string{"front", "front-stub", "processing-meta", "article"}, s.child)
+}
+
+// JATS reads an article in the XML of JATS. The body is its body, with
+// appendices and acknowledgements; of the front matter the notes alone are
+// read. The marks of those have no place in the body and are at its beginning.
+//
+// The error is [ErrDamaged] when there is nothing to read.
+func JATS(src string) (*Document, error) { return readJATS(&input{text: src}) }
+
+func readJATS(in *input) (*Document, error) {
+	return readXML(in, "jats", "article", func(text string) *xmlBuilder {
+		ids := make(map[string]*Note)
+		eachToken(text, func(_ *xmlReader, tok xml.Token) {
+			if e, ok := tok.(xml.StartElement); ok && e.Name.Local == "fn" {
+				if id, _ := attr(e, "id"); id != "" && ids[id] == nil {
+					ids[id] = new(Note)
+				}
+			}
+		})
+		b := newXMLBuilder(text, "", ids)
+		b.run(func(f *xmlFrame, e xml.StartElement) { jatsElements[e.Name.Local].start(b, f, e) })
+		return b
+	})
+}
+
+// jatsElements says what the elements mean. Those that are not listed are text
+// like that around them.
+var jatsElements = map[string]xmlElement{
+	"front": {quiet: true}, "front-stub": {quiet: true}, "book-meta": {quiet: true}, "book-part-meta": {quiet: true},
+	"collection-meta": {quiet: true}, "processing-meta": {skip: true}, "journal-meta": {skip: true},
+	"ref-list": {open: jatsReferences}, "object-id": {skip: true}, "tex-math": {skip: true}, "index-term": {skip: true},
+	"alt-text": {skip: true}, "long-desc": {skip: true}, "fn-group": {open: jatsGroup},
+	"author-notes": {open: jatsGroup}, "table-wrap-foot": {open: jatsGroup}, "table-wrap": {open: jatsTable},
+
+	"p": {block: true}, "title": {open: jatsTitle}, "subtitle": {block: true}, "label": {open: jatsLabel}, "attrib": {block: true},
+	"disp-quote": {gap: "\n\n"}, "list": {gap: "\n\n"}, "list-item": {gap: "\n\n"}, "term": {open: jatsTerm}, "def": {gap: "\n\n"},
+	"td": {gap: "\n\n"}, "th": {gap: "\n\n"}, "verse-line": {gap: "\n"}, "speaker": {block: true}, "speech": {gap: "\n\n"},
+	"disp-formula": {gap: "\n"}, "preformat": {block: true}, "code": {block: true}, "mixed-citation": {open: jatsCitation},
+	"sig": {block: true}, "boxed-text": {gap: "\n\n"}, "break": {gap: "\n"}, "fig": {gap: "\n\n"}, "ack": {gap: "\n\n"},
+	"element-citation": {spaced: true}, "nlm-citation": {spaced: true},
+
+	"italic": {face: Italic}, "bold": {face: Bold}, "sc": {face: SmallCaps}, "underline": {face: Underline},
+	"sup": {face: Superscript, open: jatsSup}, "roman": {roman: Italic}, "styled-content": {open: jatsStyled}, "named-content": {open: jatsStyled},
+
+	"fn": {open: jatsNote}, "xref": {open: jatsReference},
+	"ext-link": {open: xmlHyperlink}, "uri": {open: xmlHyperlink}, "self-uri": {skip: true},
+}
+
+// jatsGroup begins a group of notes away from their marks.
+func jatsGroup(b *xmlBuilder, _ *xmlFrame, e xml.StartElement) {
+	b.gathered = true
+	kind, _ := attr(e, "content-type")
+	b.endnotes = strings.Contains(kind, "endnote")
+	if e.Name.Local == "author-notes" {
+		b.tables++
+		b.sequence = b.tables
+	}
+}
+
+// jatsTable begins a table, whose notes have numbers of their own.
+func jatsTable(b *xmlBuilder, f *xmlFrame, _ xml.StartElement) {
+	f.gap = "\n\n"
+	b.tables++
+	b.sequence = b.tables
+}
+
+// jatsReferences leaves the list of references out.
+func jatsReferences(b *xmlBuilder, f *xmlFrame, _ xml.StartElement) {
+	f.skip = true
+	b.report(Refused, "the list of references", b.x.start)
+}
+
+// jatsTitle begins a title; that of the notes is left out.
+func jatsTitle(b *xmlBuilder, f *xmlFrame, _ xml.StartElement) {
+	f.skip = b.gathered && b.note == nil
+	f.block(b)
+}
+
+// jatsTerm begins a term, which is a paragraph in a list of definitions alone.
+func jatsTerm(b *xmlBuilder, f *xmlFrame, _ xml.StartElement) {
+	if !b.inText {
+		f.block(b)
+	}
+}
+
+// jatsCitation begins a citation, which is a paragraph where it is in none.
+func jatsCitation(b *xmlBuilder, f *xmlFrame, _ xml.StartElement) {
+	if !b.inText {
+		f.block(b)
+	}
+}
+
+// jatsLabel takes a note's label out of its text; any other label is shown
+// before what it labels.
+func jatsLabel(b *xmlBuilder, f *xmlFrame, _ xml.StartElement) {
+	n := b.note
+	if n == nil || b.parent() != "fn" {
+		b.heading(f)
+		return
+	}
+	b.divert(f, func(got *writer) { n.Label = cleanLabel(string(got.text)) })
+}
+
+func jatsSup(b *xmlBuilder, f *xmlFrame, _ xml.StartElement) { b.labelAtStart(f) }
+
+func jatsStyled(b *xmlBuilder, _ *xmlFrame, e xml.StartElement) {
+	for _, name := range []string{"style", "style-type", "content-type"} {
+		value, _ := attr(e, name)
+		b.face |= faceOf(value)
+	}
+}
+
+// jatsNote begins a note: gathered with others, or in the place of its mark.
+func jatsNote(b *xmlBuilder, f *xmlFrame, e xml.StartElement) {
+	id, _ := attr(e, "id")
+	var n *Note
+	if b.gathered || b.parent() == "back" {
+		n = b.textOfNote(f, id)
+	} else {
+		n = b.noteInPlace(f, id)
+	}
+	symbol, _ := attr(e, "symbol")
+	n.Label = cleanLabel(symbol)
+	if kind, _ := attr(e, "fn-type"); strings.Contains(kind, "endnote") {
+		n.Endnote = true
+	}
+}
+
+// jatsReference begins a reference to something in the document: what leads to
+// a note, or says so, may be a mark.
+func jatsReference(b *xmlBuilder, f *xmlFrame, e xml.StartElement) {
+	rid, _ := attr(e, "rid")
+	ids := strings.Fields(rid)
+	kind, _ := attr(e, "ref-type")
+	note := strings.HasSuffix(kind, "fn") // "fn", "table-fn"
+	switch {
+	case len(ids) == 0 && note:
+		b.reference(f, []string{""})
+	case len(ids) == 0:
+	case note || b.ids[ids[0]] != nil:
+		b.reference(f, ids)
+	default:
+		b.link(f, "#"+rid, nil)
+	}
+}
+
+// xmlHyperlink begins a link to an address.
+func xmlHyperlink(b *xmlBuilder, f *xmlFrame, e xml.StartElement) {
+	if href, _ := attr(e, "href"); href != "" {
+		b.link(f, href, nil)
+	}
+}
+
+// readXML reads a document of a single XML source: build makes it.
+func readXML(in *input, format, root string, build func(text string) *xmlBuilder) (*Document, error) {
+	s := in.xmlSource()
+	if s.root.Name.Local == "" {
+		return nil, fmt.Errorf("%w: there is no element %s", ErrDamaged, root)
+	}
+	b := build(s.text)
+	if s.broken != "" {
+		b.report(Damaged, s.broken, 0)
+	}
+	d := b.finish()
+	d.Format = format
+	return d, nil
+}
