@@ -67,11 +67,11 @@ var jatsElements = map[string]xmlElement{
 	"author-notes": {open: jatsGroup}, "table-wrap-foot": {open: jatsGroup}, "table-wrap": {open: jatsTable},
 
 	"p": {block: true}, "title": {open: jatsTitle}, "subtitle": {block: true}, "label": {open: jatsLabel}, "attrib": {block: true},
-	"disp-quote": {gap: "\n\n"}, "list": {gap: "\n\n"}, "list-item": {gap: "\n\n"}, "term": {open: jatsTerm}, "def": {gap: "\n\n"},
+	"disp-quote": {gap: "\n\n"}, "list": {gap: "\n\n"}, "list-item": {gap: "\n\n"}, "term": {open: jatsLoose}, "def": {gap: "\n\n"},
 	"td": {gap: "\n\n"}, "th": {gap: "\n\n"}, "verse-line": {gap: "\n"}, "speaker": {block: true}, "speech": {gap: "\n\n"},
-	"disp-formula": {gap: "\n"}, "preformat": {block: true}, "code": {block: true}, "mixed-citation": {open: jatsCitation},
+	"disp-formula": {gap: "\n"}, "preformat": {block: true}, "code": {block: true}, "mixed-citation": {open: jatsLoose},
 	"sig": {block: true}, "boxed-text": {gap: "\n\n"}, "break": {gap: "\n"}, "fig": {gap: "\n\n"}, "ack": {gap: "\n\n"},
-	"element-citation": {spaced: true}, "nlm-citation": {spaced: true},
+	"element-citation": {spaced: true, open: jatsParts}, "nlm-citation": {spaced: true, open: jatsParts},
 
 	"italic": {face: Italic}, "bold": {face: Bold}, "sc": {face: SmallCaps}, "underline": {face: Underline},
 	"sup": {face: Superscript, open: jatsSup}, "roman": {roman: Italic}, "styled-content": {open: jatsStyled}, "named-content": {open: jatsStyled},
@@ -110,17 +110,21 @@ func jatsTitle(b *xmlBuilder, f *xmlFrame, _ xml.StartElement) {
 	f.block(b)
 }
 
-// jatsTerm begins a term, which is a paragraph in a list of definitions alone.
-func jatsTerm(b *xmlBuilder, f *xmlFrame, _ xml.StartElement) {
+// jatsLoose begins what is a paragraph where it is in none: a citation, or a
+// term in a list of definitions.
+func jatsLoose(b *xmlBuilder, f *xmlFrame, _ xml.StartElement) {
 	if !b.inText {
 		f.block(b)
 	}
 }
 
-// jatsCitation begins a citation, which is a paragraph where it is in none.
-func jatsCitation(b *xmlBuilder, f *xmlFrame, _ xml.StartElement) {
-	if !b.inText {
-		f.block(b)
+// jatsParts begins a citation without punctuation; no blank is at its end.
+func jatsParts(b *xmlBuilder, f *xmlFrame, _ xml.StartElement) {
+	w := b.w
+	f.end = func() {
+		if w.gap == " " {
+			w.gap = ""
+		}
 	}
 }
 

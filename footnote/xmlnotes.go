@@ -119,7 +119,7 @@ func (b *xmlBuilder) reference(f *xmlFrame, ids []string) {
 		return
 	}
 	b.divert(f, func(got *writer) {
-		if b.isMark(got) {
+		if b.isMark(got, len(ids)) {
 			b.marks(got, ids)
 			return
 		}
@@ -140,14 +140,14 @@ func (b *xmlBuilder) marks(got *writer, ids []string) {
 	}
 }
 
-// isMark reports whether a reference whose text is got is a mark: it looks like
-// a label and is no part of the sentence.
-func (b *xmlBuilder) isMark(got *writer) bool {
+// isMark reports whether a reference to so many notes, whose text is got, is a
+// mark: it looks like a label and is no part of the sentence.
+func (b *xmlBuilder) isMark(got *writer, notes int) bool {
 	raised := b.face&Superscript != 0 || len(got.runs) > 0 && got.runs[0].Face&Superscript != 0
 	if !raised && b.citesNote() {
 		return false
 	}
-	return isLabel(string(got.text))
+	return notes > 1 || isLabel(string(got.text))
 }
 
 // noteWords are the words before the number of a note that is cited.

@@ -99,14 +99,22 @@ func decodeXML(src string) (text, broken string) {
 	if enc != nil {
 		decoded, err := enc.NewDecoder().String(src)
 		if err != nil {
-			broken = err.Error()
+			broken = joinMessages(broken, err.Error())
 		}
 		text = strings.ToValidUTF8(decoded, "\ufffd")
 	}
 	if allowed := strings.Map(allowedXML, text); allowed != text {
-		text, broken = allowed, "characters that XML does not allow; blanks take their place"
+		text, broken = allowed, joinMessages(broken, "characters that XML does not allow; blanks take their place")
 	}
 	return version10(text), broken
+}
+
+// joinMessages returns both messages.
+func joinMessages(a, b string) string {
+	if a == "" {
+		return b
+	}
+	return a + "; " + b
 }
 
 // allowedXML returns the character itself, or one of as many bytes in the place
