@@ -2,7 +2,6 @@ package footnote
 
 import (
 	"encoding/xml"
-	"fmt"
 	"slices"
 	"strings"
 )
@@ -11,11 +10,13 @@ import (
 // it: NLM's journal tags before it, BITS for books. Its elements have no
 // namespace, or that of the suite.
 
+var jatsRoots = []string{"article", "book", "book-part-wrapper", "pmc-articleset"}
+
 // isJATS reports whether the document's root is an article, and one of JATS:
 // DocBook has articles too.
 func isJATS(in *input) bool {
 	s := in.xmlSource()
-	if !slices.Contains([]string{"article", "book", "book-part-wrapper", "pmc-articleset"}, s.root.Name.Local) {
+	if !slices.Contains(jatsRoots, s.root.Name.Local) {
 		return false
 	}
 	if space := s.root.Name.Space; space != "" && !strings.Contains(space, "jats.nlm.nih.gov") {
@@ -38,11 +39,12 @@ func isJATS(in *input) bool {
 // appendices and acknowledgements; of the front matter the notes alone are
 // read. The marks of those have no place in the body and are at its beginning.
 //
-// The error is [ErrDamaged] when there is nothing to read.
+// The error is [ErrDamaged] when there is nothing to read, and [ErrFormat] when
+// the root is that of another kind of XML.
 func JATS(src string) (*Document, error) { return readJATS(&input{text: src}) }
 
 func readJATS(in *input) (*Document, error) {
-	return readXML(in, "jats", "article", func(text string) *xmlBuilder {
+	return readXML(in, "jats", jatsRoots, func(text string) *xmlBuilder {
 		ids := make(map[string]*Note)
 		eachToken(text, func(_ *xmlReader, tok xml.Token) {
 			if e, ok := tok.(xml.StartElement); ok && e.Name.Local == "fn" {
@@ -187,19 +189,4 @@ func xmlHyperlink(b *xmlBuilder, f *xmlFrame, e xml.StartElement) {
 	if href, _ := attr(e, "href"); href != "" {
 		b.link(f, href, nil)
 	}
-}
-
-// readXML reads a document of a single XML source: build makes it.
-func readXML(in *input, format, root string, build func(text string) *xmlBuilder) (*Document, error) {
-	s := in.xmlSource()
-	if s.root.Name.Local == "" {
-		return nil, fmt.Errorf("%w: there is no element %s", ErrDamaged, root)
-	}
-	b := build(s.text)
-	if s.broken != "" {
-		b.report(Damaged, s.broken, 0)
-	}
-	d := b.finish()
-	d.Format = format
-	return d, nil
 }

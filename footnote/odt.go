@@ -71,6 +71,9 @@ func readODT(in *input) (*Document, error) {
 		return nil, fmt.Errorf("%w: %s is not one of OpenDocument", ErrDamaged, odtContent)
 	}
 	b := buildODT(s.text, odtContent, styles)
+	if b == nil {
+		return nil, fmt.Errorf("%w: %s holds no text", ErrDamaged, odtContent)
+	}
 	for _, err := range []error{styleErr, err} {
 		if err != nil {
 			b.report(Damaged, err.Error(), len(s.text))
@@ -84,7 +87,10 @@ func readODT(in *input) (*Document, error) {
 
 // readFlatODT reads an OpenDocument text in one file.
 func readFlatODT(in *input) (*Document, error) {
-	return readXML(in, "fodt", "document", func(text string) *xmlBuilder { return buildODT(text, "", make(odtFaces)) })
+	if s := in.xmlSource(); s.root.Name.Local != "" && !isFlatODT(in) {
+		return nil, fmt.Errorf("%w: element %s is not that of an OpenDocument text", ErrFormat, s.root.Name.Local)
+	}
+	return readXML(in, "fodt", []string{"document"}, func(text string) *xmlBuilder { return buildODT(text, "", make(odtFaces)) })
 }
 
 // An odtReader reads the content of an OpenDocument text.
@@ -94,9 +100,11 @@ type odtReader struct {
 	places  map[string]*Note       // the first note inside a bookmark or a reference mark, by its name
 	changes map[string]ProblemKind // tracked changes by their ids
 	items   map[string]odtItem     // citations of a reference manager that have begun, by the names of their marks
+	found   bool                   // there is a text
 }
 
-// buildODT reads the content; faces are those of the styles of other files.
+// buildODT reads the content; faces are those of the styles of other files. It
+// returns nil when there is no text, but a spreadsheet, say.
 func buildODT(text, part string, faces odtFaces) *xmlBuilder {
 	faces.read(text)
 	o := &odtReader{
@@ -107,6 +115,9 @@ func buildODT(text, part string, faces odtFaces) *xmlBuilder {
 	elements := o.elements()
 	o.quiet = true // up to the text
 	o.run(func(f *xmlFrame, e xml.StartElement) { elements[e.Name.Space][e.Name.Local].start(o.xmlBuilder, f, e) })
+	if !o.found {
+		return nil
+	}
 	return o.xmlBuilder
 }
 
@@ -178,7 +189,7 @@ func (o *odtReader) elements() map[string]map[string]xmlElement {
 		},
 		odfText: {
 			"p": {open: o.paragraph}, "h": {open: o.paragraph}, "span": {open: o.span},
-			"s": {open: o.blanks}, "tab": {open: o.tab}, "line-break": {gap: "\n"}, "number": {spaced: true, open: o.number},
+			"s": {open: o.blanks}, "tab": {open: o.tab}, "line-break": {gap: "\n"}, "number": {open: o.number},
 			"a": {open: xmlHyperlink}, "note": {open: o.noteElement}, "note-citation": {open: o.citation},
 			"note-ref": {open: o.noteRef}, "bookmark-ref": {open: o.crossReference}, "reference-ref": {open: o.crossReference},
 			"reference-mark-start": {open: o.itemStart}, "reference-mark-end": {open: o.itemEnd},
@@ -195,7 +206,7 @@ func (o *odtReader) elements() map[string]map[string]xmlElement {
 }
 
 // text begins the document's text.
-func (o *odtReader) text(*xmlBuilder, *xmlFrame, xml.StartElement) { o.quiet = false }
+func (o *odtReader) text(*xmlBuilder, *xmlFrame, xml.StartElement) { o.quiet, o.found = false, true }
 
 func (o *odtReader) paragraph(b *xmlBuilder, f *xmlFrame, e xml.StartElement) {
 	f.block(b)

@@ -10,19 +10,22 @@ import (
 
 const teiSpace = "http://www.tei-c.org/ns/1.0"
 
+var teiRoots = []string{"TEI", "TEI.2", "teiCorpus"}
+
 func isTEI(in *input) bool {
 	root := in.xmlSource().root.Name
-	return (root.Space == teiSpace || root.Space == "") && slices.Contains([]string{"TEI", "TEI.2", "teiCorpus"}, root.Local)
+	return (root.Space == teiSpace || root.Space == "") && slices.Contains(teiRoots, root.Local)
 }
 
 // TEI reads a text in the XML of the Text Encoding Initiative. The body is all
 // of the text, with its front and back matter; the header is left out.
 //
-// The error is [ErrDamaged] when there is nothing to read.
+// The error is [ErrDamaged] when there is nothing to read, and [ErrFormat] when
+// the root is that of another kind of XML.
 func TEI(src string) (*Document, error) { return readTEI(&input{text: src}) }
 
 func readTEI(in *input) (*Document, error) {
-	return readXML(in, "tei", "TEI", func(text string) *xmlBuilder {
+	return readXML(in, "tei", teiRoots, func(text string) *xmlBuilder {
 		t := newTEINotes(text)
 		b := newXMLBuilder(text, "", t.ids)
 		b.run(func(f *xmlFrame, e xml.StartElement) {

@@ -3,6 +3,7 @@ package footnote
 import (
 	"encoding/xml"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -215,4 +216,26 @@ func eachToken(text string, see func(x *xmlReader, tok xml.Token)) {
 		}
 		see(x, tok)
 	}
+}
+
+// readXML reads a document of a single XML source, whose root is one of those;
+// build makes it, and returns nil if there is no text.
+func readXML(in *input, format string, roots []string, build func(text string) *xmlBuilder) (*Document, error) {
+	s := in.xmlSource()
+	switch root := s.root.Name.Local; {
+	case root == "":
+		return nil, fmt.Errorf("%w: there is no element %s", ErrDamaged, roots[0])
+	case !slices.Contains(roots, root):
+		return nil, fmt.Errorf("%w: element %s is not one of %s", ErrFormat, root, format)
+	}
+	b := build(s.text)
+	if b == nil {
+		return nil, fmt.Errorf("%w: it holds no text", ErrDamaged)
+	}
+	if s.broken != "" {
+		b.report(Damaged, s.broken, 0)
+	}
+	d := b.finish()
+	d.Format = format
+	return d, nil
 }
