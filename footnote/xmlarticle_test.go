@@ -13,8 +13,8 @@ import (
 	"github.com/hereinafter/hereinafter/footnote"
 )
 
-// readFile reads a document of a file.
-func readFile(t *testing.T, file string) *footnote.Document {
+// xmlReadFile reads a document of a file.
+func xmlReadFile(t *testing.T, file string) *footnote.Document {
 	t.Helper()
 	f, err := os.Open(file)
 	require.NoError(t, err)
@@ -26,8 +26,8 @@ func readFile(t *testing.T, file string) *footnote.Document {
 	return d
 }
 
-// folded returns s with one blank for each run of white space.
-func folded(s string) string { return strings.Join(strings.Fields(s), " ") }
+// xmlFolded returns s with one blank for each run of white space.
+func xmlFolded(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // TestXMLArticle reads the article in formats of XML: its notes are those of
 // the plain text, and the marks are in the same places.
@@ -37,7 +37,7 @@ func TestXMLArticle(t *testing.T) {
 		"article.odt": "odt", "article-libreoffice.odt": "odt", "article.jats": "jats", "article.tei": "tei",
 	} {
 		t.Run(name, func(t *testing.T) {
-			d := readFile(t, filepath.Join("../testdata/article", name))
+			d := xmlReadFile(t, filepath.Join("../testdata/article", name))
 			checkDocument(t, d)
 			assert.Equal(t, format, d.Format)
 			assert.Empty(t, d.Problems)
@@ -45,7 +45,7 @@ func TestXMLArticle(t *testing.T) {
 			require.Len(t, d.Marks, len(plain.Marks))
 			for i, n := range d.Notes {
 				assert.Equal(t, strconv.Itoa(i+1), n.Label)
-				assert.Equal(t, folded(plain.Notes[i].Text), folded(n.Text))
+				assert.Equal(t, xmlFolded(plain.Notes[i].Text), xmlFolded(n.Text))
 				assert.Same(t, n, d.Marks[i].Note)
 				assert.Same(t, d.Marks[i], n.Mark)
 				assert.Zero(t, n.Scope)
@@ -53,17 +53,17 @@ func TestXMLArticle(t *testing.T) {
 				if i > 0 && plain.Marks[i-1].Span.End == plain.Marks[i].Span.Start {
 					before = "" // after another mark
 				}
-				assert.True(t, strings.HasSuffix(folded(d.Body.Text[:d.Marks[i].Span.Start]), folded(lastWords(before))), "mark %d", i+1)
+				assert.True(t, strings.HasSuffix(xmlFolded(d.Body.Text[:d.Marks[i].Span.Start]), xmlFolded(xmlLastWords(before))), "mark %d", i+1)
 			}
-			assert.Contains(t, folded(d.Body.Text), "Vienna Convention also realizes that")
+			assert.Contains(t, xmlFolded(d.Body.Text), "Vienna Convention also realizes that")
 			assert.NotContains(t, d.Body.Text, "Radio Free Asia")
 		})
 	}
 }
 
-// lastWords returns the last words of a text of which the first may be cut off,
+// xmlLastWords returns the last words of a text of which the first may be cut off,
 // after the last mark in it.
-func lastWords(s string) string {
+func xmlLastWords(s string) string {
 	if k := strings.LastIndexByte(s, ']'); k >= 0 && !strings.HasPrefix(s[k:], "].") {
 		s = s[k+1:]
 	}

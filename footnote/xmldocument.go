@@ -100,7 +100,7 @@ func (b *xmlBuilder) token(tok xml.Token, start func(*xmlFrame, xml.StartElement
 		}
 		b.pop()
 	case xml.CharData:
-		if !b.quiet {
+		if !b.quiet && len(b.open) > 0 {
 			b.text()
 		}
 	case xml.Directive:
