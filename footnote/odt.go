@@ -219,9 +219,6 @@ func (o *odtReader) span(b *xmlBuilder, _ *xmlFrame, e xml.StartElement) {
 	b.face = o.faces.apply("text", name, b.face)
 }
 
-// maxBlanks is how many blanks in a row one element writes at most.
-const maxBlanks = 8
-
 func (o *odtReader) blanks(b *xmlBuilder, _ *xmlFrame, e xml.StartElement) {
 	count, _ := attr(e, "c")
 	n, err := strconv.Atoi(count)

@@ -291,10 +291,17 @@ func isBackLink(s string) bool {
 	return false
 }
 
-// blank writes blanks that count, unless they begin a paragraph.
+// maxBlanks is how many blanks in a row are written at most.
+const maxBlanks = 8
+
+// blank writes blanks that count, unless they begin a paragraph or there are
+// many already.
 func (b *xmlBuilder) blank(s string) {
 	w := b.w
 	if b.quiet || len(w.text) == 0 || w.gap != "" && w.gap != " " {
+		return
+	}
+	if last := w.text[max(0, len(w.text)-maxBlanks):]; len(trailing(last, " \t")) == maxBlanks {
 		return
 	}
 	w.face = b.face
