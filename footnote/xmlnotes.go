@@ -157,7 +157,8 @@ var noteWords = [...]string{"note", "notes", "n.", "nn.", "n", "nn", "fn.", "foo
 var noteJoins = [...]string{",", ";", "–", "—", "-", "&", "and", "to", "or", "through", ", and", ", &", ", or"}
 
 // citesNote reports whether the text so far ends so that a note's number must
-// follow: "supra note", or a note that was cited and "&".
+// follow: "supra note", or a note that was cited and "&". In a note, which
+// seldom has marks, a blank is enough.
 func (b *xmlBuilder) citesNote() bool {
 	w := b.w
 	end := string(w.text[max(0, len(w.text)-maxNoteWord):])
@@ -168,6 +169,9 @@ func (b *xmlBuilder) citesNote() bool {
 	word := strings.TrimRight(end, " \u00a0")
 	if word == end && w.gap != " " {
 		return false
+	}
+	if b.note != nil && w.pos() > 0 {
+		return true
 	}
 	word = word[strings.LastIndexAny(word, " \n(\u00a0")+1:]
 	return slices.Contains(noteWords[:], strings.ToLower(word))

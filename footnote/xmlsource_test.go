@@ -256,22 +256,12 @@ func BenchmarkXMLPathological(b *testing.B) {
 
 // FuzzXML reads any bytes in each format of XML.
 func FuzzXML(f *testing.F) {
-	seed := func(src string) { f.Add(src) }
 	for _, s := range xmlPathological {
-		seed(s.start + s.piece + s.piece + s.end)
+		f.Add(s.start + s.piece + s.piece + s.end)
 	}
 	for _, format := range []string{"jats", "tei", "fodt"} {
-		files, _ := filepath.Glob("../testdata/footnote/" + format + "/*.txtar")
-		for _, file := range files {
-			arch, err := txtar.ParseFile(file)
-			if err != nil {
-				f.Fatal(err)
-			}
-			for _, c := range arch.Files {
-				if strings.HasSuffix(c.Name, ".in") {
-					seed(string(c.Data))
-				}
-			}
+		for _, in := range xmlSeeds(f, format) {
+			f.Add(in)
 		}
 	}
 	for _, name := range []string{"article.jats", "article.tei"} {
@@ -279,7 +269,7 @@ func FuzzXML(f *testing.F) {
 		if err != nil {
 			f.Fatal(err)
 		}
-		seed(string(article))
+		f.Add(string(article))
 	}
 	f.Fuzz(func(t *testing.T, src string) {
 		for _, format := range []string{"jats", "tei", "fodt"} {
@@ -290,22 +280,34 @@ func FuzzXML(f *testing.F) {
 	})
 }
 
-// FuzzODT reads any contents and styles in a container.
+// FuzzODT reads containers, each spelled out as in the golden files.
 func FuzzODT(f *testing.F) {
-	for _, name := range []string{"article.odt", "article-libreoffice.odt"} {
-		zr, err := zip.OpenReader("../testdata/article/" + name)
-		if err != nil {
-			f.Fatal(err)
-		}
-		f.Add(xmlPart(f, &zr.Reader, "content.xml"), xmlPart(f, &zr.Reader, "styles.xml"))
-		zr.Close()
+	for _, in := range xmlSeeds(f, "odt") {
+		f.Add(in)
 	}
-	f.Fuzz(func(t *testing.T, content, styles string) {
-		src := pack(t, "=== content.xml\n"+content+"\n=== styles.xml\n"+styles)
+	f.Fuzz(func(t *testing.T, in string) {
+		src := pack(t, in)
 		if d, err := footnote.ReadAs("odt", strings.NewReader(src), int64(len(src))); err == nil {
 			checkDocument(t, d)
 		}
 	})
+}
+
+// xmlSeeds returns the inputs of a format's golden files.
+func xmlSeeds(t testing.TB, format string) (seeds []string) {
+	t.Helper()
+	files, err := filepath.Glob("../testdata/footnote/" + format + "/*.txtar")
+	require.NoError(t, err)
+	for _, file := range files {
+		arch, err := txtar.ParseFile(file)
+		require.NoError(t, err)
+		for _, c := range arch.Files {
+			if strings.HasSuffix(c.Name, ".in") {
+				seeds = append(seeds, string(c.Data))
+			}
+		}
+	}
+	return seeds
 }
 
 // xmlPart returns a file of a container.
