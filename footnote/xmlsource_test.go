@@ -280,13 +280,13 @@ func FuzzXML(f *testing.F) {
 	})
 }
 
-// FuzzODT reads containers, each spelled out as in the golden files.
+// FuzzODT reads any contents and styles in a container.
 func FuzzODT(f *testing.F) {
-	for _, in := range xmlSeeds(f, "odt") {
-		f.Add(in)
+	for _, in := range xmlSeeds(f, "fodt") {
+		f.Add(in, in)
 	}
-	f.Fuzz(func(t *testing.T, in string) {
-		src := pack(t, in)
+	f.Fuzz(func(t *testing.T, content, styles string) {
+		src := pack(t, "=== content.xml\n"+content+"\n=== styles.xml\n"+styles)
 		if d, err := footnote.ReadAs("odt", strings.NewReader(src), int64(len(src))); err == nil {
 			checkDocument(t, d)
 		}
