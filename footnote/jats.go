@@ -45,18 +45,40 @@ func JATS(src string) (*Document, error) { return readJATS(&input{text: src}) }
 
 func readJATS(in *input) (*Document, error) {
 	return readXML(in, "jats", jatsRoots, func(text string) *xmlBuilder {
-		ids := make(map[string]*Note)
-		eachToken(text, func(_ *xmlReader, tok xml.Token) {
-			if e, ok := tok.(xml.StartElement); ok && e.Name.Local == "fn" {
-				if id, _ := attr(e, "id"); id != "" && ids[id] == nil {
-					ids[id] = new(Note)
-				}
-			}
-		})
-		b := newXMLBuilder(text, "", ids)
+		b := newXMLBuilder(text, "", jatsNotes(text))
 		b.run(func(f *xmlFrame, e xml.StartElement) { jatsElements[e.Name.Local].start(b, f, e) })
 		return b
 	})
+}
+
+// jatsNotes returns the notes of a source by their ids. An entry in the list of
+// references is one if a mark leads to it.
+func jatsNotes(text string) map[string]*Note {
+	ids := make(map[string]*Note)
+	marked := make(map[string]bool)
+	eachToken(text, func(_ *xmlReader, tok xml.Token) {
+		e, ok := tok.(xml.StartElement)
+		if !ok {
+			return
+		}
+		id, _ := attr(e, "id")
+		switch {
+		case e.Name.Local == "xref" && jatsIsMark(e):
+			rid, _ := attr(e, "rid")
+			for id := range strings.FieldsSeq(rid) {
+				marked[id] = true
+			}
+		case e.Name.Local == "fn" && id != "" && ids[id] == nil, e.Name.Local == "ref" && marked[id] && ids[id] == nil:
+			ids[id] = new(Note)
+		}
+	})
+	return ids
+}
+
+// jatsIsMark reports whether a reference says that it leads to a note.
+func jatsIsMark(e xml.StartElement) bool {
+	kind, _ := attr(e, "ref-type")
+	return strings.HasSuffix(kind, "fn") // "fn", "table-fn"
 }
 
 // jatsElements says what the elements mean. Those that are not listed are text
@@ -64,7 +86,7 @@ func readJATS(in *input) (*Document, error) {
 var jatsElements = map[string]xmlElement{
 	"front": {quiet: true}, "front-stub": {quiet: true}, "book-meta": {quiet: true}, "book-part-meta": {quiet: true},
 	"collection-meta": {quiet: true}, "processing-meta": {skip: true}, "journal-meta": {skip: true},
-	"ref-list": {open: jatsReferences}, "object-id": {skip: true}, "tex-math": {skip: true}, "index-term": {skip: true},
+	"ref-list": {quiet: true}, "ref": {open: jatsEntry}, "object-id": {skip: true}, "tex-math": {skip: true}, "index-term": {skip: true},
 	"alt-text": {skip: true}, "long-desc": {skip: true}, "fn-group": {open: jatsGroup},
 	"author-notes": {open: jatsGroup}, "table-wrap-foot": {open: jatsGroup}, "table-wrap": {open: jatsTable},
 
@@ -100,10 +122,19 @@ func jatsTable(b *xmlBuilder, f *xmlFrame, _ xml.StartElement) {
 	b.sequence = b.tables
 }
 
-// jatsReferences leaves the list of references out.
-func jatsReferences(b *xmlBuilder, f *xmlFrame, _ xml.StartElement) {
+// jatsEntry begins an entry in the list of references, which is left out unless
+// it is a note.
+func jatsEntry(b *xmlBuilder, f *xmlFrame, e xml.StartElement) {
+	id, _ := attr(e, "id")
+	if b.ids[id] != nil {
+		b.textOfNote(f, id)
+		return
+	}
 	f.skip = true
-	b.report(Refused, "the list of references", b.x.start)
+	if !b.reported {
+		b.reported = true
+		b.report(Refused, "the list of references", b.x.start)
+	}
 }
 
 // jatsTitle begins a title; that of the notes is left out.
@@ -134,7 +165,7 @@ func jatsParts(b *xmlBuilder, f *xmlFrame, _ xml.StartElement) {
 // before what it labels.
 func jatsLabel(b *xmlBuilder, f *xmlFrame, _ xml.StartElement) {
 	n := b.note
-	if n == nil || b.parent() != "fn" {
+	if n == nil || b.parent() != "fn" && b.parent() != "ref" {
 		b.heading(f)
 		return
 	}
@@ -171,8 +202,7 @@ func jatsNote(b *xmlBuilder, f *xmlFrame, e xml.StartElement) {
 func jatsReference(b *xmlBuilder, f *xmlFrame, e xml.StartElement) {
 	rid, _ := attr(e, "rid")
 	ids := strings.Fields(rid)
-	kind, _ := attr(e, "ref-type")
-	note := strings.HasSuffix(kind, "fn") // "fn", "table-fn"
+	note := jatsIsMark(e)
 	switch {
 	case len(ids) == 0 && note:
 		b.reference(f, []string{""})

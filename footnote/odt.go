@@ -184,7 +184,7 @@ func (o *odtReader) elements() map[string]map[string]xmlElement {
 	block := xmlElement{gap: "\n\n"}
 	return map[string]map[string]xmlElement{
 		odfOffice: {
-			"text": {open: o.text}, "annotation": left, "forms": left, "styles": left, "automatic-styles": left, "master-styles": left,
+			"text": {open: o.begin}, "annotation": left, "forms": left, "styles": left, "automatic-styles": left, "master-styles": left,
 			"meta": left, "settings": left, "scripts": left, "font-face-decls": left, "event-listeners": left, "binary-data": left,
 		},
 		odfText: {
@@ -205,8 +205,8 @@ func (o *odtReader) elements() map[string]map[string]xmlElement {
 	}
 }
 
-// text begins the document's text.
-func (o *odtReader) text(*xmlBuilder, *xmlFrame, xml.StartElement) { o.quiet, o.found = false, true }
+// begin begins the document's text.
+func (o *odtReader) begin(*xmlBuilder, *xmlFrame, xml.StartElement) { o.quiet, o.found = false, true }
 
 func (o *odtReader) paragraph(b *xmlBuilder, f *xmlFrame, e xml.StartElement) {
 	f.block(b)

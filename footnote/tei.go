@@ -208,13 +208,16 @@ func teiLabel(b *xmlBuilder, f *xmlFrame, _ xml.StartElement) {
 	}
 }
 
+// teiMarks are the types of references that lead to notes.
+var teiMarks = [...]string{"noteAnchor", "note", "footnote", "endnote", "fn"}
+
 // teiReference begins a reference: to a note, which may be a mark, or to
 // anything else.
 func teiReference(b *xmlBuilder, f *xmlFrame, e xml.StartElement) {
 	target, _ := attr(e, "target")
 	var ids []string
 	for place := range strings.FieldsSeq(target) {
-		if id, ok := strings.CutPrefix(place, "#"); ok && b.ids[id] != nil {
+		if id := strings.TrimPrefix(place, "#"); b.ids[id] != nil { // without "#" in P4
 			ids = append(ids, id)
 		}
 	}
@@ -222,7 +225,7 @@ func teiReference(b *xmlBuilder, f *xmlFrame, e xml.StartElement) {
 	switch {
 	case len(ids) > 0:
 		b.reference(f, ids)
-	case kind == "noteAnchor" || kind == "fn" || kind == "footnote":
+	case slices.Contains(teiMarks[:], kind):
 		b.reference(f, []string{""})
 	case target != "":
 		b.link(f, target, nil)

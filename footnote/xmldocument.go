@@ -25,7 +25,8 @@ type xmlBuilder struct {
 	fallback  map[*Mark]bool   // marks that count only where no other leads to their note
 	tracked   map[trackedChange]int
 	joins     bool // the next paragraph follows its label on the same line
-	misnested bool // reported
+	misnested bool // that elements are misnested was reported
+	reported  bool // that a list was left out was reported
 }
 
 // An xmlState is what holds inside an element.
