@@ -56,7 +56,7 @@ func readJATS(in *input) (*Document, error) {
 func jatsNotes(text string) map[string]*Note {
 	ids := make(map[string]*Note)
 	marked := make(map[string]bool)
-	eachToken(text, func(_ *xmlReader, tok xml.Token) {
+	_ = eachToken(text, func(_ *xmlReader, tok xml.Token) {
 		e, ok := tok.(xml.StartElement)
 		if !ok {
 			return

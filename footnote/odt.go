@@ -30,14 +30,14 @@ const (
 
 // isODT reports whether the document is a container of an OpenDocument text.
 func isODT(in *input) bool {
-	if !in.files.has(odtContent) {
+	if in.files == nil {
 		return false
 	}
 	if f := in.files.files[odtMimetype]; f != nil && f.UncompressedSize64 < headSize {
 		kind, _ := in.files.read(odtMimetype)
 		return strings.HasPrefix(kind, odtType)
 	}
-	return in.files.has(odtStyles)
+	return in.files.has(odtContent) && in.files.has(odtStyles)
 }
 
 // isFlatODT reports whether the document is an OpenDocument text in one file.
@@ -49,40 +49,50 @@ func isFlatODT(in *input) bool {
 
 // readODT reads the container. Its styles are wanted, but not needed.
 func readODT(in *input) (*Document, error) {
-	if in.files.has(odtManifest) {
-		if manifest, _ := in.files.read(odtManifest); strings.Contains(manifest, "encryption-data") {
-			return nil, fmt.Errorf("%w: an OpenDocument text with a password; save it without", ErrFormat)
+	if odtEncrypted(in.files) {
+		return nil, fmt.Errorf("%w: an OpenDocument text with a password; save it without", ErrFormat)
+	}
+	var problems []Problem
+	load := func(name string) (string, error) {
+		text, err := in.files.read(name)
+		text, broken := decodeXML(text)
+		if err != nil {
+			broken = joinMessages(broken, err.Error())
+		}
+		if broken != "" {
+			problems = append(problems, Problem{Kind: Damaged, Detail: broken, Part: name})
+		}
+		return text, err
+	}
+	faces := make(odtFaces)
+	if in.files.has(odtStyles) {
+		styles, _ := load(odtStyles)
+		if err := faces.read(styles); err != nil {
+			problems = append(problems, xmlDamage(odtStyles, err))
 		}
 	}
-	styles := make(odtFaces)
-	var styleErr error
-	if in.files.has(odtStyles) {
-		var text string
-		text, styleErr = in.files.read(odtStyles)
-		text, _ = decodeXML(text)
-		styles.read(text)
-	}
-	src, err := in.files.read(odtContent)
-	if src == "" && err != nil {
+	content, err := load(odtContent)
+	if content == "" && err != nil {
 		return nil, err
 	}
-	s := newXMLSource(src)
-	if s.root.Name.Space != odfOffice {
-		return nil, fmt.Errorf("%w: %s is not one of OpenDocument", ErrDamaged, odtContent)
-	}
-	b := buildODT(s.text, odtContent, styles)
+	b := buildODT(content, odtContent, faces)
 	if b == nil {
 		return nil, fmt.Errorf("%w: %s holds no text", ErrDamaged, odtContent)
 	}
-	for _, err := range []error{styleErr, err} {
-		if err != nil {
-			b.report(Damaged, err.Error(), len(s.text))
-		}
-	}
-	if s.broken != "" {
-		b.report(Damaged, s.broken, 0)
-	}
+	b.d.Problems = append(b.d.Problems, problems...)
 	return b.finish(), nil
+}
+
+// odtEncrypted reports whether a container's files, or all of it, are encrypted.
+func odtEncrypted(c *container) bool {
+	if c.has("encrypted-package") {
+		return true
+	}
+	if !c.has(odtManifest) {
+		return false
+	}
+	manifest, _ := c.read(odtManifest)
+	return strings.Contains(manifest, "encryption-data")
 }
 
 // readFlatODT reads an OpenDocument text in one file.
@@ -106,7 +116,7 @@ type odtReader struct {
 // buildODT reads the content; faces are those of the styles of other files. It
 // returns nil when there is no text, but a spreadsheet, say.
 func buildODT(text, part string, faces odtFaces) *xmlBuilder {
-	faces.read(text)
+	_ = faces.read(text) // what is damaged is found again when the text is read
 	o := &odtReader{
 		faces: faces, places: make(map[string]*Note),
 		changes: make(map[string]ProblemKind), items: make(map[string]odtItem),
@@ -125,7 +135,7 @@ func buildODT(text, part string, faces odtFaces) *xmlBuilder {
 func (o *odtReader) scan(text string) (ids map[string]*Note) {
 	ids = make(map[string]*Note)
 	open := make(map[string]bool) // the names of places that have begun, without a note so far
-	eachToken(text, func(x *xmlReader, tok xml.Token) {
+	_ = eachToken(text, func(x *xmlReader, tok xml.Token) {
 		e, ok := tok.(xml.StartElement)
 		if !ok || e.Name.Space != odfText {
 			return

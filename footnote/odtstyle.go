@@ -23,10 +23,10 @@ type odtFace struct {
 	done   bool // its parents' are in it
 }
 
-// read adds the styles of a source.
-func (s odtFaces) read(text string) {
+// read adds the styles of a source, up to where it is damaged.
+func (s odtFaces) read(text string) error {
 	var style *odtFace
-	eachToken(text, func(x *xmlReader, tok xml.Token) {
+	return eachToken(text, func(x *xmlReader, tok xml.Token) {
 		e, ok := tok.(xml.StartElement)
 		if !ok {
 			return

@@ -44,7 +44,7 @@ type teiNotes struct {
 
 func newTEINotes(text string) teiNotes {
 	t := teiNotes{make(map[string]*Note), make(map[string][]string)}
-	eachToken(text, func(_ *xmlReader, tok xml.Token) {
+	_ = eachToken(text, func(_ *xmlReader, tok xml.Token) {
 		e, ok := tok.(xml.StartElement)
 		if !ok || e.Name.Local != "note" {
 			return

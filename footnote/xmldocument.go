@@ -80,7 +80,7 @@ func (b *xmlBuilder) run(start func(f *xmlFrame, e xml.StartElement)) {
 		}
 		if err != nil {
 			if err != io.EOF {
-				b.damaged(err)
+				b.d.Problems = append(b.d.Problems, xmlDamage(b.part, err))
 			}
 			break
 		}
@@ -313,12 +313,14 @@ func (b *xmlBuilder) report(kind ProblemKind, detail string, at int) {
 	b.d.Problems = append(b.d.Problems, Problem{Kind: kind, Detail: detail, Part: b.part, Offset: at})
 }
 
-func (b *xmlBuilder) damaged(err error) {
-	at := b.x.start
+// xmlDamage returns the problem of a source that is damaged.
+func xmlDamage(part string, err error) Problem {
+	p := Problem{Kind: Damaged, Part: part}
 	if e := (*xmlError)(nil); errors.As(err, &e) {
-		at, err = e.offset, e.err
+		p.Offset, err = e.offset, e.err
 	}
-	b.report(Damaged, err.Error(), at)
+	p.Detail = err.Error()
+	return p
 }
 
 // track says that there is a tracked change here.

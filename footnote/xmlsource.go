@@ -3,6 +3,7 @@ package footnote
 import (
 	"encoding/xml"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -205,14 +206,17 @@ func (x *xmlReader) misnested(e xml.EndElement) bool {
 	return name[strings.IndexByte(name, ':')+1:] != e.Name.Local
 }
 
-// eachToken calls see for each token of the source, in order, up to where the
-// source is damaged.
-func eachToken(text string, see func(x *xmlReader, tok xml.Token)) {
+// eachToken calls see for each token of the source, in order. The error, an
+// *xmlError, says where the source is damaged.
+func eachToken(text string, see func(x *xmlReader, tok xml.Token)) error {
 	x := openXML(text)
 	for {
 		tok, err := x.next()
+		if err == io.EOF {
+			return nil
+		}
 		if err != nil {
-			return
+			return err
 		}
 		see(x, tok)
 	}
