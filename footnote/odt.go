@@ -210,7 +210,7 @@ func (o *odtReader) elements() map[string]map[string]xmlElement {
 			"user-index-source": left, "alphabetical-index-source": left, "bibliography-source": left,
 		},
 		odfTable: {"table": block, "table-cell": block},
-		odfDraw:  {"text-box": block, "object": left, "object-ole": left},
+		odfDraw:  {"text-box": block, "object": {open: o.object}, "object-ole": {open: o.object}},
 		odfSVG:   {"title": left, "desc": left},
 	}
 }
@@ -278,6 +278,12 @@ func (o *odtReader) noteRef(b *xmlBuilder, f *xmlFrame, e xml.StartElement) {
 func (o *odtReader) crossReference(b *xmlBuilder, f *xmlFrame, e xml.StartElement) {
 	name, _ := attr(e, "ref-name")
 	b.link(f, "#"+name, o.places[name])
+}
+
+// object leaves an embedded object out, such as a formula.
+func (o *odtReader) object(b *xmlBuilder, f *xmlFrame, _ xml.StartElement) {
+	f.skip = true
+	b.report(Refused, "an embedded object", b.x.start)
 }
 
 // change is where text was deleted, or where inserted text begins.
