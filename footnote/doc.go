@@ -24,4 +24,27 @@
 //
 // Notes at the feet of pages, between the paragraphs, are not taken out of the
 // text: such a document has all of it in Body, and a [ScatteredNotes] problem.
+//
+// # OpenDocument
+//
+// A .odt (format "odt", read with [Read] or [ReadAs]) or a flat .fodt ("fodt").
+// Footnotes and endnotes have the labels that the author's software shows.
+// Styles give the typeface. Tracked changes are read as accepted, and reported;
+// comments are left out. Cross-references to notes, with or without a bookmark,
+// are links to them; the citations that Zotero and Mendeley keep in reference
+// marks are items. Text boxes are paragraphs in the places of their anchors.
+//
+// # JATS and TEI
+//
+// [JATS] reads the articles of journals, [TEI] scholarly texts. A note is in
+// the place of its mark, or anywhere else, with marks that lead to it by its id.
+// A reference after "supra note" and the like is no mark but a link, and its
+// number remains in the text. A note without a label has that of its mark, or
+// the next number. Of JATS the front matter, but for its notes, and the list of
+// references are left out; of TEI the header, page heads, deletions, and the
+// original or expanded forms in an editor's choice.
+//
+// All XML may be in any encoding: offsets count in the text in UTF-8. Entities
+// that a document declares are neither expanded nor fetched. A document that is
+// damaged is read up to there, one with misnested elements to its end.
 package footnote

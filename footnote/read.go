@@ -43,6 +43,11 @@ var formats = [...]format{
 	{name: "rtf", is: startsWith(`{\rtf`), help: "use: soffice --headless --convert-to docx FILE"},
 	{name: "doc", is: startsWith("\xd0\xcf\x11\xe0"), help: "a Word 97 document; use: soffice --headless --convert-to docx FILE"},
 	{name: "gzip", is: startsWith("\x1f\x8b"), help: "use: gunzip"},
+	{name: "odt", container: true, is: isODT, read: readODT},
+	{name: "fodt", is: isFlatODT, read: readFlatODT},
+	{name: "jats", is: isJATS, read: readJATS},
+	{name: "tei", is: isTEI, read: readTEI},
+	{name: "xml", is: sawXML, help: "of the kinds of XML it reads JATS, TEI, flat OpenDocument and XHTML"},
 	{name: "utf-16", is: isUTF16, help: "use: iconv -f UTF-16 -t UTF-8 FILE"},
 	{name: "zip", is: startsWith(zipMagic), help: "a container that is no Word or OpenDocument text; unpack it"},
 	{name: "text", is: func(*input) bool { return true }, read: readText},
@@ -117,6 +122,7 @@ type input struct {
 	head  string     // the first bytes
 	text  string     // all of it, unless it is a container
 	files *container // nil unless it is one
+	xml   *xmlSource // the text as XML, once it was asked for
 	err   error      // why neither is there
 }
 
