@@ -229,4 +229,78 @@ func (w *writer) clip(end int) {
 	}
 }
 
+// last returns where the text ends that a gap may follow: a link that is about
+// to begin is after it.
+func (w *writer) last() int {
+	if w.gap == "" || w.gap == " " {
+		return w.pos()
+	}
+	return len(w.text) - len(trailing(w.text, " \t\n"))
+}
+
+// linkFrom is link from the first character after offset start on that is no
+// blank.
+func (w *writer) linkFrom(start int, target string) {
+	w.link(w.skipBlanks(start), target, nil)
+}
+
+func (w *writer) skipBlanks(start int) int {
+	for start < len(w.text) && isMarkupSpace(w.text[start]) {
+		start++
+	}
+	return start
+}
+
+// add writes what another writer wrote, and returns where it begins.
+func (w *writer) add(o *writer) (at int) {
+	at = w.begin()
+	w.text = append(w.text, o.text...)
+	for _, r := range o.runs {
+		w.runs = append(w.runs, Run{r.Span.plus(at), r.Face})
+	}
+	for _, l := range o.links {
+		w.links = append(w.links, Link{l.Span.plus(at), l.Target, l.Note})
+	}
+	for _, it := range o.items {
+		w.items = append(w.items, Item{it.Span.plus(at), it.Manager, it.CSL})
+	}
+	for _, a := range o.origin {
+		w.origin = append(w.origin, anchor{a.text + at, a.source})
+		w.delta = a.source - a.text - at
+	}
+	return at
+}
+
+// cutFront takes the first n bytes off the passage.
+func (p *Passage) cutFront(n int) {
+	if n == 0 {
+		return
+	}
+	at := p.Source(n)
+	p.Text = p.Text[n:]
+	runs := p.Runs[:0]
+	for _, r := range p.Runs {
+		if r.Span = r.Span.minus(n); r.Span.Start < r.Span.End {
+			runs = append(runs, r)
+		}
+	}
+	p.Runs = runs
+	for i := range p.Links {
+		p.Links[i].Span = p.Links[i].Span.minus(n)
+	}
+	for i := range p.Items {
+		p.Items[i].Span = p.Items[i].Span.minus(n)
+	}
+	origin := []anchor{{0, at}}
+	for _, a := range p.origin {
+		if a.text > n {
+			origin = append(origin, anchor{a.text - n, a.source})
+		}
+	}
+	p.origin = origin
+}
+
+func (s Span) minus(n int) Span { return Span{max(0, s.Start-n), max(0, s.End-n)} }
+func (s Span) plus(n int) Span  { return Span{s.Start + n, s.End + n} }
+
 func clipped(s Span, end int) Span { return Span{min(s.Start, end), min(s.End, end)} }
