@@ -229,14 +229,9 @@ func (w *writer) clip(end int) {
 	}
 }
 
-// last returns where the text ends that a gap may follow: a link that is about
-// to begin is after it.
-func (w *writer) last() int {
-	if w.gap == "" || w.gap == " " {
-		return w.pos()
-	}
-	return len(w.text) - len(trailing(w.text, " \t\n"))
-}
+// last returns the offset after the last character that is no blank: there a
+// gap may come yet, before which blanks are cut off.
+func (w *writer) last() int { return len(w.text) - len(trailing(w.text, " \t\n")) }
 
 // linkFrom is link from the first character after offset start on that is no
 // blank.
