@@ -73,7 +73,7 @@ func (p Problem) Message() string {
 			if p.Detail != "" && !strings.Contains(text, "{detail}") {
 				text += ": {detail}"
 			}
-			return strings.NewReplacer("{label}", p.Label, "{detail}", p.Detail, "{where}", p.where()).Replace(text)
+			return strings.NewReplacer(" {label}", strings.TrimRight(" "+p.Label, " "), "{detail}", p.Detail, "{where}", p.where()).Replace(text)
 		}
 	}
 	return strings.TrimSpace(string(p.Kind) + " " + p.Label + " " + p.Detail)
