@@ -44,6 +44,7 @@ var formats = [...]format{
 	{name: "doc", is: startsWith("\xd0\xcf\x11\xe0"), help: "a Word 97 document; use: soffice --headless --convert-to docx FILE"},
 	{name: "gzip", is: startsWith("\x1f\x8b"), help: "use: gunzip"},
 	{name: "utf-16", is: isUTF16, help: "use: iconv -f UTF-16 -t UTF-8 FILE"},
+	{name: "docx", container: true, is: isDocx, read: readDocx},
 	{name: "zip", is: startsWith(zipMagic), help: "a container that is no Word or OpenDocument text; unpack it"},
 	{name: "text", is: func(*input) bool { return true }, read: readText},
 }
