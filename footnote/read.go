@@ -96,6 +96,9 @@ func ReadAs(name string, r io.ReaderAt, size int64) (*Document, error) {
 
 // document reads the input in this format.
 func (f format) document(in *input) (*Document, error) {
+	if errors.Is(in.err, ErrDamaged) {
+		return nil, in.err
+	}
 	if f.read == nil {
 		return nil, fmt.Errorf("%w: %s (%s)", ErrFormat, f.name, f.help)
 	}
