@@ -140,6 +140,19 @@ func (s *story) bookmarkEnd(e xml.StartElement, _ *frame) error {
 	return nil
 }
 
+// endBookmarks ends the bookmarks that have no end, as LibreOffice writes them
+// around marks: such a one holds the mark that is right after its beginning.
+func (s *story) endBookmarks() {
+	for _, b := range s.marked {
+		if b.refs == len(s.refs) || s.bookmarks[b.name] != nil {
+			continue
+		}
+		if r := s.refs[b.refs]; r.part == s.part && r.mark.Span.Start == b.start {
+			s.bookmarks[b.name] = r
+		}
+	}
+}
+
 // symbol reads w:sym, a character of a font.
 func (s *story) symbol(e xml.StartElement, _ *frame) error {
 	font, _ := attr(e, "font")

@@ -123,6 +123,7 @@ func (s *story) walk() {
 	for len(s.frames) > 0 {
 		s.close()
 	}
+	s.endBookmarks()
 	if !errors.Is(err, io.EOF) {
 		s.report(Damaged, s.x.start, damage(err))
 	}
