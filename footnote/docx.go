@@ -62,8 +62,9 @@ type docx struct {
 	settings [noteKinds]numbering
 	library  map[string]string // what a reference manager keeps in the document's properties, by name
 
-	refs      []*reference // in the order of the source
-	deleted   [noteKinds]map[string]bool
+	refs      []*reference               // in the order of the source
+	marks     [noteKinds]map[string]bool // the ids of the notes that have a mark
+	deleted   [noteKinds]map[string]bool // the ids of the notes that have a deleted mark
 	sections  []section
 	notes     [noteKinds]map[string]*Note
 	bookmarks map[string]*reference // the first mark within each bookmark
@@ -93,6 +94,10 @@ func readDocx(in *input) (*Document, error) {
 		rels:      in.files.relationships(main),
 		bookmarks: make(map[string]*reference),
 		numbers:   make(map[*Note]*ownNumber),
+	}
+	for kind := range noteKinds {
+		d.marks[kind], d.deleted[kind] = make(map[string]bool), make(map[string]bool)
+		d.notes[kind] = make(map[string]*Note)
 	}
 	d.styles = readStyles(d.optional("styles"))
 	d.settings = readSettings(d.optional("settings"))

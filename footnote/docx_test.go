@@ -181,6 +181,33 @@ func TestDocxCutOff(t *testing.T) {
 	assert.ErrorIs(t, err, footnote.ErrDamaged)
 }
 
+// TestDocxBrokenBytes reads a document of which some bytes were lost on the way.
+func TestDocxBrokenBytes(t *testing.T) {
+	data, err := os.ReadFile("../testdata/article/article.docx")
+	require.NoError(t, err)
+	zr, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	require.NoError(t, err)
+	for _, f := range zr.File {
+		at, err := f.DataOffset()
+		require.NoError(t, err)
+		broken := bytes.Clone(data)
+		for i := at + int64(f.CompressedSize64)/2; i < at+int64(f.CompressedSize64); i++ {
+			broken[i] = 0xff
+		}
+		d, err := footnote.ReadAs("docx", bytes.NewReader(broken), int64(len(broken)))
+		if err != nil {
+			assert.ErrorIs(t, err, footnote.ErrDamaged, f.Name)
+			continue
+		}
+		checkDocument(t, d)
+		if f.Name == "word/document.xml" || f.Name == "word/footnotes.xml" {
+			assert.NotEmpty(t, d.Problems, f.Name)
+			assert.NotEmpty(t, d.Notes, f.Name)
+			assert.Contains(t, d.Body.Text, "Secret Police Stations")
+		}
+	}
+}
+
 // hostileDocx are bodies and footnotes, to be repeated, that tempt a reader into
 // looking at the same bytes again and again, or into going too deep.
 var hostileDocx = []struct{ body, notes string }{

@@ -13,12 +13,10 @@ func (s *story) endnoteMark(e xml.StartElement, _ *frame) error  { return s.mark
 func (s *story) mark(e xml.StartElement, kind noteKind) error {
 	id, _ := attr(e, "id")
 	if s.deletion > 0 {
-		if s.docx.deleted[kind] == nil {
-			s.docx.deleted[kind] = make(map[string]bool)
-		}
 		s.docx.deleted[kind][id] = true
 		return nil
 	}
+	s.marks[kind][id] = true
 	at := s.flow.w.last()
 	m := &Mark{Span: Span{at, at}}
 	s.flow.marks = append(s.flow.marks, m)

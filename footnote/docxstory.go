@@ -246,7 +246,6 @@ func (s *story) reportCut(err error, at int) {
 
 // readNotes reads the notes of one kind.
 func (d *docx) readNotes(kind noteKind) error {
-	d.notes[kind] = make(map[string]*Note)
 	part := related(d.rels, kindNames[kind])
 	if part == "" {
 		if slices.ContainsFunc(d.refs, func(r *reference) bool { return r.kind == kind }) {
@@ -278,7 +277,7 @@ func (s *story) openNote(e xml.StartElement, _ *frame) error {
 		return s.x.skip()
 	}
 	id, _ := attr(e, "id")
-	if s.docx.deleted[s.kind][id] {
+	if s.docx.deleted[s.kind][id] && !s.marks[s.kind][id] {
 		s.report(TrackedDelete, s.x.start, "a note, with its mark")
 		return s.x.skip()
 	}

@@ -107,6 +107,9 @@ func (s *story) paragraphStyle(xml.StartElement, *frame) error {
 			if value, _ := attr(e, "val"); !offValues[value] {
 				s.page++
 			}
+		case "framePr": // an initial that hangs beside the text is a paragraph of its own
+			drop, _ := attr(e, "dropCap")
+			p.joinNext = p.joinNext || drop == "drop" || drop == "margin"
 		case "rPr":
 			return s.paragraphMark()
 		case "sectPr":
@@ -132,7 +135,7 @@ func (s *story) paragraphMark() error {
 	if r.deleted {
 		s.reportOnce(TrackedDelete, "")
 	}
-	s.paragraph.joinNext = r.deleted || r.on&hiddenText != 0
+	s.paragraph.joinNext = s.paragraph.joinNext || r.deleted || r.on&hiddenText != 0
 	return err
 }
 
