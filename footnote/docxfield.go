@@ -178,41 +178,41 @@ func fieldKind(instruction []byte) string {
 // maxKind is how many bytes of an instruction are looked at for its first word.
 const maxKind = 64
 
-// fieldArguments splits an instruction at its blanks. An argument in quotation
-// marks may have blanks; there a backslash stands before the character that it
-// is to keep.
+// fieldArguments splits an instruction at its blanks.
 func fieldArguments(s string) []string {
 	var args []string
-	for i := 0; ; {
-		for i < len(s) && isMarkupSpace(s[i]) {
-			i++
-		}
-		if i == len(s) {
+	for {
+		s = strings.TrimLeft(s, xmlSpace)
+		if s == "" {
 			return args
 		}
-		var b strings.Builder
-		quoted := s[i] == '"'
-		if quoted {
-			i++
-		}
-		for ; i < len(s) && !endsArgument(s[i], quoted); i++ {
-			if quoted && s[i] == '\\' && i+1 < len(s) {
-				i++
-			}
-			b.WriteByte(s[i])
-		}
-		if quoted && i < len(s) {
-			i++
-		}
-		args = append(args, b.String())
+		var arg string
+		arg, s = cutArgument(s)
+		args = append(args, arg)
 	}
 }
 
-func endsArgument(c byte, quoted bool) bool {
-	if quoted {
-		return c == '"'
+// cutArgument takes the first argument off. One in quotation marks may have
+// blanks; there a backslash comes before a character that is to be kept.
+func cutArgument(s string) (arg, rest string) {
+	if s[0] != '"' {
+		end := strings.IndexAny(s, xmlSpace)
+		if end < 0 {
+			end = len(s)
+		}
+		return s[:end], s[end:]
 	}
-	return isMarkupSpace(c)
+	var b strings.Builder
+	for i := 1; i < len(s); i++ {
+		switch {
+		case s[i] == '"':
+			return b.String(), s[i+1:]
+		case s[i] == '\\' && i+1 < len(s):
+			i++
+		}
+		b.WriteByte(s[i])
+	}
+	return b.String(), ""
 }
 
 // item keeps the works that a reference manager's citation names, which begins

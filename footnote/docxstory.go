@@ -72,7 +72,6 @@ type frame struct {
 	start int    // the offset in the passage where it began
 	to    string // where a link leads
 	taken bool   // of alternatives, one was read
-	item  *Item  // of a content control: the citation that it holds
 }
 
 // A wordElement is an element with a meaning.
