@@ -231,13 +231,19 @@ var hostileDocx = []struct{ body, notes string }{
 	{`<w:tbl><w:tr><w:tc><w:p><w:r><w:t> </w:t></w:r></w:p></w:tc></w:tr></w:tbl>`, ""},
 	{`<w:hyperlink w:anchor="a"><w:r><w:t>a </w:t></w:r></w:hyperlink>`, ""},
 	{`<w:r><w:t>a </w:t><w:br/><w:t> </w:t><w:footnoteReference w:id="2"/></w:r>`, `<w:footnote w:id="2"><w:p><w:r><w:footnoteRef/><w:t>. </w:t></w:r></w:p></w:footnote>`},
+	{`<w:r><w:tab/><w:footnoteReference w:id="2"/></w:r>`, `<w:footnote w:id="2"><w:p><w:r><w:tab/></w:r></w:p></w:footnote>`},
+	{`<w:hyperlink w:anchor="a"/><w:r><w:tab/></w:r>`, ""},
+	{`<w:hyperlink w:anchor="a"><w:r><w:tab/></w:r>`, ""},
 	{`&amp;`, ""},
 }
+
+// hostileStart is before them.
+const hostileStart = "<w:p><w:r><w:t>a</w:t></w:r>"
 
 func TestDocxHostile(t *testing.T) {
 	for _, h := range hostileDocx {
 		const times = 3000
-		src := docxOf(t, strings.Repeat(h.body, times), strings.Repeat(h.notes, times))
+		src := docxOf(t, hostileStart+strings.Repeat(h.body, times), strings.Repeat(h.notes, times))
 		d, err := footnote.Read(strings.NewReader(src), int64(len(src)))
 		require.NoError(t, err, h.body)
 		checkDocument(t, d)
@@ -275,7 +281,7 @@ func TestDocxBomb(t *testing.T) {
 func BenchmarkDocxHostile(b *testing.B) {
 	for i, h := range hostileDocx {
 		for _, size := range []int{1 << 16, 1 << 19, 1 << 22} {
-			src := docxOf(b, strings.Repeat(h.body, size/len(h.body)), strings.Repeat(h.notes, size/len(h.body)))
+			src := docxOf(b, hostileStart+strings.Repeat(h.body, size/len(h.body)), strings.Repeat(h.notes, size/len(h.body)))
 			b.Run(fmt.Sprintf("%d/%dK", i, size>>10), func(b *testing.B) {
 				b.SetBytes(int64(size))
 				for b.Loop() {
