@@ -30,7 +30,8 @@
 // A .docx document is found by the relationships of its parts, in the strict
 // and the transitional form. Footnotes and endnotes are each numbered as Word
 // numbers them, in the formats and from the first numbers that the settings and
-// the sections say; a label of the author's own takes no number. Tracked
+// the sections say, and each has scopes of its own; a label of the author's own
+// takes no number. Tracked
 // changes are read as accepted and reported, once for each passage. Fields give
 // the text that they show; hyperlinks, cross-references and the citations of
 // Zotero and Mendeley are kept as [Link] and [Item]. Text boxes follow their

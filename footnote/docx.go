@@ -67,7 +67,8 @@ type docx struct {
 	deleted   [noteKinds]map[string]bool // the ids of the notes that have a deleted mark
 	sections  []section
 	notes     [noteKinds]map[string]*Note
-	bookmarks map[string]*reference // the first mark within each bookmark
+	bookmarks map[string]place // the bookmarks that hold a mark, by name
+	noteNames map[string]bool  // the names of bookmarks that are referred to as notes
 	problems  []noteProblem
 
 	numbers       map[*Note]*ownNumber
@@ -92,7 +93,8 @@ func readDocx(in *input) (*Document, error) {
 		main:      main,
 		files:     in.files,
 		rels:      in.files.relationships(main),
-		bookmarks: make(map[string]*reference),
+		bookmarks: make(map[string]place),
+		noteNames: make(map[string]bool),
 		numbers:   make(map[*Note]*ownNumber),
 	}
 	for kind := range noteKinds {

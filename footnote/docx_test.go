@@ -84,6 +84,16 @@ func TestDocxOrder(t *testing.T) {
 		next++
 	}
 	assert.Equal(t, 4, scope)
+	references := 0 // to notes: Word shows the numbers that were found
+	for _, n := range d.Notes {
+		for _, l := range n.Links {
+			if l.Note != nil {
+				references++
+				assert.Equal(t, l.Note.Label, l.Span.In(n.Text))
+			}
+		}
+	}
+	assert.Equal(t, 16, references)
 	require.Len(t, d.Problems, 1)
 	assert.Equal(t, footnote.Refused, d.Problems[0].Kind) // a few hidden words
 }

@@ -143,7 +143,7 @@ var fieldKinds = map[string]func(s *story, f *field, instruction string){
 		s.flow.w.linkFrom(f.start, address+place)
 	},
 	"REF":     linkToBookmark,
-	"NOTEREF": linkToBookmark,
+	"NOTEREF": linkToNote,
 	"PAGEREF": linkToBookmark,
 	"ADDIN": func(s *story, f *field, instruction string) {
 		for _, a := range addins {
@@ -159,6 +159,14 @@ var fieldKinds = map[string]func(s *story, f *field, instruction string){
 var addins = []struct{ prefix, manager string }{
 	{"ZOTERO_ITEM CSL_CITATION", "zotero"},
 	{"CSL_CITATION", "mendeley"},
+}
+
+// linkToNote links a field's result to the note whose mark is in the bookmark.
+func linkToNote(s *story, f *field, instruction string) {
+	if args := fieldArguments(instruction); len(args) > 1 {
+		s.noteNames[args[1]] = true
+	}
+	linkToBookmark(s, f, instruction)
 }
 
 // linkToBookmark links a field's result to the bookmark that its first

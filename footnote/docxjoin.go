@@ -65,12 +65,13 @@ func (d *docx) cutLabel(n *Note, r *reference, marks []*Mark) {
 	}
 }
 
-// leadLinks leads the links to bookmarks that hold a mark to its note.
+// leadLinks leads the links to bookmarks that mean a mark to its note: they
+// hold nothing else, or are referred to as notes. Others mean the text.
 func (d *docx) leadLinks(p *Passage) {
 	for i := range p.Links {
 		name, ok := strings.CutPrefix(p.Links[i].Target, "#")
-		if r := d.bookmarks[name]; ok && r != nil {
-			p.Links[i].Note = r.mark.Note
+		if b := d.bookmarks[name]; ok && b.reference != nil && (b.alone || d.noteNames[name]) {
+			p.Links[i].Note = b.mark.Note
 		}
 	}
 }

@@ -129,8 +129,8 @@ func (s *story) bookmarkEnd(e xml.StartElement, _ *frame) error {
 		return nil
 	}
 	delete(s.marked, id)
-	if len(s.refs) > b.refs && s.bookmarks[b.name] == nil {
-		s.bookmarks[b.name] = s.refs[b.refs]
+	if len(s.refs) > b.refs {
+		s.addPlace(b.name, place{s.refs[b.refs], b.flow == s.flow && b.start == s.flow.w.last()})
 	}
 	if citation, ok := s.library[b.name]; ok && b.flow == s.flow {
 		s.item(b.start, "zotero", strings.TrimPrefix(strings.TrimSpace(citation), addins[0].prefix), s.x.start)
@@ -138,15 +138,28 @@ func (s *story) bookmarkEnd(e xml.StartElement, _ *frame) error {
 	return nil
 }
 
+// A place is what a bookmark holds, where there is a mark in it.
+type place struct {
+	*reference      // the first mark
+	alone      bool // there is no text
+}
+
+// addPlace keeps the first place of that name.
+func (s *story) addPlace(name string, p place) {
+	if s.bookmarks[name].reference == nil {
+		s.bookmarks[name] = p
+	}
+}
+
 // endBookmarks ends the bookmarks that have no end, as LibreOffice writes them
 // around marks: such a one holds the mark that is right after its beginning.
 func (s *story) endBookmarks() {
 	for _, b := range s.marked {
-		if b.refs == len(s.refs) || s.bookmarks[b.name] != nil {
+		if b.refs == len(s.refs) {
 			continue
 		}
 		if r := s.refs[b.refs]; r.part == s.part && r.mark.Span.Start == b.start {
-			s.bookmarks[b.name] = r
+			s.addPlace(b.name, place{r, true})
 		}
 	}
 }
