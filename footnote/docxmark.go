@@ -20,6 +20,9 @@ func (s *story) mark(e xml.StartElement, kind noteKind) error {
 	at := s.flow.w.last()
 	m := &Mark{Span: Span{at, at}}
 	s.flow.marks = append(s.flow.marks, m)
+	if s.paragraph != nil && !s.paragraph.texted {
+		s.paragraph.leading = append(s.paragraph.leading, m)
+	}
 	r := &reference{mark: m, kind: kind, id: id, part: s.part, offset: s.x.start, section: len(s.sections), page: s.page}
 	if s.note != nil {
 		r.section = max(0, r.section-1) // marks in notes are counted after those of the body

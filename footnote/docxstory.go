@@ -54,7 +54,9 @@ type paragraph struct {
 	style    string
 	boxes    []*flow // text boxes, which come after it
 	section  *section
-	joinNext bool // its end is hidden or deleted
+	joinNext bool    // its end is hidden or deleted
+	texted   bool    // it has text, its own or that of a paragraph that it goes on with
+	leading  []*Mark // before its text
 }
 
 // A run is one that is open.

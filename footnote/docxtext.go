@@ -70,7 +70,7 @@ var wordElements = map[namespace]map[string]*wordElement{
 }
 
 func (s *story) openParagraph(_ xml.StartElement, _ *frame) error {
-	s.paragraph = &paragraph{outer: s.paragraph}
+	s.paragraph = &paragraph{outer: s.paragraph, texted: s.flow.joins}
 	s.run = &run{outer: s.run}
 	s.run.look = s.styles.look("", runStyle{})
 	if !s.flow.joins {
@@ -285,6 +285,7 @@ func (s *story) text(raw string, at int, literal bool) {
 		raw = strings.Trim(raw, xmlSpace)
 	}
 	s.setFace()
+	s.placeLeading(raw)
 	w := s.flow.w
 	write := w.escaped
 	if literal {
@@ -299,6 +300,23 @@ func (s *story) text(raw string, at int, literal bool) {
 		write(raw[:k], at)
 		w.write(" ", at+k)
 		raw, at = raw[k+1:], at+k+1
+	}
+}
+
+// placeLeading places the marks that come before a paragraph's text where that
+// begins: with the text that is about to be written.
+func (s *story) placeLeading(text string) {
+	p := s.paragraph
+	if p == nil || p.texted || strings.Trim(text, xmlSpace) == "" {
+		return
+	}
+	p.texted = true
+	if len(p.leading) == 0 {
+		return
+	}
+	at := s.flow.w.begin()
+	for _, m := range p.leading {
+		m.Span = Span{at, at}
 	}
 }
 
@@ -340,6 +358,7 @@ func (s *story) character(text string) {
 	s.follow(text)
 	if s.visible() && !s.isCustomLabel(text) {
 		s.setFace()
+		s.placeLeading(text)
 		s.flow.w.write(text, s.x.start)
 	}
 }
