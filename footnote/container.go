@@ -18,6 +18,13 @@ type container struct {
 	left  int64 // bytes that may still be unpacked
 }
 
+// maxRatio is by how much deflate makes a file smaller at most.
+const maxRatio = 1032
+
+// pieceSize is how many bytes are unpacked at a time: no more of a broken file
+// are lost before the place where it breaks.
+const pieceSize = 4096
+
 // openContainer reads a container's directory.
 func openContainer(r io.ReaderAt, size int64) (*container, error) {
 	if size > MaxContainer {
@@ -25,11 +32,11 @@ func openContainer(r io.ReaderAt, size int64) (*container, error) {
 	}
 	zr, err := zip.NewReader(r, size)
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
-		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+		return nil, fmt.Errorf("%w: a container without a directory, perhaps cut off: %w", ErrDamaged, err)
 	}
 	c := &container{files: make(map[string]*zip.File, len(zr.File)), left: MaxPart}
 	for _, f := range zr.File {
-		if name := strings.TrimPrefix(f.Name, "/"); c.files[name] == nil {
+		if name := strings.TrimPrefix(strings.ReplaceAll(f.Name, `\`, "/"), "/"); c.files[name] == nil {
 			c.files[name] = f
 		}
 	}
@@ -52,8 +59,10 @@ func (c *container) read(name string) (string, error) {
 	}
 	defer rc.Close()
 	var b strings.Builder
-	n, err := io.Copy(&b, io.LimitReader(rc, c.left+1))
+	b.Grow(int(min(f.UncompressedSize64, maxRatio*f.CompressedSize64, uint64(c.left)))) // the header may lie
+	n, err := io.CopyBuffer(&b, io.LimitReader(rc, c.left+1), make([]byte, pieceSize))
 	if n > c.left {
+		c.left = 0
 		return "", fmt.Errorf("%w: the files unpack to more than %d bytes", ErrTooLarge, int64(MaxPart))
 	}
 	c.left -= n

@@ -47,4 +47,16 @@
 // All XML may be in any encoding: offsets count in the text in UTF-8. Entities
 // that a document declares are neither expanded nor fetched. A document that is
 // damaged is read up to there, one with misnested elements to its end.
+//
+// # Word
+//
+// A .docx document is found by the relationships of its parts, in the strict
+// and the transitional form. Footnotes and endnotes are each numbered as Word
+// numbers them, in the formats and from the first numbers that the settings and
+// the sections say, and each has scopes of its own; a label of the author's own
+// takes no number. Tracked changes are read as accepted and reported, once for
+// each passage. Fields give the text that they show; hyperlinks,
+// cross-references and the citations of Zotero and Mendeley are kept as [Link]
+// and [Item]. Text boxes follow their paragraph. Headers, footers, comments and
+// hidden text are left out.
 package footnote

@@ -32,6 +32,7 @@ const (
 	TrackedInsert   ProblemKind = "tracked insertion" // read as accepted; one problem for each note, and for the body
 	TrackedDelete   ProblemKind = "tracked deletion"  // left out, as if accepted; one problem for each note, and for the body
 	Refused         ProblemKind = "refused"           // not read, on purpose: Detail says what and why
+	Uncertain       ProblemKind = "uncertain"         // read as well as can be: Detail says what may be otherwise
 	Damaged         ProblemKind = "damaged"           // the source breaks off or is broken here: Detail says how
 )
 
@@ -51,6 +52,7 @@ var messages = [...]struct {
 	{TrackedInsert, "{where} has tracked insertions; they are read as accepted"},
 	{TrackedDelete, "{where} has tracked deletions; they are left out"},
 	{Refused, "not read: {detail}"},
+	{Uncertain, "uncertain: {detail}"},
 	{Damaged, "damaged: {detail}"},
 }
 
@@ -67,7 +69,11 @@ func (p Problem) String() string {
 func (p Problem) Message() string {
 	for _, m := range messages {
 		if m.kind == p.Kind {
-			return strings.NewReplacer("{label}", p.Label, "{detail}", p.Detail, "{where}", p.where()).Replace(m.text)
+			text := m.text
+			if p.Detail != "" && !strings.Contains(text, "{detail}") {
+				text += ": {detail}"
+			}
+			return strings.NewReplacer(" {label}", strings.TrimRight(" "+p.Label, " "), "{detail}", p.Detail, "{where}", p.where()).Replace(text)
 		}
 	}
 	return strings.TrimSpace(string(p.Kind) + " " + p.Label + " " + p.Detail)

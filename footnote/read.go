@@ -49,6 +49,7 @@ var formats = [...]format{
 	{name: "tei", is: isTEI, read: readTEI},
 	{name: "xml", is: sawXML, help: "of the kinds of XML it reads JATS, TEI, flat OpenDocument and XHTML"},
 	{name: "utf-16", is: isUTF16, help: "use: iconv -f UTF-16 -t UTF-8 FILE"},
+	{name: "docx", container: true, is: isDocx, read: readDocx},
 	{name: "zip", is: startsWith(zipMagic), help: "a container that is no Word or OpenDocument text; unpack it"},
 	{name: "text", is: func(*input) bool { return true }, read: readText},
 }
@@ -100,6 +101,9 @@ func ReadAs(name string, r io.ReaderAt, size int64) (*Document, error) {
 
 // document reads the input in this format.
 func (f format) document(in *input) (*Document, error) {
+	if errors.Is(in.err, ErrDamaged) {
+		return nil, in.err
+	}
 	if f.read == nil {
 		return nil, fmt.Errorf("%w: %s (%s)", ErrFormat, f.name, f.help)
 	}

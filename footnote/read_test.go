@@ -17,7 +17,7 @@ func TestReadErrors(t *testing.T) {
 		err  error
 	}{
 		{"%PDF-1.7", 8, ErrFormat},
-		{"PK\x03\x04word/document.xml", 21, ErrFormat},
+		{"PK\x03\x04word/document.xml", 21, ErrDamaged},
 		{`{\rtf1 See id.}`, 15, ErrFormat},
 		{"\xff\xfeI\x00d\x00.\x00", 8, ErrFormat},
 		{strings.Repeat("Id. ", 200), MaxText + 1, ErrTooLarge},

@@ -1,7 +1,6 @@
 package footnote
 
 import (
-	"bytes"
 	"html"
 	"strings"
 )
@@ -20,6 +19,7 @@ type writer struct {
 	delta  int    // source minus text of the last anchor
 	gap    string // what separates the next text from the text before: "", " ", "\n", "\n\n"
 	gapAt  int    // where in the source the gap is
+	solid  int    // the offset after the last character that is no blank
 }
 
 // pos returns the offset after what was written so far: marks are there, and
@@ -150,7 +150,7 @@ func (w *writer) flush() {
 	gap, at, face := w.gap, w.gapAt, w.face
 	w.gap = ""
 	if gap != " " {
-		w.clip(len(w.text) - len(trailing(w.text, " \t\n")))
+		w.clip(w.solid)
 	}
 	if n := len(w.runs); gap != " " || n == 0 || w.runs[n-1].Span.End != w.pos() || w.runs[n-1].Face != face {
 		w.face = 0 // a blank between two words of one typeface is of that typeface
@@ -159,8 +159,8 @@ func (w *writer) flush() {
 	w.face = face
 }
 
-// trailing returns the bytes of the set with which s ends.
-func trailing(s []byte, set string) []byte { return s[len(bytes.TrimRight(s, set)):] }
+// gapBlanks are the blanks that a line break cuts off.
+const gapBlanks = " \t\n"
 
 // put writes s as it is, after the gap.
 func (w *writer) put(s string, at int) {
@@ -174,6 +174,9 @@ func (w *writer) put(s string, at int) {
 		w.delta = at - start
 	}
 	w.text = append(w.text, s...)
+	if n := len(strings.TrimRight(s, gapBlanks)); n > 0 {
+		w.solid = start + n
+	}
 	if w.face == 0 {
 		return
 	}
@@ -209,6 +212,7 @@ func (w *writer) passage(part string) Passage {
 // clip cuts the passage off at the offset.
 func (w *writer) clip(end int) {
 	w.text = w.text[:end]
+	w.solid = min(w.solid, end)
 	for n := len(w.runs); n > 0 && w.runs[n-1].Span.End > end; n = len(w.runs) {
 		if w.runs[n-1].Span.End = end; w.runs[n-1].Span.Start < end {
 			break
@@ -228,5 +232,83 @@ func (w *writer) clip(end int) {
 		w.delta = w.origin[n-1].source - w.origin[n-1].text
 	}
 }
+
+// last returns the offset after the last character that is no blank: there a
+// gap may come yet, before which blanks are cut off.
+func (w *writer) last() int { return w.solid }
+
+// linkFrom is link from the first character after offset start on that is no
+// blank.
+func (w *writer) linkFrom(start int, target string) {
+	w.link(w.skipBlanks(start), target, nil)
+}
+
+func (w *writer) skipBlanks(start int) int {
+	if start >= w.solid {
+		return w.pos() // nothing but blanks
+	}
+	for end := start + maxSkip; start < end && isMarkupSpace(w.text[start]); {
+		start++
+	}
+	return start
+}
+
+// maxSkip is how many blanks are passed over, which many links may begin with.
+const maxSkip = 64
+
+// add writes what another writer wrote, and returns where it begins.
+func (w *writer) add(o *writer) (at int) {
+	at = w.begin()
+	w.text = append(w.text, o.text...)
+	if o.solid > 0 {
+		w.solid = at + o.solid
+	}
+	for _, r := range o.runs {
+		w.runs = append(w.runs, Run{r.Span.plus(at), r.Face})
+	}
+	for _, l := range o.links {
+		w.links = append(w.links, Link{l.Span.plus(at), l.Target, l.Note})
+	}
+	for _, it := range o.items {
+		w.items = append(w.items, Item{it.Span.plus(at), it.Manager, it.CSL})
+	}
+	for _, a := range o.origin {
+		w.origin = append(w.origin, anchor{a.text + at, a.source})
+		w.delta = a.source - a.text - at
+	}
+	return at
+}
+
+// cutFront takes the first n bytes off the passage.
+func (p *Passage) cutFront(n int) {
+	if n == 0 {
+		return
+	}
+	at := p.Source(n)
+	p.Text = p.Text[n:]
+	runs := p.Runs[:0]
+	for _, r := range p.Runs {
+		if r.Span = r.Span.minus(n); r.Span.Start < r.Span.End {
+			runs = append(runs, r)
+		}
+	}
+	p.Runs = runs
+	for i := range p.Links {
+		p.Links[i].Span = p.Links[i].Span.minus(n)
+	}
+	for i := range p.Items {
+		p.Items[i].Span = p.Items[i].Span.minus(n)
+	}
+	origin := []anchor{{0, at}}
+	for _, a := range p.origin {
+		if a.text > n {
+			origin = append(origin, anchor{a.text - n, a.source})
+		}
+	}
+	p.origin = origin
+}
+
+func (s Span) minus(n int) Span { return Span{max(0, s.Start-n), max(0, s.End-n)} }
+func (s Span) plus(n int) Span  { return Span{s.Start + n, s.End + n} }
 
 func clipped(s Span, end int) Span { return Span{min(s.Start, end), min(s.End, end)} }

@@ -47,12 +47,22 @@ func (x *xmlReader) next() (xml.Token, error) {
 
 // writeText writes the last token, which is text, to a passage.
 func (x *xmlReader) writeText(w *writer) {
-	raw := x.src[x.start:x.end]
-	if inner, ok := strings.CutPrefix(raw, cdataStart); ok {
-		w.write(strings.TrimSuffix(inner, cdataEnd), x.start+len(cdataStart))
+	raw, at, literal := x.rawText()
+	if literal {
+		w.write(raw, at)
 		return
 	}
-	w.escaped(raw, x.start)
+	w.escaped(raw, at)
+}
+
+// rawText returns the last token, which is text, as it is in the source, and
+// where; literal says that it has no entities.
+func (x *xmlReader) rawText() (raw string, at int, literal bool) {
+	raw = x.src[x.start:x.end]
+	if inner, ok := strings.CutPrefix(raw, cdataStart); ok {
+		return strings.TrimSuffix(inner, cdataEnd), x.start + len(cdataStart), true
+	}
+	return raw, x.start, false
 }
 
 const (
@@ -65,6 +75,23 @@ func (x *xmlReader) skip() error {
 	for depth := x.depth; x.depth >= depth; {
 		if _, err := x.next(); err != nil {
 			return err
+		}
+	}
+	return nil
+}
+
+// children calls f for each element within the one that begins with the last
+// token, up to its end. f may pass over the element or read it to its end.
+func (x *xmlReader) children(f func(e xml.StartElement) error) error {
+	for depth := x.depth; x.depth >= depth; {
+		tok, err := x.next()
+		if err != nil {
+			return err
+		}
+		if e, ok := tok.(xml.StartElement); ok {
+			if err := f(e); err != nil {
+				return err
+			}
 		}
 	}
 	return nil

@@ -1,6 +1,7 @@
 package footnote
 
 import (
+	"bytes"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -261,9 +262,12 @@ func (b *xmlBuilder) mark(label string, n *Note) *Mark {
 // or at the beginning of its paragraph.
 func (b *xmlBuilder) markPos() int {
 	if b.w.gap != "" && b.w.gap != " " {
-		b.w.begin()
+		return b.w.begin()
 	}
-	return b.w.pos() - len(trailing(b.w.text, " \t"))
+	if n := len(b.w.text); n > 0 && b.w.text[n-1] == '\n' {
+		return n
+	}
+	return b.w.last()
 }
 
 // link makes the element a link; n is the note that it leads to, if any.
@@ -302,7 +306,7 @@ func (b *xmlBuilder) blank(s string) {
 	if b.quiet || len(w.text) == 0 || w.gap != "" && w.gap != " " {
 		return
 	}
-	if last := w.text[max(0, len(w.text)-maxBlanks):]; len(trailing(last, " \t")) == maxBlanks {
+	if last := w.text[max(0, len(w.text)-maxBlanks):]; len(bytes.TrimRight(last, " \t")) == 0 && len(last) == maxBlanks {
 		return
 	}
 	w.face = b.face

@@ -198,14 +198,14 @@ func (b *xmlBuilder) labelAtStart(f *xmlFrame) {
 	})
 }
 
-// maxLabel is the length of the longest label in characters.
-const maxLabel = 8
+// maxShownLabel is the length of the longest label in characters.
+const maxShownLabel = 8
 
 // isLabel reports whether a reference's text can be a note's label. One without
 // text can.
 func isLabel(s string) bool {
 	s = cleanLabel(s)
-	return utf8.RuneCountInString(s) <= maxLabel && !strings.ContainsAny(s, " \t\n\u00a0")
+	return utf8.RuneCountInString(s) <= maxShownLabel && !strings.ContainsAny(s, " \t\n\u00a0")
 }
 
 // cleanLabel returns a label without the brackets, the period and the blanks
