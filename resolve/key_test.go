@@ -55,6 +55,22 @@ func goldenCitations(t *testing.T) (all []citation.Citation) {
 	return all
 }
 
+// TestEveryKindHasKeys holds that each kind has a row in the table of keys, but
+// those that cite no authority of their own.
+func TestEveryKindHasKeys(t *testing.T) {
+	without := []citation.Kind{
+		citation.KindId, citation.KindSupra, citation.KindInfra, citation.KindReference, citation.KindRecord,
+		citation.KindShortCase, citation.KindShortStatute, citation.KindShortWork,
+	}
+	keyed := make(map[citation.Kind]bool)
+	for _, c := range goldenCitations(t) {
+		keyed[c.Kind()] = keyed[c.Kind()] || resolve.Key(c) != ""
+	}
+	for kind, has := range keyed {
+		assert.Equal(t, !slices.Contains(without, kind), has, kind)
+	}
+}
+
 // lostInString are citations whose String leaves out, or runs together, a part of
 // them that the key has.
 var lostInString = []string{

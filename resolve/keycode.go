@@ -22,7 +22,7 @@ var codeKeys = map[string]string{
 	"family-ct-act": "ny-family-court-act", "scpa": "ny-surrogates-court-procedure-act", "nycrr": "ny-comp-codes-r-regs",
 	"cjp": "md-courts-judicial-proceedings", "code-civ-proc": "cal-civil-procedure", "rc": "ohio-rev-code", "os": "okla-stat", "ors": "or-rev-stat", "ps": "pa-stat", "lpra": "pr-laws", "pr-leyes-an": "pr-laws", "vsa": "vt-stat", "vic": "vi-code",
 	"rcw": "wash-rev-code", "wac": "wash-admin-code", "stats": "wis-stat",
-	"nmra": "nm-rules", "scra": "nm-rules",
+	"nmra": "nm-rules", "scra": "nm-rules", "uji": "nm-rules",
 }
 
 // A state's codes that are cited by subject: the state in keys, and its name.

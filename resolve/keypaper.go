@@ -57,46 +57,60 @@ func (t *thing) printed(p *citation.Provision) {
 // legislativeThings is a paper of a legislature.
 func legislativeThings(c *citation.Legislative) []thing {
 	p := &c.Provision
-	if c.Short() {
-		return nil
-	}
-	congress := c.Congress
-	if congress == "" && (p.Jurisdiction == "us" || p.Code != nil && p.Code.Jurisdiction == "us") && c.Date.Year > firstCongress && p.Volume == "" {
-		congress = strconv.Itoa((c.Date.Year-firstCongress)/2 + 1)
-	}
-	if p.Code == nil {
-		if name := titleKey(p.Name.Text); name != "" {
-			return only(path("hearing", congress, name))
-		}
-		return nil
-	}
-	n := paperNumber(p.Number)
-	if n == "" && p.Page == "" {
-		return nil
-	}
-	key, unplaced := codeKey(p)
-	alone := path(key, n) // as a citation without its Congress has it
 	switch {
-	case strings.Contains(n, "-"): // "104-828" has its Congress
-		congress, unplaced = "", false
+	case c.Short():
+		return nil
+	case p.Code == nil:
+		return hearingThings(c)
+	case p.Number == "" && p.Page == "":
+		return nil
+	}
+	key, local := codeKey(p)
+	n, session := paperNumber(p.Number), sessionOf(c)
+	alone := path(key, n) // as a citation without its session has it
+	switch numbered := strings.Contains(n, "-"); {
+	case numbered: // "104-828" has its Congress
+		session, local = "", false
 	case p.Volume != "":
-		congress = ""
-	case n != "" && congress != "" && strings.Contains(p.Code.Shape, "No."):
-		n, congress = congress+"-"+n, ""
-	case p.Code.Jurisdiction != "us" && congress == "":
-		if congress = slug(c.Legislature.Text); congress == "" && !c.Date.IsZero() {
-			congress = strconv.Itoa(c.Date.Year)
-		}
-		unplaced = unplaced || congress == ""
-	case congress == "":
-		unplaced = true
+		session = ""
+	case session == "":
+		local = true
+	case n != "" && strings.Contains(p.Code.Shape, "No."):
+		n, session = session+"-"+n, ""
 	}
-	if unplaced {
-		return []thing{localThing(path(key, slug(p.Volume), congress, n, paperNumber(p.Page)))}
+	full := path(key, slug(p.Volume), session, n, paperNumber(p.Page))
+	if local {
+		return []thing{localThing(full)}
 	}
-	t := thing{ids: []identity{{key: path(key, slug(p.Volume), congress, n, paperNumber(p.Page))}}}
+	t := thing{ids: []identity{{key: full}}}
 	t.printed(p)
 	return []thing{t.offer(alone)}
+}
+
+// hearingThings is a hearing or a committee's print, by its title.
+func hearingThings(c *citation.Legislative) []thing {
+	name := titleKey(c.Name.Text)
+	if name == "" {
+		return nil
+	}
+	return only(path("hearing", sessionOf(c), name))
+}
+
+// sessionOf is the number of the Congress, of which the year is known too; of
+// a state's legislature its session, or the year. It is empty when not known.
+func sessionOf(c *citation.Legislative) string {
+	federal := c.Jurisdiction == "us" || c.Code != nil && c.Code.Jurisdiction == "us"
+	switch {
+	case c.Congress != "":
+		return c.Congress
+	case !federal && c.Legislature.Text != "":
+		return slug(c.Legislature.Text)
+	case c.Date.Year <= firstCongress:
+		return ""
+	case federal:
+		return strconv.Itoa((c.Date.Year-firstCongress)/2 + 1)
+	}
+	return strconv.Itoa(c.Date.Year)
 }
 
 // firstCongress is the year in which the first Congress met; each has two years.

@@ -68,36 +68,54 @@ func prefixed(prefix, s string) string {
 // "1214-1215" is a range.
 func sectionsOf(p citation.Pin, before string, plain bool) string {
 	from, to := sectionNumber(p.From), sectionNumber(p.Last())
-	if first, last := halves(from); first != "" && p.To == "" {
-		return first + ".." + last
-	}
-	for _, sep := range [...]string{".", "-"} { // "609.185–.20", "51-30-20 to -26"
-		if rest, short := strings.CutPrefix(dashes.Replace(p.To), sep); short && strings.Contains(from, sep) {
-			return from + ".." + from[:strings.LastIndex(from, sep)+1] + sectionNumber(rest)
-		}
-	}
-	if first, last, ok := strings.Cut(from, "-"); ok && plain && allDigits(first) && allDigits(last) && !strings.HasPrefix(last, "0") {
-		if n := len(first) - len(last); n > 0 {
-			last = first[:n] + last
-		}
-		if first < last && len(first) == len(last) {
-			return first + ".." + last
-		}
-	}
 	if strings.HasPrefix(from, ".") {
 		part, _, _ := strings.Cut(before, ".")
-		from = part + from
-		if to = from; p.To != "" {
-			return from
-		}
+		return part + from
+	}
+	first, last := halves(from)
+	if first == "" && plain {
+		first, last = bareRange(from)
 	}
 	switch {
+	case p.To == "" && first != "":
+		return first + ".." + last
 	case !strings.ContainsAny(p.To, "0123456789") || from == "" || from == to:
 		return from
-	case !strings.Contains(to, "-") && number(to) != 0 && number(to) <= number(lastNumber(from)): // "10b–5" and "2C:44–3" are one number
+	}
+	if end := completed(from, p.To); end != "" {
+		return from + ".." + end
+	}
+	if !strings.Contains(to, "-") && number(to) != 0 && number(to) <= number(lastNumber(from)) { // "10b–5" and "2C:44–3" are one number
 		return from + "-" + to
 	}
 	return from + ".." + to
+}
+
+// completed is the end of a range that is written without what it has in common
+// with the beginning, "609.185–.20", "51-30-20 to -26"; empty for any other.
+func completed(from, to string) string {
+	for _, sep := range [...]string{".", "-"} {
+		if rest, short := strings.CutPrefix(dashes.Replace(to), sep); short && strings.Contains(from, sep) {
+			return from[:strings.LastIndex(from, sep)+1] + sectionNumber(rest)
+		}
+	}
+	return ""
+}
+
+// bareRange returns the ends of "1214-1215" and "1252-53", empty for what is no
+// range of plain numbers.
+func bareRange(s string) (first, last string) {
+	first, last, _ = strings.Cut(s, "-")
+	if !allDigits(first) || !allDigits(last) || strings.HasPrefix(last, "0") {
+		return "", ""
+	}
+	if n := len(first) - len(last); n > 0 {
+		last = first[:n] + last
+	}
+	if len(first) != len(last) || first >= last {
+		return "", ""
+	}
+	return first, last
 }
 
 // halves returns the two ends of a range of numbers that have hyphens
