@@ -169,6 +169,10 @@ func (d *Document) Position(note *Note, off int) footnote.Position {
 	return d.source.Position(d.Body.Passage, off)
 }
 
+// At returns the position of a byte of the document's source, such as that of a
+// problem; of a container, of the byte of that part.
+func (d *Document) At(part string, offset int) footnote.Position { return d.source.At(part, offset) }
+
 // Authorities returns what the document cites: one entry for each thing, with all
 // its mentions, grouped and ordered as in a table of authorities. With names, the
 // cases that the body mentions by their names alone are counted too; see

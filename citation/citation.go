@@ -77,6 +77,15 @@ const (
 	KindWeb           Kind = "web"          // web page, news, report on a site
 )
 
+// Kinds returns the names of all kinds.
+func Kinds() []Kind { return slices.Clone(kindNames) }
+
+var kindNames = []Kind{
+	KindArticle, KindBook, KindCase, KindConstitution, KindEthics, KindId, KindInfra, KindInternational, KindLegislative,
+	KindPatent, KindRecord, KindReference, KindRegulation, KindRestatement, KindRule, KindSessionLaw, KindShortCase,
+	KindShortStatute, KindShortWork, KindStatute, KindSupra, KindTreaty, KindWeb,
+}
+
 // Shared is what citations of every kind have. It is embedded in each.
 type Shared struct {
 	// Span is the whole citation: names, pinpoints, parentheticals and

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -140,6 +141,8 @@ func TestArticle(t *testing.T) {
 			}
 			// what the table does not name
 			want.Start, want.End, want.Text, want.Pins, want.Why = got.Start, got.End, got.Text, got.Pins, got.Why
+			want.Authority = byNote[fmt.Sprint(cmp.Or(w.source, n))][0].Authority
+			assert.NotEmpty(t, want.Authority, "note %d", n)
 			if want.Date != "" {
 				want.Year = string(want.Date[:4])
 			}

@@ -49,7 +49,13 @@ func TestExitStatus(t *testing.T) {
 	}{
 		{"", 2, "", "usage:"},
 		{"-h", 0, "usage:", ""},
-		{"notes -h", 0, "", "usage:"},
+		{"notes -h", 0, "usage:", ""},
+		{"version", 0, "hereinafter ", ""},
+		{"find - -format jsonl", 0, `"kind":"shortcase"`, ""},
+		{"find -format jsonl -kind id,case -", 0, "", ""},
+		{"find -kind papers -", 2, "", "the kinds are"},
+		{"find -from papers -", 2, "", "it reads"},
+		{"find -from docx -", 1, "", "standard input"},
 		{"schema", 0, "json-schema.org", ""},
 		{"frobnicate", 2, "", `unknown command "frobnicate"`},
 		{"find -format xml", 2, "", `unknown format "xml"`},
@@ -72,7 +78,7 @@ func TestProblemsAreReported(t *testing.T) {
 	const text = "A claim.[1] Another.[2] A third.[4]\n\n[1] Id.\n\n[2] Doe, Title, Site (May 3, 2020), https://example.org/a.\n\n[3] Id.\n"
 	var out, errs bytes.Buffer
 	require.Equal(t, 0, run([]string{"notes", "-"}, strings.NewReader(text), &out, &errs))
-	assert.Contains(t, errs.String(), "standard input: byte")
+	assert.Contains(t, errs.String(), "standard input: 1:33: ")
 	assert.Contains(t, errs.String(), "mark 4 has no note")
 	assert.Contains(t, errs.String(), "note 3 has no mark in the text")
 	assert.Contains(t, out.String(), "nothing-before")

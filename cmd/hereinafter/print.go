@@ -3,29 +3,22 @@ package main
 import (
 	"bufio"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"github.com/hereinafter/hereinafter"
 	"github.com/hereinafter/hereinafter/citation"
 	"github.com/hereinafter/hereinafter/export"
 	"github.com/hereinafter/hereinafter/resolve"
 )
 
-// A printer writes the blocks of one file; file is its name when there are
-// several.
-type printer func(out *bufio.Writer, file string, blocks []block) error
-
-var printers = map[string]printer{"text": printTable, "jsonl": printLines}
-
 // printLines writes one JSON object per citation.
-func printLines(out *bufio.Writer, file string, blocks []block) error {
+func printLines(cmd *command, out *bufio.Writer, file string, doc *hereinafter.Document) error {
 	return export.WriteJSONLines(out, func(yield func(export.Line) bool) {
-		for _, b := range blocks {
-			for _, e := range b.entries {
-				e.line.File = file
-				if e.cite != nil && !yield(e.line) {
-					return
-				}
+		for line := range doc.Lines(file) {
+			if cmd.wants(line.Kind) && !yield(line) {
+				return
 			}
 		}
 	})
@@ -35,62 +28,108 @@ func printLines(out *bufio.Writer, file string, blocks []block) error {
 const (
 	noteColumn = 6
 	kindColumn = 12
-	indent     = noteColumn + kindColumn + 2
 )
 
-// printTable writes a table for reading: a row a citation, the web addresses
-// and what a short form stands for in rows of their own below it.
-func printTable(out *bufio.Writer, file string, blocks []block) error {
-	if file != "" {
-		fmt.Fprintf(out, "%s\n", file)
-	}
-	for _, b := range blocks {
-		label := b.label
-		for _, e := range b.entries {
-			if b.label == "" && e.cite != nil {
-				label = fmt.Sprint(e.line.Start)
-			}
-			printEntry(out, label, e)
-			if b.label != "" {
-				label = "" // once for each note
-			}
+// printNotes writes a table for reading: a row per citation, with the note that it
+// is in; what is prose in a note has a row too.
+func printNotes(cmd *command, out *bufio.Writer, file string, doc *hereinafter.Document) error {
+	t := newTable(cmd, out, file, doc)
+	for _, p := range doc.Pieces() {
+		if p.Note == nil {
+			t.label = "body"
+			t.citations(p.Citations)
+			continue
 		}
-		if len(b.entries) == 0 && b.label != "" {
-			printRow(out, label, "", "(empty)")
+		t.label = p.Note.Label
+		for _, s := range p.Note.Sentences {
+			if s.Prose && cmd.kinds == nil {
+				t.row("prose", shorten(s.Span.In(p.Note.Text), 100))
+			}
+			t.citations(s.Citations)
+		}
+		if len(p.Note.Sentences) == 0 && cmd.kinds == nil {
+			t.row("", "(empty)")
 		}
 	}
 	return out.Flush()
 }
 
-func printEntry(out *bufio.Writer, label string, e entry) {
-	if e.cite == nil {
-		printRow(out, label, "prose", shorten(e.prose, 100))
-		return
+// printFound writes a table of the citations of running text, each with its
+// offset; a document of another format is printed as by printNotes.
+func printFound(cmd *command, out *bufio.Writer, file string, doc *hereinafter.Document) error {
+	if doc.Format != "text" {
+		return printNotes(cmd, out, file, doc)
 	}
-	r := e.line
-	kind := string(r.Kind)
-	if r.Parent != "" {
-		kind = "  " + kind
+	t := newTable(cmd, out, file, doc)
+	for _, c := range doc.Body.Citations {
+		t.label = fmt.Sprint(c.Common().Span.Start)
+		t.citation(c)
+		for inner := range citation.Within(c) {
+			t.label = fmt.Sprint(inner.Common().Span.Start)
+			t.citation(inner)
+		}
 	}
-	row := summary(e.cite, r)
-	if len(row) == 0 && r.URL != nil { // an address alone
-		printRow(out, label, kind, r.URL.Normal)
-	} else {
-		printRow(out, label, kind, strings.Join(row, " · "))
+	return out.Flush()
+}
+
+// A table writes the rows of one document.
+type table struct {
+	cmd   *command
+	out   *bufio.Writer
+	doc   *hereinafter.Document
+	lines []export.Line // those that are still to be printed
+	label string        // of the next row; empty once it was written
+}
+
+func newTable(cmd *command, out *bufio.Writer, file string, doc *hereinafter.Document) *table {
+	if file != "" {
+		fmt.Fprintf(out, "%s\n", file)
 	}
-	if r.URL != nil && len(row) > 0 {
-		printRow(out, "", "", r.URL.Normal)
-	}
-	if r.Archive != nil {
-		printRow(out, "", "", "archived: "+r.Archive.Normal)
-	}
-	if e.link != nil {
-		printRow(out, "", "", standsFor(e))
+	return &table{cmd: cmd, out: out, doc: doc, lines: slices.Collect(doc.Lines(""))}
+}
+
+// citations writes the rows of citations, and of those inside them.
+func (t *table) citations(list []citation.Citation) {
+	for _, c := range list {
+		t.citation(c)
+		for inner := range citation.Within(c) {
+			t.citation(inner)
+		}
 	}
 }
 
-func printRow(out *bufio.Writer, label, kind, text string) {
-	fmt.Fprintf(out, "%*s  %-*s%s\n", noteColumn-2, label, kindColumn+2, kind, text)
+// citation writes the rows of one citation, whose line is the next.
+func (t *table) citation(c citation.Citation) {
+	line := t.lines[0]
+	t.lines = t.lines[1:]
+	if !t.cmd.wants(line.Kind) {
+		return
+	}
+	kind := string(line.Kind)
+	if line.Parent != "" {
+		kind = "  " + kind
+	}
+	row := summary(c, line)
+	if len(row) == 0 && line.URL != nil { // an address alone
+		t.row(kind, line.URL.Normal)
+	} else {
+		t.row(kind, strings.Join(row, " · "))
+		if line.URL != nil {
+			t.row("", line.URL.Normal)
+		}
+	}
+	if line.Archive != nil {
+		t.row("", "archived: "+line.Archive.Normal)
+	}
+	if link, ok := t.doc.Link(c); ok {
+		t.row("", standsFor(link, line))
+	}
+}
+
+// row writes one row, with the label if it is the first of that label.
+func (t *table) row(kind, text string) {
+	fmt.Fprintf(t.out, "%*s  %-*s%s\n", noteColumn-2, t.label, kindColumn+2, kind, text)
+	t.label = ""
 }
 
 // summary lists what a citation cites: its fields for a full citation, its
@@ -171,8 +210,7 @@ func dash(to string) string {
 }
 
 // standsFor says what a short form points to, or why that is not known.
-func standsFor(e entry) string {
-	l, r := e.link, e.line
+func standsFor(l resolve.Link, r export.Line) string {
 	if l.To == nil {
 		text := "? " + string(l.Why)
 		if len(r.Candidates) > 0 {
