@@ -1,0 +1,264 @@
+package footnote
+
+import (
+	"html"
+	"net/url"
+	"strings"
+
+	"golang.org/x/net/html/atom"
+)
+
+// How marks are told from other links
+//
+// A mark is a link to a place of the same page. So is the entry of a table of
+// contents, the link back from a note to its mark, and a cross-reference to a
+// note. No single sign tells them apart on all pages, so the signs that are
+// there are added up.
+
+// A pageLink is a link to a place in the same page.
+type pageLink struct {
+	node    int32
+	name    string // of the place
+	to      int32  // the place; 0 when there is none of that name
+	label   string // the text, if that is a label
+	text    string // the beginning of the text
+	outer   int32  // the outermost element that is a stretch of text and holds the link
+	role    role   // of the link, what is around it, and what is in it
+	raised  bool   // it is set as a superscript
+	isCross bool   // it follows "note" or another such link: a cross-reference
+	note    *pageNote
+}
+
+// A sign is a reason to take a link for a mark, or not to.
+type sign struct {
+	weight int
+	holds  func(f *noteFinder, l *pageLink) bool
+}
+
+// signs are the reasons, enough the least sum of a mark, and enoughAlone that
+// of a mark whose note is missing.
+var signs = [...]sign{
+	{3, func(f *noteFinder, l *pageLink) bool { return l.role&(markRole|noteRole) != 0 }},
+	{2, func(f *noteFinder, l *pageLink) bool { r, _ := nameRole(l.name); return r&noteRole != 0 }},
+	{-3, func(f *noteFinder, l *pageLink) bool { r, _ := nameRole(l.name); return r&markRole != 0 }},
+	{1, func(f *noteFinder, l *pageLink) bool { return f.namedAsMark(l) }},
+	{2, func(f *noteFinder, l *pageLink) bool { return l.raised }},
+	{2, func(f *noteFinder, l *pageLink) bool {
+		return l.to != 0 && f.nodes[l.to].within&(noteRole|notesRole) != 0
+	}},
+	{2, func(f *noteFinder, l *pageLink) bool { return f.linkedBack(l) }},
+	{1, func(f *noteFinder, l *pageLink) bool { _, number := nameRole(l.name); return number == l.label }},
+	{1, func(f *noteFinder, l *pageLink) bool { return strings.HasPrefix(l.text, "[") }},
+	{1, func(f *noteFinder, l *pageLink) bool { return l.to != 0 && f.ownLabel(f.home(l.to)) == l.label }},
+	{-3, func(f *noteFinder, l *pageLink) bool { return l.role&(markRole|backRole) == backRole }},
+	{-2, func(f *noteFinder, l *pageLink) bool { return f.begins(l.outer) }},
+	{-4, func(f *noteFinder, l *pageLink) bool { return f.nodes[l.to].within&inHeading != 0 }},
+	{-4, func(f *noteFinder, l *pageLink) bool { return f.nodes[l.node].within&inNav != 0 }},
+}
+
+const (
+	enough      = 4
+	enoughAlone = 3
+)
+
+// isMark reports whether a link is a mark.
+func (f *noteFinder) isMark(l *pageLink) bool {
+	if l.label == "" || l.isCross {
+		return false
+	}
+	sum := 0
+	for _, s := range signs {
+		if s.holds(f, l) {
+			sum += s.weight
+		}
+	}
+	return sum >= enough || l.to == 0 && sum >= enoughAlone
+}
+
+// namedAsMark reports whether the link, or what is around it, is a place that
+// is named like a mark's.
+func (f *noteFinder) namedAsMark(l *pageLink) bool {
+	for i := l.outer; i <= l.node; i++ {
+		for _, key := range [...]string{"id", "name"} {
+			if r, _ := nameRole(f.attr(i, key)); r&markRole != 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// maxBack is how many links to one place are looked at.
+const maxBack = 4
+
+// linkedBack reports whether the note that the link leads to leads back to it.
+func (f *noteFinder) linkedBack(l *pageLink) bool {
+	if l.to == 0 {
+		return false
+	}
+	home := f.home(l.to)
+	for i := max(1, l.outer-1); i <= l.node; i++ { // an empty <a name> may precede it
+		for _, from := range f.linksTo[i][:min(maxBack, len(f.linksTo[i]))] {
+			if from >= home {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// findLinks finds the places that have names, and the links to them.
+func (f *noteFinder) findLinks() {
+	for i := range f.nodes {
+		for _, key := range [...]string{"id", "name"} {
+			name := f.attr(int32(i), key)
+			if _, taken := f.names[name]; !taken && name != "" && (key == "id" || f.nodes[i].tag == atom.A) {
+				f.names[name] = int32(i)
+			}
+		}
+	}
+	for i := range f.nodes {
+		if f.nodes[i].tag != atom.A || !f.hasAttr(int32(i), "href") {
+			continue
+		}
+		if l := f.link(int32(i)); l != nil {
+			f.links = append(f.links, l)
+			f.linkAt[l.node] = l
+			if l.to != 0 {
+				f.linksTo[l.to] = append(f.linksTo[l.to], l.node)
+			}
+		}
+	}
+}
+
+// link returns the link that an anchor is; nil when it leads elsewhere.
+func (f *noteFinder) link(i int32) *pageLink {
+	href := f.attr(i, "href")
+	path, name, ok := strings.Cut(href, "#")
+	if !ok || name == "" {
+		return nil
+	}
+	if decoded, err := url.PathUnescape(name); err == nil && f.names[name] == 0 {
+		name = decoded
+	}
+	l := &pageLink{node: i, name: name, to: f.names[name], outer: f.outer(i)}
+	l.text = strings.TrimSpace(f.lead(i))
+	for k := l.outer; k <= i; k++ {
+		l.role |= f.nodes[k].role
+		l.raised = l.raised || f.raises(k)
+	}
+	for k := i + 1; k < min(f.nodes[i].next, i+4); k++ {
+		l.role |= f.nodes[k].role & markRole
+		l.raised = l.raised || f.raises(k)
+	}
+	if r, _ := nameRole(name); path != "" && !(l.to != 0 && r != 0) && l.role&markRole == 0 {
+		return nil // a place in another page
+	}
+	var isLabel bool
+	if l.label, isLabel = labelOf(l.text); !isLabel {
+		l.label = ""
+	}
+	if l.text == "" && l.role&markRole != 0 { // a style sheet numbers the marks
+		_, l.label = nameRole(name)
+	}
+	l.isCross = !l.raised && l.role&markRole == 0 && f.afterNoteWord(l)
+	return l
+}
+
+// raises reports whether an element sets its text as a superscript.
+func (f *noteFinder) raises(i int32) bool {
+	return f.nodes[i].tag == atom.Sup || !f.nodes[i].text && f.face(i).add&Superscript != 0
+}
+
+// noteWords are what cross-references to notes follow, and joiners what is
+// between two of them.
+var (
+	noteWords = [...]string{"note", "notes", "n.", "nn.", "footnote", "footnotes", "fn.", "endnote", "endnotes"}
+	joiners   = [...]string{"–", "-", "—", ",", "and", "&", ", and", "to", "or"}
+)
+
+// afterNoteWord reports whether the link is a cross-reference to a note.
+func (f *noteFinder) afterNoteWord(l *pageLink) bool {
+	if l.outer == 0 || !f.nodes[l.outer-1].text {
+		return false
+	}
+	before := f.nodes[l.outer-1]
+	text := html.UnescapeString(f.src[max(before.start, before.end-maxLead):before.end])
+	text = strings.ToLower(strings.Trim(text, " \t\r\n\f\u00a0"))
+	if n := len(f.links); n > 0 && f.links[n-1].isCross && f.nodes[f.links[n-1].node].next == l.outer-1 {
+		for _, j := range joiners {
+			if text == j {
+				return true
+			}
+		}
+	}
+	for _, w := range noteWords {
+		if head, ok := strings.CutSuffix(text, w); ok && (head == "" || !isLetter(head[len(head)-1])) {
+			return true
+		}
+	}
+	return false
+}
+
+// The bounds of a look at the beginning of an element.
+const (
+	maxLead  = 48 // bytes of text
+	maxNodes = 32 // nodes
+)
+
+// lead returns the beginning of an element's text.
+func (p *page) lead(i int32) string {
+	var b strings.Builder
+	for k := i; k < min(p.nodes[i].next, i+maxNodes) && b.Len() < maxLead; {
+		n := &p.nodes[k]
+		if n.text {
+			b.WriteString(html.UnescapeString(p.src[n.start:min(n.end, n.start+4*maxLead)]))
+		}
+		if k > i && p.is(k, left) {
+			k = n.next
+			continue
+		}
+		k++
+	}
+	return b.String()
+}
+
+// outer returns the outermost stretch of text that holds node i and nothing
+// before it, within the next few elements: a superscript around a link.
+func (p *page) outer(i int32) int32 {
+	for range 4 {
+		up := p.nodes[i].parent
+		if up == 0 || p.is(up, blockLevel) || up+1 != i && !p.beginsIn(i, up) {
+			return i
+		}
+		i = up
+	}
+	return i
+}
+
+// begins reports whether a node is the beginning of its block.
+func (p *page) begins(i int32) bool {
+	up := p.nodes[i].parent
+	return (up == 0 && p.fragment || p.is(up, blockLevel)) && p.beginsIn(i, up)
+}
+
+// beginsIn reports whether up, an element around node i, has no text before it
+// but a label or its bracket.
+func (p *page) beginsIn(i, up int32) bool {
+	if i-up > maxNodes {
+		return false
+	}
+	for k := up + 1; k < i; k++ {
+		n := &p.nodes[k]
+		if n.text && n.end-n.start > 4*maxLead {
+			return false
+		}
+		if n.text && !p.is(n.parent, left) {
+			text := html.UnescapeString(p.src[n.start:n.end])
+			if _, ok := labelOf(text); !ok && strings.Trim(text, " \t\r\n\f\u00a0[(^") != "" {
+				return false
+			}
+		}
+	}
+	return true
+}
