@@ -32,7 +32,8 @@ var classFaces = map[string]faceChange{
 	"italic": {add: Italic}, "italics": {add: Italic}, "ital": {add: Italic}, "ltx_font_italic": {add: Italic}, "emphasis": {add: Italic},
 	"underline": {add: Underline}, "ltx_framed_underline": {add: Underline}, "ltx_font_bold": {add: Bold}, "bold": {add: Bold},
 	"superscript": {add: Superscript}, "ltx_font_upright": {remove: Italic | SmallCaps},
-	"sr-only": {hides: true}, "screen-reader-text": {hides: true}, "visually-hidden": {hides: true},
+	"gsl_pagenum": {hides: true}, // the page's number once more, in the margin
+	"sr-only":     {hides: true}, "screen-reader-text": {hides: true}, "visually-hidden": {hides: true},
 }
 
 // declarations holds what a style says; a value is matched by its beginning.

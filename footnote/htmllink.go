@@ -63,7 +63,7 @@ const (
 
 // isMark reports whether a link is a mark.
 func (f *noteFinder) isMark(l *pageLink) bool {
-	if l.label == "" || l.isCross {
+	if l.label == "" || l.isCross || l.outer <= l.to && l.to <= l.node {
 		return false
 	}
 	sum := 0
@@ -217,6 +217,9 @@ func (p *page) lead(i int32) string {
 		if k > i && p.is(k, left) {
 			k = n.next
 			continue
+		}
+		if p.is(k, blockLevel|cell) && b.Len() > 0 {
+			b.WriteByte(' ')
 		}
 		k++
 	}

@@ -35,25 +35,26 @@ type pageMark struct {
 // A noteFinder finds the notes of a page.
 type noteFinder struct {
 	*page
-	names   map[string]int32 // places by name
-	links   []*pageLink      // those within the page, in order
-	linkAt  map[int32]*pageLink
-	linksTo map[int32][]int32 // links by the place that they lead to
-	homes   map[int32]int32   // of places
-	ordinal map[int32]int     // of the items of numbered lists
-	places  map[int32]bool    // nodes that are the places of marks
-	marks   map[int32]*pageMark
-	byStart map[int32]*pageNote
-	notes   []*pageNote    // in order
-	cut     map[int32]bool // nodes that are no part of any text: back-links, labels
-	shown   map[int32]Span // of texts of which only a part is text, that part of the source
+	names    map[string]int32 // places by name
+	links    []*pageLink      // those within the page, in order
+	linkAt   map[int32]*pageLink
+	linksTo  map[int32][]int32 // links by the place that they lead to
+	homes    map[int32]int32   // of places
+	ordinal  map[int32]int     // of the items of numbered lists
+	places   map[int32]bool    // nodes that are the places of marks
+	marks    map[int32]*pageMark
+	byStart  map[int32]*pageNote
+	notes    []*pageNote       // in order
+	cut      map[int32]bool    // nodes that are no part of any text: back-links, labels
+	shown    map[int32]Span    // of texts of which only a part is text, that part of the source
+	settings map[int32]setting // of the elements around notes
 }
 
 func findNotes(p *page) *noteFinder {
 	f := &noteFinder{
 		page: p, names: make(map[string]int32), linkAt: make(map[int32]*pageLink), linksTo: make(map[int32][]int32), homes: make(map[int32]int32),
 		ordinal: p.ordinals(), places: make(map[int32]bool), marks: make(map[int32]*pageMark),
-		byStart: make(map[int32]*pageNote), cut: make(map[int32]bool), shown: make(map[int32]Span),
+		byStart: make(map[int32]*pageNote), cut: make(map[int32]bool), shown: make(map[int32]Span), settings: make(map[int32]setting),
 	}
 	f.findLinks()
 	for _, l := range f.links {
@@ -112,6 +113,9 @@ func (f *noteFinder) addMark(l *pageLink) {
 		return
 	}
 	l.note = f.noteAt(f.home(l.to))
+	if r, _ := nameRole(l.name); r&endRole != 0 {
+		l.note.Endnote = true
+	}
 	m.note = l.note
 	if !l.note.marked {
 		l.note.marked = true
@@ -386,7 +390,7 @@ func (f *noteFinder) widen(notes []*pageNote) {
 		}
 		for range maxClimb {
 			up := f.nodes[n.start].parent
-			if up == 0 || !f.beginsIn(n.start, up) || shared(up) || f.nodes[up].role&noteRole == 0 && !shared(f.nodes[up].parent) {
+			if up == 0 || !f.beginsIn(n.start, up) || shared(up) || !f.forNote(up) && !shared(f.nodes[up].parent) {
 				break
 			}
 			delete(f.byStart, n.start)
@@ -394,6 +398,12 @@ func (f *noteFinder) widen(notes []*pageNote) {
 			f.byStart[up] = n
 		}
 	}
+}
+
+// forNote reports whether an element is there for a note, by its role or name.
+func (f *noteFinder) forNote(i int32) bool {
+	r, _ := nameRole(f.attr(i, "id"))
+	return (f.nodes[i].role|r)&noteRole != 0
 }
 
 // continueNotes adds to each note the paragraphs that follow it, up to the next

@@ -41,10 +41,52 @@ func (f *noteFinder) findUnlinked() {
 		runs = append(runs, runsOf(labels)...)
 	}
 	slices.SortStableFunc(runs, func(a, b []item) int { return cmp.Compare(a[0].at, b[0].at) })
-	if run, chain := runOfAll(runs, marks); len(run) > 0 {
-		f.addUnlinked(run, chain)
-		return
+	one := runOfAll(runs, marks)
+	parts := runsOfParts(runs, marks)
+	if matched(parts) <= matched(one) {
+		parts = one
 	}
+	if len(parts) == 0 {
+		parts = marksOnly(marks)
+	}
+	for _, p := range parts {
+		f.addUnlinked(p.run, p.marks)
+	}
+}
+
+// marksOnly returns marks that count upwards from 1 and have no notes.
+func marksOnly(marks []item) []plainPart {
+	q := newSequence(marks, markGap, false)
+	idx, score := q.before(maxOffset)
+	if score < 2*markBehindWord || marks[idx[0]].number != 1 {
+		return nil
+	}
+	var p plainPart
+	for _, i := range idx {
+		p.marks = append(p.marks, marks[i])
+	}
+	return []plainPart{p}
+}
+
+const maxOffset = 1<<31 - 1
+
+// A plainPart is a run of labels, with the marks that lead there and those among
+// them for which it has no label.
+type plainPart struct {
+	run, marks []item
+	matched    int // marks that have a label
+}
+
+func matched(parts []plainPart) (n int) {
+	for _, p := range parts {
+		n += p.matched
+	}
+	return n
+}
+
+// runsOfParts returns the runs to which the marks lead that are between each and
+// the one before.
+func runsOfParts(runs [][]item, marks []item) (parts []plainPart) {
 	from := 0
 	for _, run := range runs {
 		if run[0].at < from {
@@ -53,11 +95,13 @@ func (f *noteFinder) findUnlinked() {
 		between := upTo(marks, run[0].at)
 		between = between[len(upTo(between, from)):]
 		chain := counting(between)
-		if matched := among(chain, run); len(chain) > 0 && 2*len(matched) >= len(run) && 10*len(matched) >= 9*len(chain) {
-			f.addUnlinked(run, chain)
+		n := len(among(chain, run))
+		if n > 0 && 2*n >= len(run) && 10*n >= 9*len(chain) {
+			parts = append(parts, plainPart{run, chain, n})
 			from = run[len(run)-1].at
 		}
 	}
+	return parts
 }
 
 // addUnlinked adds the notes of a run of labels and the marks that lead there.
@@ -72,6 +116,8 @@ func (f *noteFinder) addUnlinked(run, marks []item) {
 		note := notes[it.label()]
 		if note != nil {
 			note.marked = true
+		} else if f.nodes[it.at].bracketed && len(run) > 0 && it.number > run[len(run)-1].number {
+			continue // "at [12]"
 		}
 		f.marks[int32(it.at)] = &pageMark{Mark: &Mark{Label: it.label()}, node: int32(it.at), note: note}
 	}
@@ -80,21 +126,21 @@ func (f *noteFinder) addUnlinked(run, marks []item) {
 // maxRuns is how many runs are compared for all marks, from the last on.
 const maxRuns = 16
 
-// runOfAll returns the run to which nearly all marks before it lead, with these.
-func runOfAll(runs [][]item, marks []item) (run, chain []item) {
-	all := newSequence(marks, markGap, true)
-	best := 0
+// runOfAll returns the run to which nearly all marks lead; none if there is none.
+func runOfAll(runs [][]item, marks []item) (best []plainPart) {
+	all := newSequence(marks, markGap, false)
 	for k := len(runs) - 1; k >= max(0, len(runs)-maxRuns); k-- {
 		idx, _ := all.before(runs[k][0].at)
-		c := make([]item, len(idx))
+		chain := make([]item, len(idx))
 		for j, i := range idx {
-			c[j] = all.items[i]
+			chain[j] = all.items[i]
 		}
-		if n := len(among(c, runs[k])); n > best && 2*n >= len(runs[k]) && 10*n >= 9*len(marks) {
-			best, run, chain = n, runs[k], c
+		n := len(among(chain, runs[k]))
+		if n > matched(best) && 2*n >= len(runs[k]) && n+1+len(marks)/10 >= len(marks) {
+			best = []plainPart{{runs[k], chain, n}}
 		}
 	}
-	return run, chain
+	return best
 }
 
 // among returns those items whose numbers the run has.
@@ -210,10 +256,18 @@ func (f *noteFinder) plainMarks() (marks []item) {
 			continue
 		}
 		if it, ok := numberItem(f.lead(i)); ok {
-			it.at, it.weight = int(i), markBehindSentence
+			it.at, it.weight = int(i), f.plainWeight(i)
 			marks = append(marks, it)
 			i = n.next - 1
 		}
 	}
 	return marks
+}
+
+// plainWeight returns the weight of a mark, by the text before it.
+func (f *noteFinder) plainWeight(i int32) int8 {
+	if before := &f.nodes[i-1]; before.text {
+		return markWeight(f.src, before.end)
+	}
+	return markBehindWord
 }

@@ -57,9 +57,12 @@ var conventions = []struct {
 	{"class", "easy-footnote-to-top footnote-identifier-back footnote_backlink", backRole},
 	{"class", "modern-footnotes-footnote__note", inlineRole},
 	// Word and LibreOffice.
+	{"style", "mso-element:footnote", noteRole},
+	{"style", "mso-element:endnote", noteRole | endRole},
 	{"class", "msofootnotereference msoendnotereference sdfootnoteanc sdendnoteanc", markRole},
 	{"class", "sdfootnotesym", labelRole},
 	{"class", "sdendnotesym", labelRole | endRole},
+	{"class", "sdendnote msoendnotetext", endRole},
 	// Wikis.
 	{"class", "reference", markRole},
 	{"class", "references reflist", notesRole},
@@ -105,11 +108,14 @@ func roleOf(key, value string) (r role) {
 	if !roleAttributes[key] {
 		return 0
 	}
-	for word := range strings.FieldsSeq(strings.ToLower(value)) {
+	for word := range strings.FieldsFuncSeq(strings.ToLower(value), isSeparator) {
 		r |= roles[attribute{key, word}]
 	}
 	return r
 }
+
+// isSeparator reports whether r is between the words of an attribute.
+func isSeparator(r rune) bool { return r == ';' || r < 0x80 && isMarkupSpace(byte(r)) }
 
 // The names of places in a page
 //
@@ -123,9 +129,9 @@ func roleOf(key, value string) (r role) {
 var nameRoles = func() map[string]role {
 	m := make(map[string]role)
 	for r, list := range map[role]string{
-		noteRole: `fn ftn fnote foot footnote footnotes note notes nt sdfootnotesym citenote footnotedef easyfootnotebottom
+		noteRole: `fn ftn fnote foot footnote footnotes note notes nt sdfootnote sdfootnotesym citenote footnotedef easyfootnotebottom
 			footnoteplugintooltip fnt footnotetext footnotecontent fnbody fndef ftnote fnid n`,
-		noteRole | endRole: `en edn endn endnote endnotes sdendnotesym rearnote`,
+		noteRole | endRole: `en edn endn endnote endnotes sdendnote sdendnotesym rearnote`,
 		markRole: `fnref ftnref fnr noteref footnoteref footnotereference returnnote returnfootnote sdfootnoteanc citeref footnoteanchor
 			fnanchor rfn rf r ref rnote backlink easyfootnote identifier reffootnote refnote reffn fnsrc fnback ftnback noteback
 			footnotemark fnmark footref footnoteplugintooltipreference footnotebacklink backto fnbacklink reffn refftn src

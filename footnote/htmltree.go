@@ -2,6 +2,7 @@ package footnote
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -82,6 +83,7 @@ type treeBuilder struct {
 	count map[atom.Atom]int // how many of them are of each tag
 	over  int               // start tags that were not taken because of their depth
 	deep  bool              // a problem says so
+	at    int               // the end of the token
 }
 
 // maxScope is how many open elements are looked at for one that a start tag ends.
@@ -116,6 +118,7 @@ func (p *page) report(kind ProblemKind, detail string, at int) {
 
 // token takes the token src[at:end].
 func (b *treeBuilder) token(kind html.TokenType, at, end int) {
+	b.at = end
 	switch kind {
 	case html.TextToken:
 		b.text(at, end)
@@ -262,8 +265,9 @@ func (b *treeBuilder) endTag(tag atom.Atom) {
 	}
 }
 
-// closeTag closes the innermost open element of a tag, and those inside it;
-// if blocks are inside an element that is none, only that element ends.
+// closeTag closes the innermost open element of a tag, and those inside it, of
+// which those that set a typeface are opened again. If blocks are inside an
+// element that is none, only that element ends.
 func (b *treeBuilder) closeTag(tag atom.Atom) {
 	if b.count[tag] == 0 {
 		return
@@ -274,12 +278,32 @@ func (b *treeBuilder) closeTag(tag atom.Atom) {
 		blocks = blocks || b.is(b.open[k], blockLevel)
 	}
 	if !blocks || classes[tag]&blockLevel != 0 {
+		inside := slices.Clone(b.open[k+1 : min(len(b.open), k+1+maxReopened)])
 		b.closeTo(k)
+		if elementFaces[tag] != 0 {
+			b.reopen(inside)
+		}
 		return
 	}
 	b.nodes[b.open[k]].next = int32(len(b.nodes))
 	b.open = append(b.open[:k], b.open[k+1:]...)
 	b.count[tag]--
+}
+
+// maxReopened is how many elements are opened again.
+const maxReopened = 8
+
+// reopen opens those of the elements again that set a typeface.
+func (b *treeBuilder) reopen(elements []int32) {
+	for _, i := range elements {
+		n := b.nodes[i]
+		if elementFaces[n.tag] == 0 {
+			continue
+		}
+		n.start, n.end, n.role = b.at, b.at, 0
+		b.open = append(b.open, b.add(n))
+		b.count[n.tag]++
+	}
 }
 
 // closeTo closes the open elements from the k-th on, save the root.

@@ -1,6 +1,7 @@
 package footnote
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -9,12 +10,25 @@ import (
 // writeAll writes the body and the notes.
 func (f *noteFinder) writeAll(d *Document) {
 	f.setReferences()
+	f.tellEndnotes()
 	d.Body = f.passage(d, 0, int32(len(f.nodes)), nil)
 	for _, n := range f.notes {
 		d.Notes = append(d.Notes, n.Note)
 	}
 	for _, n := range f.notes {
 		n.Passage = f.passage(d, n.start, n.end, n)
+	}
+}
+
+// tellEndnotes takes the notes of a page that has endnotes alone for footnotes:
+// many programs call all notes endnotes, since a page has no foot.
+func (f *noteFinder) tellEndnotes() {
+	isFootnote := func(n *pageNote) bool { return !n.Endnote }
+	if slices.ContainsFunc(f.notes, isFootnote) {
+		return
+	}
+	for _, n := range f.notes {
+		n.Endnote = false
 	}
 }
 
@@ -71,14 +85,31 @@ func (f *noteFinder) passage(d *Document, lo, hi int32, in *pageNote) Passage {
 
 // inherit sets the typeface that the elements around a node give it.
 func (w *passageWriter) inherit(i int32) {
-	var around []int32
-	for up := w.f.nodes[i].parent; up != 0; up = w.f.nodes[up].parent {
-		around = append(around, up)
+	w.face, w.folds = w.f.around(w.f.nodes[i].parent)
+}
+
+// around returns the typeface in an element, and whether it folds white space.
+func (f *noteFinder) around(i int32) (Face, bool) {
+	var unknown []int32
+	for ; i != 0; i = f.nodes[i].parent {
+		if _, ok := f.settings[i]; ok {
+			break
+		}
+		unknown = append(unknown, i)
 	}
-	for k := len(around) - 1; k >= 0; k-- {
-		w.face = w.f.face(around[k]).of(w.face)
-		w.folds = w.folds && !isPre(w.f.nodes[around[k]].tag)
+	s := f.settings[i]
+	for k := len(unknown) - 1; k >= 0; k-- {
+		i := unknown[k]
+		s = setting{f.face(i).of(s.face), s.keepsSpace || isPre(f.nodes[i].tag)}
+		f.settings[i] = s
 	}
+	return s.face, !s.keepsSpace
+}
+
+// A setting is how text is set in an element.
+type setting struct {
+	face       Face
+	keepsSpace bool
 }
 
 func isPre(t atom.Atom) bool { return t == atom.Pre || t == atom.Listing || t == atom.Xmp }
