@@ -32,8 +32,9 @@ var classFaces = map[string]faceChange{
 	"italic": {add: Italic}, "italics": {add: Italic}, "ital": {add: Italic}, "ltx_font_italic": {add: Italic}, "emphasis": {add: Italic},
 	"underline": {add: Underline}, "ltx_framed_underline": {add: Underline}, "ltx_font_bold": {add: Bold}, "bold": {add: Bold},
 	"superscript": {add: Superscript}, "ltx_font_upright": {remove: Italic | SmallCaps},
-	"gsl_pagenum": {hides: true}, // the page's number once more, in the margin
-	"sr-only":     {hides: true}, "screen-reader-text": {hides: true}, "visually-hidden": {hides: true},
+	"gsl_pagenum":      {hides: true}, // the page's number once more, in the margin
+	"footnote_tooltip": {hides: true}, // the beginning of the note once more
+	"sr-only":          {hides: true}, "screen-reader-text": {hides: true}, "visually-hidden": {hides: true},
 }
 
 // declarations holds what a style says; a value is matched by its beginning.
@@ -93,9 +94,9 @@ func readStyles(sheet string, styles map[string]faceChange) {
 			continue
 		}
 		for selector := range strings.SplitSeq(selectors, ",") {
-			_, name, ok := strings.Cut(strings.TrimSpace(selector), ".")
-			if ok && !strings.ContainsAny(name, " .:#>+~[*") {
-				styles[strings.ToLower(name)] = styles[strings.ToLower(name)].and(c)
+			selector = fold(selector)
+			if strings.Count(selector, ".") == 1 && !strings.HasSuffix(selector, ".") && !strings.ContainsAny(selector, " :#>+~[*@\t\n") {
+				styles[selector] = styles[selector].and(c)
 			}
 		}
 	}
@@ -105,8 +106,10 @@ func readStyles(sheet string, styles map[string]faceChange) {
 func (p *page) face(i int32) faceChange {
 	c := faceChange{add: elementFaces[p.nodes[i].tag], hides: p.hasAttr(i, "hidden")}
 	for name := range strings.FieldsSeq(strings.ToLower(p.attr(i, "class"))) {
-		if s, ok := p.styles[name]; ok {
-			c = c.and(s)
+		_, all := p.styles["."+name]
+		_, own := p.styles[p.nodes[i].tag.String()+"."+name]
+		if all || own {
+			c = c.and(p.styles["."+name]).and(p.styles[p.nodes[i].tag.String()+"."+name])
 		} else {
 			c = c.and(classFaces[name])
 		}

@@ -118,7 +118,7 @@ func (f *noteFinder) findLinks() {
 		}
 	}
 	for i := range f.nodes {
-		if f.nodes[i].tag != atom.A || !f.hasAttr(int32(i), "href") {
+		if f.nodes[i].tag != atom.A {
 			continue
 		}
 		if l := f.link(int32(i)); l != nil {
@@ -134,6 +134,9 @@ func (f *noteFinder) findLinks() {
 // link returns the link that an anchor is; nil when it leads elsewhere.
 func (f *noteFinder) link(i int32) *pageLink {
 	href := f.attr(i, "href")
+	if !f.hasAttr(i, "href") {
+		href = scriptTarget(f.attr(i, "onclick"))
+	}
 	path, name, ok := strings.Cut(href, "#")
 	if !ok || name == "" {
 		return nil
@@ -163,6 +166,17 @@ func (f *noteFinder) link(i int32) *pageLink {
 	}
 	l.isCross = !l.raised && l.role&markRole == 0 && f.afterNoteWord(l)
 	return l
+}
+
+// scriptTarget returns the place that a script goes to, as a link: the first
+// string that it hands to a function.
+func scriptTarget(script string) string {
+	_, call, ok := strings.Cut(script, "('")
+	name, _, closed := strings.Cut(call, "')")
+	if !ok || !closed {
+		return ""
+	}
+	return "#" + strings.TrimPrefix(name, "#")
 }
 
 // raises reports whether an element sets its text as a superscript.

@@ -311,7 +311,7 @@ func (f *noteFinder) findInline() {
 	number := 0
 	for i := int32(1); i < int32(len(f.nodes)); i++ {
 		n := &f.nodes[i]
-		if n.role&inlineRole == 0 || f.nodes[n.parent].within&inlineRole != 0 || f.byStart[i] != nil || blank(f.lead(i)) {
+		if !f.isInline(i) || f.nodes[n.parent].within&inlineRole != 0 || f.byStart[i] != nil || blank(f.lead(i)) {
 			continue
 		}
 		number++
@@ -319,12 +319,26 @@ func (f *noteFinder) findInline() {
 		note.inline, note.marked = true, true
 		mark := f.anchorBefore(i)
 		label := f.inlineLabel(mark, i)
-		if label == "" && (mark != i || n.role&^inlineRole != 0) {
+		if label == "" {
 			label = strconv.Itoa(number)
 		}
 		note.Label = label
 		f.marks[mark] = &pageMark{Mark: &Mark{Label: label}, node: mark, note: note}
 	}
+}
+
+// isInline reports whether an element is a note that is where its mark is: one
+// that is called so, or a stretch of a paragraph that is called a note.
+func (f *noteFinder) isInline(i int32) bool {
+	n := &f.nodes[i]
+	if n.role&inlineRole != 0 {
+		return true
+	}
+	if n.role&(noteRole|markRole) != noteRole || n.tag != atom.Span || f.places[i] || f.begins(i) || f.marksIn(i, n.next) {
+		return false
+	}
+	_, isLabel := labelOf(f.lead(i))
+	return !isLabel
 }
 
 // anchorBefore returns the element before an inline note that shows its mark;

@@ -52,7 +52,7 @@ var conventions = []struct {
 	{"rev", "footnote", backRole},
 	// WordPress.
 	{"class", "simple-footnote easy-footnote footnote_referrer footnote-identifier-link modern-footnotes-footnote", markRole},
-	{"class", "footnote_item footnote_plugin_text", noteRole},
+	{"class", "footnote_item", noteRole},
 	{"class", "easy-footnotes-wrapper footnotes_reference_container footnote_container_prepare", notesRole},
 	{"class", "easy-footnote-to-top footnote-identifier-back footnote_backlink", backRole},
 	{"class", "modern-footnotes-footnote__note", inlineRole},
@@ -72,8 +72,8 @@ var conventions = []struct {
 	{"data-component-name", "footnotetodom", noteRole},
 	{"class", "footnote-anchor", markRole},
 	// Opinions and law reviews.
-	{"class", "footnotemark footnote_ref fn-ref", markRole},
-	{"class", "footnote fn endnote", noteRole},
+	{"class", "footnotemark footnote_ref fn-ref fnref", markRole},
+	{"class", "footnote fn endnote footnote-definition", noteRole},
 	{"class", "endnotes", notesRole | endRole},
 	// LaTeXML.
 	{"class", "ltx_note", inlineRole},
@@ -130,11 +130,11 @@ var nameRoles = func() map[string]role {
 	m := make(map[string]role)
 	for r, list := range map[role]string{
 		noteRole: `fn ftn fnote foot footnote footnotes note notes nt sdfootnote sdfootnotesym citenote footnotedef easyfootnotebottom
-			footnoteplugintooltip fnt footnotetext footnotecontent fnbody fndef ftnote fnid n`,
+			footnotepluginreference fnt footnotetext footnotecontent fnbody fndef ftnote fnid n`,
 		noteRole | endRole: `en edn endn endnote endnotes sdendnote sdendnotesym rearnote`,
 		markRole: `fnref ftnref fnr noteref footnoteref footnotereference returnnote returnfootnote sdfootnoteanc citeref footnoteanchor
 			fnanchor rfn rf r ref rnote backlink easyfootnote identifier reffootnote refnote reffn fnsrc fnback ftnback noteback
-			footnotemark fnmark footref footnoteplugintooltipreference footnotebacklink backto fnbacklink reffn refftn src
+			footnotemark fnmark footref footnoteplugintooltip footnotebacklink backto fnbacklink reffn refftn src
 			footnotesource fnlink footnotelink notelink`,
 		markRole | endRole: `ednref enref endnoteref sdendnoteanc endnotereference refendnote refen`,
 	} {
@@ -195,7 +195,7 @@ func labelOf(text string) (label string, ok bool) {
 	if len(text) > 40 {
 		return "", false
 	}
-	s := strings.Trim(text, " \t\r\n\f\u00a0\u200b\u2060()[]{}.:,;^")
+	s := strings.Trim(text, " \t\r\n\f\u00a0\u200b\u2060()[]{}.:,;^↑")
 	lower := strings.ToLower(s)
 	for _, w := range labelWords {
 		if rest := strings.TrimLeft(strings.TrimPrefix(lower, w), " \u00a0"); len(rest) < len(lower) && rest != "" && isDigit(rest[0]) {

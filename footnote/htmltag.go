@@ -66,7 +66,7 @@ var (
 // attributes are those that are kept, by their names in the source.
 var attributes = map[string]string{
 	"id": "id", "xml:id": "id", "name": "name", "href": "href", "class": "class", "role": "role", "epub:type": "epub:type",
-	"rel": "rel", "rev": "rev", "style": "style", "hidden": "hidden", "start": "start", "value": "value",
+	"rel": "rel", "onclick": "onclick", "rev": "rev", "style": "style", "hidden": "hidden", "start": "start", "value": "value",
 	"data-component-name": "data-component-name", "data-label": "data-label", "label": "data-label", "data-note": "data-label",
 }
 

@@ -43,7 +43,7 @@ type page struct {
 	fragment bool // there is neither <html> nor <body>
 	nodes    []node
 	attrs    []attribute
-	styles   map[string]faceChange // what the page's style sheets say of classes
+	styles   map[string]faceChange // what the page's style sheets say of ".class" and "element.class"
 	problems []Problem
 }
 

@@ -17,6 +17,28 @@ func (f *noteFinder) writeAll(d *Document) {
 	}
 	for _, n := range f.notes {
 		n.Passage = f.passage(d, n.start, n.end, n)
+		n.lower()
+	}
+}
+
+// lower takes the superscript from a note that is all set so.
+func (n *pageNote) lower() {
+	at := 0
+	for _, r := range n.Runs {
+		if r.Face&Superscript == 0 || !blank(n.Text[at:r.Span.Start]) {
+			return
+		}
+		at = r.Span.End
+	}
+	if !blank(n.Text[at:]) {
+		return
+	}
+	runs := n.Runs
+	n.Runs = nil
+	for _, r := range runs {
+		if r.Face &^= Superscript; r.Face != 0 {
+			n.Runs = append(n.Runs, r)
+		}
 	}
 }
 
