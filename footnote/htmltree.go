@@ -89,11 +89,16 @@ type treeBuilder struct {
 // maxScope is how many open elements are looked at for one that a start tag ends.
 const maxScope = 64
 
+// maxPageNodes is how many nodes of a page are read, which bounds the memory that
+// a page of empty elements takes. A page of [MaxText] bytes that people wrote has
+// fewer.
+const maxPageNodes = 1 << 22
+
 // buildPage builds the tree of src from offset at on.
 func buildPage(src string, at int) *page {
 	p := &page{src: src, fragment: true, styles: make(map[string]faceChange)}
 	b := &treeBuilder{page: p, z: html.NewTokenizer(strings.NewReader(src[at:])), count: make(map[atom.Atom]int)}
-	p.nodes = append(p.nodes, node{tag: 0, start: at, end: at})
+	p.nodes = append(make([]node, 0, min(strings.Count(src[at:], "<")+1, maxPageNodes)), node{start: at, end: at})
 	b.open = append(b.open, 0)
 	for {
 		kind := b.z.Next()
@@ -102,6 +107,10 @@ func buildPage(src string, at int) *page {
 			if strings.HasPrefix(src[at:], "<") {
 				b.report(Damaged, "the page breaks off inside a tag", at)
 			}
+			break
+		}
+		if len(p.nodes) >= maxPageNodes {
+			b.report(Refused, fmt.Sprintf("what follows element %d", maxPageNodes), at)
 			break
 		}
 		b.token(kind, at, end)
@@ -146,6 +155,9 @@ func (b *treeBuilder) text(at, end int) {
 	}
 	for at < end {
 		k, width := bracketedIn(b.src[at:end])
+		if len(b.nodes) >= maxPageNodes {
+			k, width = end-at, 0
+		}
 		if k > 0 {
 			b.add(node{text: true, start: at, end: at + k})
 		}
