@@ -3,6 +3,7 @@ package footnote
 import (
 	"html"
 	"net/url"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -49,6 +50,7 @@ var signs = [...]sign{
 	{2, func(f *noteFinder, l *pageLink) bool { return f.linkedBack(l) }},
 	{1, func(f *noteFinder, l *pageLink) bool { _, number := nameRole(l.name); return number == l.label }},
 	{1, func(f *noteFinder, l *pageLink) bool { return strings.HasPrefix(l.text, "[") }},
+	{1, func(f *noteFinder, l *pageLink) bool { return f.plainWeight(l.outer) == markBehindSentence }},
 	{1, func(f *noteFinder, l *pageLink) bool { return l.to != 0 && f.ownLabel(f.home(l.to)) == l.label }},
 	{-3, func(f *noteFinder, l *pageLink) bool { return l.role&(markRole|backRole) == backRole }},
 	{-2, func(f *noteFinder, l *pageLink) bool { return f.begins(l.outer) }},
@@ -110,11 +112,9 @@ func (f *noteFinder) linkedBack(l *pageLink) bool {
 // findLinks finds the places that have names, and the links to them.
 func (f *noteFinder) findLinks() {
 	for i := range f.nodes {
-		for _, key := range [...]string{"id", "name"} {
-			name := f.attr(int32(i), key)
-			if _, taken := f.names[name]; !taken && name != "" && (key == "id" || f.nodes[i].tag == atom.A) {
-				f.names[name] = int32(i)
-			}
+		f.addName(f.attr(int32(i), "id"), int32(i))
+		if f.nodes[i].tag == atom.A {
+			f.addName(f.attr(int32(i), "name"), int32(i))
 		}
 	}
 	for i := range f.nodes {
@@ -131,41 +131,65 @@ func (f *noteFinder) findLinks() {
 	}
 }
 
+// addName adds the name of a place. The first place of a name has it.
+func (f *noteFinder) addName(name string, i int32) {
+	if _, taken := f.names[name]; !taken && name != "" {
+		f.names[name] = i
+	}
+}
+
 // link returns the link that an anchor is; nil when it leads elsewhere.
 func (f *noteFinder) link(i int32) *pageLink {
 	href := f.attr(i, "href")
 	if !f.hasAttr(i, "href") {
 		href = scriptTarget(f.attr(i, "onclick"))
 	}
-	path, name, ok := strings.Cut(href, "#")
-	if !ok || name == "" {
+	path, name, _ := strings.Cut(href, "#")
+	if name == "" {
 		return nil
 	}
 	if decoded, err := url.PathUnescape(name); err == nil && f.names[name] == 0 {
 		name = decoded
 	}
-	l := &pageLink{node: i, name: name, to: f.names[name], outer: f.outer(i)}
-	l.text = strings.TrimSpace(f.lead(i))
-	for k := l.outer; k <= i; k++ {
+	l := &pageLink{node: i, name: name, to: f.names[name], outer: f.outer(i), text: strings.TrimSpace(f.lead(i))}
+	f.look(l)
+	if path != "" && l.role&markRole == 0 && !(l.to != 0 && isNoteName(name)) {
+		return nil // a place in another page
+	}
+	l.label = linkLabel(l)
+	l.isCross = !l.raised && l.role&markRole == 0 && f.afterNoteWord(l)
+	return l
+}
+
+// isNoteName reports whether a name is like those of notes or marks.
+func isNoteName(name string) bool {
+	r, _ := nameRole(name)
+	return r != 0
+}
+
+// look sets what the elements around a link and in it say.
+func (f *noteFinder) look(l *pageLink) {
+	for k := l.outer; k <= l.node; k++ {
 		l.role |= f.nodes[k].role
 		l.raised = l.raised || f.raises(k)
 	}
-	for k := i + 1; k < min(f.nodes[i].next, i+4); k++ {
+	for k := l.node + 1; k < min(f.nodes[l.node].next, l.node+4); k++ {
 		l.role |= f.nodes[k].role & markRole
 		l.raised = l.raised || f.raises(k)
 	}
-	if r, _ := nameRole(name); path != "" && !(l.to != 0 && r != 0) && l.role&markRole == 0 {
-		return nil // a place in another page
+}
+
+// linkLabel returns the label that a link shows, "" when it shows none. Where a
+// style sheet numbers the marks, it is the number in the name of the note.
+func linkLabel(l *pageLink) string {
+	if l.text == "" && l.role&markRole != 0 {
+		_, number := nameRole(l.name)
+		return number
 	}
-	var isLabel bool
-	if l.label, isLabel = labelOf(l.text); !isLabel {
-		l.label = ""
+	if label, ok := labelOf(l.text); ok {
+		return label
 	}
-	if l.text == "" && l.role&markRole != 0 { // a style sheet numbers the marks
-		_, l.label = nameRole(name)
-	}
-	l.isCross = !l.raised && l.role&markRole == 0 && f.afterNoteWord(l)
-	return l
+	return ""
 }
 
 // scriptTarget returns the place that a script goes to, as a link: the first
@@ -199,19 +223,23 @@ func (f *noteFinder) afterNoteWord(l *pageLink) bool {
 	before := f.nodes[l.outer-1]
 	text := html.UnescapeString(f.src[max(before.start, before.end-maxLead):before.end])
 	text = strings.ToLower(strings.Trim(text, " \t\r\n\f\u00a0"))
-	if n := len(f.links); n > 0 && f.links[n-1].isCross && f.nodes[f.links[n-1].node].next == l.outer-1 {
-		for _, j := range joiners {
-			if text == j {
-				return true
-			}
-		}
+	if slices.Contains(joiners[:], text) && f.afterCross(l) {
+		return true
 	}
-	for _, w := range noteWords {
-		if head, ok := strings.CutSuffix(text, w); ok && (head == "" || !isLetter(head[len(head)-1])) {
-			return true
-		}
+	return slices.ContainsFunc(noteWords[:], func(w string) bool {
+		head, ok := strings.CutSuffix(text, w)
+		return ok && (head == "" || !isLetter(head[len(head)-1]))
+	})
+}
+
+// afterCross reports whether the link before is a cross-reference, and only a
+// text is between.
+func (f *noteFinder) afterCross(l *pageLink) bool {
+	if len(f.links) == 0 {
+		return false
 	}
-	return false
+	last := f.links[len(f.links)-1]
+	return last.isCross && f.nodes[last.node].next == l.outer-1
 }
 
 // The bounds of a look at the beginning of an element.

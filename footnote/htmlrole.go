@@ -145,42 +145,45 @@ var nameRoles = func() map[string]role {
 	return m
 }()
 
-// nameWords is how many words of a name are looked up.
-const nameWords = 3
+// The bounds of a look at a name.
+const (
+	nameWords = 3  // words that are looked up
+	maxName   = 64 // bytes
+)
 
 // nameRole returns what the name of a place says, and the name's last number,
 // "" when there is none. A name without a number says nothing.
 func nameRole(name string) (r role, number string) {
-	var words [nameWords]int // the length of what is looked up after each word
-	n := 0
-	letters := make([]byte, 0, 32)
-	inWord := false
-	for i := 0; i < min(len(name), 64); i++ {
-		switch b := name[i] | 0x20; {
-		case isDigit(name[i]):
-			if i == 0 || !isDigit(name[i-1]) {
-				number = ""
-			}
-			number += name[i : i+1]
-			inWord = false
-		case !isLower(b) || name[i] >= 0x80:
-			inWord = false
-		case n == nameWords && !inWord:
-		default:
-			letters = append(letters, b)
-			if !inWord {
-				n++
-			}
-			words[n-1] = len(letters)
-			inWord = true
-		}
-	}
-	for ; n > 0 && number != ""; n-- {
-		if r := nameRoles[string(letters[:words[n-1]])]; r != 0 {
+	words, number := splitName(name[:min(len(name), maxName)])
+	for n := min(len(words), nameWords); n > 0 && number != ""; n-- {
+		if r := nameRoles[strings.ToLower(strings.Join(words[:n], ""))]; r != 0 {
 			return r, number
 		}
 	}
 	return 0, number
+}
+
+// splitName returns the words of a name, and its last number.
+func splitName(name string) (words []string, number string) {
+	for i := 0; i < len(name); {
+		end := i
+		switch {
+		case isDigit(name[i]):
+			for end < len(name) && isDigit(name[end]) {
+				end++
+			}
+			number = name[i:end]
+		case isLetter(name[i]):
+			for end < len(name) && isLetter(name[end]) {
+				end++
+			}
+			words = append(words, name[i:end])
+		default:
+			end++
+		}
+		i = end
+	}
+	return words, number
 }
 
 // labelWords are the words that may precede a label and are no part of it.

@@ -118,24 +118,22 @@ func isSymbol(label string) bool { return prefixOf(label, symbols[:]) > 0 }
 // trimLabel takes a note's label from its beginning.
 func (f *noteFinder) trimLabel(note *pageNote, written bool) {
 	seen := false
-	bracket := int32(-1) // a text that is the bracket before the label
+	bracket := int32(0) // a text that is the bracket before the label
 	for k := note.start; k < min(note.end, note.start+maxNodes); {
 		n := &f.nodes[k]
 		switch {
-		case n.text && blank(f.source(n)), f.cut[k] && n.text:
+		case n.text && (f.cut[k] || blank(f.source(n))):
+			k++
+		case n.text && !seen && strings.Trim(f.source(n), "[(^↑ \t\r\n\f") == "":
+			bracket = k
 			k++
 		case n.text:
-			if s := strings.TrimSpace(f.source(n)); !seen && strings.Trim(s, "[(^↑") == "" {
-				bracket = k
-				k++
-				continue
-			}
 			f.trimText(k, note.Label, seen, written)
 			return
 		case f.cut[k] || n.role&(labelRole|backRole) != 0 || !seen && f.showsLabel(k, note.Label):
 			seen = seen || f.isLabelText(k, note.Label)
 			f.cut[k] = true
-			if bracket >= 0 && seen {
+			if seen && bracket > 0 {
 				f.cut[bracket] = true
 			}
 			k = n.next
