@@ -44,6 +44,7 @@ var signs = [...]sign{
 	{-3, func(f *noteFinder, l *pageLink) bool { r, _ := nameRole(l.name); return r&markRole != 0 }},
 	{1, func(f *noteFinder, l *pageLink) bool { return f.namedAsMark(l) }},
 	{2, func(f *noteFinder, l *pageLink) bool { return l.raised }},
+	{2, func(f *noteFinder, l *pageLink) bool { return isSymbol(l.label) }},
 	{2, func(f *noteFinder, l *pageLink) bool {
 		return l.to != 0 && f.nodes[l.to].within&(noteRole|notesRole) != 0
 	}},

@@ -23,7 +23,7 @@ import (
 type node struct {
 	tag       atom.Atom // 0 for text, and for elements that HTML does not have
 	text      bool
-	bracketed bool  // a text that is a number in brackets, "[8]" or "[fn8]"
+	bracketed bool  // a text that is a number which may be a mark: "[8]", "[fn8]", the 8 of a raised "8, 9"
 	role      role  // what its attributes say of its part in the notes
 	within    role  // role, with what the elements around it are
 	parent    int32 // index; 0, the root, is its own parent
@@ -153,8 +153,12 @@ func (b *treeBuilder) text(at, end int) {
 	if b.count[atom.Style] > 0 {
 		readStyles(b.src[at:end], b.styles)
 	}
+	find := bracketedIn
+	if b.count[atom.Sup] > 0 && isNumberList(b.src[at:end]) {
+		find = numberIn
+	}
 	for at < end {
-		k, width := bracketedIn(b.src[at:end])
+		k, width := find(b.src[at:end])
 		if len(b.nodes) >= maxPageNodes {
 			k, width = end-at, 0
 		}
@@ -166,6 +170,23 @@ func (b *treeBuilder) text(at, end int) {
 		}
 		at += k + width
 	}
+}
+
+// isNumberList reports whether s is several numbers, "8, 9".
+func isNumberList(s string) bool {
+	return strings.IndexByte(s, ',') > 0 && len(s) <= maxLead && strings.Trim(s, "0123456789, ") == ""
+}
+
+// numberIn returns where the first number is in s, and its length; len(s), 0 if
+// there is none.
+func numberIn(s string) (at, width int) {
+	for at < len(s) && !isDigit(s[at]) {
+		at++
+	}
+	for at+width < len(s) && isDigit(s[at+width]) {
+		width++
+	}
+	return at, width
 }
 
 // bracketedIn returns where the first number in brackets is in s, and its

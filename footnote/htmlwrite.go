@@ -219,6 +219,8 @@ func (w *passageWriter) element(i int32, change faceChange) {
 	n := &w.f.nodes[i]
 	w.separateBlock(i, n.start)
 	switch {
+	case n.tag == atom.Br && w.gap == "\n": // a second one
+		w.paragraph(n.start)
 	case n.tag == atom.Br:
 		w.lineBreak(n.start)
 	case w.f.is(i, cell):
