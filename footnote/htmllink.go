@@ -50,9 +50,9 @@ var signs = [...]sign{
 	}},
 	{2, func(f *noteFinder, l *pageLink) bool { return f.linkedBack(l) }},
 	{1, func(f *noteFinder, l *pageLink) bool { _, number := nameRole(l.name); return number == l.label }},
-	{1, func(f *noteFinder, l *pageLink) bool { return strings.HasPrefix(l.text, "[") }},
+	{1, func(f *noteFinder, l *pageLink) bool { return strings.IndexAny(l.text, "[(") == 0 }},
 	{1, func(f *noteFinder, l *pageLink) bool { return f.plainWeight(l.outer) == markBehindSentence }},
-	{1, func(f *noteFinder, l *pageLink) bool { return l.to != 0 && f.ownLabel(f.home(l.to)) == l.label }},
+	{1, func(f *noteFinder, l *pageLink) bool { return l.to != 0 && f.labelled(f.home(l.to), l) }},
 	{-3, func(f *noteFinder, l *pageLink) bool { return l.role&(markRole|backRole) == backRole }},
 	{-2, func(f *noteFinder, l *pageLink) bool { return f.begins(l.outer) }},
 	{-4, func(f *noteFinder, l *pageLink) bool { return f.nodes[l.to].within&inHeading != 0 }},
@@ -190,7 +190,20 @@ func linkLabel(l *pageLink) string {
 	if label, ok := labelOf(l.text); ok {
 		return label
 	}
+	word := strings.Trim(l.text, "[]()")
+	if len(word) == len(l.text)-2 && len(word) <= maxWordLabel && !strings.ContainsAny(word, " \t\n") {
+		return word // as in "[Roe]"
+	}
 	return ""
+}
+
+// maxWordLabel is the length in bytes of the longest word in brackets that is
+// taken for a label.
+const maxWordLabel = 24
+
+// labelled reports whether a note begins with the label of the link.
+func (f *noteFinder) labelled(note int32, l *pageLink) bool {
+	return f.ownLabel(note) == l.label || strings.HasPrefix(strings.TrimSpace(f.lead(note)), l.text)
 }
 
 // scriptTarget returns the place that a script goes to, as a link: the first
