@@ -100,8 +100,8 @@ func isHTML(in *input) bool {
 	}
 	first, _ := tagAt(begin, 0)
 	last, _ := tagAt(begin, strings.LastIndexByte(begin, '<'))
-	if first != 0 && last != 0 && strings.HasSuffix(begin, ">") && known >= fewTags && len(begin) <= sparse*known {
-		return true
+	if framed := first != 0 && last != 0 && strings.HasSuffix(begin, ">"); framed {
+		return known >= fewTags && len(begin) <= sparse*known
 	}
 	return known >= manyTags && len(begin) <= dense*known
 }

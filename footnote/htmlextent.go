@@ -48,7 +48,8 @@ func (f *noteFinder) widen(notes []*pageNote) {
 		}
 		for range maxClimb {
 			up := f.nodes[n.start].parent
-			if up == 0 || !f.beginsIn(n.start, up) || shared(up) || !f.forNote(up) && !shared(f.nodes[up].parent) {
+			alone := f.forNote(up) || shared(f.nodes[up].parent)
+			if up == 0 || !alone || shared(up) || !f.beginsIn(n.start, up) {
 				break
 			}
 			delete(f.byStart, n.start)
@@ -99,7 +100,8 @@ var continuing = map[atom.Atom]bool{
 func (f *noteFinder) continued(i, end int32) int32 {
 	for i < end {
 		n := &f.nodes[i]
-		if n.text && !blank(f.source(n)) || !n.text && !continuing[n.tag] || n.next > end || f.marksIn(i, n.next) {
+		goesOn := continuing[n.tag] || n.text && blank(f.source(n))
+		if !goesOn || n.next > end || f.marksIn(i, n.next) {
 			break
 		}
 		i = n.next

@@ -262,7 +262,8 @@ func (f *noteFinder) addCalled() {
 			covered = max(covered, f.nodes[i].next)
 		}
 		n := &f.nodes[i]
-		if n.text || i < covered || k < len(starts) && starts[k] < n.next || !f.called(i, family) {
+		holds := k < len(starts) && starts[k] < n.next
+		if n.text || holds || i < covered || !f.called(i, family) {
 			continue
 		}
 		f.noteAt(i).Label = f.ownLabel(i)
@@ -340,11 +341,11 @@ func (f *noteFinder) isInline(i int32) bool {
 	if n.role&inlineRole != 0 {
 		return true
 	}
-	if n.role&(noteRole|markRole) != noteRole || n.tag != atom.Span || f.places[i] || f.begins(i) || f.marksIn(i, n.next) {
+	if n.tag != atom.Span || n.role&(noteRole|markRole) != noteRole || f.begins(i) {
 		return false
 	}
 	_, isLabel := labelOf(f.lead(i))
-	return !isLabel
+	return !isLabel && !f.places[i] && !f.marksIn(i, n.next)
 }
 
 // anchorBefore returns the element before an inline note that shows its mark;

@@ -107,10 +107,15 @@ func labelLength(s, label string, bare bool) int {
 		return 0
 	}
 	after := len(rest) - len(strings.TrimLeft(rest, "]).:"))
-	if after == 0 && !(bare && (rest == "" || isMarkupSpace(rest[0]) || strings.HasPrefix(rest, "\u00a0") || strings.HasPrefix(rest, "&nbsp;"))) && !isSymbol(label) {
-		return 0
+	if after > 0 || isSymbol(label) || bare && beginsBlank(rest) {
+		return start + len(label) + after
 	}
-	return start + len(label) + after
+	return 0
+}
+
+// beginsBlank reports whether the source of a text is empty or begins with a blank.
+func beginsBlank(s string) bool {
+	return s == "" || isMarkupSpace(s[0]) || strings.HasPrefix(s, "\u00a0") || strings.HasPrefix(s, "&nbsp;") || strings.HasPrefix(s, "&#160;")
 }
 
 func isSymbol(label string) bool { return prefixOf(label, symbols[:]) > 0 }
