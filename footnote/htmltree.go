@@ -41,6 +41,7 @@ type attribute struct{ key, value string }
 type page struct {
 	src      string
 	fragment bool // there is neither <html> nor <body>
+	isXML    bool // it is XHTML, and says so
 	nodes    []node
 	attrs    []attribute
 	styles   map[string]faceChange // what the page's style sheets say of ".class" and "element.class"
@@ -94,9 +95,12 @@ const maxScope = 64
 // fewer.
 const maxPageNodes = 1 << 22
 
+const xhtmlNamespace = "http://www.w3.org/1999/xhtml"
+
 // buildPage builds the tree of src from offset at on.
 func buildPage(src string, at int) *page {
-	p := &page{src: src, fragment: true, styles: make(map[string]faceChange)}
+	_, isXML := skipProlog(src[at:])
+	p := &page{src: src, fragment: true, isXML: isXML || strings.Contains(src[at:min(len(src), at+headSize)], xhtmlNamespace), styles: make(map[string]faceChange)}
 	b := &treeBuilder{page: p, z: html.NewTokenizer(strings.NewReader(src[at:])), count: make(map[atom.Atom]int)}
 	p.nodes = append(make([]node, 0, min(strings.Count(src[at:], "<")+1, maxPageNodes)), node{start: at, end: at})
 	b.open = append(b.open, 0)
@@ -137,6 +141,9 @@ func (b *treeBuilder) token(kind html.TokenType, at, end int) {
 		b.start(tag, more, at, end)
 		if kind == html.SelfClosingTagToken && classes[tag]&void == 0 {
 			b.endTag(tag)
+			if b.isXML { // <script/> has no content, which it has in HTML
+				b.z.NextIsNotRawText()
+			}
 		}
 	case html.EndTagToken:
 		name, _ := b.z.TagName()
