@@ -59,4 +59,15 @@
 // cross-references and the citations of Zotero and Mendeley are kept as [Link]
 // and [Item]. Text boxes follow their paragraph. Headers, footers, comments and
 // hidden text are left out.
+//
+// # HTML
+//
+// A mark is a link within the page that looks like one: by what software writes
+// into its attributes (a DPUB-ARIA role, an epub:type, the class names of Markdown
+// and WordPress), by the names of the places it joins ("fn1", "_ftnref1"), by the
+// link back, by its being a superscript. Sidenotes are notes where they are. On
+// pages without such links, superscripts and numbers in brackets are marks if they
+// count upwards as the labels after them do. What a browser does not show is left
+// out: the head, scripts, hidden elements, and menus. Offsets are in the page as
+// decoded; see [HTML].
 package footnote
