@@ -1,0 +1,402 @@
+package footnote
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/text"
+)
+
+// How a Markdown document is read
+//
+// The blocks come first (markdownblock.go): with all of them known, so are the
+// names of the notes and the addresses of the links. Then the text of each
+// block is read (markdowninline.go) and written, in the order of the source, to
+// the body or to the note that holds it (markdownwrite.go). At the end the notes
+// get their numbers.
+
+// Markdown reads Markdown in all the spellings of notes that pandoc, GitHub,
+// kramdown, PHP Markdown Extra, MultiMarkdown and Obsidian have. It never fails:
+// text without notes is all body.
+//
+// The label of a note is the number that a reader of the finished document
+// sees: notes are numbered in the order of their marks. Where the names are
+// numbers themselves, in increasing order, these are kept, for they are what
+// the author counts with, gaps and all. A note or mark without a partner has no
+// number then; its label is its name, "^smith".
+func Markdown(src string) *Document {
+	m := &markdown{
+		d:       &Document{Format: "markdown"},
+		src:     src,
+		base:    bodyStart(src),
+		defs:    make(map[ast.Node]*Note),
+		names:   make(map[string]*Note),
+		folded:  make(map[string]*Note),
+		targets: make(map[string]string),
+		text:    make(map[ast.Node]int),
+		deepAt:  -1,
+	}
+	m.d.addSource("", src)
+	root, tooDeep := parseBlocks(flattened(src[m.base:]))
+	if tooDeep >= 0 {
+		m.deep(m.base + tooDeep)
+	}
+	m.collect(root)
+	m.frames = []*frame{newFrame(nil)}
+	m.block(root)
+	m.d.Body = m.frame().w.passage("")
+	m.number()
+	return m.d
+}
+
+// markdown is a document that is being read.
+type markdown struct {
+	d       *Document
+	src     string
+	base    int                // offset in the source of what goldmark read
+	defs    map[ast.Node]*Note // the notes that have definitions
+	names   map[string]*Note   // the notes by name, the first of each
+	folded  map[string]*Note   // the same, by the name in small letters
+	extra   []*Note            // further notes of a name
+	targets map[string]string  // the addresses that links may name, by label
+	text    map[ast.Node]int   // where in a paragraph the text begins, after definitions of labels
+	frames  []*frame           // the passages that are open, the innermost last
+	deepAt  int                // offset of the first thing that is nested too deep, -1 if none
+}
+
+// bodyStart returns the offset after a byte order mark and the front matter,
+// metadata between two lines "---" or "+++".
+func bodyStart(src string) int {
+	start := 0
+	if strings.HasPrefix(src, byteOrderMark) {
+		start = len(byteOrderMark)
+	}
+	first := lineEnd(src, start)
+	fence := strings.TrimRight(src[start:first], " \t\r")
+	if fence != "---" && fence != "+++" || first == len(src) || blankLine(src, first+1, lineEnd(src, first+1)) {
+		return start
+	}
+	for i := first + 1; i < len(src); {
+		end := lineEnd(src, i)
+		line := strings.TrimRight(src[i:end], " \t\r")
+		if line == fence || line == "..." && fence == "---" {
+			return min(end+1, len(src))
+		}
+		i = end + 1
+	}
+	return start
+}
+
+// maxBlankLines is how many blank lines in a row goldmark is given.
+const maxBlankLines = 8
+
+// flattened returns the source with the same offsets and blocks, in a form that
+// goldmark reads in linear time: each line ends with a newline, and of a long
+// row of blank lines the rest are blanks in one line.
+func flattened(src string) string {
+	var out []byte
+	set := func(i int, b byte) {
+		if out == nil {
+			out = []byte(src)
+		}
+		out[i] = b
+	}
+	lines, last := 0, -1 // how many line ends are in the white space here, and where the last one is
+	for i := 0; i < len(src); i++ {
+		switch b := src[i]; {
+		case b == '\r' && (i+1 == len(src) || src[i+1] != '\n'):
+			set(i, '\n')
+			fallthrough
+		case b == '\n':
+			if lines++; lines > maxBlankLines {
+				set(last, ' ')
+			}
+			last = i
+		case b != ' ' && b != '\t' && b != '\r':
+			lines = 0
+		}
+	}
+	if out == nil {
+		return src
+	}
+	return string(out)
+}
+
+// deep reports once that something is nested too deep.
+func (m *markdown) deep(at int) {
+	if m.deepAt < 0 {
+		m.deepAt = at
+		m.d.Problems = append(m.d.Problems, Problem{Kind: Refused, Offset: at,
+			Detail: "what is nested more than " + strconv.Itoa(maxBlocks) + " deep is read as text"})
+	}
+}
+
+// collect finds the definitions of notes and of links' labels.
+func (m *markdown) collect(n ast.Node) {
+	switch n := n.(type) {
+	case *definition:
+		m.define(n)
+	case *ast.Paragraph:
+		m.references(n)
+	}
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		m.collect(c)
+	}
+}
+
+// define adds the note of a definition.
+func (m *markdown) define(n *definition) {
+	name := strings.TrimSpace(n.label)
+	note := &Note{Label: name, Offset: m.base + n.at}
+	m.defs[n] = note
+	if m.names[name] != nil {
+		m.extra = append(m.extra, note)
+		return
+	}
+	m.names[name] = note
+	if low := strings.ToLower(name); m.folded[low] == nil {
+		m.folded[low] = note
+	}
+}
+
+// noteOf returns the note of that name, nil if there is none.
+func (m *markdown) noteOf(name string) *Note {
+	name = strings.TrimSpace(name)
+	if n := m.names[name]; n != nil {
+		return n
+	}
+	return m.folded[strings.ToLower(name)]
+}
+
+// references reads the definitions of links' labels with which a paragraph
+// begins.
+func (m *markdown) references(n *ast.Paragraph) {
+	lines := n.Lines()
+	if lines.Len() == 0 || m.src[m.base+lines.At(0).Start] != '[' {
+		return
+	}
+	s := m.passage(lines).Text
+	at := 0
+	for at < len(s) {
+		label, target, next, ok := scanReference(s, at)
+		if !ok {
+			break
+		}
+		if key := labelKey(label); m.targets[key] == "" {
+			m.targets[key] = target
+		}
+		at = next
+	}
+	m.text[n] = at
+}
+
+// reference returns the address that a link's label names.
+func (m *markdown) reference(label string) (target string, ok bool) {
+	if len(m.targets) == 0 {
+		return "", false
+	}
+	target, ok = m.targets[labelKey(label)]
+	return target, ok
+}
+
+// labelKey returns the label as labels are compared.
+func labelKey(label string) string { return strings.ToLower(strings.Join(strings.Fields(label), " ")) }
+
+// passage returns the text of a block's lines, with its offsets in the source.
+func (m *markdown) passage(lines *text.Segments) Passage {
+	var p Passage
+	var b strings.Builder
+	next := -1
+	for i := range lines.Len() {
+		seg := lines.At(i)
+		if seg.Start != next {
+			p.origin = append(p.origin, anchor{b.Len(), m.base + seg.Start})
+		}
+		b.WriteString(m.src[m.base+seg.Start : m.base+seg.Stop])
+		next = seg.Stop
+	}
+	p.Text = b.String()
+	return p
+}
+
+// block writes a block.
+func (m *markdown) block(n ast.Node) {
+	switch n := n.(type) {
+	case *definition:
+		note := m.defs[n]
+		m.d.Notes = append(m.d.Notes, note)
+		m.push(note)
+		m.blocks(n)
+		m.pop()
+	case *ast.Paragraph, *ast.TextBlock, *ast.Heading, *ast.HTMLBlock, *east.TableCell:
+		m.leaf(n)
+	case *ast.CodeBlock, *ast.FencedCodeBlock:
+		m.verbatim(n)
+	default:
+		m.blocks(n)
+	}
+}
+
+func (m *markdown) blocks(n ast.Node) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		m.block(c)
+	}
+}
+
+// maxLeaf is the length in bytes of the longest paragraph that is read in one
+// piece.
+const maxLeaf = 1 << 20
+
+// leaf writes a block that holds text.
+func (m *markdown) leaf(n ast.Node) {
+	lines := n.Lines()
+	h, isHTML := n.(*ast.HTMLBlock)
+	if isHTML && h.HasClosure() {
+		lines.Append(h.ClosureLine)
+	}
+	p := m.passage(lines)
+	gap := "\n\n"
+	if _, ok := n.(*east.TableCell); ok && n.PreviousSibling() != nil {
+		gap = "\n"
+	}
+	m.separate(gap, p.Source(0))
+	for from := m.text[n]; from < len(p.Text); {
+		to := pieceEnd(p.Text, from)
+		if to < len(p.Text) {
+			m.d.Problems = append(m.d.Problems, Problem{Kind: Refused, Offset: p.Source(to),
+				Detail: "a paragraph of more than " + strconv.Itoa(maxLeaf) + " bytes is read in pieces"})
+		}
+		in := &inlineBlock{m: m, passage: Passage{Text: p.Text[:to], origin: p.origin}, s: p.Text[:to], html: isHTML}
+		in.scan(from)
+		in.writeTokens()
+		from = to
+	}
+	m.separate("\n\n", p.Source(len(p.Text)))
+}
+
+// pieceEnd returns where the piece of a paragraph's text ends that begins at
+// s[i:]: at its end, or after the last line or word that is whole.
+func pieceEnd(s string, i int) int {
+	if len(s)-i <= maxLeaf {
+		return len(s)
+	}
+	for _, sep := range []string{"\n", " "} {
+		if k := strings.LastIndex(s[i:i+maxLeaf], sep); k > 0 {
+			return i + k + 1
+		}
+	}
+	return i + maxLeaf
+}
+
+func (m *markdown) separate(gap string, at int) {
+	if len(m.src) > 0 {
+		m.frame().w.separate(gap, at)
+	}
+}
+
+// verbatim writes a block of code.
+func (m *markdown) verbatim(n ast.Node) {
+	lines := n.Lines()
+	if lines.Len() == 0 {
+		return
+	}
+	w := m.frame().w
+	w.paragraph(m.base + lines.At(0).Start)
+	w.folds = false
+	for i := range lines.Len() {
+		seg := lines.At(i)
+		w.stand(strings.Repeat(" ", seg.Padding), m.base+seg.Start)
+		w.put(m.src[m.base+seg.Start:m.base+seg.Stop], m.base+seg.Start)
+	}
+	w.folds = true
+	w.paragraph(m.base + lines.At(lines.Len()-1).Stop)
+}
+
+// markSpan returns the place of a mark: after the text before it in its line,
+// or where the line begins.
+func (f *frame) markSpan() Span {
+	if strings.HasPrefix(f.w.gap, "\n") {
+		f.w.begin()
+	}
+	return Span{f.w.pos(), f.w.pos()}
+}
+
+// mark adds a mark by name.
+func (m *markdown) mark(f *frame, name string) {
+	m.d.Marks = append(m.d.Marks, &Mark{Label: strings.TrimSpace(name), In: f.note, Span: f.markSpan(), Note: m.noteOf(name)})
+}
+
+// inlineNote begins a note that is written where its mark is.
+func (m *markdown) inlineNote(f *frame, at int) {
+	n := &Note{Offset: at}
+	m.d.Notes = append(m.d.Notes, n)
+	m.d.Marks = append(m.d.Marks, &Mark{In: f.note, Span: f.markSpan(), Note: n})
+	m.push(n)
+}
+
+// number gives marks and notes their labels, and completes the document.
+func (m *markdown) number() {
+	d := m.d
+	slices.SortStableFunc(d.Notes, func(a, b *Note) int { return cmp.Compare(a.Offset, b.Offset) })
+	d.clipMarks()
+	numbers := make(map[*Note]int, len(d.Notes))
+	kept, last := true, numberedName{}
+	for _, mark := range d.Marks {
+		n := mark.Note
+		if n == nil || numbers[n] > 0 {
+			continue
+		}
+		numbers[n] = len(numbers) + 1
+		name := nameNumber(n.Label)
+		kept = kept && last.less(name)
+		last = name
+	}
+	label := func(name string, number int) string {
+		switch {
+		case number > 0 && !kept:
+			return strconv.Itoa(number)
+		case kept && nameNumber(name).number > 0:
+			return name
+		}
+		return "^" + name
+	}
+	for _, mark := range d.Marks {
+		mark.Label = label(mark.Label, numbers[mark.Note])
+	}
+	for _, n := range d.Notes {
+		n.Label = label(n.Label, numbers[n])
+	}
+	for _, n := range m.extra {
+		if strings.HasPrefix(n.Label, "^") { // finish reports numbers
+			d.report(DuplicateNote, n.Label, n.Offset)
+		}
+	}
+	d.finish()
+}
+
+// A numberedName is the name of a note that is a number, with or without a
+// letter: 4, 4a.
+type numberedName struct {
+	number int // 0 when the name is none
+	suffix byte
+}
+
+func nameNumber(name string) numberedName {
+	n, next, ok := scanNumber(name, 0)
+	if !ok {
+		return numberedName{}
+	}
+	suffix, next := scanSuffix(name, next)
+	if next < len(name) {
+		return numberedName{}
+	}
+	return numberedName{n, suffix}
+}
+
+func (a numberedName) less(b numberedName) bool {
+	return cmp.Or(cmp.Compare(a.number, b.number), cmp.Compare(a.suffix, b.suffix)) < 0
+}

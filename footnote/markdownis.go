@@ -1,0 +1,79 @@
+package footnote
+
+import "strings"
+
+// isMarkdown reports whether a text is Markdown with notes: outside code, it
+// holds the definition of a note, a mark "[^1]", or a note "^[of some words]".
+// Other Markdown reads well enough as plain text, of which it cannot be told.
+func isMarkdown(in *input) bool {
+	if !strings.Contains(in.text, "[^") && !strings.Contains(in.text, "^[") {
+		return false
+	}
+	src := in.text[bodyStart(in.text):]
+	fence := "" // that began the block of code
+	blank := true
+	for line := range strings.SplitAfterSeq(src, "\n") {
+		text := strings.TrimLeft(line, " \t>")
+		indent := len(line) - len(strings.TrimLeft(line, " \t"))
+		mark := fenceOf(text)
+		switch {
+		case fence != "":
+			if strings.HasPrefix(mark, fence) {
+				fence = ""
+			}
+		case mark != "":
+			fence = mark
+		case blank && indent >= noteIndent:
+			continue // code, or the later paragraph of a note
+		case noteIn(line):
+			return true
+		}
+		blank = text == "" || text == "\n" || text == "\r\n"
+	}
+	return false
+}
+
+func readMarkdown(in *input) (*Document, error) { return Markdown(in.text), nil }
+
+// fenceOf returns the fence of a block of code with which the line begins.
+func fenceOf(line string) string {
+	if !strings.HasPrefix(line, "```") && !strings.HasPrefix(line, "~~~") {
+		return ""
+	}
+	fence := line[:runEnd(line, 0)]
+	if fence[0] == '`' && strings.Contains(line[len(fence):], "`") {
+		return "" // a code span
+	}
+	return fence
+}
+
+// noteIn reports whether there is a mark, a note or the definition of one in
+// the line, outside code spans.
+func noteIn(line string) bool {
+	ticks := 0 // how many backticks began the code span; 0 outside
+	for i := 0; i < len(line); i++ {
+		switch b := line[i]; {
+		case b == '`':
+			end := runEnd(line, i)
+			switch ticks {
+			case 0:
+				ticks = end - i
+			case end - i:
+				ticks = 0
+			}
+			i = end - 1
+		case ticks > 0:
+		case b == '\\':
+			i++
+		case b == '[':
+			if label, _, ok := scanNoteLabel(line, i); ok && !strings.ContainsAny(label, " \t") {
+				return true
+			}
+		case b == '^' && strings.HasPrefix(line[i:], "^["):
+			if words, _, ok := strings.Cut(line[i+2:], "]"); ok && strings.Contains(words, " ") {
+				return true
+			}
+		}
+	}
+	return false
+}
