@@ -56,7 +56,7 @@ func (in *inlineBlock) at(i int) int { return in.passage.Source(i) }
 // write writes text of the block as it is, line by line.
 func (in *inlineBlock) write(w *writer, start, end int) {
 	for start < end {
-		next := min(lineEnd(in.s, start)+1, end)
+		next := min(lineEnd(in.s[:end], start)+1, end)
 		w.write(in.s[start:next], in.at(start))
 		start = next
 	}
