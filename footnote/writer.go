@@ -153,7 +153,9 @@ func (w *writer) flush() {
 		w.clip(len(w.text) - len(trailing(w.text, " \t\n")))
 	}
 	if n := len(w.runs); gap != " " || n == 0 || w.runs[n-1].Span.End != w.pos() {
-		w.face = 0 // a blank between two words of one typeface is of that typeface
+		w.face = 0
+	} else {
+		w.face &= w.runs[n-1].Face // a blank has the typeface that the words on both sides of it have
 	}
 	w.put(gap, at)
 	w.face = face
