@@ -236,6 +236,10 @@ func (m *markdown) block(n ast.Node) {
 		m.leaf(n)
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
 		m.verbatim(n)
+	case *east.TableHeader, *east.TableRow:
+		m.separate("\n\n", m.base+n.Pos())
+		m.blocks(n)
+		m.separate("\n\n", m.base+n.Pos())
 	default:
 		m.blocks(n)
 	}
@@ -260,7 +264,7 @@ func (m *markdown) leaf(n ast.Node) {
 	}
 	p := m.passage(lines)
 	gap := "\n\n"
-	if _, ok := n.(*east.TableCell); ok && n.PreviousSibling() != nil {
+	if _, ok := n.(*east.TableCell); ok {
 		gap = "\n"
 	}
 	m.separate(gap, p.Source(0))
@@ -275,7 +279,7 @@ func (m *markdown) leaf(n ast.Node) {
 		in.writeTokens()
 		from = to
 	}
-	m.separate("\n\n", p.Source(len(p.Text)))
+	m.separate(gap, p.Source(len(p.Text)))
 }
 
 // pieceEnd returns where the piece of a paragraph's text ends that begins at
@@ -292,11 +296,7 @@ func pieceEnd(s string, i int) int {
 	return i + maxLeaf
 }
 
-func (m *markdown) separate(gap string, at int) {
-	if len(m.src) > 0 {
-		m.frame().w.separate(gap, at)
-	}
-}
+func (m *markdown) separate(gap string, at int) { m.frame().w.separate(gap, at) }
 
 // verbatim writes a block of code.
 func (m *markdown) verbatim(n ast.Node) {
