@@ -65,6 +65,7 @@ type markdown struct {
 	targets map[string]string  // the addresses that links may name, by label
 	text    map[ast.Node]int   // where in a paragraph the text begins, after definitions of labels
 	frames  []*frame           // the passages that are open, the innermost last
+	marker  bool               // the marker of an item was just written
 	deepAt  int                // offset of the first thing that is nested too deep, -1 if none
 }
 
@@ -236,6 +237,8 @@ func (m *markdown) block(n ast.Node) {
 		m.leaf(n)
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
 		m.verbatim(n)
+	case *ast.ListItem:
+		m.item(n)
 	case *east.TableHeader, *east.TableRow:
 		m.separate("\n\n", m.base+n.Pos())
 		m.blocks(n)
@@ -296,7 +299,30 @@ func pieceEnd(s string, i int) int {
 	return i + maxLeaf
 }
 
-func (m *markdown) separate(gap string, at int) { m.frame().w.separate(gap, at) }
+// separate writes a gap before or after a block; after the marker of an item,
+// its first block goes on in the line.
+func (m *markdown) separate(gap string, at int) {
+	if m.marker {
+		m.marker, gap = false, " "
+	}
+	m.frame().w.separate(gap, at)
+}
+
+// item writes an item of a list. The number of an ordered one is text.
+func (m *markdown) item(n *ast.ListItem) {
+	if list, ok := n.Parent().(*ast.List); ok && list.IsOrdered() {
+		at := m.base + n.Pos()
+		end := at
+		for end < len(m.src) && isDigit(m.src[end]) {
+			end++
+		}
+		m.separate("\n\n", at)
+		m.frame().w.write(m.src[at:min(end+1, len(m.src))], at)
+		m.marker = true
+	}
+	m.blocks(n)
+	m.marker = false
+}
 
 // verbatim writes a block of code.
 func (m *markdown) verbatim(n ast.Node) {
@@ -305,7 +331,7 @@ func (m *markdown) verbatim(n ast.Node) {
 		return
 	}
 	w := m.frame().w
-	w.paragraph(m.base + lines.At(0).Start)
+	m.separate("\n\n", m.base+lines.At(0).Start)
 	w.folds = false
 	for i := range lines.Len() {
 		seg := lines.At(i)

@@ -64,6 +64,9 @@ func (in *inlineBlock) open(i int) int {
 	if !strings.HasPrefix(in.s[i:], "[^") {
 		return in.push(i, i+1, bracketLink)
 	}
+	if _, ok := scanSuper(in.s, i+1); ok {
+		return in.push(i, i+1, bracketLink)
+	}
 	label, next, ok := scanNoteLabel(in.s, i)
 	if !ok || in.m.noteOf(label) == nil && strings.ContainsAny(strings.TrimSpace(label), " \t") {
 		return in.openNote(i, i+2, true)

@@ -215,13 +215,19 @@ func (in *inlineBlock) caret(i int) int {
 	case i == in.superEnd && i > 0:
 		return in.add(i, i+1, inlineToken{kind: inlineFaceEnd, face: Superscript})
 	}
-	rest := in.s[i+1 : min(len(in.s), i+1+maxSuperscript)]
-	k := strings.IndexAny(rest, "^ []\n\t")
-	if k <= 0 || rest[k] != '^' || i < in.urlEnd {
+	end, ok := scanSuper(in.s, i)
+	if !ok || i < in.urlEnd {
 		return i + 1
 	}
-	in.superEnd = i + 1 + k
+	in.superEnd = end
 	return in.add(i, i+1, inlineToken{kind: inlineFace, face: Superscript})
+}
+
+// scanSuper returns the offset of the caret that ends the superscript at s[i:].
+func scanSuper(s string, i int) (end int, ok bool) {
+	rest := s[i+1 : min(len(s), i+1+maxSuperscript)]
+	k := strings.IndexAny(rest, "^ []\n\t")
+	return i + 1 + k, k > 0 && rest[k] == '^'
 }
 
 // maxSuperscript is the length in bytes of the longest superscript in carets.
