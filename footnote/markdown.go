@@ -29,6 +29,17 @@ import (
 // the author counts with, gaps and all. A note or mark without a partner has no
 // number then; its label is its name, "^smith".
 func Markdown(src string) *Document {
+	m, root := newMarkdown(src)
+	m.frames = []*frame{newFrame(nil)}
+	m.block(root)
+	m.d.Body = m.frame().w.passage("")
+	m.number()
+	return m.d
+}
+
+// newMarkdown returns the document with the tree of its blocks, in which the
+// notes and the labels of links have been found.
+func newMarkdown(src string) (*markdown, ast.Node) {
 	m := &markdown{
 		d:       &Document{Format: "markdown"},
 		src:     src,
@@ -38,6 +49,7 @@ func Markdown(src string) *Document {
 		folded:  make(map[string]*Note),
 		targets: make(map[string]string),
 		text:    make(map[ast.Node]int),
+		labels:  make(map[ast.Node]int),
 		deepAt:  -1,
 	}
 	m.d.addSource("", src)
@@ -46,11 +58,12 @@ func Markdown(src string) *Document {
 		m.deep(m.base + tooDeep)
 	}
 	m.collect(root)
-	m.frames = []*frame{newFrame(nil)}
-	m.block(root)
-	m.d.Body = m.frame().w.passage("")
-	m.number()
-	return m.d
+	if strings.Contains(src, "<sup") || strings.Contains(src, "^1^") {
+		if !hasNotes(src[m.base:]) {
+			m.findSuper(root)
+		}
+	}
+	return m, root
 }
 
 // markdown is a document that is being read.
@@ -64,6 +77,8 @@ type markdown struct {
 	extra   []*Note            // further notes of a name
 	targets map[string]string  // the addresses that links may name, by label
 	text    map[ast.Node]int   // where in a paragraph the text begins, after definitions of labels
+	super   bool               // the notes are made by hand
+	labels  map[ast.Node]int   // how many tokens make the label with which a note that is made by hand begins
 	frames  []*frame           // the passages that are open, the innermost last
 	marker  bool               // the marker of an item was just written
 	deepAt  int                // offset of the first thing that is nested too deep, -1 if none
@@ -226,13 +241,24 @@ func (m *markdown) passage(lines *text.Segments) Passage {
 
 // block writes a block.
 func (m *markdown) block(n ast.Node) {
-	switch n := n.(type) {
-	case *definition:
-		note := m.defs[n]
-		m.d.Notes = append(m.d.Notes, note)
-		m.push(note)
+	note := m.defs[n]
+	if note == nil {
+		m.content(n)
+		return
+	}
+	m.d.Notes = append(m.d.Notes, note)
+	m.push(note)
+	if _, ok := n.(*ast.Paragraph); ok {
+		m.leaf(n)
+	} else {
 		m.blocks(n)
-		m.pop()
+	}
+	m.pop()
+}
+
+// content writes a block that is no note.
+func (m *markdown) content(n ast.Node) {
+	switch n := n.(type) {
 	case *ast.Paragraph, *ast.TextBlock, *ast.Heading, *ast.HTMLBlock, *east.TableCell:
 		m.leaf(n)
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
@@ -279,6 +305,10 @@ func (m *markdown) leaf(n ast.Node) {
 		}
 		in := &inlineBlock{m: m, passage: Passage{Text: p.Text[:to], origin: p.origin}, s: p.Text[:to], html: isHTML}
 		in.scan(from)
+		if m.super {
+			in.tokens = in.tokens[min(m.labels[n], len(in.tokens)):]
+			in.makeMarks()
+		}
 		in.writeTokens()
 		from = to
 	}

@@ -2,14 +2,26 @@ package footnote
 
 import "strings"
 
-// isMarkdown reports whether a text is Markdown with notes: outside code, it
-// holds the definition of a note, a mark "[^1]", or a note "^[of some words]".
-// Other Markdown reads well enough as plain text, of which it cannot be told.
+// isMarkdown reports whether a text is Markdown with notes: its own, or those
+// that are made by hand. Other Markdown reads well enough as plain text, from
+// which it cannot be told.
 func isMarkdown(in *input) bool {
-	if !strings.Contains(in.text, "[^") && !strings.Contains(in.text, "^[") {
+	if hasNotes(in.text[bodyStart(in.text):]) {
+		return true
+	}
+	if !strings.Contains(in.text, "<sup") && !strings.Contains(in.text, "^1^") {
 		return false
 	}
-	src := in.text[bodyStart(in.text):]
+	m, _ := newMarkdown(in.text)
+	return m.super
+}
+
+// hasNotes reports whether the source holds, outside code, the definition of a
+// note, a mark "[^1]", or a note "^[of some words]".
+func hasNotes(src string) bool {
+	if !strings.Contains(src, "[^") && !strings.Contains(src, "^[") {
+		return false
+	}
 	fence := "" // that began the block of code
 	blank := true
 	for line := range strings.SplitAfterSeq(src, "\n") {
@@ -66,7 +78,7 @@ func noteIn(line string) bool {
 		case b == '\\':
 			i++
 		case b == '[':
-			if label, _, ok := scanNoteLabel(line, i); ok && !strings.ContainsAny(label, " \t") {
+			if label, _, ok := scanNoteLabel(line, i); ok && !strings.ContainsAny(label, " \t^") {
 				return true
 			}
 		case b == '^' && strings.HasPrefix(line[i:], "^["):

@@ -44,6 +44,7 @@ func (m *markdown) push(n *Note) { m.frames = append(m.frames, newFrame(n)) }
 
 func (m *markdown) pop() {
 	f := m.frame()
+	f.w.clipBackLink()
 	f.note.Passage = f.w.passage("")
 	m.frames = m.frames[:len(m.frames)-1]
 }
