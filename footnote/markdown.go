@@ -53,7 +53,7 @@ func newMarkdown(src string) (*markdown, ast.Node) {
 		deepAt:  -1,
 	}
 	m.d.addSource("", src)
-	root, tooDeep := parseBlocks(flattened(src[m.base:]))
+	root, tooDeep := parseBlocks(flattened(m.firstLines()))
 	if tooDeep >= 0 {
 		m.deep(m.base + tooDeep)
 	}
@@ -140,6 +140,29 @@ func flattened(src string) string {
 		return src
 	}
 	return string(out)
+}
+
+// maxLines is how many lines of a document are read: goldmark keeps up to two
+// thousand bytes for each.
+const maxLines = 1 << 19
+
+// firstLines returns the source after the front matter, as far as it is read.
+func (m *markdown) firstLines() string {
+	src := m.src[m.base:]
+	if strings.Count(src, "\n")+strings.Count(src, "\r") <= maxLines {
+		return src
+	}
+	for i, n := 0, 0; i < len(src); i++ {
+		if src[i] != '\n' && (src[i] != '\r' || strings.HasPrefix(src[i+1:], "\n")) {
+			continue
+		}
+		if n++; n == maxLines {
+			m.d.Problems = append(m.d.Problems, Problem{Kind: Refused, Offset: m.base + i + 1,
+				Detail: "what comes after " + strconv.Itoa(maxLines) + " lines"})
+			return src[:i+1]
+		}
+	}
+	return src
 }
 
 // deep reports once that something is nested too deep.

@@ -186,6 +186,24 @@ func TestMarkdownLongParagraph(t *testing.T) {
 	assert.Equal(t, footnote.Refused, d.Problems[0].Kind)
 }
 
+func TestMarkdownLongDocument(t *testing.T) {
+	src := "Eel.[^1]\n\n[^1]: Id.\n\n" + strings.Repeat("\n", 1<<20) + "Pike.\n"
+	d := footnote.Markdown(src)
+	assert.Equal(t, "Eel.", d.Body.Text)
+	require.Len(t, d.Problems, 1)
+	assert.Equal(t, footnote.Refused, d.Problems[0].Kind)
+	assert.Equal(t, 1<<19, strings.Count(src[:d.Problems[0].Offset], "\n"))
+}
+
+func TestMarkdownTableWithoutCells(t *testing.T) {
+	wide := strings.Repeat("a|", 1<<12) + "a\n" + strings.Repeat("-|", 1<<12) + "-\n"
+	d := footnote.Markdown("Eel.[^1]\n\n" + wide + strings.Repeat("a\n", 1<<14) + "\n[^1]: Id.\n")
+	checkDocument(t, d)
+	assert.Contains(t, d.Body.Text, "-|-|-")
+	d = footnote.Markdown("Eel.[^1]\n\n" + wide + "\n[^1]: Id.\n")
+	assert.NotContains(t, d.Body.Text, "-|-")
+}
+
 func BenchmarkMarkdownBombs(b *testing.B) {
 	for _, s := range markdownBombs {
 		for _, size := range []int{1 << 16, 1 << 19, 1 << 22} {

@@ -40,7 +40,7 @@ var blockParser = sync.OnceValue(func() parser.Parser {
 			util.Prioritized(divParser{}, 960),
 			util.Prioritized(parser.NewParagraphParser(), 1000),
 		),
-		parser.WithParagraphTransformers(util.Prioritized(extension.NewTableParagraphTransformer(), 200)),
+		parser.WithParagraphTransformers(util.Prioritized(tableParser{extension.NewTableParagraphTransformer()}, 200)),
 	)
 })
 
@@ -73,6 +73,26 @@ func (b bounded) Open(parent ast.Node, r text.Reader, pc parser.Context) (ast.No
 		pc.Set(tooDeepKey, seg.Start)
 	}
 	return nil, parser.NoChildren
+}
+
+// A tableParser reads tables. goldmark fills up each row to the number of
+// columns; a table with more cells than bytes, nearly all of them empty, is left
+// as the paragraph that it was.
+type tableParser struct{ parser.ParagraphTransformer }
+
+func (t tableParser) Transform(n *ast.Paragraph, r text.Reader, pc parser.Context) {
+	lines, size, columns := n.Lines(), 0, 0
+	for i := range lines.Len() {
+		seg := lines.At(i)
+		line := seg.Value(r.Source())
+		size += len(line)
+		if bytes.Trim(line, "|-: \t\r\n") == nil {
+			columns = max(columns, bytes.Count(line, []byte{'|'})+1)
+		}
+	}
+	if columns > 0 && columns <= size/lines.Len()+1 {
+		t.ParagraphTransformer.Transform(n, r, pc)
+	}
 }
 
 // A definition is the block that defines a note: "[^label]: text", with the
