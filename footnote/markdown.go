@@ -21,7 +21,10 @@ import (
 
 // Markdown reads Markdown in all the spellings of notes that pandoc, GitHub,
 // kramdown, PHP Markdown Extra, MultiMarkdown and Obsidian have. It never fails:
-// text without notes is all body.
+// text without notes is all body. A document without any of these notes may
+// have superscript numbers as marks, and a list, or paragraphs that begin with
+// such numbers, at its end. What nests too deep, or comes after too many lines,
+// is reported as [Refused].
 //
 // The label of a note is the number that a reader of the finished document
 // sees: notes are numbered in the order of their marks. Where the names are
