@@ -64,7 +64,11 @@ func (d *Document) textOf(m *Mark) *Passage {
 
 func (d *Document) problemAt(kind ProblemKind, m *Mark) Problem {
 	p := d.textOf(m)
-	return Problem{Kind: kind, Label: m.Label, Part: p.Part, Offset: p.Source(m.Span.Start)}
+	at := p.Source(m.Span.Start)
+	if m.Span.Start == m.Span.End && m.Span.Start > 0 {
+		at = p.Source(m.Span.Start-1) + 1 // after the text before the mark, not at that after it
+	}
+	return Problem{Kind: kind, Label: m.Label, Part: p.Part, Offset: at}
 }
 
 // orderNotes puts the notes into the order of their first marks. A note without

@@ -70,4 +70,18 @@
 // count upwards as the labels after them do. What a browser does not show is left
 // out: the head, scripts, hidden elements, and menus. Offsets are in the page as
 // decoded; see [HTML].
+//
+// # Markdown
+//
+// Notes are read in the spellings of pandoc, GitHub, kramdown, PHP Markdown
+// Extra, MultiMarkdown and Obsidian: [^name] with its definition anywhere,
+// ^[a note in its place], [^a note in its place]. Names that are increasing
+// numbers are kept as labels, gaps and all; otherwise notes are numbered in the
+// order of their marks, as the finished document shows them. What has no partner
+// has its name as the label, ^smith, unless that is a number that was kept.
+//
+// Emphasis becomes [Italic], strong emphasis [Bold]; [text]{.smallcaps}, HTML
+// tags and their styles have their typefaces. Links keep their targets, images
+// their alternative text, ordered lists their numbers; code is text, without
+// marks. Front matter, comments, scripts and styles are left out.
 package footnote

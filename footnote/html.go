@@ -91,7 +91,7 @@ func isHTML(in *input) bool {
 	switch tag, _ := tagAt(begin, 0); {
 	case hasFold(begin, "<!doctype html"), tag == atom.Html, tag == atom.Head, tag == atom.Body:
 		return true
-	case isXML || hasFold(begin, "<!doctype"):
+	case isXML || hasFold(begin, "<!doctype"), in.xmlSource().root.Name.Space != "":
 		return false
 	}
 	known, unknown := countTags(begin)

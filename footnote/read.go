@@ -47,11 +47,12 @@ var formats = [...]format{
 	{name: "fodt", is: isFlatODT, read: readFlatODT},
 	{name: "jats", is: isJATS, read: readJATS},
 	{name: "tei", is: isTEI, read: readTEI},
+	{name: "html", is: isHTML, read: readHTML},
 	{name: "xml", is: sawXML, help: "of the kinds of XML it reads JATS, TEI, flat OpenDocument and XHTML"},
 	{name: "utf-16", is: isUTF16, help: "use: iconv -f UTF-16 -t UTF-8 FILE"},
 	{name: "docx", container: true, is: isDocx, read: readDocx},
 	{name: "zip", is: startsWith(zipMagic), help: "a container that is no Word or OpenDocument text; unpack it"},
-	{name: "html", is: isHTML, read: readHTML},
+	{name: "markdown", is: isMarkdown, read: readMarkdown},
 	{name: "text", is: func(*input) bool { return true }, read: readText},
 }
 

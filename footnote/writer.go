@@ -152,8 +152,10 @@ func (w *writer) flush() {
 	if gap != " " {
 		w.clip(w.solid)
 	}
-	if n := len(w.runs); gap != " " || n == 0 || w.runs[n-1].Span.End != w.pos() || w.runs[n-1].Face != face {
-		w.face = 0 // a blank between two words of one typeface is of that typeface
+	if n := len(w.runs); gap != " " || n == 0 || w.runs[n-1].Span.End != w.pos() {
+		w.face = 0
+	} else {
+		w.face &= w.runs[n-1].Face // a blank has the typeface that the words on both sides of it have
 	}
 	w.put(gap, at)
 	w.face = face

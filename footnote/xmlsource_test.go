@@ -55,7 +55,7 @@ func TestXMLFormats(t *testing.T) {
 		{"XML in UTF-16", "", "\xff\xfe<\x00?\x00x\x00m\x00l\x00 \x00v\x00=\x00'\x001\x00'\x00?\x00>\x00<\x00r\x00s\x00s\x00/\x00>\x00"},
 
 		{"text that quotes a tag", "text", "<article> is an element of JATS.[1]\n\n[1] See Harbor Style Guide § 4."},
-		{"text of an article", "text", "<article>Gull v. Tern, 5 F.2d 6.</article>"},
+		{"a fragment of a page", "html", "<article>Gull v. Tern, 5 F.2d 6.</article>"},
 		{"text in brackets", "text", "<<Draft>> The panel < the court.[1]\n\n[1] Id."},
 		{"text with markup", "text", "<i>Gull v. Tern</i>, 5 F.2d 6 (1st Cir. 1925) & <TEI>."},
 		{"text that ends at once", "text", "<"},

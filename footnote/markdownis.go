@@ -1,0 +1,91 @@
+package footnote
+
+import "strings"
+
+// isMarkdown reports whether a text is Markdown with notes: its own, or those
+// that are made by hand. Other Markdown reads well enough as plain text, from
+// which it cannot be told.
+func isMarkdown(in *input) bool {
+	if hasNotes(in.text[bodyStart(in.text):]) {
+		return true
+	}
+	if !strings.Contains(in.text, "<sup") && !strings.Contains(in.text, "^1^") {
+		return false
+	}
+	m, _ := newMarkdown(in.text)
+	return m.super
+}
+
+// hasNotes reports whether the source holds, outside code, the definition of a
+// note, a mark "[^1]", or a note "^[of some words]".
+func hasNotes(src string) bool {
+	if !strings.Contains(src, "[^") && !strings.Contains(src, "^[") {
+		return false
+	}
+	fence := "" // that began the block of code
+	blank := true
+	for line := range strings.SplitAfterSeq(src, "\n") {
+		text := strings.TrimLeft(line, " \t>")
+		indent := len(line) - len(strings.TrimLeft(line, " \t"))
+		mark := fenceOf(text)
+		switch {
+		case fence != "":
+			if strings.HasPrefix(mark, fence) {
+				fence = ""
+			}
+		case mark != "":
+			fence = mark
+		case blank && indent >= noteIndent:
+			continue // code, or the later paragraph of a note
+		case noteIn(line):
+			return true
+		}
+		blank = text == "" || text == "\n" || text == "\r\n"
+	}
+	return false
+}
+
+func readMarkdown(in *input) (*Document, error) { return Markdown(in.text), nil }
+
+// fenceOf returns the fence of a block of code with which the line begins.
+func fenceOf(line string) string {
+	if !strings.HasPrefix(line, "```") && !strings.HasPrefix(line, "~~~") {
+		return ""
+	}
+	fence := line[:runEnd(line, 0)]
+	if fence[0] == '`' && strings.Contains(line[len(fence):], "`") {
+		return "" // a code span
+	}
+	return fence
+}
+
+// noteIn reports whether there is a mark, a note or the definition of one in
+// the line, outside code spans.
+func noteIn(line string) bool {
+	ticks := 0 // how many backticks began the code span; 0 outside
+	for i := 0; i < len(line); i++ {
+		switch b := line[i]; {
+		case b == '`':
+			end := runEnd(line, i)
+			switch ticks {
+			case 0:
+				ticks = end - i
+			case end - i:
+				ticks = 0
+			}
+			i = end - 1
+		case ticks > 0:
+		case b == '\\':
+			i++
+		case b == '[':
+			if label, _, ok := scanNoteLabel(line, i); ok && !strings.ContainsAny(label, " \t^") {
+				return true
+			}
+		case b == '^' && strings.HasPrefix(line[i:], "^["):
+			if words, _, ok := strings.Cut(line[i+2:], "]"); ok && strings.Contains(words, " ") {
+				return true
+			}
+		}
+	}
+	return false
+}
