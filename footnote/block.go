@@ -95,7 +95,7 @@ func (f *finder) block(style int, items []item) block {
 // matching returns a block with these labels and the marks before the offset,
 // in the form in which most of the labels stand as marks.
 func (f *finder) matching(labels []item, offset int) block {
-	var has [maxNumber + 1]bool
+	has := make([]bool, highest(labels)+1)
 	for _, it := range labels {
 		has[it.number] = true
 	}
@@ -104,7 +104,7 @@ func (f *finder) matching(labels []item, offset int) block {
 		chain, _ := q.before(offset)
 		match := 0
 		for _, i := range chain {
-			if has[q.items[i].number] {
+			if n := int(q.items[i].number); n < len(has) && has[n] {
 				match++
 			}
 		}

@@ -8,16 +8,25 @@ type style struct {
 	name  string
 	scan  func(s string, i int) (it item, next int, ok bool) // the label at s[i:]; next is where the note's text begins
 	gap   int                                                // most numbers in a row that may be missing
+	plain bool                                               // the label is a number without punctuation
+	lone  bool                                               // it has a line of its own, before its note, or after it
 	stray bool                                               // a label out of sequence begins a note even when no blank line stands before it
 }
 
-// styles lists the styles. No label is of more than one.
+// styles lists the styles. No label is of more than one: the first that it can
+// be in.
 var styles = [...]style{
 	{name: "[1]", scan: scanBracketLabel, gap: 20, stray: true},
 	{name: "¹", scan: scanSuperscriptLabel, gap: 20, stray: true},
 	{name: "1.", scan: scanDottedLabel, gap: 3},
 	{name: "1)", scan: scanParenLabel, gap: 3},
-	{name: "1", scan: scanBareLabel, gap: 3},
+	{name: "1", scan: scanBareLabel, gap: 3, plain: true},
+	{name: "1\n", scan: scanLoneLabel, gap: 3, plain: true, lone: true},
+	{name: "1A", scan: scanGluedLabel, gap: 3, plain: true},
+	{name: "[FN1]", scan: scanWordLabel, gap: 20, stray: true},
+	{name: "1/", scan: scanSlashLabel, gap: 3},
+	{name: "(1)", scan: scanRoundLabel, gap: 3},
+	{name: "*1", scan: scanStarLabel, gap: 3},
 }
 
 // The weights of labels, by what stands before their lines.
@@ -89,6 +98,97 @@ func scanBareLabel(s string, i int) (it item, next int, ok bool) {
 	return item{at: i, number: uint16(n), suffix: suffix, width: uint8(end - i)}, next, true
 }
 
+// label = number, alone on its line
+func scanLoneLabel(s string, i int) (it item, next int, ok bool) {
+	n, end, ok := scanNumber(s, i)
+	suffix, end := scanSuffix(s, end)
+	next = skipBlanks(s, end)
+	if !ok || next < len(s) && s[next] != '\n' {
+		return item{}, i, false
+	}
+	return item{at: i, number: uint16(n), suffix: suffix, width: uint8(end - i)}, next, true
+}
+
+// label = number, before an upper-case letter or an opening mark that it is
+// glued to
+func scanGluedLabel(s string, i int) (it item, next int, ok bool) {
+	n, next, ok := scanNumber(s, i)
+	if !ok || next >= len(s) || !isUpper(s[next]) && openerAt(s, next) == 0 {
+		return item{}, i, false
+	}
+	return item{at: i, number: uint16(n), width: uint8(next - i)}, next, true
+}
+
+// labelWords are the words that a label may begin with.
+var labelWords = [...]string{"FN", "Fn", "fn", "Footnote", "FOOTNOTE", "footnote", "Note", "NOTE", "n"}
+
+// scanWord scans "[FN1]", "FN1.", "[Footnote 1]", "[fn1]", "Footnote 1:". The
+// word n stands only in brackets.
+func scanWord(s string, i int) (it item, ok bool) {
+	k, bracket := i, i < len(s) && s[i] == '['
+	if bracket {
+		k++
+	}
+	w := prefixOf(s[min(k, len(s)):], labelWords[:])
+	if w == 0 || !bracket && w == 1 {
+		return item{}, false
+	}
+	k += w
+	if k < len(s) && (s[k] == ' ' || s[k] == '.') {
+		k++
+	}
+	n, next, ok := scanNumber(s, k)
+	suffix, next := scanSuffix(s, next)
+	if !ok || bracket && (next >= len(s) || s[next] != ']') {
+		return item{}, false
+	}
+	if next < len(s) && (bracket || s[next] == '.' || s[next] == ':') {
+		next++
+	}
+	return item{at: i, number: uint16(n), suffix: suffix, width: uint8(next - i)}, true
+}
+
+// label = [ "[" ] word number [ "]" | "." | ":" ]
+func scanWordLabel(s string, i int) (it item, next int, ok bool) {
+	it, ok = scanWord(s, i)
+	if next = skipBlanks(s, it.end()); ok && s[i] != '[' && next < len(s) && (lowerAt(s, next) || s[it.end()-1] != '.' && s[it.end()-1] != ':' && s[next] != '\n') {
+		return item{}, i, false // a sentence that begins with a reference to a note
+	}
+	return it, next, ok
+}
+
+// label = number "/"
+func scanSlashLabel(s string, i int) (it item, next int, ok bool) {
+	it, next, ok = scanLabelBefore(s, i, '/')
+	return it, next, ok && next > it.end()
+}
+
+// label = "(" number [ letter ] ")"
+func scanRoundLabel(s string, i int) (it item, next int, ok bool) {
+	if i >= len(s) || s[i] != '(' {
+		return item{}, i, false
+	}
+	it, next, ok = scanLabelBefore(s, i+1, ')')
+	if !ok {
+		return item{}, i, false
+	}
+	it.at, it.width = i, it.width+1
+	return it, next, true
+}
+
+// label = "*" number blanks: a star page is not followed by a note
+func scanStarLabel(s string, i int) (it item, next int, ok bool) {
+	if i >= len(s) || s[i] != '*' {
+		return item{}, i, false
+	}
+	it, next, ok = scanBareLabel(s, i+1)
+	if !ok {
+		return item{}, i, false
+	}
+	it.at, it.width = i, it.width+1
+	return it, next, true
+}
+
 // lowerStarts are lower-case beginnings of notes.
 var lowerStarts = [...]string{"http", "www.", "id.", "ibid.", "see ", "see, ", "cf.", "e.g.", "accord ", "but "}
 
@@ -109,10 +209,21 @@ func scanLabels(s string) (labels [len(styles)][]item) {
 	return labels
 }
 
+// labelBytes are the bytes that labels begin with.
+var labelBytes = bytesOf("0123456789[(*FNfn" + "¹²⁴"[:1] + "⁴"[:1])
+
+// bytesOf returns the set of the bytes of s.
+func bytesOf(s string) (set [256]bool) {
+	for i := range len(s) {
+		set[s[i]] = true
+	}
+	return set
+}
+
 // scanLabel scans the label at s[i:] in whatever style it is; style is -1 if
 // there is none.
 func scanLabel(s string, i int) (it item, style int) {
-	if i >= len(s) || !isDigit(s[i]) && s[i] != '[' && s[i] < 0x80 {
+	if i >= len(s) || !labelBytes[s[i]] {
 		return item{}, -1
 	}
 	for k := range styles {

@@ -17,8 +17,12 @@ import "sort"
 // just below, and that item. For each number the best chain so far is kept, so
 // that an item looks at no more than gap+1 predecessors: the time is linear.
 
-// maxNumber is the highest number that is taken for a label.
-const maxNumber = 9999
+// maxNumber is the highest number that is taken for a label, maxNumberDigits how
+// many digits it has.
+const (
+	maxNumber       = 65535
+	maxNumberDigits = 5
+)
 
 // The costs of numbers that a chain leaves out, in units of an item's weight.
 const (
@@ -54,7 +58,7 @@ func newSequence(items []item, gap int, later bool) *sequence {
 		prev:  make([]int32, len(items)),
 		top:   make([]int32, len(items)),
 	}
-	best := make([]int32, maxNumber+1) // index of the item at which the best chain to a number ends, plus 1
+	best := make([]int32, highest(items)+1) // index of the item at which the best chain to a number ends, plus 1
 	for i, it := range items {
 		n := int(it.number)
 		if it.suffix == 0 {
@@ -69,6 +73,15 @@ func newSequence(items []item, gap int, later bool) *sequence {
 		}
 	}
 	return q
+}
+
+// highest returns the highest number of the items, 0 if there are none.
+func highest(items []item) int {
+	n := 0
+	for _, it := range items {
+		n = max(n, int(it.number))
+	}
+	return n
 }
 
 // extend sets the best chain that ends at item i; before holds the best chains

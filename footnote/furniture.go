@@ -1,0 +1,311 @@
+package footnote
+
+import "strings"
+
+// A headline is a line that is not blank; a short one may be furniture.
+type headline struct {
+	start, end  int32 // without the blanks around it
+	group       int32 // of the lines that are equal but for their numbers; -1 for a long line
+	first, last int32 // the numbers with which it begins and ends; -1 where it does not
+}
+
+// furniture holds the lines of a text and what is known of them.
+type furniture struct {
+	src    string
+	lines  []headline
+	size   []int32 // how many lines each group has
+	edge   []bool  // a page begins with this line, of those that stay
+	leave  []bool  // the line is furniture
+	page   []int32 // the page of each line, from 0
+	feeds  bool    // form feeds mark the pages
+	anyOut bool
+}
+
+// scanLines collects the lines of src from offset i on.
+func scanLines(src string, i int) *furniture {
+	f := &furniture{src: src}
+	groups := make(map[uint64]int32)
+	feed := false
+	for i < len(src) {
+		end := lineEnd(src, i)
+		feed = feed || strings.IndexByte(src[i:end], '\f') >= 0
+		start := skipBlanks(src[:end], i)
+		if stop := trimSpace(src, start, end); start < stop {
+			l := headline{start: int32(start), end: int32(stop), group: -1, first: -1, last: -1}
+			if stop-start <= maxHeadline {
+				l.first, l.last = edgeNumbers(src[start:stop])
+				key := hashLine(src[start:stop])
+				g, ok := groups[key]
+				if !ok {
+					g = int32(len(f.size))
+					groups[key] = g
+					f.size = append(f.size, 0)
+				}
+				f.size[g]++
+				l.group = g
+			}
+			f.lines = append(f.lines, l)
+			f.edge = append(f.edge, feed)
+			f.feeds = f.feeds || feed && len(f.lines) > 1
+			feed = false
+		}
+		i = end + 1
+	}
+	f.leave = make([]bool, len(f.lines))
+	return f
+}
+
+// edgeNumbers returns the numbers with which a line begins and ends, brackets
+// and dashes aside; -1 where there is none.
+func edgeNumbers(s string) (first, last int32) {
+	first, last = -1, -1
+	s = strings.Trim(s, "-–—[]()|~ ")
+	if n, _, ok := scanNumber(s, 0); ok {
+		first = int32(n)
+	}
+	k := len(s)
+	for k > 0 && isDigit(s[k-1]) && len(s)-k < maxNumberDigits {
+		k--
+	}
+	if n, _, ok := scanNumber(s, k); ok {
+		last = int32(n)
+	}
+	return first, last
+}
+
+// hashLine returns a number that is equal for lines that differ in numbers,
+// blanks and case alone.
+func hashLine(s string) uint64 {
+	h := uint64(14695981039346656037) // FNV-1a
+	digits := false
+	for i := 0; i < len(s); i++ {
+		b := s[i]
+		if isDigit(b) && digits || blankAt(s, i) == 1 {
+			continue
+		}
+		if digits = isDigit(b); digits {
+			b = '#'
+		}
+		if isLower(b) {
+			b -= 'a' - 'A'
+		}
+		h = (h ^ uint64(b)) * 1099511628211
+	}
+	return h
+}
+
+// members calls f with the lines of each group, in order.
+func (f *furniture) members(each func(lines []int32)) {
+	from := make([]int32, len(f.size)+1)
+	for g, n := range f.size {
+		from[g+1] = from[g] + n
+	}
+	next := append([]int32(nil), from...)
+	all := make([]int32, from[len(f.size)])
+	for i, l := range f.lines {
+		if l.group >= 0 {
+			all[next[l.group]] = int32(i)
+			next[l.group]++
+		}
+	}
+	for g := range f.size {
+		each(all[from[g]:from[g+1]])
+	}
+}
+
+// findEdges sets where pages begin, unless form feeds say so: after lines that
+// come again at distances of a page.
+func (f *furniture) findEdges() {
+	if !f.feeds {
+		f.members(func(lines []int32) {
+			if len(lines) >= minBeats && f.beats(lines) {
+				for _, i := range lines {
+					f.leave[i], f.anyOut = true, true
+				}
+			}
+		})
+		for i := range f.lines {
+			f.edge[i] = i > 0 && f.leave[i-1] && !f.leave[i]
+		}
+	}
+	f.page = make([]int32, len(f.lines))
+	n := int32(0)
+	for i := range f.lines {
+		if f.edge[i] && i > 0 {
+			n++
+		}
+		f.page[i] = n
+	}
+}
+
+// beats reports whether the lines of a group come once a page.
+func (f *furniture) beats(lines []int32) bool {
+	n := len(lines) - 1
+	if int(lines[n]-lines[0]) < minPageLines*n || f.isText(lines) {
+		return false
+	}
+	mean := float64(lines[n]-lines[0]) / float64(n)
+	regular, first, last := 0, 0, 0
+	for k := range n {
+		a, b := f.lines[lines[k]], f.lines[lines[k+1]]
+		if gap := float64(lines[k+1] - lines[k]); mean/2 <= gap && gap <= mean*2 {
+			regular++
+		}
+		first += steps(a.first, b.first)
+		last += steps(a.last, b.last)
+	}
+	if f.lone(int(lines[0])) {
+		return 4*regular >= 3*n && 3*max(first, last) >= 2*n && f.apart(lines)
+	}
+	l := f.lines[lines[0]]
+	words := strings.IndexByte(f.src[l.start:l.end], ' ') > 0 || l.end-l.start > 12
+	return 2*max(first, last) >= n || n >= minBeats && words && 4*regular >= 3*n
+}
+
+// steps returns 1 if b is a page's number some pages after a, otherwise 0.
+func steps(a, b int32) int {
+	if a >= 0 && a < b && b <= a+maxPageStep {
+		return 1
+	}
+	return 0
+}
+
+// lone reports whether the line is a number and nothing else but dashes.
+func (f *furniture) lone(i int) bool {
+	l := f.lines[i]
+	return l.first >= 0 && strings.Trim(f.src[l.start:l.end], "-–—[]()|~ 0123456789") == ""
+}
+
+// apart reports whether most of the lines have blank lines around them.
+func (f *furniture) apart(lines []int32) bool {
+	n := 0
+	for _, i := range lines {
+		l := f.lines[i]
+		before := lineStart(f.src, int(l.start))
+		after := lineEnd(f.src, int(l.end))
+		if (before == 0 || blankLine(f.src, lineStart(f.src, before-1), before-1)) &&
+			(after == len(f.src) || blankLine(f.src, after+1, lineEnd(f.src, after+1))) {
+			n++
+		}
+	}
+	return 3*n >= 2*len(lines)
+}
+
+// isText reports whether lines are text however often they come again: they
+// begin like a note, or they are rules or headings of notes.
+func (f *furniture) isText(lines []int32) bool {
+	l := f.lines[lines[0]]
+	s := f.src[l.start:l.end]
+	if announcesNotes(s) {
+		return true
+	}
+	it, k := scanLabel(s, 0)
+	if k >= 0 && styles[k].plain && !f.lone(int(lines[0])) {
+		_, next, _ := styles[k].scan(s, 0)
+		return prefixOf(s[next:], noteStarts[:]) > 0
+	}
+	return k >= 0 && !styles[k].plain && it.end() < len(s) || prefixOf(s, noteStarts[:]) > 0
+}
+
+// noteStarts are beginnings of notes that running heads do not have.
+var noteStarts = [...]string{"Id.", "id.", "Ibid", "See", "see", "Supra", "supra", "Cf.", "http", "*"}
+
+// findFurniture marks the lines that are furniture: at the pages' edges, again
+// and again; and single page numbers that count.
+func (f *furniture) findFurniture() {
+	near := f.nearEdges()
+	f.members(func(lines []int32) {
+		if f.lone(int(lines[0])) {
+			f.pageNumbers(lines, near)
+			return
+		}
+		var at []int32
+		for _, i := range lines {
+			if near[i] {
+				at = append(at, i)
+			}
+		}
+		counts := len(at) == 2 && f.counts(at[0], at[1])
+		if len(at) < minRepeated && !counts || 3*len(at) < 2*len(lines) || f.isText(lines) {
+			return
+		}
+		for _, i := range at {
+			f.leave[i], f.anyOut = true, true
+		}
+	})
+}
+
+// counts reports whether one of the numbers of two lines counts the pages.
+func (f *furniture) counts(i, k int32) bool {
+	a, b, pages := f.lines[i], f.lines[k], f.page[k]-f.page[i]
+	return pages > 0 && (a.first >= 0 && b.first-a.first == pages || a.last >= 0 && b.last-a.last == pages)
+}
+
+// pageNumbers marks those of the lone numbers at edges that count the pages.
+func (f *furniture) pageNumbers(lines []int32, near []bool) {
+	var at []int32
+	for _, i := range lines {
+		if near[i] {
+			at = append(at, i)
+		}
+	}
+	for k, i := range at {
+		for d := 1; d <= 4 && k+d < len(at); d++ {
+			if j := at[k+d]; f.page[j]-f.page[i] <= 2 && f.counts(i, j) {
+				f.leave[i], f.leave[j], f.anyOut = true, true, true
+			}
+		}
+	}
+}
+
+// nearEdges returns which lines are among the first or last few of a page.
+func (f *furniture) nearEdges() []bool {
+	near := make([]bool, len(f.lines))
+	since := edgeLines // the text's first lines are at no page's edge unless form feeds say so
+	if f.feeds {
+		since = 0
+	}
+	for i := range f.lines {
+		if f.edge[i] {
+			since = 0
+		}
+		if near[i] = since < edgeLines || f.leave[i]; !f.leave[i] {
+			since++
+		}
+	}
+	since = edgeLines
+	if f.feeds {
+		since = 0
+	}
+	for i := len(f.lines) - 1; i >= 0; i-- {
+		if f.leave[i] && !f.feeds || i+1 < len(f.lines) && f.edge[i+1] {
+			since = 0
+		}
+		if near[i] = near[i] || since < edgeLines; !f.leave[i] {
+			since++
+		}
+	}
+	return near
+}
+
+func (f *furniture) found() bool { return f.anyOut || f.feeds }
+
+// lastKept returns the offset after the last line before line i that stays.
+func (f *furniture) lastKept(i int) int {
+	for i--; i >= 0; i-- {
+		if !f.leave[i] {
+			return int(f.lines[i].end)
+		}
+	}
+	return 0
+}
+
+// indent returns the width of the blanks with which the line of s[i] begins;
+// of a line with a form feed, of those after it.
+func (f *furniture) indent(i int) int {
+	k := i
+	for k > 0 && f.src[k-1] != '\n' && f.src[k-1] != '\f' {
+		k--
+	}
+	return i - k
+}
