@@ -40,7 +40,7 @@ type finder struct {
 func newFinder(src string) *finder {
 	f := &finder{src: src, labels: scanLabels(src)}
 	for k, items := range scanMarks(src) {
-		f.marks[k] = newSequence(items, markGap, false)
+		f.marks[k] = newSequence(items, counting{})
 	}
 	return f
 }
@@ -78,7 +78,7 @@ func starts(items []item) []int {
 
 // block returns the best chain of labels of one style, with its marks.
 func (f *finder) block(style int, items []item) block {
-	q := newSequence(items, styles[style].gap, true)
+	q := newSequence(items, counting{later: true})
 	chain, score := q.before(len(f.src))
 	if len(chain) == 0 {
 		return block{}
@@ -168,10 +168,14 @@ func (f *finder) setLayout(b *block) {
 	}
 }
 
-// missing returns how many numbers the labels leave out.
+// missing returns how many numbers the labels leave out. A jump counts as a few
+// numbers, however wide it is.
 func (b *block) missing() int {
-	first, last := b.labels[0], b.labels[len(b.labels)-1]
-	return int(last.number) - int(first.number) + 1 - len(b.labels)
+	n := 0
+	for i, it := range b.labels[1:] {
+		n += min(int(it.number)-int(b.labels[i].number)-1, maxMissingLabels)
+	}
+	return n
 }
 
 // likeNotes reports whether labels without marks look like those of notes, and
@@ -206,18 +210,20 @@ func (f *finder) extent(b *block) int { return f.end(b) - b.labels[0].at }
 // behind returns how many bytes stand behind the block's notes.
 func (f *finder) behind(b *block) int { return len(f.src) - f.end(b) }
 
-// announcesNotes reports whether the line is a heading of notes, or a rule.
+// announcesNotes reports whether the line is a heading of notes, or of their
+// end, or a rule.
 func announcesNotes(line string) bool {
+	word := strings.Trim(line, "-_—–*= :")
 	for _, h := range headings {
-		if strings.EqualFold(strings.TrimRight(line, ":"), h) {
+		if strings.EqualFold(word, h) {
 			return true
 		}
 	}
-	return line != "" && strings.Trim(line, "-_—*= ") == ""
+	return line != "" && word == ""
 }
 
-// headings are lines that announce notes.
-var headings = [...]string{"notes", "footnotes", "endnotes", "references"}
+// headings are lines that announce notes, or their end.
+var headings = [...]string{"notes", "footnotes", "endnotes", "references", "end notes", "end footnotes"}
 
 // lineBefore returns the last line before the offset that is not blank,
 // without the blanks around it.

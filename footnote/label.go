@@ -7,7 +7,7 @@ import "strconv"
 type style struct {
 	name  string
 	scan  func(s string, i int) (it item, next int, ok bool) // the label at s[i:]; next is where the note's text begins
-	gap   int                                                // most numbers in a row that may be missing
+	gap   int                                                // how far above the highest label in sequence one out of sequence may be
 	plain bool                                               // the label is a number without punctuation
 	lone  bool                                               // it has a line of its own, before its note, or after it
 	stray bool                                               // a label out of sequence begins a note even when no blank line stands before it

@@ -16,9 +16,6 @@ var forms = [...]form{
 	{name: "1", scan: scanGluedMark},
 }
 
-// markGap is how many marks in a row may be missing.
-const markGap = 20
-
 // The weights of marks, by what they are glued to.
 const (
 	markBehindSentence = 4 // closing punctuation
