@@ -34,11 +34,13 @@ type block struct {
 type finder struct {
 	src    string
 	labels [len(styles)][]item   // what looks like a label
+	weak   []item                // what may be one of the bare style
 	marks  [len(forms)]*sequence // what looks like a mark
 }
 
 func newFinder(src string) *finder {
-	f := &finder{src: src, labels: scanLabels(src)}
+	f := &finder{src: src}
+	f.labels, f.weak = scanLabels(src)
 	for k, items := range scanMarks(src) {
 		f.marks[k] = newSequence(items, counting{})
 	}

@@ -1,6 +1,9 @@
 package footnote
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Notes between the text
 //
@@ -44,6 +47,9 @@ type feet struct {
 func (f *finder) feet(p *pages) (best feet) {
 	for style := range styles {
 		labels := f.labels[style]
+		if style == bareStyle && len(labels) > 0 {
+			labels = merged(labels, f.weak)
+		}
 		if len(labels) == 0 {
 			continue
 		}
@@ -57,11 +63,24 @@ func (f *finder) feet(p *pages) (best feet) {
 		if hits == 0 {
 			continue
 		}
-		if c := f.chainOfFeet(style, form, marks); c.match > best.match {
+		if c := f.chainOfFeet(style, form, labels, marks); c.match > best.match {
 			best = c
 		}
 	}
 	return best
+}
+
+// merged returns the items of two lists in one order.
+func merged(a, b []item) []item {
+	out := make([]item, 0, len(a)+len(b))
+	for len(a) > 0 && len(b) > 0 {
+		if a[0].at < b[0].at {
+			out, a = append(out, a[0]), a[1:]
+		} else {
+			out, b = append(out, b[0]), b[1:]
+		}
+	}
+	return append(append(out, a...), b...)
 }
 
 // hits returns for each label the index, plus 1, of the mark of its form that
@@ -93,8 +112,8 @@ func (f *finder) hits(p *pages, labels []item, form int) (marks []int32, n int) 
 
 // chainOfFeet returns the notes of one style: the labels of the best chain, in
 // those of its parts that have marks.
-func (f *finder) chainOfFeet(style, form int, marks []int32) feet {
-	items := append([]item(nil), f.labels[style]...)
+func (f *finder) chainOfFeet(style, form int, labels []item, marks []int32) feet {
+	items := slices.Clone(labels)
 	for i := range items {
 		if marks[i] > 0 {
 			items[i].weight += markedLabel
@@ -164,7 +183,10 @@ func (f *finder) withSuffixes(items []item, part []int) []int {
 const maxSuffixes = 26
 
 func (f *finder) foot(style, form int, it item, mark int32, scope int) foot {
-	_, next, _ := styles[style].scan(f.src, it.at)
+	_, next, ok := styles[style].scan(f.src, it.at)
+	if !ok { // a weak label
+		next = skipBlanks(f.src, it.end())
+	}
 	out := foot{label: it.label(), scope: scope, at: it.at, next: next, mark: -1}
 	if mark > 0 {
 		out.mark = f.marks[form].items[mark-1].at

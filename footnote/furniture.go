@@ -1,6 +1,9 @@
 package footnote
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A headline is a line that is not blank; a short one may be furniture.
 type headline struct {
@@ -145,29 +148,55 @@ func (f *furniture) beats(lines []int32) bool {
 		return false
 	}
 	mean := float64(lines[n]-lines[0]) / float64(n)
-	regular, first, last := 0, 0, 0
+	regular := 0
 	for k := range n {
-		a, b := f.lines[lines[k]], f.lines[lines[k+1]]
 		if gap := float64(lines[k+1] - lines[k]); mean/2 <= gap && gap <= mean*2 {
 			regular++
 		}
-		first += steps(a.first, b.first)
-		last += steps(a.last, b.last)
 	}
-	if f.lone(int(lines[0])) {
-		return 4*regular >= 3*n && 3*max(first, last) >= 2*n && f.apart(lines)
-	}
+	counting := max(
+		f.counting(lines, func(l headline) int32 { return l.first }),
+		f.counting(lines, func(l headline) int32 { return l.last }))
 	l := f.lines[lines[0]]
+	switch {
+	case f.lone(int(lines[0])):
+		return 4*regular >= 3*n && 3*counting >= 2*n && f.apart(lines)
+	case f.numbered(lines):
+		return 3*counting >= 2*n
+	}
 	words := strings.IndexByte(f.src[l.start:l.end], ' ') > 0 || l.end-l.start > 12
-	return 2*max(first, last) >= n || n >= minBeats && words && 4*regular >= 3*n
+	return 2*counting >= n || n >= minBeats && words && 4*regular >= 3*n
 }
 
-// steps returns 1 if b is a page's number some pages after a, otherwise 0.
-func steps(a, b int32) int {
-	if a >= 0 && a < b && b <= a+maxPageStep {
-		return 1
+// counting returns how often the number of a line is that of a later page than
+// the line's before, with about so many lines for each page as on the average.
+func (f *furniture) counting(lines []int32, number func(l headline) int32) (n int) {
+	step := func(k int) int32 {
+		a, b := number(f.lines[lines[k]]), number(f.lines[lines[k+1]])
+		if a < 0 || b <= a || b > a+maxPageStep {
+			return 0
+		}
+		return b - a
 	}
-	return 0
+	var gaps, steps int32
+	for k := range len(lines) - 1 {
+		if d := step(k); d > 0 {
+			gaps, steps = gaps+lines[k+1]-lines[k], steps+d
+		}
+	}
+	for k := range len(lines) - 1 {
+		if d, gap := step(k), lines[k+1]-lines[k]; d > 0 && float64(gap)*2*float64(steps) >= float64(d)*float64(gaps) && float64(gap)*float64(steps) <= 2*float64(d)*float64(gaps) {
+			n++
+		}
+	}
+	return n
+}
+
+// numbered reports whether the lines begin with different numbers: those of
+// pages, or labels of notes that begin alike.
+func (f *furniture) numbered(lines []int32) bool {
+	first := f.lines[lines[0]]
+	return isDigit(f.src[first.start]) && slices.ContainsFunc(lines, func(i int32) bool { return f.lines[i].first != first.first })
 }
 
 // lone reports whether the line is a number and nothing else but dashes.
@@ -225,8 +254,7 @@ func (f *furniture) findFurniture() {
 				at = append(at, i)
 			}
 		}
-		counts := len(at) == 2 && f.counts(at[0], at[1])
-		if len(at) < minRepeated && !counts || 3*len(at) < 2*len(lines) || f.isText(lines) {
+		if (f.numbered(lines) || len(at) < minRepeated) && !f.allCount(at) || 3*len(at) < 2*len(lines) || f.isText(lines) {
 			return
 		}
 		for _, i := range at {
@@ -239,6 +267,17 @@ func (f *furniture) findFurniture() {
 func (f *furniture) counts(i, k int32) bool {
 	a, b, pages := f.lines[i], f.lines[k], f.page[k]-f.page[i]
 	return pages > 0 && (a.first >= 0 && b.first-a.first == pages || a.last >= 0 && b.last-a.last == pages)
+}
+
+// allCount reports whether the numbers of most of the lines count the pages.
+func (f *furniture) allCount(lines []int32) bool {
+	n := 0
+	for k, i := range lines {
+		if k > 0 && f.counts(lines[k-1], i) || k+1 < len(lines) && f.counts(i, lines[k+1]) {
+			n++
+		}
+	}
+	return len(lines) > 1 && 4*n >= 3*len(lines)
 }
 
 // pageNumbers marks those of the lone numbers at edges that count the pages.

@@ -34,6 +34,7 @@ const (
 	labelBehindBlank    = 6 // a blank line, or nothing
 	labelBehindSentence = 5 // a line that ends like a sentence
 	labelBehindText     = 2 // a line that goes on
+	labelBeforeText     = 1 // and what stands after the number goes on as well
 )
 
 // scanBracket scans "[8]" or "[4a]".
@@ -86,13 +87,19 @@ func scanLabelBefore(s string, i int, end byte) (it item, next int, ok bool) {
 // label = number [ letter ] blanks, before text that does not go on in the
 // middle of a sentence
 func scanBareLabel(s string, i int) (it item, next int, ok bool) {
+	it, next, ok = scanAnyBareLabel(s, i)
+	if ok && lowerAt(s, next) && prefixOf(s[next:], lowerStarts[:]) == 0 {
+		return item{}, i, false
+	}
+	return it, next, ok
+}
+
+// label = number [ letter ] blanks, before text
+func scanAnyBareLabel(s string, i int) (it item, next int, ok bool) {
 	n, end, ok := scanNumber(s, i)
 	suffix, end := scanSuffix(s, end)
 	next = skipBlanks(s, end)
 	if !ok || next == end || next == len(s) || s[next] == '\n' {
-		return item{}, i, false
-	}
-	if lowerAt(s, next) && prefixOf(s[next:], lowerStarts[:]) == 0 {
 		return item{}, i, false
 	}
 	return item{at: i, number: uint16(n), suffix: suffix, width: uint8(end - i)}, next, true
@@ -192,9 +199,13 @@ func scanStarLabel(s string, i int) (it item, next int, ok bool) {
 // lowerStarts are lower-case beginnings of notes.
 var lowerStarts = [...]string{"http", "www.", "id.", "ibid.", "see ", "see, ", "cf.", "e.g.", "accord ", "but "}
 
+// bareStyle is the index of the style of labels without punctuation.
+const bareStyle = 4 // TestBareStyle holds it
+
 // scanLabels returns the items of each style: whatever looks like a label at
-// the beginning of a line.
-func scanLabels(s string) (labels [len(styles)][]item) {
+// the beginning of a line. weak are numbers before text that goes on in the
+// middle of a sentence: labels of the bare style if there is a mark to them.
+func scanLabels(s string) (labels [len(styles)][]item, weak []item) {
 	blank := true // whether there is nothing but blanks before the line, back to the previous line's beginning
 	for i := 0; i < len(s); {
 		end := lineEnd(s, i)
@@ -202,11 +213,14 @@ func scanLabels(s string) (labels [len(styles)][]item) {
 		if it, k := scanLabel(s, start); k >= 0 {
 			it.weight = labelWeight(s, i, blank)
 			labels[k] = append(labels[k], it)
+		} else if it, _, ok := scanAnyBareLabel(s, start); ok {
+			it.weight = labelBeforeText
+			weak = append(weak, it)
 		}
 		blank = start == end
 		i = end + 1
 	}
-	return labels
+	return labels, weak
 }
 
 // labelBytes are the bytes that labels begin with.

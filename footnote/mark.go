@@ -92,6 +92,8 @@ func scanGluedMark(s string, i int) (it item, ok bool) {
 // only if no better one has its number.
 func gluedWeight(s string, i int) int8 {
 	switch {
+	case s[i-1] == ' ' && i > 1 && gluedPunctuation(s[:i-1]) && !isDigit(s[i-2]):
+		return markLoose // set apart by a blank
 	case isLower(s[i-1]):
 		return markBehindWord
 	case isUpper(s[i-1]):
