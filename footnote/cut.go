@@ -24,19 +24,52 @@ type seam struct {
 	top        int  // where the page begins
 	at         int  // the line with which the rest begins; the first label's if there is no rest
 	noteEnds   bool // the note on the page before ends like a sentence
+	noteMayEnd bool // or like a citation without its period
+	alone      bool // no note begins on the page
 	begins     bool // a note begins here, not the rest of one
 	next       int  // where the next page begins
 	blankLines bool // blank lines separate, they are not between all lines
 }
 
+// bodyBefore returns the offset after the last word of the body before the seam.
 func (s *seam) bodyBefore() int { return trimSpace(s.text, s.top, s.at) }
 
-// goesOnBelow reports whether the next page begins in the middle of a sentence.
-func (s *seam) goesOnBelow() bool {
-	i := skipSpace(s.text, s.next)
-	return i < len(s.text) && lowerAt(s.text, i)
+// bodyEnds reports whether the body before the seam ends like a sentence, with
+// or without a mark.
+func (s *seam) bodyEnds() bool {
+	end := s.bodyBefore()
+	k := end
+	for k > s.top && isDigit(s.text[k-1]) && end-k < maxNumberDigits {
+		k--
+	}
+	return endsSentence(s.text[:end], end) || k < end && endsSentence(s.text[:k], k)
 }
 
+// endsCitation reports whether s[:i] ends like a citation, if not like a
+// sentence: with a bracket or a number; or with a letter of its own after a
+// sentence, which is a mark in the margin.
+func endsCitation(s string, i int) bool {
+	i = trimSpace(s, 0, i)
+	if i > 2 && isUpper(s[i-1]) && s[i-2] == ' ' && endsSentence(s, i-2) {
+		return true
+	}
+	return i > 0 && (isDigit(s[i-1]) || closerAt(s[:i], i-1) > 0)
+}
+
+// below returns whether the next page begins in the middle of a sentence, and
+// whether it begins like one; neither if it begins with a number, or not at all.
+func (s *seam) below() (middle, beginning bool) {
+	i := skipSpace(s.text, s.next)
+	for w := openerAt(s.text, i); w > 0; w = openerAt(s.text, i) {
+		i += w
+	}
+	if i >= len(s.text) {
+		return false, false
+	}
+	return lowerAt(s.text, i), isUpper(s.text[i])
+}
+
+// lower reports whether the line at the seam begins in the middle of a sentence.
 func (s *seam) lower() bool { return s.at < len(s.text) && lowerAt(s.text, skipBlanks(s.text, s.at)) }
 
 // restEvidence speaks for or against the rest of a note at the seam.
@@ -44,9 +77,9 @@ var restEvidence = [...]struct {
 	weight int
 	holds  func(s *seam) bool
 }{
-	{8, func(s *seam) bool { return !s.begins && !s.noteEnds }},
+	{7, func(s *seam) bool { return !s.begins && !s.noteEnds && !s.noteMayEnd }},
 	{-7, func(s *seam) bool { return !s.begins && s.noteEnds }},
-	{2, func(s *seam) bool { return !s.begins && !s.noteEnds && s.lower() }},
+	{-6, func(s *seam) bool { return s.noteEnds && s.alone }},
 	{-5, func(s *seam) bool { return (s.begins || s.noteEnds) && s.lower() }},
 	{3, func(s *seam) bool {
 		return s.blankLines && s.at > s.top && blankLine(s.text, lineStart(s.text, s.at-1), s.at-1)
@@ -58,18 +91,19 @@ var restEvidence = [...]struct {
 // with or without the rest of a note after it.
 var bodyEvidence = [...]struct {
 	weight int
-	holds  func(s *seam) bool
+	holds  func(s *seam, middle, beginning bool) bool
 }{
-	{3, func(s *seam) bool { return s.goesOnBelow() && !endsSentence(s.text, s.bodyBefore()) }},
-	{-5, func(s *seam) bool { return s.goesOnBelow() && endsSentence(s.text, s.bodyBefore()) }},
-	{2, func(s *seam) bool { return !s.goesOnBelow() && endsSentence(s.text, s.bodyBefore()) }},
+	{3, func(s *seam, middle, _ bool) bool { return middle && !s.bodyEnds() }},
+	{-5, func(s *seam, middle, _ bool) bool { return middle && s.bodyEnds() }},
+	{3, func(s *seam, _, beginning bool) bool { return beginning && s.bodyEnds() }},
+	{-2, func(s *seam, _, beginning bool) bool { return beginning && !s.bodyEnds() }},
 }
 
 // The measures of lines.
 const (
 	maxWidth     = 200 // characters; longer lines count as these
 	minWider     = 3   // characters by which the lines of notes are wider than the body's, or narrower, to speak
-	lineWeight   = 2   // of a line that is as wide as those of notes, at most
+	lineWeight   = 3   // of a line that is as wide as those of notes, at most
 	maxSigns     = 2   // signs of citations on a line that count
 	doubtful     = 3   // less between the best two places is reported
 	maxCutLines  = 200 // lines above the first label that are looked at
@@ -175,7 +209,7 @@ func (c *pageCutter) cut(s seam, lo, hi int, must bool) (at int, sure bool) {
 		sum += c.weigh(lines[k])
 		s.at = lines[k]
 		switch w := sum + s.weigh(true); {
-		case w >= best:
+		case w > best || must && w == best:
 			best, second, at = w, best, s.at
 		case w > second:
 			second = w
@@ -186,8 +220,9 @@ func (c *pageCutter) cut(s seam, lo, hi int, must bool) (at int, sure bool) {
 
 // weigh returns how much speaks for the seam.
 func (s *seam) weigh(rest bool) (w int) {
+	middle, beginning := s.below()
 	for _, e := range bodyEvidence {
-		if e.holds(s) {
+		if e.holds(s, middle, beginning) {
 			w += e.weight
 		}
 	}
@@ -226,6 +261,9 @@ func (c *pageCutter) lastRule(lines []int) int {
 func (c *pageCutter) weigh(i int) int {
 	line := strings.TrimSpace(c.text[i:lineEnd(c.text, i)])
 	w := 0
+	if strings.Contains(line, dotLeader) {
+		return -lineWeight
+	}
 	for _, sign := range citationSigns {
 		if w < maxSigns && strings.Contains(line, sign) {
 			w++
@@ -244,6 +282,9 @@ func (c *pageCutter) weighWidth(n int) int {
 }
 
 func abs(n int) int { return max(n, -n) }
+
+// dotLeader is what lines of a table of contents have.
+const dotLeader = "....."
 
 // citationSigns are signs of citations, which are more frequent in notes.
 var citationSigns = [...]string{

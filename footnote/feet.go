@@ -63,7 +63,7 @@ func (f *finder) feet(p *pages) (best feet) {
 		if hits == 0 {
 			continue
 		}
-		if c := f.chainOfFeet(style, form, labels, marks); c.match > best.match {
+		if c := f.chainOfFeet(p, style, form, labels, marks); c.match > best.match {
 			best = c
 		}
 	}
@@ -112,14 +112,18 @@ func (f *finder) hits(p *pages, labels []item, form int) (marks []int32, n int) 
 
 // chainOfFeet returns the notes of one style: the labels of the best chain, in
 // those of its parts that have marks.
-func (f *finder) chainOfFeet(style, form int, labels []item, marks []int32) feet {
+func (f *finder) chainOfFeet(p *pages, style, form int, labels []item, marks []int32) feet {
 	items := slices.Clone(labels)
 	for i := range items {
 		if marks[i] > 0 {
 			items[i].weight += markedLabel
 		}
 	}
-	chain, _ := newSequence(items, counting{later: true, restarts: true}).before(len(f.src))
+	paged := len(p.starts) > 1
+	if paged {
+		f.lowerThoseInBody(p, items, f.marks[form].items)
+	}
+	chain, _ := newSequence(items, counting{later: !paged, restarts: true}).before(len(f.src))
 	out := feet{style: style, form: form}
 	scope := 0
 	for from := 0; from < len(chain); {
@@ -138,6 +142,26 @@ func (f *finder) chainOfFeet(style, form int, labels []item, marks []int32) feet
 	}
 	return out
 }
+
+// lowerThoseInBody takes from the weights of labels below which the next number
+// is a mark on the same page: they are in the body.
+func (f *finder) lowerThoseInBody(p *pages, labels, marks []item) {
+	next := make([]int32, highest(labels)+2) // offset of the first mark below, plus 1
+	k := len(marks) - 1
+	for i := len(labels) - 1; i >= 0; i-- {
+		for ; k >= 0 && marks[k].at > labels[i].at; k-- {
+			if int(marks[k].number) < len(next) && marks[k].weight > markLoose {
+				next[marks[k].number] = int32(marks[k].at + 1)
+			}
+		}
+		if at := int(next[labels[i].number+1]) - 1; at >= 0 && p.page(at) == p.page(labels[i].at) {
+			labels[i].weight -= labelInBody
+		}
+	}
+}
+
+// labelInBody is what a label's weight loses if the body goes on below it.
+const labelInBody = 3
 
 // partMatches returns how many labels of a part of the chain have marks; 0 if
 // the part is no row of notes.

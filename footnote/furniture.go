@@ -14,14 +14,16 @@ type headline struct {
 
 // furniture holds the lines of a text and what is known of them.
 type furniture struct {
-	src    string
-	lines  []headline
-	size   []int32 // how many lines each group has
-	edge   []bool  // a page begins with this line, of those that stay
-	leave  []bool  // the line is furniture
-	page   []int32 // the page of each line, from 0
-	feeds  bool    // form feeds mark the pages
-	anyOut bool
+	src   string
+	lines []headline
+	size  []int32 // how many lines each group has
+	edge  []bool  // a page begins with this line, of those that stay
+	leave []bool  // the line is furniture
+	page  []int32 // the page of each line, from 0
+	// By page, the page's number less the page's index, plus 1; 0 when not known.
+	offsets []int32
+	feeds   bool // form feeds mark the pages
+	anyOut  bool
 }
 
 // scanLines collects the lines of src from offset i on.
@@ -139,6 +141,7 @@ func (f *furniture) findEdges() {
 		}
 		f.page[i] = n
 	}
+	f.offsets = make([]int32, n+1)
 }
 
 // beats reports whether the lines of a group come once a page.
@@ -243,9 +246,10 @@ var noteStarts = [...]string{"Id.", "id.", "Ibid", "See", "see", "Supra", "supra
 // and again; and single page numbers that count.
 func (f *furniture) findFurniture() {
 	near := f.nearEdges()
+	var lone [][]int32
 	f.members(func(lines []int32) {
 		if f.lone(int(lines[0])) {
-			f.pageNumbers(lines, near)
+			lone = append(lone, lines)
 			return
 		}
 		var at []int32
@@ -260,7 +264,27 @@ func (f *furniture) findFurniture() {
 		for _, i := range at {
 			f.leave[i], f.anyOut = true, true
 		}
+		f.setOffsets(at)
 	})
+	for _, lines := range lone {
+		f.pageNumbers(lines, near)
+	}
+}
+
+// setOffsets keeps, of lines that count the pages, by how much their numbers
+// differ from those that count from 0.
+func (f *furniture) setOffsets(lines []int32) {
+	for k := 1; k < len(lines); k++ {
+		i, j := lines[k-1], lines[k]
+		if !f.counts(i, j) {
+			continue
+		}
+		n := f.lines[i].first
+		if n < 0 || f.lines[j].first-n != f.page[j]-f.page[i] {
+			n = f.lines[i].last
+		}
+		f.offsets[f.page[i]], f.offsets[f.page[j]] = n-f.page[i]+1, n-f.page[i]+1
+	}
 }
 
 // counts reports whether one of the numbers of two lines counts the pages.
@@ -280,6 +304,19 @@ func (f *furniture) allCount(lines []int32) bool {
 	return len(lines) > 1 && 4*n >= 3*len(lines)
 }
 
+// pageKnown reports whether a lone number is what heads of the same page, or of
+// those next to it, have for a page's number. A head is counted to the page
+// before where nothing but heads marks the pages.
+func (f *furniture) pageKnown(i int32) bool {
+	n := f.lines[i].first - f.page[i] + 1
+	for k := max(f.page[i], 1) - 1; k <= f.page[i]+1 && int(k) < len(f.offsets); k++ {
+		if d := f.offsets[k] - n; f.offsets[k] != 0 && -1 <= d && d <= 1 {
+			return true
+		}
+	}
+	return false
+}
+
 // pageNumbers marks those of the lone numbers at edges that count the pages.
 func (f *furniture) pageNumbers(lines []int32, near []bool) {
 	var at []int32
@@ -289,6 +326,9 @@ func (f *furniture) pageNumbers(lines []int32, near []bool) {
 		}
 	}
 	for k, i := range at {
+		if f.pageKnown(i) {
+			f.leave[i], f.anyOut = true, true
+		}
 		for d := 1; d <= 4 && k+d < len(at); d++ {
 			if j := at[k+d]; f.page[j]-f.page[i] <= 2 && f.counts(i, j) {
 				f.leave[i], f.leave[j], f.anyOut = true, true, true

@@ -121,7 +121,7 @@ func (a *apart) pages(lone bool) {
 // page takes apart one page, text[start:end], with the notes that begin there.
 func (a *apart) page(c *pageCutter, start, end int, own []foot) {
 	text := a.p.text
-	s := seam{text: text, top: start, next: end}
+	s := seam{text: text, top: start, next: end, alone: len(own) == 0}
 	lo := start
 	for _, n := range own {
 		if n.mark >= start {
@@ -145,7 +145,7 @@ func (a *apart) page(c *pageCutter, start, end int, own []foot) {
 	lo = min(lo, hi)
 	at := hi
 	if last := a.last(start); last != nil {
-		s.noteEnds = endsSentence(text, last.end())
+		s.noteEnds, s.noteMayEnd = endsSentence(text, last.end()), endsCitation(text, last.end())
 		var sure bool
 		at, sure = c.cut(s, lo, hi, false)
 		a.doubt(sure, last.label, at)
