@@ -106,7 +106,7 @@ func (f *finder) matching(labels []item, offset int) block {
 		chain, _ := q.before(offset)
 		match := 0
 		for _, i := range chain {
-			if n := int(q.items[i].number); n < len(has) && has[n] {
+			if n := int(q.items[i].number); n < len(has) && has[n] && q.items[i].weight > markLoose {
 				match++
 			}
 		}

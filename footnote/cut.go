@@ -259,17 +259,29 @@ func (c *pageCutter) lastRule(lines []int) int {
 
 // weigh returns how much speaks for the line that begins at i being a note's.
 func (c *pageCutter) weigh(i int) int {
-	line := strings.TrimSpace(c.text[i:lineEnd(c.text, i)])
+	end := lineEnd(c.text, i)
+	line := strings.TrimSpace(c.text[i:end])
 	w := 0
+	if c.spaced {
+		if w = lineWeight; c.blankBefore(i) && (end == len(c.text) || blankLine(c.text, end+1, lineEnd(c.text, end+1))) {
+			w = -lineWeight
+		}
+	}
 	if strings.Contains(line, dotLeader) {
 		return -lineWeight
 	}
+	signs := 0
 	for _, sign := range citationSigns {
-		if w < maxSigns && strings.Contains(line, sign) {
-			w++
+		if signs < maxSigns && strings.Contains(line, sign) {
+			signs++
 		}
 	}
-	return w + c.weighWidth(utf8.RuneCountInString(line))
+	return w + signs + c.weighWidth(utf8.RuneCountInString(line))
+}
+
+// blankBefore reports whether the line before text[i:] is blank.
+func (c *pageCutter) blankBefore(i int) bool {
+	return i == 0 || blankLine(c.text, lineStart(c.text, i-1), i-1)
 }
 
 // weighWidth returns what the width of a line says.

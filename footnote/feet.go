@@ -19,8 +19,9 @@ import (
 // decides that. Without pages a note runs to the next label if no text with
 // marks comes between, and to its paragraph's end otherwise.
 
-// markedLabel is what a mark on its page adds to a label's weight.
-const markedLabel = 6
+// markedLabel is what a mark on its page adds to a label's weight. Without one
+// the weight is halved.
+const markedLabel = 8
 
 // A foot is a note between the text. All offsets are in the text of the pages.
 type foot struct {
@@ -117,6 +118,8 @@ func (f *finder) chainOfFeet(p *pages, style, form int, labels []item, marks []i
 	for i := range items {
 		if marks[i] > 0 {
 			items[i].weight += markedLabel
+		} else {
+			items[i].weight /= 2
 		}
 	}
 	paged := len(p.starts) > 1

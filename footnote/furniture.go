@@ -123,6 +123,9 @@ func (f *furniture) members(each func(lines []int32)) {
 func (f *furniture) findEdges() {
 	if !f.feeds {
 		f.members(func(lines []int32) {
+			if len(lines) > 0 && f.lone(int(lines[0])) {
+				lines = f.apart(lines)
+			}
 			if len(lines) >= minBeats && f.beats(lines) {
 				for _, i := range lines {
 					f.leave[i], f.anyOut = true, true
@@ -163,7 +166,7 @@ func (f *furniture) beats(lines []int32) bool {
 	l := f.lines[lines[0]]
 	switch {
 	case f.lone(int(lines[0])):
-		return 4*regular >= 3*n && 3*counting >= 2*n && f.apart(lines)
+		return 3*counting >= 2*n
 	case f.numbered(lines):
 		return 3*counting >= 2*n
 	}
@@ -208,19 +211,18 @@ func (f *furniture) lone(i int) bool {
 	return l.first >= 0 && strings.Trim(f.src[l.start:l.end], "-–—[]()|~ 0123456789") == ""
 }
 
-// apart reports whether most of the lines have blank lines around them.
-func (f *furniture) apart(lines []int32) bool {
-	n := 0
+// apart returns those of the lines that have blank lines around them.
+func (f *furniture) apart(lines []int32) (out []int32) {
 	for _, i := range lines {
 		l := f.lines[i]
 		before := lineStart(f.src, int(l.start))
 		after := lineEnd(f.src, int(l.end))
 		if (before == 0 || blankLine(f.src, lineStart(f.src, before-1), before-1)) &&
 			(after == len(f.src) || blankLine(f.src, after+1, lineEnd(f.src, after+1))) {
-			n++
+			out = append(out, i)
 		}
 	}
-	return 3*n >= 2*len(lines)
+	return out
 }
 
 // isText reports whether lines are text however often they come again: they

@@ -20,6 +20,7 @@ var forms = [...]form{
 const (
 	markBehindSentence = 4 // closing punctuation
 	markBehindWord     = 3 // a word
+	markApart          = 2 // closing punctuation, with a blank between
 	markLoose          = 1 // a blank, or something that numbers often follow
 )
 
@@ -64,10 +65,12 @@ func scanSuperscriptMark(s string, i int) (it item, ok bool) {
 // doubt that it is none of the sentence's own numbers.
 func markWeight(s string, i int) int8 {
 	switch {
-	case i == 0 || trimSpace(s, max(0, i-len("\u00a0")), i) < i:
+	case i == 0 || trimSpace(s, max(0, i-len("\u200b")), i) < i:
 		return markLoose
 	case gluedPunctuation(s[:i]):
 		return markBehindSentence
+	case isUpper(s[i-1]): // the number of a headnote
+		return markLoose
 	}
 	return markBehindWord
 }
@@ -93,7 +96,7 @@ func scanGluedMark(s string, i int) (it item, ok bool) {
 func gluedWeight(s string, i int) int8 {
 	switch {
 	case s[i-1] == ' ' && i > 1 && gluedPunctuation(s[:i-1]) && !isDigit(s[i-2]):
-		return markLoose // set apart by a blank
+		return markApart
 	case isLower(s[i-1]):
 		return markBehindWord
 	case isUpper(s[i-1]):

@@ -113,16 +113,39 @@ func (a *apart) pages(lone bool) {
 		if lone {
 			setUnder(a.p.text, own, end)
 		}
-		own = append(a.symbols(start, end, own), own...)
-		a.page(c, start, end, own)
+		symbols := a.symbols(start, end, own)
+		symbols = a.between(symbols, start, end, own)
+		a.page(c, start, end, append(symbols, own...))
 	}
+}
+
+// between takes out those of the notes with symbols after which the page's body
+// goes on, such as one below the names of the judges. It returns the others.
+func (a *apart) between(symbols []foot, start, end int, own []foot) []foot {
+	if len(own) > 0 {
+		end = lineStart(a.p.text, own[0].at)
+	}
+	for i, n := range symbols {
+		stop := end
+		if i+1 < len(symbols) {
+			stop = lineStart(a.p.text, symbols[i+1].at)
+		}
+		n.text = Span{n.next, n.next + tailStart(a.p.text[n.next:stop], 0, false)}
+		if n.text.End == stop && stop == end {
+			return symbols[i:]
+		}
+		a.takeRest(lineStart(a.p.text, n.at))
+		a.notes, a.ends = append(a.notes, n), append(a.ends, a.size)
+		a.done = n.text.End
+	}
+	return nil
 }
 
 // page takes apart one page, text[start:end], with the notes that begin there.
 func (a *apart) page(c *pageCutter, start, end int, own []foot) {
 	text := a.p.text
 	s := seam{text: text, top: start, next: end, alone: len(own) == 0}
-	lo := start
+	lo := max(start, a.done)
 	for _, n := range own {
 		if n.mark >= start {
 			lo = max(lo, lastLine(text, n.mark))

@@ -31,7 +31,7 @@ const (
 	costMissing = 3  // each number left out between two others
 	costStart   = 9  // at most, for a chain that does not begin at 1
 	costJump    = 11 // at most, for numbers left out
-	costRestart = 4  // for beginning again at 1
+	costRestart = 11 // for beginning again at 1
 )
 
 // An item is a number that may be a mark or a label.
