@@ -85,28 +85,33 @@ func merged(a, b []item) []item {
 }
 
 // hits returns for each label the index, plus 1, of the mark of its form that
-// speaks for it: the last one before it with its number, on the same page or
-// the one before. Without pages a mark speaks for one label only.
+// speaks for it: one before it with its number, on the same page or the one
+// before, the first of those of the greatest weight. Where a label may have used
+// that mark, the next mark takes its place.
 func (f *finder) hits(p *pages, labels []item, form int) (marks []int32, n int) {
 	items := f.marks[form].items
 	last := make([]int32, highest(labels)+1)
+	used := make([]bool, len(last))
 	marks = make([]int32, len(labels))
 	k := 0
 	for i, it := range labels {
 		for ; k < len(items) && items[k].at < it.at; k++ {
-			if m := items[k]; m.weight > markLoose && int(m.number) < len(last) && m.suffix == 0 {
-				last[m.number] = int32(k + 1)
+			m := items[k]
+			if m.weight <= markLoose || int(m.number) >= len(last) || m.suffix != 0 {
+				continue
+			}
+			if b := last[m.number]; b == 0 || used[m.number] || m.weight > items[b-1].weight || p.page(m.at) > p.page(items[b-1].at) {
+				last[m.number], used[m.number] = int32(k+1), false
 			}
 		}
 		m := last[it.number]
 		if m == 0 || it.suffix != 0 || len(p.starts) > 1 && p.page(it.at)-p.page(items[m-1].at) > 1 {
 			continue
 		}
-		marks[i] = m
-		n++
-		if len(p.starts) == 1 {
-			last[it.number] = 0
+		if !used[it.number] {
+			n++
 		}
+		marks[i], used[it.number] = m, true
 	}
 	return marks, n
 }
@@ -126,22 +131,32 @@ func (f *finder) chainOfFeet(p *pages, style, form int, labels []item, marks []i
 	if paged {
 		f.lowerThoseInBody(p, items, f.marks[form].items)
 	}
-	chain, _ := newSequence(items, counting{later: !paged, restarts: true}).before(len(f.src))
-	out := feet{style: style, form: form}
-	scope := 0
+	chain, _ := newSequence(items, counting{later: !paged, restarts: true, jump: costLeap}).before(len(f.src))
+	var parts [][]int
 	for from := 0; from < len(chain); {
 		to := from + 1
 		for to < len(chain) && items[chain[to]].number > items[chain[to-1]].number {
 			to++
 		}
-		if n := f.partMatches(style, items, chain[from:to], marks); n > 0 {
-			for _, i := range f.withSuffixes(items, chain[from:to]) {
-				out.notes = append(out.notes, f.foot(style, form, items[i], marks[i], scope))
-			}
-			out.match += n
-			scope++
-		}
+		parts = append(parts, chain[from:to])
 		from = to
+	}
+	matches := make([]int, len(parts))
+	taken := make(map[int32]bool) // marks that speak for labels of later parts
+	for k := len(parts) - 1; k >= 0; k-- {
+		matches[k] = f.partMatches(style, items, parts[k], marks, taken)
+	}
+	out := feet{style: style, form: form}
+	scope := 0
+	for k, part := range parts {
+		if matches[k] == 0 {
+			continue
+		}
+		for _, i := range f.withSuffixes(items, part) {
+			out.notes = append(out.notes, f.foot(style, form, items[i], marks[i], scope))
+		}
+		out.match += matches[k]
+		scope++
 	}
 	return out
 }
@@ -166,19 +181,25 @@ func (f *finder) lowerThoseInBody(p *pages, labels, marks []item) {
 // labelInBody is what a label's weight loses if the body goes on below it.
 const labelInBody = 3
 
-// partMatches returns how many labels of a part of the chain have marks; 0 if
-// the part is no row of notes.
-func (f *finder) partMatches(style int, items []item, part []int, marks []int32) int {
+// partMatches returns how many labels of a part of the chain have marks that are
+// not taken, and takes them; 0 if the part is no row of notes.
+func (f *finder) partMatches(style int, items []item, part []int, marks []int32, taken map[int32]bool) int {
 	n := 0
 	for _, i := range part {
-		if marks[i] > 0 {
+		if marks[i] > 0 && !taken[marks[i]] {
 			n++
 		}
 	}
 	first := items[part[0]]
 	known := styles[style].stray || announcesNotes(f.lineBefore(first.at))
-	if 2*n < len(part) || n < 2 && !known && first.weight < markedLabel+labelBehindSentence {
+	switch {
+	case 2*n < len(part),
+		first.number > 1 && n < minUnmarked,
+		n < 2 && !known && first.weight < markedLabel+labelBehindSentence:
 		return 0
+	}
+	for _, i := range part {
+		taken[marks[i]] = true
 	}
 	return n
 }

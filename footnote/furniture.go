@@ -225,6 +225,15 @@ func (f *furniture) apart(lines []int32) (out []int32) {
 	return out
 }
 
+// textBelow reports whether the next line is text, without a blank one or the
+// page's edge between, and the line is not the page's first.
+func (f *furniture) textBelow(i int) bool {
+	if i+1 == len(f.lines) || f.edge[i] || f.edge[i+1] || f.leave[i+1] {
+		return false
+	}
+	return lineEnd(f.src, int(f.lines[i].end))+1 == lineStart(f.src, int(f.lines[i+1].start))
+}
+
 // isText reports whether lines are text however often they come again: they
 // begin like a note, or they are rules or headings of notes.
 func (f *furniture) isText(lines []int32) bool {
@@ -323,7 +332,7 @@ func (f *furniture) pageKnown(i int32) bool {
 func (f *furniture) pageNumbers(lines []int32, near []bool) {
 	var at []int32
 	for _, i := range lines {
-		if near[i] {
+		if near[i] && !f.textBelow(int(i)) {
 			at = append(at, i)
 		}
 	}

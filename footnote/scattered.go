@@ -6,13 +6,18 @@ import (
 	"strings"
 )
 
-// readFeet takes the document apart whose notes are between its text.
-func (d *Document) readFeet(p *pages, f *finder, ft feet) {
+// readFeet takes the document apart whose notes are between its text. It
+// reports false if there are none; without numbered ones it looks for those with
+// symbols.
+func (d *Document) readFeet(p *pages, f *finder, ft feet) bool {
 	a := &apart{d: d, p: p, notes: ft.notes}
 	if len(p.starts) == 1 {
 		a.islands(f)
 	} else {
 		a.pages(styles[ft.style].lone)
+	}
+	if len(a.notes) == 0 {
+		return false
 	}
 	a.takeRest(len(p.text))
 	d.Body = p.passage(a.body...)
@@ -23,6 +28,7 @@ func (d *Document) readFeet(p *pages, f *finder, ft feet) {
 	d.markFeet(a, ft.form)
 	d.link()
 	placeMarks(d.Body.Text, d.Marks)
+	return true
 }
 
 // apart collects the body of a text and what stands between.

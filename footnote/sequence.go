@@ -31,6 +31,7 @@ const (
 	costMissing = 3  // each number left out between two others
 	costStart   = 9  // at most, for a chain that does not begin at 1
 	costJump    = 11 // at most, for numbers left out
+	costLeap    = 20 // the same where an item's weight includes its mark's
 	costRestart = 11 // for beginning again at 1
 )
 
@@ -55,8 +56,9 @@ type sequence struct {
 
 // A counting says how the items of a chain follow one another.
 type counting struct {
-	later    bool // of chains of equal weight the later one wins
-	restarts bool // the chain may begin again at 1
+	later    bool  // of chains of equal weight the later one wins
+	restarts bool  // the chain may begin again at 1
+	jump     int32 // what numbers left out cost at most; 0 is costJump
 }
 
 // newSequence finds the best chains. Items with a suffix belong to none.
@@ -67,14 +69,17 @@ func newSequence(items []item, c counting) *sequence {
 		prev:  make([]int32, len(items)),
 		top:   make([]int32, len(items)),
 	}
+	if c.jump == 0 {
+		c.jump = costJump
+	}
 	size := highest(items) + 1
 	best := make([]int32, size) // index of the item at which the best chain to a number ends, plus 1
 	jumps := make(tree, size)
 	for i, it := range items {
 		n := int(it.number)
 		if it.suffix == 0 {
-			q.extend(i, best[max(0, n-1-costJump/costMissing):n])
-			q.follow(i, jumps.best(n-1, q.score), costJump)
+			q.extend(i, best[max(0, n-1-int(c.jump)/costMissing):n])
+			q.follow(i, jumps.best(n-1, q.score), c.jump)
 			if c.restarts && n == 1 && i > 0 {
 				q.follow(i, q.top[i-1]+1, costRestart)
 			}

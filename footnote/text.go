@@ -31,6 +31,9 @@ func Text(src string) *Document {
 		d.readFeet(p, f, ft)
 		return d
 	}
+	if b.layout == noNotes && len(p.starts) > 1 && d.readFeet(p, f, feet{}) {
+		return d
+	}
 	if b.layout == notesScattered {
 		d.Body = p.passage(Span{0, len(p.text)})
 		d.report(ScatteredNotes, "", p.source(b.labels[0].at))
