@@ -118,7 +118,10 @@ func (f *finder) matching(labels []item, offset int) block {
 		q := f.marks[b.form]
 		chain, _ := q.before(offset)
 		for _, i := range chain {
-			b.marks = append(b.marks, q.items[i])
+			it := q.items[i]
+			if n := int(it.number); it.weight > markLoose || n < len(has) && has[n] {
+				b.marks = append(b.marks, it)
+			}
 		}
 	}
 	return b
@@ -149,7 +152,7 @@ const (
 const (
 	maxTail          = 2000 // bytes behind the notes, unless the notes are longer
 	maxMissingLabels = 2    // numbers left out, or one for three labels
-	minUnmarked      = 3    // labels, if too few have marks and no heading stands before them
+	minUnmarked      = 5    // labels, if too few have marks and no heading stands before them
 	maxUnmarked      = 800  // bytes from label to label then, on the average
 	minBodyShare     = 8    // one eighth of the text at least is body then
 )

@@ -138,13 +138,13 @@ func (f *finder) chainOfFeet(p *pages, style, form int, labels []item, marks []i
 		for to < len(chain) && items[chain[to]].number > items[chain[to-1]].number {
 			to++
 		}
-		parts = append(parts, chain[from:to])
+		parts = append(parts, withMarkAtEnd(chain[from:to], items, marks))
 		from = to
 	}
 	matches := make([]int, len(parts))
 	taken := make(map[int32]bool) // marks that speak for labels of later parts
 	for k := len(parts) - 1; k >= 0; k-- {
-		matches[k] = f.partMatches(style, items, parts[k], marks, taken)
+		matches[k] = f.partMatches(style, paged, items, parts[k], marks, taken)
 	}
 	out := feet{style: style, form: form}
 	scope := 0
@@ -181,9 +181,25 @@ func (f *finder) lowerThoseInBody(p *pages, labels, marks []item) {
 // labelInBody is what a label's weight loses if the body goes on below it.
 const labelInBody = 3
 
+// minPart is how many marked labels show that a part of a chain is one of notes
+// where little else does.
+const minPart = 3
+
+// withMarkAtEnd returns the part without those of its last labels that no mark
+// speaks for and that come after a gap.
+func withMarkAtEnd(part []int, items []item, marks []int32) []int {
+	end := len(part)
+	for k := len(part) - 1; k > 0 && marks[part[k]] == 0; k-- {
+		if items[part[k]].number > items[part[k-1]].number+1 {
+			end = k
+		}
+	}
+	return part[:end]
+}
+
 // partMatches returns how many labels of a part of the chain have marks that are
 // not taken, and takes them; 0 if the part is no row of notes.
-func (f *finder) partMatches(style int, items []item, part []int, marks []int32, taken map[int32]bool) int {
+func (f *finder) partMatches(style int, paged bool, items []item, part []int, marks []int32, taken map[int32]bool) int {
 	n := 0
 	for _, i := range part {
 		if marks[i] > 0 && !taken[marks[i]] {
@@ -192,9 +208,12 @@ func (f *finder) partMatches(style int, items []item, part []int, marks []int32,
 	}
 	first := items[part[0]]
 	known := styles[style].stray || announcesNotes(f.lineBefore(first.at))
+	last := items[part[len(part)-1]]
+	far := !paged && !known && last.at-first.at > maxTail // headings, with the text between
 	switch {
 	case 2*n < len(part),
-		first.number > 1 && n < minUnmarked,
+		far && n < minPart,
+		first.number > 1 && n < minPart,
 		n < 2 && !known && first.weight < markedLabel+labelBehindSentence:
 		return 0
 	}

@@ -211,27 +211,29 @@ func (f *furniture) lone(i int) bool {
 	return l.first >= 0 && strings.Trim(f.src[l.start:l.end], "-–—[]()|~ 0123456789") == ""
 }
 
-// apart returns those of the lines that have blank lines around them.
+// apart returns those of the lines that have no text right above and below.
 func (f *furniture) apart(lines []int32) (out []int32) {
 	for _, i := range lines {
-		l := f.lines[i]
-		before := lineStart(f.src, int(l.start))
-		after := lineEnd(f.src, int(l.end))
-		if (before == 0 || blankLine(f.src, lineStart(f.src, before-1), before-1)) &&
-			(after == len(f.src) || blankLine(f.src, after+1, lineEnd(f.src, after+1))) {
+		if !f.touches(int(i)-1, int(i)) && !f.touches(int(i), int(i)+1) {
 			out = append(out, i)
 		}
 	}
 	return out
 }
 
+// touches reports whether there is no blank line between lines i and k, and
+// both are not numbers alone.
+func (f *furniture) touches(i, k int) bool {
+	if i < 0 || k == len(f.lines) || f.lone(i) && f.lone(k) {
+		return false
+	}
+	return lineEnd(f.src, int(f.lines[i].end))+1 == lineStart(f.src, int(f.lines[k].start))
+}
+
 // textBelow reports whether the next line is text, without a blank one or the
 // page's edge between, and the line is not the page's first.
 func (f *furniture) textBelow(i int) bool {
-	if i+1 == len(f.lines) || f.edge[i] || f.edge[i+1] || f.leave[i+1] {
-		return false
-	}
-	return lineEnd(f.src, int(f.lines[i].end))+1 == lineStart(f.src, int(f.lines[i+1].start))
+	return i+1 < len(f.lines) && !f.edge[i] && !f.edge[i+1] && !f.leave[i+1] && f.touches(i, i+1)
 }
 
 // isText reports whether lines are text however often they come again: they
@@ -269,7 +271,7 @@ func (f *furniture) findFurniture() {
 				at = append(at, i)
 			}
 		}
-		if (f.numbered(lines) || len(at) < minRepeated) && !f.allCount(at) || 3*len(at) < 2*len(lines) || f.isText(lines) {
+		if (f.numbered(lines) && !f.capitals(lines[0]) || len(at) < minRepeated) && !f.allCount(at) || 3*len(at) < 2*len(lines) || f.isText(lines) {
 			return
 		}
 		for _, i := range at {
@@ -280,6 +282,19 @@ func (f *furniture) findFurniture() {
 	for _, lines := range lone {
 		f.pageNumbers(lines, near)
 	}
+}
+
+// capitals reports whether most letters of a line are capitals.
+func (f *furniture) capitals(i int32) bool {
+	upper, lower := 0, 0
+	for k := f.lines[i].start; k < f.lines[i].end; k++ {
+		if isUpper(f.src[k]) {
+			upper++
+		} else if isLower(f.src[k]) {
+			lower++
+		}
+	}
+	return upper > 4*lower
 }
 
 // setOffsets keeps, of lines that count the pages, by how much their numbers

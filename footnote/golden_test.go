@@ -206,7 +206,7 @@ func check(t *testing.T, src string, d *footnote.Document) {
 	for _, n := range d.Notes {
 		if n.Offset < n.Source(0) {
 			label := strings.TrimSpace(src[n.Offset:n.Source(0)])
-			assert.LessOrEqual(t, len(label), 20, "bytes of a label")
+			assert.LessOrEqual(t, len(label), 64, "bytes of a label")
 			for i := range len(label) {
 				cover(n.Offset + i)
 			}

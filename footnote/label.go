@@ -123,8 +123,12 @@ func scanGluedLabel(s string, i int) (it item, next int, ok bool) {
 	if !ok || next >= len(s) || !isUpper(s[next]) && openerAt(s, next) == 0 {
 		return item{}, i, false
 	}
-	return item{at: i, number: uint16(n), width: uint8(next - i)}, next, true
+	it = item{at: i, number: uint16(n), width: uint8(next - i)}
+	return it, skipBlanks(s, next+prefixOf(s[next:], labelTails[:])), true
 }
+
+// labelTails are texts that a database puts between a label and its note.
+var labelTails = [...]string{"Link to the location of the note in the document"}
 
 // labelWords are the words that a label may begin with.
 var labelWords = [...]string{"FN", "Fn", "fn", "Footnote", "FOOTNOTE", "footnote", "Note", "NOTE", "n"}

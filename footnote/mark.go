@@ -96,7 +96,12 @@ func scanGluedMark(s string, i int) (it item, ok bool) {
 func gluedWeight(s string, i int) int8 {
 	switch {
 	case s[i-1] == ' ' && i > 1 && gluedPunctuation(s[:i-1]) && !isDigit(s[i-2]):
+		if numberFollows(s[:i-1]) {
+			return markLoose
+		}
 		return markApart
+	case s[i-1] == '.' && numberFollows(s[:i]):
+		return markLoose
 	case isLower(s[i-1]):
 		return markBehindWord
 	case isUpper(s[i-1]):
@@ -113,6 +118,20 @@ func gluedWeight(s string, i int) int8 {
 	}
 	return markBehindSentence
 }
+
+// numberFollows reports whether s ends with an abbreviation that numbers follow,
+// as in "n.2" or "Amend. 1", or that is part of a name, as in "F. 2".
+func numberFollows(s string) bool {
+	if s == "" || s[len(s)-1] != '.' {
+		return false
+	}
+	word := wordBefore(s, max(0, len(s)-1-maxWord), len(s)-1)
+	lower := strings.ToLower(word)
+	return has(beforeNumbers[:], lower) || len(word) == 1 && isUpper(word[0]) || has(inNames[:], lower) && !has(companies[:], lower)
+}
+
+// companies are abbreviations at the ends of names, where sentences end too.
+var companies = [...]string{"co", "corp", "etc", "inc", "jr", "ltd", "sr"}
 
 // gluedPunctuation reports whether s ends with punctuation behind which marks
 // stand.
