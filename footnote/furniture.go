@@ -395,16 +395,6 @@ func (f *furniture) nearEdges() []bool {
 
 func (f *furniture) found() bool { return f.anyOut || f.feeds }
 
-// lastKept returns the offset after the last line before line i that stays.
-func (f *furniture) lastKept(i int) int {
-	for i--; i >= 0; i-- {
-		if !f.leave[i] {
-			return int(f.lines[i].end)
-		}
-	}
-	return 0
-}
-
 // indent returns the width of the blanks with which the line of s[i] begins;
 // of a line with a form feed, of those after it.
 func (f *furniture) indent(i int) int {

@@ -61,11 +61,11 @@ func pack(t *testing.T, in string) string {
 }
 
 // dump writes a document for reading: each mark with what it supports, each
-// note, the tail and the problems; where there is markup, the body too, and of
+// note, the tail and the problems; where there is markup, or something was left out, the body too, and of
 // each passage its typefaces, links and items.
 func dump(d *footnote.Document) string {
 	var b strings.Builder
-	if d.Format != "text" {
+	if d.Format != "text" || d.Left != nil {
 		fmt.Fprintf(&b, "body: %q\n", d.Body.Text)
 		dumpMarkup(&b, &d.Body)
 	}

@@ -14,6 +14,8 @@ var forms = [...]form{
 	{name: "[1]", scan: scanBracketMark, stray: true},
 	{name: "¹", scan: scanSuperscriptMark, stray: true},
 	{name: "1", scan: scanGluedMark},
+	{name: "[FN1]", scan: scanWordMark, stray: true},
+	{name: "1/", scan: scanSlashMark},
 }
 
 // The weights of marks, by what they are glued to.
@@ -53,6 +55,29 @@ func scanBracketMark(s string, i int) (it item, ok bool) {
 	it, ok = scanBracket(s, i)
 	it.weight = markWeight(s, i)
 	return it, ok
+}
+
+// mark = "[" word number "]"
+func scanWordMark(s string, i int) (it item, ok bool) {
+	if i >= len(s) || s[i] != '[' {
+		return item{}, false
+	}
+	it, ok = scanWord(s, i)
+	it.weight = max(markWeight(s, i), markApart)
+	return it, ok
+}
+
+// mark = number "/", after closing punctuation and before a blank
+func scanSlashMark(s string, i int) (it item, ok bool) {
+	n, next, ok := scanNumber(s, i)
+	if !ok || next >= len(s) || s[next] != '/' || skipSpace(s, next+1) == next+1 {
+		return item{}, false
+	}
+	weight := int8(markApart)
+	if end := trimSpace(s, max(0, i-1), i); !gluedPunctuation(s[:end]) {
+		weight = markLoose
+	}
+	return item{at: i, number: uint16(n), width: uint8(next + 1 - i), weight: weight}, true
 }
 
 // mark = superscript number

@@ -63,18 +63,22 @@ func (p *pages) cut(f *furniture, start int) {
 		p.text, p.kept = p.src[start:], []anchor{{0, start}}
 		return
 	}
+	begins := false // a page begins with the next line that stays
+	last := 0       // offset after the last line that stays
 	for i, l := range f.lines {
+		begins = begins || f.edge[i] && i > 0
 		if f.leave[i] {
-			keep(min(lineEnd(p.src, f.lastKept(i))+1, lineStart(p.src, int(l.start))))
+			keep(min(lineEnd(p.src, last)+1, lineStart(p.src, int(l.start))))
 			at = min(lineEnd(p.src, int(l.end))+1, len(p.src))
 			p.left = append(p.left, Span{int(l.start), int(l.end)})
 			continue
 		}
-		if f.edge[i] && i > 0 {
-			keep(min(lineEnd(p.src, f.lastKept(i))+1, int(l.start)))
+		if begins && last > 0 {
+			keep(min(lineEnd(p.src, last)+1, int(l.start)))
 			at = max(at, int(l.start)-f.indent(int(l.start)))
 			p.starts = append(p.starts, len(buf))
 		}
+		begins, last = false, int(l.end)
 	}
 	keep(len(p.src))
 	p.text = string(buf)
@@ -93,6 +97,9 @@ func (p *pages) source(off int) int {
 func (p *pages) passage(pieces ...Span) Passage {
 	var out Passage
 	buf := []byte(nil)
+	if len(pieces) == 1 && pieces[0].Start == pieces[0].End {
+		out.anchor(0, p.source(pieces[0].Start))
+	}
 	for _, s := range pieces {
 		i := sort.Search(len(p.kept), func(i int) bool { return p.kept[i].text > s.Start })
 		for at := s.Start; at < s.End; i++ {
