@@ -14,12 +14,14 @@ type headline struct {
 
 // furniture holds the lines of a text and what is known of them.
 type furniture struct {
-	src   string
-	lines []headline
-	size  []int32 // how many lines each group has
-	edge  []bool  // a page begins with this line, of those that stay
-	leave []bool  // the line is furniture
-	page  []int32 // the page of each line, from 0
+	src    string
+	lines  []headline
+	size   []int32 // how many lines each group has
+	top    []uint8 // how many lines each is below its page's top, counted from 1; 0 if more than a few
+	bottom []uint8 // the same from the bottom
+	edge   []bool  // a page begins with this line, of those that stay
+	leave  []bool  // the line is furniture
+	page   []int32 // the page of each line, from 0
 	// By page, the page's number less the page's index, plus 1; 0 when not known.
 	offsets []int32
 	feeds   bool // form feeds mark the pages
@@ -258,7 +260,7 @@ var noteStarts = [...]string{"Id.", "id.", "Ibid", "See", "see", "Supra", "supra
 // findFurniture marks the lines that are furniture: at the pages' edges, again
 // and again; and single page numbers that count.
 func (f *furniture) findFurniture() {
-	near := f.nearEdges()
+	f.setRanks()
 	var lone [][]int32
 	f.members(func(lines []int32) {
 		if f.lone(int(lines[0])) {
@@ -267,11 +269,11 @@ func (f *furniture) findFurniture() {
 		}
 		var at []int32
 		for _, i := range lines {
-			if near[i] {
+			if f.near(i) {
 				at = append(at, i)
 			}
 		}
-		if (f.numbered(lines) && !f.capitals(lines[0]) || len(at) < minRepeated) && !f.allCount(at) || 3*len(at) < 2*len(lines) || f.isText(lines) {
+		if (f.numbered(lines) && !f.capitals(lines[0]) || len(at) < f.enough(at)) && !f.allCount(at) || 3*len(at) < 2*len(lines) || f.isText(lines) {
 			return
 		}
 		for _, i := range at {
@@ -280,8 +282,19 @@ func (f *furniture) findFurniture() {
 		f.setOffsets(at)
 	})
 	for _, lines := range lone {
-		f.pageNumbers(lines, near)
+		f.pageNumbers(lines)
 	}
+}
+
+// enough returns how many lines at edges are furniture: fewer where they begin
+// pages that form feeds mark.
+func (f *furniture) enough(at []int32) int {
+	for _, i := range at {
+		if !f.feeds || f.top[i] == 0 {
+			return minRepeated
+		}
+	}
+	return minHeads
 }
 
 // capitals reports whether most letters of a line are capitals.
@@ -344,10 +357,10 @@ func (f *furniture) pageKnown(i int32) bool {
 }
 
 // pageNumbers marks those of the lone numbers at edges that count the pages.
-func (f *furniture) pageNumbers(lines []int32, near []bool) {
+func (f *furniture) pageNumbers(lines []int32) {
 	var at []int32
 	for _, i := range lines {
-		if near[i] && !f.textBelow(int(i)) {
+		if f.near(i) && !f.textBelow(int(i)) {
 			at = append(at, i)
 		}
 	}
@@ -356,17 +369,20 @@ func (f *furniture) pageNumbers(lines []int32, near []bool) {
 			f.leave[i], f.anyOut = true, true
 		}
 		for d := 1; d <= 4 && k+d < len(at); d++ {
-			if j := at[k+d]; f.page[j]-f.page[i] <= 2 && f.counts(i, j) {
+			if j := at[k+d]; f.page[j]-f.page[i] <= 2 && f.counts(i, j) && f.sameRank(i, j) {
 				f.leave[i], f.leave[j], f.anyOut = true, true, true
 			}
 		}
 	}
 }
 
-// nearEdges returns which lines are among the first or last few of a page.
-func (f *furniture) nearEdges() []bool {
-	near := make([]bool, len(f.lines))
-	since := edgeLines // the text's first lines are at no page's edge unless form feeds say so
+// setRanks sets how far each line is from its page's edges, of lines that are
+// not yet furniture. The text's own beginning and end are edges where form feeds
+// mark the pages.
+func (f *furniture) setRanks() {
+	n := len(f.lines)
+	f.top, f.bottom = make([]uint8, n), make([]uint8, n)
+	since := edgeLines
 	if f.feeds {
 		since = 0
 	}
@@ -374,7 +390,10 @@ func (f *furniture) nearEdges() []bool {
 		if f.edge[i] {
 			since = 0
 		}
-		if near[i] = since < edgeLines || f.leave[i]; !f.leave[i] {
+		if since < edgeLines {
+			f.top[i] = uint8(since + 1)
+		}
+		if !f.leave[i] {
 			since++
 		}
 	}
@@ -382,15 +401,25 @@ func (f *furniture) nearEdges() []bool {
 	if f.feeds {
 		since = 0
 	}
-	for i := len(f.lines) - 1; i >= 0; i-- {
-		if f.leave[i] && !f.feeds || i+1 < len(f.lines) && f.edge[i+1] {
+	for i := n - 1; i >= 0; i-- {
+		if f.leave[i] && !f.feeds || i+1 < n && f.edge[i+1] {
 			since = 0
 		}
-		if near[i] = near[i] || since < edgeLines; !f.leave[i] {
+		if since < edgeLines {
+			f.bottom[i] = uint8(since + 1)
+		}
+		if !f.leave[i] {
 			since++
 		}
 	}
-	return near
+}
+
+// near reports whether a line is among the first or last few of its page.
+func (f *furniture) near(i int32) bool { return f.leave[i] || f.top[i] > 0 || f.bottom[i] > 0 }
+
+// sameRank reports whether two lines are as far from the same edges.
+func (f *furniture) sameRank(i, k int32) bool {
+	return f.top[i] > 0 && f.top[i] == f.top[k] || f.bottom[i] > 0 && f.bottom[i] == f.bottom[k]
 }
 
 func (f *furniture) found() bool { return f.anyOut || f.feeds }

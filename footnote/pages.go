@@ -29,7 +29,8 @@ type pages struct {
 // The measures of furniture.
 const (
 	edgeLines    = 3  // lines at a page's top and bottom, blank ones not counted, that may be furniture
-	minRepeated  = 3  // times that a line comes again at edges
+	minRepeated  = 3  // lines at edges that are equal but for their numbers
+	minHeads     = 2  // the same at the tops of pages that form feeds mark
 	minBeats     = 3  // times that a line must come again to give away edges that no form feed marks
 	minPageLines = 10 // lines on a page without form feeds, on the average
 	maxPageStep  = 8  // pages from one such line to the next

@@ -105,7 +105,7 @@ func noteOf(p *pages, label string, at, start, end int) *Note {
 // and either is indented or other notes have several paragraphs, too.
 func tailStart(src string, i int, paragraphs bool) int {
 	var before Span
-	for p := range splitParagraphs(src[i:], false) {
+	for p := range splitParagraphs(src[i:], blankLines) {
 		if before.End > 0 {
 			text := p.In(src[i:])
 			indented := i+p.Start > lineStart(src, i+p.Start)
@@ -121,7 +121,7 @@ func tailStart(src string, i int, paragraphs bool) int {
 
 func manyParagraphs(s string) bool {
 	n := 0
-	for range splitParagraphs(s, false) {
+	for range splitParagraphs(s, blankLines) {
 		if n++; n > 1 {
 			return true
 		}
