@@ -27,6 +27,7 @@ var styles = [...]style{
 	{name: "1/", scan: scanSlashLabel, gap: 3},
 	{name: "(1)", scan: scanRoundLabel, gap: 3},
 	{name: "*1", scan: scanStarLabel, gap: 3},
+	{name: "[i]", scan: scanRomanLabel, gap: 20},
 }
 
 // The weights of labels, by what stands before their lines.
@@ -200,6 +201,12 @@ func scanStarLabel(s string, i int) (it item, next int, ok bool) {
 	return it, next, true
 }
 
+// label = "[" roman numeral "]"
+func scanRomanLabel(s string, i int) (it item, next int, ok bool) {
+	it, ok = scanRoman(s, i)
+	return it, skipBlanks(s, it.end()), ok
+}
+
 // lowerStarts are lower-case beginnings of notes.
 var lowerStarts = [...]string{"http", "www.", "id.", "ibid.", "see ", "see, ", "cf.", "e.g.", "accord ", "but "}
 
@@ -265,6 +272,9 @@ func labelWeight(s string, i int, blank bool) int8 {
 
 // label returns the label that the item stands for: its number and letter.
 func (it item) label() string {
+	if it.roman {
+		return roman(int(it.number))
+	}
 	s := strconv.Itoa(int(it.number))
 	if it.suffix != 0 {
 		s += string(rune(it.suffix))

@@ -16,6 +16,7 @@ var forms = [...]form{
 	{name: "1", scan: scanGluedMark},
 	{name: "[FN1]", scan: scanWordMark, stray: true},
 	{name: "1/", scan: scanSlashMark},
+	{name: "[i]", scan: scanRomanMark},
 }
 
 // The weights of marks, by what they are glued to.
@@ -64,6 +65,13 @@ func scanWordMark(s string, i int) (it item, ok bool) {
 	}
 	it, ok = scanWord(s, i)
 	it.weight = max(markWeight(s, i), markApart)
+	return it, ok
+}
+
+// mark = "[" roman numeral "]"
+func scanRomanMark(s string, i int) (it item, ok bool) {
+	it, ok = scanRoman(s, i)
+	it.weight = markWeight(s, i)
 	return it, ok
 }
 

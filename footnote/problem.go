@@ -28,7 +28,7 @@ const (
 	MarkOutOfOrder  ProblemKind = "mark out of order" // a higher number stands before it
 	NoteOutOfOrder  ProblemKind = "note out of order" // a higher number stands before it
 	MissingNumber   ProblemKind = "missing number"    // neither mark nor note has it; at the next note
-	ScatteredNotes  ProblemKind = "scattered notes"   // notes between the text, at the feet of pages: all is left in Body
+	ScatteredNotes  ProblemKind = "scattered notes"   // notes between the text that were not taken out of it: all is left in Body
 	UnsureBreak     ProblemKind = "unsure page break" // what is above a page's notes may or may not be the rest of this note
 	TrackedInsert   ProblemKind = "tracked insertion" // read as accepted; one problem for each note, and for the body
 	TrackedDelete   ProblemKind = "tracked deletion"  // left out, as if accepted; one problem for each note, and for the body

@@ -41,6 +41,7 @@ type item struct {
 	number uint16 // 1 to maxNumber
 	width  uint8  // length in bytes as written, with brackets
 	weight int8   // what its surroundings say
+	roman  bool   // written as a roman numeral, in lower case
 	suffix byte   // a lower-case letter: the a of 4a; 0 when there is none
 }
 
