@@ -122,7 +122,7 @@ func (f *finder) chainOfFeet(p *pages, style, form int, labels []item, marks []i
 	items := slices.Clone(labels)
 	for i := range items {
 		if marks[i] > 0 {
-			items[i].weight += markedLabel
+			items[i].weight = min(items[i].weight, labelBehindSentence) + markedLabel
 		} else {
 			items[i].weight /= 2
 		}

@@ -146,10 +146,26 @@ func gluedWeight(s string, i int) int8 {
 	if before > 0 && strings.IndexByte(".,:;!?", s[before-1]) >= 0 {
 		before--
 	}
-	if before == 0 || isDigit(s[before-1]) || blankAt(s, before-1) > 0 {
+	switch {
+	case before == 0 || blankAt(s, before-1) > 0:
+		return markLoose
+	case isDigit(s[before-1]) && before == i-1 && strings.IndexByte(".,:", s[before]) >= 0: // "3.5", "1,000", "10:30"
+		if s[before] == '.' && sentenceAfter(s, i) {
+			return markApart
+		}
 		return markLoose
 	}
 	return markBehindSentence
+}
+
+// sentenceAfter reports whether after the number at s[i:] a sentence begins, or a
+// line.
+func sentenceAfter(s string, i int) bool {
+	for i < len(s) && isDigit(s[i]) {
+		i++
+	}
+	k := skipSpace(s, i)
+	return k == len(s) || k > i && (isUpper(s[k]) || openerAt(s, k) > 0)
 }
 
 // numberFollows reports whether s ends with an abbreviation that numbers follow,

@@ -334,7 +334,9 @@ func (d *Document) addMarksOf(items []item, form, scope int, has map[string]bool
 	chain, _ := q.before(len(d.Body.Text) + 1)
 	var inChain []item
 	for _, i := range chain {
-		inChain = append(inChain, items[i])
+		if it := items[i]; it.weight > markApart || has[it.label()] {
+			inChain = append(inChain, it)
+		}
 	}
 	all := strays(inChain, items, func(it item) bool {
 		return forms[form].stray && it.weight == markBehindSentence && has[it.label()]

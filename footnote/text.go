@@ -109,7 +109,7 @@ func tailStart(src string, i int, paragraphs bool) int {
 		if before.End > 0 {
 			text := p.In(src[i:])
 			indented := i+p.Start > lineStart(src, i+p.Start)
-			leads := strings.HasSuffix(before.In(src[i:]), ":") || strings.HasSuffix(before.In(src[i:]), ",")
+			leads := breaksOff(before.In(src[i:]), text)
 			if !leads && !(endsSentence(text, len(text)) && (indented || paragraphs)) {
 				return lineStart(src, i+p.Start)
 			}
@@ -117,6 +117,15 @@ func tailStart(src string, i int, paragraphs bool) int {
 		before = p
 	}
 	return len(src)
+}
+
+// breaksOff reports whether paragraph s goes on in the next one: it ends with a
+// colon or a comma, or within brackets, or in the middle of a sentence.
+func breaksOff(s, next string) bool {
+	if strings.HasSuffix(s, ":") || strings.HasSuffix(s, ",") {
+		return true
+	}
+	return !endsSentence(s, len(s)) && (strings.Count(s, "(") > strings.Count(s, ")") || lowerAt(next, 0))
 }
 
 func manyParagraphs(s string) bool {
