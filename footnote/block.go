@@ -189,6 +189,8 @@ func (f *finder) likeNotes(b *block) bool {
 	first := b.labels[0]
 	line := f.lineBefore(first.at)
 	switch {
+	case first.sure:
+		return true
 	case first.number != 1:
 		return false
 	case announcesNotes(line):

@@ -1,7 +1,6 @@
 package footnote
 
 import (
-	"sort"
 	"strings"
 	"unicode/utf8"
 )
@@ -189,7 +188,7 @@ func (w *widths) usual() int {
 func (c *pageCutter) cut(s seam, lo, hi int, must bool) (at int, sure bool) {
 	lines := c.lines(lo, hi)
 	if k := c.lastRule(lines); k >= 0 {
-		if at = lineEnd(c.text, lines[k]) + 1; k+1 < len(lines) {
+		if k+1 < len(lines) {
 			return lines[k+1], true
 		}
 		return hi, true
@@ -306,10 +305,3 @@ var citationSigns = [...]string{
 
 // lastLine returns the offset after the line of text[i].
 func lastLine(text string, i int) int { return min(lineEnd(text, i)+1, len(text)) }
-
-// feetOn returns the notes whose labels are in text[start:end].
-func feetOn(notes []foot, start, end int) []foot {
-	from := sort.Search(len(notes), func(i int) bool { return notes[i].at >= start })
-	to := sort.Search(len(notes), func(i int) bool { return notes[i].at >= end })
-	return notes[from:to]
-}

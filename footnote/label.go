@@ -32,10 +32,11 @@ var styles = [...]style{
 
 // The weights of labels, by what stands before their lines.
 const (
-	labelBehindBlank    = 6 // a blank line, or nothing
-	labelBehindSentence = 5 // a line that ends like a sentence
-	labelBehindText     = 2 // a line that goes on
-	labelBeforeText     = 1 // and what stands after the number goes on as well
+	labelSure           = 12 // anything, if what follows leaves no doubt
+	labelBehindBlank    = 6  // a blank line, or nothing
+	labelBehindSentence = 5  // a line that ends like a sentence
+	labelBehindText     = 2  // a line that goes on
+	labelBeforeText     = 1  // and what stands after the number goes on as well
 )
 
 // scanBracket scans "[8]" or "[4a]".
@@ -124,8 +125,9 @@ func scanGluedLabel(s string, i int) (it item, next int, ok bool) {
 	if !ok || next >= len(s) || !isUpper(s[next]) && openerAt(s, next) == 0 {
 		return item{}, i, false
 	}
-	it = item{at: i, number: uint16(n), width: uint8(next - i)}
-	return it, skipBlanks(s, next+prefixOf(s[next:], labelTails[:])), true
+	tail := prefixOf(s[next:], labelTails[:])
+	it = item{at: i, number: uint16(n), width: uint8(next - i), sure: tail > 0}
+	return it, skipBlanks(s, next+tail), true
 }
 
 // labelTails are texts that a database puts between a label and its note.
@@ -222,7 +224,9 @@ func scanLabels(s string) (labels [len(styles)][]item, weak []item) {
 		end := lineEnd(s, i)
 		start := skipBlanks(s[:end], i)
 		if it, k := scanLabel(s, start); k >= 0 {
-			it.weight = labelWeight(s, i, blank)
+			if it.weight = labelWeight(s, i, blank); it.sure {
+				it.weight = labelSure
+			}
 			labels[k] = append(labels[k], it)
 		} else if it, _, ok := scanAnyBareLabel(s, start); ok {
 			it.weight = labelBeforeText

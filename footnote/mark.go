@@ -123,39 +123,39 @@ func scanGluedMark(s string, i int) (it item, ok bool) {
 	return item{at: i, number: uint16(n), suffix: suffix, width: uint8(next - i), weight: weight}, weight > 0
 }
 
-// gluedWeight returns the weight of a glued number at s[i:]; 0 when it cannot
-// be a mark. "rule.5" is likely one, "page5" less so, and "3.5" or "COVID19"
-// only if no better one has its number.
+// gluedWeight returns the weight of a number at s[i:] that is glued to what
+// stands before it; 0 when it cannot be a mark. "rule.5" is likely one, "page5"
+// less so, and "3.5" or "COVID19" only if no better one has its number.
 func gluedWeight(s string, i int) int8 {
+	b := s[i-1]
 	switch {
-	case s[i-1] == ' ' && i > 1 && gluedPunctuation(s[:i-1]) && !isDigit(s[i-2]):
-		if numberFollows(s[:i-1]) {
-			return markLoose
-		}
-		return markApart
-	case s[i-1] == '.' && numberFollows(s[:i]):
-		return markLoose
-	case isLower(s[i-1]):
+	case isLower(b):
 		return markBehindWord
-	case isUpper(s[i-1]):
+	case isUpper(b):
 		return markLoose
+	case b == ' ' && i > 1 && !isDigit(s[i-2]) && gluedPunctuation(s[:i-1]):
+		return weightAfter(numberFollows(s[:i-1]), markApart)
 	case !gluedPunctuation(s[:i]):
 		return 0
+	case b == '.' && numberFollows(s[:i]):
+		return markLoose
+	case i > 1 && isDigit(s[i-2]) && strings.IndexByte(".,:", b) >= 0: // "3.5", "1,000", "10:30"
+		return weightAfter(b != '.' || !sentenceAfter(s, i), markApart)
 	}
 	before := trimClosers(s, i)
 	if before > 0 && strings.IndexByte(".,:;!?", s[before-1]) >= 0 {
 		before--
 	}
-	switch {
-	case before == 0 || blankAt(s, before-1) > 0:
-		return markLoose
-	case isDigit(s[before-1]) && before == i-1 && strings.IndexByte(".,:", s[before]) >= 0: // "3.5", "1,000", "10:30"
-		if s[before] == '.' && sentenceAfter(s, i) {
-			return markApart
-		}
+	return weightAfter(before == 0 || blankAt(s, before-1) > 0, markBehindSentence)
+}
+
+// weightAfter returns weight, or the least one if the number may be the
+// sentence's own.
+func weightAfter(own bool, weight int8) int8 {
+	if own {
 		return markLoose
 	}
-	return markBehindSentence
+	return weight
 }
 
 // sentenceAfter reports whether after the number at s[i:] a sentence begins, or a

@@ -42,6 +42,7 @@ type item struct {
 	width  uint8  // length in bytes as written, with brackets
 	weight int8   // what its surroundings say
 	roman  bool   // written as a roman numeral, in lower case
+	sure   bool   // what follows says that it is a label
 	suffix byte   // a lower-case letter: the a of 4a; 0 when there is none
 }
 
