@@ -32,8 +32,9 @@
 // the next one; where that is a matter of opinion, there is an [UnsureBreak].
 // Every byte of the source is accounted for; see [Document].
 //
-// Not read are two columns side by side, and labels that pdftotext moved away
-// from their notes (it does so with TeX's, unless -layout is given): their marks
-// are reported as without a note. Notes between the paragraphs to which too few
+// Labels that pdftotext moved away from their notes (it does so with TeX's,
+// unless -layout is given) are put back where the lines tell where the notes
+// begin; a mark without a note is reported. Two columns side by side are not
+// read. Notes between the paragraphs to which too few
 // marks lead are left in Body, with a [ScatteredNotes] problem.
 package footnote

@@ -41,7 +41,8 @@ type feet struct {
 	notes []foot
 	style int
 	form  int
-	match int // notes with marks
+	match int    // notes with marks
+	spare []foot // labels in lines of their own that are out of sequence and have marks
 }
 
 // feet looks for notes between the text; there are none when match is 0.
@@ -157,6 +158,23 @@ func (f *finder) chainOfFeet(p *pages, style, form int, labels []item, marks []i
 		}
 		out.match += matches[k]
 		scope++
+	}
+	if styles[style].lone && paged {
+		out.spare = f.spare(style, form, items, marks, out.notes)
+	}
+	return out
+}
+
+// spare returns the labels with marks that are none of the notes.
+func (f *finder) spare(style, form int, items []item, marks []int32, notes []foot) (out []foot) {
+	k := 0
+	for i, it := range items {
+		for k < len(notes) && notes[k].at < it.at {
+			k++
+		}
+		if marks[i] > 0 && (k == len(notes) || notes[k].at != it.at) {
+			out = append(out, f.foot(style, form, it, marks[i], 0))
+		}
 	}
 	return out
 }

@@ -201,6 +201,7 @@ func (f *furniture) findFurniture() {
 		}
 		f.setOffsets(at)
 	})
+	f.setRanks()
 	for _, lines := range lone {
 		f.pageNumbers(lines)
 	}
@@ -280,7 +281,7 @@ func (f *furniture) pageKnown(i int32) bool {
 func (f *furniture) pageNumbers(lines []int32) {
 	var at []int32
 	for _, i := range lines {
-		if f.near(i) && !f.textBelow(int(i)) {
+		if f.outermost(i) && !f.textBelow(int(i)) {
 			at = append(at, i)
 		}
 	}
@@ -336,6 +337,10 @@ func (f *furniture) setRanks() {
 
 // near reports whether a line is among the first or last few of its page.
 func (f *furniture) near(i int32) bool { return f.leave[i] || f.top[i] > 0 || f.bottom[i] > 0 }
+
+// outermost reports whether there is nothing but furniture between a line and its
+// page's edge.
+func (f *furniture) outermost(i int32) bool { return f.leave[i] || f.top[i] == 1 || f.bottom[i] == 1 }
 
 // sameRank reports whether two lines are as far from the same edges.
 func (f *furniture) sameRank(i, k int32) bool {

@@ -10,7 +10,7 @@ import (
 // reports false if there are none; without numbered ones it looks for those with
 // symbols.
 func (d *Document) readFeet(p *pages, f *finder, ft feet) bool {
-	a := &apart{d: d, p: p, notes: ft.notes}
+	a := &apart{d: d, p: p, notes: ft.notes, spare: ft.spare}
 	if len(p.starts) == 1 {
 		a.islands(f)
 	} else {
@@ -20,6 +20,7 @@ func (d *Document) readFeet(p *pages, f *finder, ft feet) bool {
 		return false
 	}
 	a.takeRest(len(p.text))
+	slices.SortFunc(a.cuts, func(a, b Span) int { return cmp.Compare(a.Start, b.Start) })
 	d.Body = p.passage(a.body...)
 	for i := range a.notes {
 		d.Notes = append(d.Notes, a.note(&a.notes[i]))
@@ -37,9 +38,11 @@ type apart struct {
 	p     *pages
 	notes []foot // with those that have symbols for labels
 	body  []Span
-	size  int   // bytes of the body so far
-	done  int   // how far the text is body or notes
-	ends  []int // for each note, how many bytes of body come before it
+	size  int    // bytes of the body so far
+	done  int    // how far the text is body or notes
+	ends  []int  // for each note, how many bytes of body come before it
+	spare []foot // labels out of sequence
+	cuts  []Span // those of them that are no part of the note they are in, in order once all pages are done
 }
 
 // takeRest says that the text up to the offset is body.
@@ -121,7 +124,14 @@ func (a *apart) pages(lone bool) {
 		}
 		symbols := a.symbols(start, end, own)
 		symbols = a.between(symbols, start, end, own)
+		first := len(a.notes)
 		a.page(c, start, end, append(symbols, own...))
+		n = 0
+		for n < len(a.spare) && a.spare[n].at < end {
+			n++
+		}
+		a.astray(c, first, a.spare[:min(n, maxAstray)])
+		a.spare = a.spare[n:]
 	}
 }
 
@@ -276,7 +286,11 @@ func (a *apart) symbols(start, end int, own []foot) (notes []foot) {
 func (a *apart) note(n *foot) *Note {
 	text := a.p.text
 	var pieces []Span
+	var spans []Span
 	for _, s := range append([]Span{n.text}, n.more...) {
+		spans = append(spans, a.pieces(s)...)
+	}
+	for _, s := range spans {
 		s.Start = min(skipSpace(text, s.Start), s.End)
 		s.End = trimSpace(text, s.Start, s.End)
 		if line := max(s.Start, lineStart(text, s.End)); isRule(text[line:s.End]) {

@@ -55,3 +55,30 @@ func TestLongerSymbolsComeFirst(t *testing.T) {
 		assert.Equal(t, len(s), prefixOf(s, symbols[:]), "symbol %d", i)
 	}
 }
+
+func TestBareStyle(t *testing.T) {
+	assert.Equal(t, "1", styles[bareStyle].name)
+}
+
+func TestRoman(t *testing.T) {
+	for n := 1; n <= maxRoman; n++ {
+		it, ok := scanRoman("["+roman(n)+"]", 0)
+		if len(roman(n)) < maxRomanLength {
+			assert.True(t, ok, "%d", n)
+			assert.Equal(t, n, int(it.number))
+		}
+	}
+	for _, s := range []string{"[iiii]", "[vx]", "[i]n", "[]", "[ix", "[mi]"} {
+		_, ok := scanRoman(s, 0)
+		assert.False(t, ok, s)
+	}
+}
+
+func TestSequenceRestarts(t *testing.T) {
+	var items []item
+	for i, n := range []uint16{1, 2, 1, 2, 3, 3} {
+		items = append(items, item{at: i, number: n, weight: 13})
+	}
+	chain, _ := newSequence(items, counting{restarts: true, jump: costLeap}).before(len(items))
+	assert.Equal(t, []int{0, 1, 2, 3, 4}, chain)
+}

@@ -8,10 +8,14 @@ import (
 
 // Plain text
 //
-// The notes stand behind the body, each beginning on a line with its label. A
-// note runs to the line of the next label, over blank lines too. What follows
-// the last note's paragraph is the tail, unless it reads on like a note's
-// second paragraph.
+// The furniture of pages is left out first (pages.go). Of what is left, two
+// readings are compared: the notes are all at the end (block.go), or they are
+// between the text, at the feet of pages or after paragraphs (feet.go). The one
+// in which more labels have marks wins.
+//
+// A note at the end runs to the line of the next label, over blank lines too.
+// What follows the last note's paragraph is the tail, unless it reads on like a
+// note's second paragraph.
 
 // Text reads plain text. It never fails: text without notes is all body. A
 // carriage return without a newline ends a line, and is a newline in the
