@@ -58,6 +58,9 @@ func (f *finder) feet(p *pages) (best feet) {
 		var marks []int32
 		hits, form := 0, 0
 		for k := range forms {
+			if len(f.marks[k].items) == 0 {
+				continue
+			}
 			if m, n := f.hits(p, labels, k); n > hits {
 				marks, hits, form = m, n, k
 			}

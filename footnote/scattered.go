@@ -269,13 +269,15 @@ func (a *apart) symbols(start, end int, own []foot) (notes []foot) {
 	if len(own) > 0 {
 		end = lineStart(text, own[0].at)
 	}
-	for i := start; i < end; i = lineEnd(text, i) + 1 {
+	tried := 0
+	for i := start; i < end && tried < symbolLines; i = lineEnd(text, i) + 1 {
 		at := skipBlanks(text[:end], i)
 		w := prefixOf(text[at:end], symbols[:])
 		if w == 0 || !labelSymbol(text, at+w) {
 			continue
 		}
-		if m := symbolMark(text[start:i], text[at:at+w]); m >= 0 && len(notes) < len(symbols) {
+		tried++
+		if m := symbolMark(text[start:i], text[at:at+w]); m >= 0 {
 			notes = append(notes, foot{label: text[at : at+w], at: at, next: skipBlanks(text, at+w), mark: start + m})
 		}
 	}

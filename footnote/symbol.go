@@ -9,7 +9,8 @@ import (
 // with others first.
 var symbols = [...]string{"****", "***", "**", "*", "††", "†", "‡‡", "‡", "§§"}
 
-// symbolLines is how many lines a note labelled with a symbol may have.
+// symbolLines is how many lines a note labelled with a symbol may have, and how
+// many lines of a page are tried that begin with one.
 const symbolLines = 50
 
 // addSymbols looks for notes labelled with symbols at the end of
