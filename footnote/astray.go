@@ -59,14 +59,15 @@ func (a *apart) before(first int, s foot) int {
 	return j
 }
 
-// paragraphAfter returns the offset in s of the first line after a short one
-// that ends a sentence; -1 if there is none.
+// paragraphAfter returns the offset in s of the first line after one that ends a
+// sentence, if that is a short one or a note often begins like this; -1 if there
+// is none.
 func (c *pageCutter) paragraphAfter(s Span) int {
 	for i := s.Start; i < s.End; {
 		next := lastLine(c.text, i)
 		line := strings.TrimSpace(c.text[i:next])
-		if next < s.End && utf8.RuneCountInString(line) < c.note-shortOfWidth/2 && endsSentence(line, len(line)) &&
-			!blankLine(c.text, next, lineEnd(c.text, next)) {
+		if next < s.End && endsSentence(line, len(line)) && !blankLine(c.text, next, lineEnd(c.text, next)) &&
+			(utf8.RuneCountInString(line) < c.note-shortOfWidth/2 || prefixOf(c.text[next:], noteStarts[:]) > 0) {
 			return next
 		}
 		i = next

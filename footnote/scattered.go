@@ -167,24 +167,17 @@ func (a *apart) page(c *pageCutter, start, end int, own []foot) {
 			lo = max(lo, lastLine(text, n.mark))
 		}
 	}
+	last := a.last(start)
+	if last != nil {
+		s.noteEnds, s.noteMayEnd = endsSentence(text, last.end()), endsCitation(text, last.end())
+	}
 	hi := end
 	if len(own) > 0 {
-		hi = lineStart(text, own[0].at)
-		if own[0].under {
-			s.begins = true
-			block := blockStart(text, start, hi)
-			at, sure := block, true
-			if lo >= block {
-				at, sure = c.cut(s, lo, hi, true)
-			}
-			a.doubt(sure, own[0].label, at)
-			s.begins, hi = false, at
-		}
+		hi = a.firstBegins(c, s, own[0], lo)
 	}
 	lo = min(lo, hi)
 	at := hi
-	if last := a.last(start); last != nil {
-		s.noteEnds, s.noteMayEnd = endsSentence(text, last.end()), endsCitation(text, last.end())
+	if last != nil {
 		var sure bool
 		at, sure = c.cut(s, lo, hi, false)
 		a.doubt(sure, last.label, at)
@@ -211,6 +204,29 @@ func (n *foot) end() int {
 	return n.text.End
 }
 
+// firstBegins returns where the first note of a page begins: with the line of its
+// label, or above that, after the body, which reaches at least to lo, or after the
+// rest of the note of the page before.
+func (a *apart) firstBegins(c *pageCutter, s seam, first foot, lo int) int {
+	hi := lineStart(s.text, first.at)
+	if !first.under {
+		return hi
+	}
+	block := blockStart(s.text, s.top, hi)
+	at, sure := block, true
+	switch {
+	case lo >= block:
+		s.begins = true
+		at, sure = c.cut(s, lo, hi, true)
+	case a.last(s.top) != nil && !s.noteEnds && !s.noteMayEnd:
+		if k := c.paragraphAfter(Span{block, hi}); k >= 0 {
+			at, sure = k, false
+		}
+	}
+	a.doubt(sure, first.label, at)
+	return at
+}
+
 // labelEnd returns the offset after the label and the blanks after it if it is
 // under the note, otherwise 0.
 func (n *foot) labelEnd() int {
@@ -223,8 +239,13 @@ func (n *foot) labelEnd() int {
 // last returns the note that reaches to the end of the page before; nil if there
 // is none.
 func (a *apart) last(start int) *foot {
-	if k := len(a.notes); k > 0 && a.notes[k-1].end() == start {
-		return &a.notes[k-1]
+	k := len(a.notes)
+	if k == 0 {
+		return nil
+	}
+	n := &a.notes[k-1]
+	if n.end() == start || n.under && len(n.more) == 0 && skipSpace(a.p.text, n.next) >= start {
+		return n
 	}
 	return nil
 }
