@@ -15,7 +15,7 @@ var (
 	}
 	// A number follows; with a word behind them, the sentence ends.
 	beforeNumbers = [...]string{
-		"app", "apr", "art", "arts", "aug", "c", "cap", "ch", "chs", "cl", "cls", "dec", "feb", "fig", "figs",
+		"amdt", "amend", "app", "apr", "art", "arts", "aug", "c", "cap", "ch", "chs", "cl", "cls", "dec", "feb", "fig", "figs",
 		"jan", "jul", "jun", "mar", "n", "nn", "no", "nos", "nov", "oct", "p", "para", "paras", "pp", "pt", "pts",
 		"sec", "secs", "sep", "sept", "stat", "tit", "vol", "vols",
 	}
