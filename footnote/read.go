@@ -45,6 +45,7 @@ var formats = [...]format{
 	{name: "gzip", is: startsWith("\x1f\x8b"), help: "use: gunzip"},
 	{name: "utf-16", is: isUTF16, help: "use: iconv -f UTF-16 -t UTF-8 FILE"},
 	{name: "zip", is: startsWith(zipMagic), help: "a container that is no Word or OpenDocument text; unpack it"},
+	{name: "latex", is: isLaTeX, read: readLaTeX},
 	{name: "text", is: func(*input) bool { return true }, read: readText},
 }
 
