@@ -20,7 +20,7 @@ func placeMarks(body string, marks []*Mark) {
 	introduced := false // whether the paragraph before leads over to this one
 	for p := range splitParagraphs(body, paragraphsAreLines(body)) {
 		n := 0
-		for n < len(marks) && marks[n].Span.Start < p.End {
+		for n < len(marks) && marks[n].Span.Start <= p.End { // one that is no part of the text may be at the end
 			n++
 		}
 		c := newCutter(body, p, marks[:n])
@@ -92,7 +92,7 @@ func (c *cutter) sentence(start int) (end, next int, left []*Mark) {
 		}
 		i++
 	}
-	return c.trim(start, len(c.text), c.marks), len(c.text), marks
+	return c.trim(start, len(c.text), c.marks), len(c.text), nil
 }
 
 // quotes returns whether the text behind the quotation mark at text[i:] is
