@@ -152,7 +152,7 @@ func (w *writer) flush() {
 	if gap != " " {
 		w.clip(len(w.text) - len(trailing(w.text, " \t\n")))
 	}
-	if n := len(w.runs); gap != " " || n == 0 || w.runs[n-1].Span.End != w.pos() {
+	if n := len(w.runs); gap != " " || n == 0 || w.runs[n-1].Span.End != w.pos() || w.runs[n-1].Face != face {
 		w.face = 0 // a blank between two words of one typeface is of that typeface
 	}
 	w.put(gap, at)
