@@ -61,7 +61,6 @@ type texReader struct {
 	body         *writer
 	problems     []Problem
 	title        [len(texTitleParts)]texArgument
-	titleAt      int // offset of the first of them
 	notes        []*Note
 	marks        []*Mark
 	loose        []texLoose          // marks and notes that their numbers join

@@ -16,11 +16,25 @@ var texAccents = map[string]rune{
 
 // accent = command letter; the letter may be in braces, or \i or \j
 func (r *texReader) accent(tok texToken, mark rune) {
+	if r.spent && r.peek().kind != texText {
+		return // a group would be read twice
+	}
 	arg, ok := r.mandatory(tok)
 	if r.preamble || !ok {
 		return
 	}
-	base := r.capture(arg)
+	if len(arg) == 0 {
+		r.stand(texBareAccents[mark], tok)
+		return
+	}
+	base := arg[0].text
+	if len(arg) > 1 || arg[0].kind != texText {
+		base = r.capture(arg)
+	}
+	if base == "" { // nothing to put it on, or nothing that may be read again
+		r.again(arg)
+		return
+	}
 	switch { // the accents have dots to go with
 	case strings.HasPrefix(base, "ı"):
 		base = "i" + base[len("ı"):]
@@ -88,6 +102,9 @@ func texSymbolCommand(r *texReader, c texCall) {
 		r.stand(string(code), c.texToken)
 	}
 }
+
+// texBareAccents are what accents print over nothing, for those that are in use.
+var texBareAccents = map[rune]string{0x300: "`", 0x301: "´", 0x302: "^", 0x303: "~", 0x308: "¨", 0x304: "¯", 0x327: "¸"}
 
 // texSymbols are the commands that stand for a text. A thin space, which does
 // not end a line, is a no-break space.

@@ -143,8 +143,13 @@ func (r *texReader) command(tok texToken) {
 	r.otherCommand(tok)
 }
 
+// texReadsAgain are the commands whose arguments are read twice; they are left
+// to be read as text when nothing may be read again.
+var texReadsAgain = texSet("title subtitle author date IfNoValueTF IfNoValueT IfNoValueF IfValueTF IfValueT IfValueF " +
+	"IfBooleanTF IfBooleanT IfBooleanF ifstrempty ifblank notblank")
+
 func (r *texReader) execute(tok texToken, cmd texCommand) {
-	if r.preamble && !cmd.pre {
+	if r.preamble && !cmd.pre || r.spent && texReadsAgain[tok.text] {
 		return
 	}
 	c := r.arguments(tok, cmd.spec)
@@ -178,8 +183,8 @@ func (r *texReader) otherCommand(tok texToken) {
 	if r.setSwitch(tok) || r.preamble || tok.call >= 0 || tok.end >= len(r.src) || r.src[tok.end] != '[' {
 		return
 	}
-	if arg, ok := r.optional(); ok && !strings.Contains(r.text(texArgument{arg, true}), "=") && r.spend(len(arg)) {
-		r.insert(texBracketed(arg))
+	if arg, ok := r.optional(); ok && !strings.Contains(r.text(texArgument{arg, true}), "=") {
+		r.again(texBracketed(arg))
 	}
 }
 
@@ -225,9 +230,8 @@ func texCaption(r *texReader, c texCall) {
 // item = \item [ "[" label "]" ]
 func texItem(r *texReader, c texCall) {
 	r.endParagraph(c.texToken)
-	if c.args[0].given && r.spend(texSize(c.args[0].tokens)) {
-		r.insert(append(c.args[0].tokens[:len(c.args[0].tokens):len(c.args[0].tokens)],
-			texControlToken(" ", c.pos())))
+	if label := c.args[0]; label.given {
+		r.again(append(label.tokens[:len(label.tokens):len(label.tokens)], texControlToken(" ", c.pos())))
 	}
 }
 
@@ -302,12 +306,7 @@ func textInMath(r *texReader, c texCall) {
 
 // fraction = \frac above below
 func texFraction(r *texReader, c texCall) {
-	above, below := c.args[0].tokens, c.args[1].tokens
-	if !r.spend(texSize(above) + texSize(below)) {
-		return
-	}
-	tokens := append(above[:len(above):len(above)], texToken{kind: texText, text: "/", call: c.pos()})
-	r.insert(append(tokens, below...))
+	r.argument(c.texToken, func() { r.stand("/", c.texToken) })
 }
 
 func texBeginMath(r *texReader, c texCall) {
@@ -364,14 +363,14 @@ func texActions() []texAction {
 		{"( [", "", texBeginMath, false},
 		{") ]", "", texEndMath, false},
 		{"text mbox hbox textrm intertext", "", textInMath, false},
-		{"frac tfrac dfrac nicefrac sfrac", "mm", texFraction, false},
+		{"frac tfrac dfrac nicefrac sfrac", "", texFraction, false},
 		{"enquote textquote blockquote mkbibquote", "soo", texEnquote, false},
 		{"char", "", texCharCommand, false},
 		{"symbol unichar", "m", texSymbolCommand, false},
 		{"href", "m", texHref, false},
 		{"url", "m", texURLCommand, false},
 		{"path nolinkurl verb Verb lstinline", "sm", texVerbatim, false},
-		{"hyperref", "om", texHyperRef, false},
+		{"hyperref", "o", texHyperRef, false},
 		{"hyperlink", "m", texHyperLink, false},
 		{"texorpdfstring", "", texOrPDF, false},
 		{"label", "m", texSetLabel, false},

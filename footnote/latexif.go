@@ -18,15 +18,21 @@ func (r *texReader) conditional(tok texToken) bool {
 		r.branch(tok, a.kind == b.kind && a.text == b.text)
 	case name == "num" || name == "dim" || name == "odd" || name == "cat":
 		r.word(tok)
-		r.problem(Refused, tok.pos(), `the condition of \`+tok.text+" is not evaluated; its first branch is read")
-		r.branch(tok, true)
+		r.notEvaluated(tok)
 	case r.switches[name] != 0:
 		r.branch(tok, r.switches[name] > 0)
 	default:
-		r.problem(Refused, tok.pos(), `the condition \`+tok.text+" is not evaluated; its first branch is read")
-		r.branch(tok, true)
+		r.notEvaluated(tok)
 	}
 	return true
+}
+
+// notEvaluated reports a condition that is not known. In the preamble, where
+// nothing is printed, it does not matter.
+func (r *texReader) notEvaluated(tok texToken) {
+	if !r.preamble {
+		r.problem(Refused, tok.pos(), `the condition \`+tok.text+" is not known; its first branch is read")
+	}
 }
 
 // texTests are the commands whose names begin like those of conditions, but
@@ -125,9 +131,7 @@ func texBranchArgument(r *texReader, c texCall) {
 			chosen = arg
 		}
 	}
-	if r.spend(texSize(chosen)) {
-		r.insert(chosen)
-	}
+	r.again(chosen)
 }
 
 // isValue reports whether the argument is the command of that name; of "",

@@ -64,9 +64,7 @@ func texHyperLink(r *texReader, c texCall) { r.linkTo(c, "#"+r.text(c.args[0])) 
 
 // hyperRef = \hyperref "[" label "]" text
 func texHyperRef(r *texReader, c texCall) {
-	if c.args[0].given && r.spend(texSize(c.args[1].tokens)) {
-		tokens := append([]texToken{{kind: texOpen, call: c.pos()}}, c.args[1].tokens...)
-		r.insert(append(tokens, texToken{kind: texClose, call: c.pos()}))
+	if c.args[0].given {
 		r.linkTo(c, "#"+r.text(c.args[0]))
 	}
 }
@@ -127,9 +125,7 @@ func texCitation(r *texReader, c texCall) {
 		open := []texToken{texControlToken("footnote", c.pos()), {kind: texOpen, call: c.pos()}}
 		tokens = append(append(open, tokens...), texToken{kind: texClose, call: c.pos()})
 	}
-	if r.spend(texSize(tokens)) {
-		r.insert(tokens)
-	}
+	r.again(tokens)
 }
 
 // isNote reports whether the command makes a note of a citation.

@@ -58,9 +58,15 @@ func texSize(tokens []texToken) int {
 // The bound on what macros expand to and on what is read more than once, in
 // tokens and bytes of text: so much, and so much for each byte of the source.
 const (
-	minTexExpansion    = 1 << 20
+	minTexExpansion    = 1 << 18
 	texExpansionByByte = 16
 )
+
+// again puts tokens that were read before back, to be read as text.
+func (r *texReader) again(tokens []texToken) {
+	r.spend(1 + texSize(tokens))
+	r.insert(tokens)
+}
 
 // spend accounts for work that the length of the source does not bound. It
 // reports whether there is enough left; once there is not, macros are no longer
@@ -97,7 +103,10 @@ func (r *texReader) expand(cmd texToken, m *texMacro) bool {
 			cost += texSize(args[n-1].tokens)
 		}
 	}
-	if !r.spend(cost) {
+	if !r.spend(cost) { // what was read for arguments remains text
+		for i := len(args) - 1; i >= 0; i-- {
+			r.insert(args[i].tokens)
+		}
 		return false
 	}
 	r.insert(r.substitute(m.body, args, cmd.pos()))

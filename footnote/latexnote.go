@@ -221,13 +221,10 @@ func texMakeTitle(r *texReader, c texCall) {
 		tokens = append(append(tokens, part.tokens...), texControlToken("par", c.pos()))
 	}
 	r.title = [len(texTitleParts)]texArgument{}
-	if !r.spend(len(tokens)) {
-		return
-	}
 	r.w.paragraph(c.pos())
 	r.open(texTitleGroup, c.texToken, nil)
 	r.counter = "title"
-	r.insert(append(tokens, texControlToken(texEndTitle, c.pos())))
+	r.again(append(tokens, texControlToken(texEndTitle, c.pos())))
 }
 
 const (

@@ -358,12 +358,12 @@ func (x *texLexer) lexRaw() (tok texToken, ok bool) {
 		tok = x.token(texRaw, x.src[x.pos+1:end], end+1-x.pos)
 		return tok, true
 	case strings.IndexByte("|!+/=\"*", b) >= 0:
-		line := x.src[x.pos+1 : lineEnd(x.src, x.pos)]
-		k := strings.IndexByte(line, b)
-		if k < 0 {
+		rest := x.src[x.pos+1:]
+		k := strings.IndexAny(rest, string(rune(b))+"\n")
+		if k < 0 || rest[k] != b {
 			return texToken{}, false
 		}
-		return x.token(texRaw, line[:k], k+2), true
+		return x.token(texRaw, rest[:k], k+2), true
 	}
 	return texToken{}, false
 }
