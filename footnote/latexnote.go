@@ -308,9 +308,6 @@ func (l texLabel) name(capital bool) string {
 // footRef = ( \footref | \note ) label: one more mark of the note
 func texFootRef(r *texReader, c texCall) {
 	name := r.text(c.args[0])
-	if c.args[1].given {
-		name = r.text(c.args[1])
-	}
 	if name == "" {
 		return
 	}
