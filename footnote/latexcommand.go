@@ -122,12 +122,11 @@ var texSilent = [...]struct{ spec, names string }{
 // command executes a control sequence.
 func (r *texReader) command(tok texToken) {
 	if m := r.macros[tok.text]; m != nil {
-		if m.alias == "" && r.expand(tok, m) {
+		if m.alias == "" {
+			r.expand(tok, m)
 			return
 		}
-		if m.alias != "" {
-			tok.text = m.alias
-		}
+		tok.text = m.alias
 	}
 	if r.conditional(tok) {
 		return

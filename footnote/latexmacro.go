@@ -79,12 +79,12 @@ func (r *texReader) spend(n int) bool {
 	return !r.spent
 }
 
-// expand puts what a macro stands for before the rest of the source. It reports
-// whether the bounds allow it.
-func (r *texReader) expand(cmd texToken, m *texMacro) bool {
+// expand puts what a macro stands for before the rest of the source. Where the
+// bounds do not allow it, its arguments are left to be read as text.
+func (r *texReader) expand(cmd texToken, m *texMacro) {
 	if r.spent || len(r.inserted) > MaxDepth {
-		r.spend(r.left + 1)
-		return false
+		r.spend(max(0, r.left) + 1)
+		return
 	}
 	args := make([]texArgument, len(m.params))
 	cost := 1 + m.size
@@ -107,10 +107,9 @@ func (r *texReader) expand(cmd texToken, m *texMacro) bool {
 		for i := len(args) - 1; i >= 0; i-- {
 			r.insert(args[i].tokens)
 		}
-		return false
+		return
 	}
 	r.insert(r.substitute(m.body, args, cmd.pos()))
-	return true
 }
 
 // texParamNumber returns which parameter the token stands for, 0 if none.

@@ -112,7 +112,7 @@ func (x *texLexer) unread(tok texToken, n int) {
 	case n > 0 && n == len(tok.text):
 	case k == 0 && tok.kind == texEOF:
 	case k == 0:
-		x.pos, x.raw = tok.at+n, false
+		x.pos, x.raw = tok.at+n, tok.kind == texRaw
 	case n == 0:
 		x.inserted[k-1].next--
 	default:
@@ -209,6 +209,9 @@ func (x *texLexer) token(kind texKind, text string, width int) texToken {
 // of them.
 func (x *texLexer) lexText() texToken {
 	rest := x.src[x.pos:]
+	if strings.HasPrefix(rest, "'''") && !strings.HasPrefix(rest, "''''") {
+		return x.token(texText, "’", 1) // the quotation inside a quotation ends first
+	}
 	for _, l := range texLigatures {
 		if strings.HasPrefix(rest, l.from) {
 			return x.token(texText, l.to, len(l.from))
@@ -235,7 +238,7 @@ func texEnds(s string, i int) bool {
 	return true
 }
 
-// space returns the offset after the blanks at s[i:] and whether there is a
+// texSpaceEnd returns the offset after the blanks at s[i:] and whether there is a
 // blank line among them.
 func texSpaceEnd(s string, i int) (end int, blankLine bool) {
 	lines := 0
