@@ -57,7 +57,9 @@ func (c *texCounters) number(child, parent string, shown bool) {
 		return
 	}
 	for _, name := range []string{child, parent} {
-		c.value[name] = c.value[name]
+		if !c.has(name) {
+			c.value[name] = 0
+		}
 	}
 	if !slices.Contains(c.within[parent], child) {
 		c.within[parent] = append(c.within[parent], child)

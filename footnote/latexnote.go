@@ -31,9 +31,6 @@ var texNotes = map[string]texNoteKind{
 	"marginparmargin": {"", true, true},
 }
 
-// texNoteCounters are the counters of notes.
-var texNoteCounters = texSet("footnote endnote mpfootnote sidenote title")
-
 // A texLoose is a mark that is apart from its note, or a note that is apart
 // from its mark. What has the same key belongs together.
 type texLoose struct {
