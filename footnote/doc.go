@@ -97,4 +97,19 @@
 // tags and their styles have their typefaces. Links keep their targets, images
 // their alternative text, ordered lists their numbers; code is text, without
 // marks. Front matter, comments, scripts and styles are left out.
+//
+// Notes at the feet of pages, between the paragraphs, are not taken out of the
+// text: such a document has all of it in Body, and a [ScatteredNotes] problem.
+//
+// # LaTeX
+//
+// [LaTeX] reads a whole document or a piece of one. The notes are those of
+// \footnote, \footnotemark with \footnotetext, \endnote, \thanks, \marginpar and
+// the like, with the labels that are printed: counters, their resets by chapter,
+// \thefootnote and minipages count. The document's own macros are expanded,
+// within a bound on all that they expand to; of a command that is not known, the
+// arguments are text. \ref is the number that it prints, and a [Link] to the note
+// whose \label it names. Works that are cited by key, \input and other files are
+// not read, and reported. What macros print leads, in [Passage.Source], to their
+// call.
 package footnote

@@ -69,3 +69,24 @@ func BenchmarkArticle(b *testing.B) {
 		footnote.Text(string(article))
 	}
 }
+
+func FuzzLaTeX(f *testing.F) {
+	files, _ := filepath.Glob("../testdata/footnote/latex/*.txtar")
+	for _, file := range files {
+		arch, err := txtar.ParseFile(file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		for _, c := range arch.Files {
+			f.Add(string(c.Data))
+		}
+	}
+	article, err := os.ReadFile("../testdata/article/article.latex")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(string(article))
+	f.Fuzz(func(t *testing.T, src string) {
+		checkDocument(t, readLaTeX(t, src))
+	})
+}
