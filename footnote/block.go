@@ -155,6 +155,7 @@ const (
 	minUnmarked      = 5    // labels, if too few have marks and no heading stands before them
 	maxUnmarked      = 800  // bytes from label to label then, on the average
 	minBodyShare     = 8    // one eighth of the text at least is body then
+	maxFew           = 4000 // bytes from label to label, on the average, of fewer labels than minUnmarked
 )
 
 // setLayout sets the block's layout, and the match of scattered notes to that
@@ -165,6 +166,7 @@ func (f *finder) setLayout(b *block) {
 	switch {
 	case len(b.marks) > 2*len(b.labels)+2, b.missing() > maxMissingLabels && b.missing()*3 > len(b.labels):
 		// The marks are those of other notes, or the labels are too few.
+	case f.likeHeadings(b):
 	case whole.match > 2*b.match && whole.match*2 > len(b.labels) && len(b.labels) >= minUnmarked,
 		marked && f.behind(b) > max(maxTail, f.extent(b)):
 		b.layout, b.match = notesScattered, whole.match
@@ -181,6 +183,12 @@ func (b *block) missing() int {
 		n += min(int(it.number)-int(b.labels[i].number)-1, maxMissingLabels)
 	}
 	return n
+}
+
+// likeHeadings reports whether a few labels have so much text that they are the
+// headings of an opinion's parts: "1", "2".
+func (f *finder) likeHeadings(b *block) bool {
+	return !b.labels[0].sure && len(b.labels) < minUnmarked && f.extent(b) > maxFew*len(b.labels)
 }
 
 // likeNotes reports whether labels without marks look like those of notes, and

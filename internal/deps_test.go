@@ -18,12 +18,13 @@ internal/words: internal/lex internal/tables
 internal/date: internal/lex internal/words
 internal/weburl: internal/lex
 internal/tables:
-citation: internal/fold internal/golden internal/date internal/lex internal/tables internal/weburl internal/words
+internal/shape: internal/tables
+citation: internal/fold internal/golden internal/date internal/lex internal/shape internal/tables internal/weburl internal/words
 footnote: internal/golden
 resolve: citation internal/fold internal/golden
 export: citation resolve internal/golden
-.: citation footnote resolve
-cmd/hereinafter: citation footnote resolve export internal/golden
+.: citation export footnote resolve
+cmd/hereinafter: . citation footnote resolve export internal/golden
 examples/authorities: citation footnote resolve
 examples/graph: citation resolve
 internal:
