@@ -25,7 +25,9 @@ resolve: citation internal/fold internal/golden
 export: citation resolve internal/golden
 .: citation export footnote resolve
 cmd/hereinafter: . citation footnote resolve export internal/golden
-examples/authorities: citation footnote resolve
+examples/step: . export
+examples/linkcheck: . citation resolve
+examples/authorities: . resolve
 examples/graph: citation resolve
 internal:
 `

@@ -153,11 +153,14 @@ func near(a, b string) bool {
 	if short > 6 {
 		slips = 2
 	}
-	if short < 3 || long > maxWord || long-short > slips || strings.ContainsAny(a, "0123456789") {
+	if short < minSlip || long > maxWord || long-short > slips || strings.ContainsAny(a, "0123456789") {
 		return a == b
 	}
 	return distance(a, b) <= slips
 }
+
+// minSlip is the length of the shortest word that may be misspelt: Poe is not Roe.
+const minSlip = 5
 
 // maxWord is the length in bytes of the longest words that distance compares.
 const maxWord = 64
