@@ -1,23 +1,39 @@
 package footnote
 
-import "strings"
+import (
+	"math/bits"
+	"strings"
+)
 
 // A form is a way to write the marks in the body. A document has one.
 type form struct {
 	name  string
+	first string                                   // the bytes with which a mark begins
 	scan  func(s string, i int) (it item, ok bool) // the mark at s[i:], with its weight
 	stray bool                                     // a mark of full weight out of sequence is a mark; otherwise it is text
 }
 
 // forms lists the forms. Of forms with equally many marks the first wins.
 var forms = [...]form{
-	{name: "[1]", scan: scanBracketMark, stray: true},
-	{name: "¹", scan: scanSuperscriptMark, stray: true},
-	{name: "1", scan: scanGluedMark},
-	{name: "[FN1]", scan: scanWordMark, stray: true},
-	{name: "1/", scan: scanSlashMark},
-	{name: "[i]", scan: scanRomanMark},
+	{name: "[1]", first: "[", scan: scanBracketMark, stray: true},
+	{name: "¹", first: "\xc2\xe2", scan: scanSuperscriptMark, stray: true},
+	{name: "1", first: digits, scan: scanGluedMark},
+	{name: "[FN1]", first: "[", scan: scanWordMark, stray: true},
+	{name: "1/", first: digits, scan: scanSlashMark},
+	{name: "[i]", first: "[", scan: scanRomanMark},
 }
+
+const digits = "123456789"
+
+// formsFrom has for each byte the forms of which a mark begins with it, as bits.
+var formsFrom = func() (t [256]uint8) {
+	for k, f := range forms {
+		for i := range len(f.first) {
+			t[f.first[i]] |= 1 << k
+		}
+	}
+	return t
+}()
 
 // The weights of marks, by what they are glued to.
 const (
@@ -31,14 +47,17 @@ const (
 func scanMarks(s string) (marks [len(forms)][]item) {
 	lineStart := true
 	for i := 0; i < len(s); i++ {
+		c := s[i]
+		may := formsFrom[c]
 		switch {
-		case s[i] == '\n':
+		case c == '\n':
 			lineStart = true
 			continue
-		case blankAt(s, i) == 1:
+		case c <= ' ' && blankAt(s, i) == 1:
 			continue
-		case !lineStart && (s[i] == '[' || s[i] >= 0xc2 || isDigit(s[i]) && !isDigit(s[i-1])):
-			for k := range forms {
+		case may != 0 && !lineStart && !(isDigit(c) && isDigit(s[i-1])):
+			for ; may != 0; may &= may - 1 {
+				k := bits.TrailingZeros8(may)
 				if it, ok := forms[k].scan(s, i); ok {
 					marks[k] = append(marks[k], it)
 					i = it.end() - 1

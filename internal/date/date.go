@@ -38,8 +38,6 @@ var Months = [...]struct{ Name, Abbrev string }{
 	{"july", "July"}, {"august", "Aug."}, {"september", "Sept."}, {"october", "Oct."}, {"november", "Nov."}, {"december", "Dec."},
 }
 
-func (d Date) start() Point { return Point{d.Year, d.Month, d.Day, d.Season} }
-
 // Valid reports whether p is a date that exists.
 func (p Point) Valid() bool {
 	switch {
