@@ -61,7 +61,7 @@ type agreement int
 const (
 	disagrees agreement = iota
 	initials            // the written name is made of the first letters of a name's words: "ICCPR"
-	someWords           // all words of the written name stand in a name, in order
+	someWords           // all words of the written name are in a name, in order
 	beginning           // a name begins with the written one
 	wholeName           // they are the same
 	givenName           // they are the same, and the source says hereinafter
@@ -130,7 +130,7 @@ func sameWord(a, b nameWord) bool {
 	return false
 }
 
-// abbreviates reports whether the letters of a short form stand in the word in
+// abbreviates reports whether the letters of a short form are in the word in
 // order, beginning with its first: "def" in "defenders", "intl" in
 // "international".
 func abbreviates(short, word string) bool {
