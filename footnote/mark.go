@@ -3,6 +3,8 @@ package footnote
 import (
 	"math/bits"
 	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // A form is a way to write the marks in the body. A document has one.
@@ -194,12 +196,9 @@ func numberFollows(s string) bool {
 		return false
 	}
 	word := wordBefore(s, max(0, len(s)-1-maxWord), len(s)-1)
-	lower := strings.ToLower(word)
-	return has(beforeNumbers[:], lower) || len(word) == 1 && isUpper(word[0]) || has(inNames[:], lower) && !has(companies[:], lower)
+	follow := words.FollowOf(word)
+	return follow == words.ANumber || follow == words.AnyWord || len(word) == 1 && isUpper(word[0])
 }
-
-// companies are abbreviations at the ends of names, where sentences end too.
-var companies = [...]string{"co", "corp", "etc", "inc", "jr", "ltd", "sr"}
 
 // gluedPunctuation reports whether s ends with punctuation behind which marks
 // stand.

@@ -41,15 +41,6 @@ func TestSequenceIsBest(t *testing.T) {
 	}
 }
 
-func TestTablesAreSorted(t *testing.T) {
-	for _, words := range [][]string{beforeNames[:], beforeNumbers[:], inNames[:], starters[:]} {
-		assert.True(t, slices.IsSorted(words))
-		for _, w := range words {
-			assert.LessOrEqual(t, len(w), maxWord)
-		}
-	}
-}
-
 func TestLongerSymbolsComeFirst(t *testing.T) {
 	for i, s := range symbols {
 		assert.Equal(t, len(s), prefixOf(s, symbols[:]), "symbol %d", i)

@@ -20,7 +20,7 @@ internal/weburl: internal/lex
 internal/tables:
 internal/shape: internal/tables
 citation: internal/fold internal/golden internal/date internal/lex internal/shape internal/tables internal/weburl internal/words
-footnote: internal/golden
+footnote: internal/golden internal/words
 resolve: citation internal/fold internal/golden
 export: citation resolve internal/golden
 .: citation export footnote resolve
