@@ -116,3 +116,15 @@ func IsASCII(s string) bool {
 	}
 	return true
 }
+
+// WordStart returns the offset at which the word begins that ends at s[:i]: noise
+// is before it, or floor. It is i when noise ends there.
+func WordStart(s string, floor, i int) int {
+	for i > floor && Class[s[i-1]]&Space == 0 {
+		if c := s[i-1]; (c >= 0x80 || Class[c]&Alnum == 0) && SkipBack(s, floor, i) < i {
+			break
+		}
+		i--
+	}
+	return i
+}
