@@ -30,7 +30,8 @@ func (s Span) In(text string) string { return text[s.Start:s.End] }
 
 // A Passage is a piece of a document's text that knows its typeface and where
 // it is in the source. The zero Passage is empty. Paragraphs of a source with
-// markup are separated by a blank line.
+// markup are separated by a blank line, and its blanks are plain ones, whatever
+// their width.
 type Passage struct {
 	Text  string
 	Runs  []Run  // what is set in a typeface of its own, in order, disjoint; nil where the format has no typefaces
