@@ -70,7 +70,21 @@ done:
 		j = spacedFigure(s, j, end)
 	}
 	j = lex.Subdivisions(s, j, end)
+	if named && strings.IndexByte(text, '.') > 0 {
+		j = afterCodeSection(s, j, end)
+	}
 	return strings.ReplaceAll(lex.Clean(s[i:j]), " )", ")"), j
+}
+
+// afterCodeSection passes over the number that the Treasury's regulations have
+// after the section of the Code that they explain, "1.501(c)(3)-1(d)(2)": it is no
+// end of a range, which would have the part too. Without one it returns j.
+func afterCodeSection(s string, j, end int) int {
+	k := lex.DigitsEnd(s[:end], min(j+1, end))
+	if j >= end || s[j] != '-' || s[j-1] != ')' || k == j+1 || k < end && s[k] == '.' {
+		return j
+	}
+	return lex.Subdivisions(s, k, end)
 }
 
 // wordFollows reports whether a blank and a small letter stand at s[i:].
