@@ -136,12 +136,18 @@ func lastNumber(s string) string {
 }
 
 // sectionNumber is a section's number in small letters, hyphens for dashes,
-// without subdivisions.
+// without subdivisions. Those inside a number are part of it: "1.501(c)(3)-1(d)" is
+// "1.501.c.3-1".
 func sectionNumber(s string) string {
 	s = dashes.Replace(s)
-	if i := strings.IndexAny(s, "(["); i >= 0 {
-		s = s[:i]
+	inside := strings.LastIndex(s, ")-") + 1
+	if rest := s[inside:]; inside == 0 || len(rest) < 2 || !allDigits(rest[1:2]) {
+		inside = 0
 	}
+	if i := strings.IndexAny(s[inside:], "(["); i >= 0 {
+		s = s[:inside+i]
+	}
+	s = strings.NewReplacer("(", ".", ")", "").Replace(s)
 	return strings.Trim(strings.ToLower(strings.ReplaceAll(s, " ", "")), ".,;:*-")
 }
 
