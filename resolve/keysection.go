@@ -79,7 +79,7 @@ func sectionsOf(p citation.Pin, before string, plain bool) string {
 	switch {
 	case p.To == "" && first != "":
 		return first + ".." + last
-	case !strings.ContainsAny(p.To, "0123456789") || from == "" || from == to:
+	case !strings.ContainsAny(p.To, "0123456789") || from == "" || to == "" || from == to:
 		return from
 	}
 	if end := completed(from, p.To); end != "" {
