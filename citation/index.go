@@ -49,7 +49,9 @@ type index struct {
 	words         map[string]role
 	titles        trie                  // titles of works that are cited without author or date
 	kinds         [anchorClasses][]kind // kinds(), by class
-	rows          func() *rows          // the rows by abbreviation, collected at the first use
+	leads         *leadTable
+	numbers       *numberTable
+	rows          func() *rows // the rows by abbreviation, collected at the first use
 }
 
 func newIndex(t *Tables) *index {
@@ -61,6 +63,7 @@ func newIndex(t *Tables) *index {
 		countries:     make(map[string]*Country, 2*len(t.Countries)),
 		abbrevs:       make(map[string]bool, len(t.Abbreviations)),
 	}
+	x.leads, x.numbers = newLeadTable(), newNumberTable()
 	x.rows = sync.OnceValue(func() *rows { return newRows(x) })
 	x.words = make(map[string]role, len(t.Words))
 	var names sync.WaitGroup

@@ -91,9 +91,10 @@ type trie struct {
 
 type node struct {
 	char    byte
-	child   int32 // index of the first child, 0: none
-	sibling int32 // index of the next sibling, 0: none
-	terms   int32 // 1 + index into trie.terms, 0: none ends here
+	mask    uint32 // the set of the children's characters, by their low five bits
+	child   int32  // index of the first child, 0: none
+	sibling int32  // index of the next sibling, 0: none
+	terms   int32  // 1 + index into trie.terms, 0: none ends here
 }
 
 // grow makes room for n nodes.
@@ -143,6 +144,7 @@ func (t *trie) add(key []byte, x term) {
 			} else {
 				fresh.sibling = t.nodes[at].child
 				t.nodes[at].child = next
+				t.nodes[at].mask |= 1 << (key[i] & 31)
 			}
 			t.nodes = append(t.nodes, fresh)
 		}
@@ -189,6 +191,9 @@ func (t *trie) find(form string) []term {
 func (t *trie) step(at int32, c byte) int32 {
 	if at == 0 {
 		return t.first[c]
+	}
+	if t.nodes[at].mask&(1<<(c&31)) == 0 {
+		return 0
 	}
 	for n := t.nodes[at].child; n != 0; n = t.nodes[n].sibling {
 		if t.nodes[n].char == c {

@@ -15,7 +15,8 @@ const (
 	Lower              // a-z
 	High               // a byte of a multi-byte UTF-8 sequence
 	Markup             // * _ < ` : may be Markdown or HTML between tokens
-	Noise              // first byte of what skip may pass: space, markup, no-break space
+	Noise              // first byte of what Skip may pass: space, markup, no-break space
+	NoiseEnd           // last byte of what SkipBack may pass
 	Letter = Upper | Lower | High
 	Alnum  = Upper | Lower | Digit // ASCII alone: what is beside a word may be a curly quote
 	ASCII  = Upper | Lower
@@ -34,7 +35,10 @@ var Class = func() (t [256]uint8) {
 		t[c+'a'-'A'] |= Lower
 	}
 	for c := 0x80; c < 0x100; c++ {
-		t[c] |= High
+		t[c] |= High | NoiseEnd
+	}
+	for _, c := range " \t\n\r\f\v0123456789]`*_>;" {
+		t[c] |= NoiseEnd
 	}
 	for _, c := range "*_<`" {
 		t[c] |= Markup | Noise
@@ -52,6 +56,18 @@ const maxTag = 256
 // noise stands: blanks of every kind, soft hyphens, Markdown emphasis and
 // HTML tags. A '*' before a digit is a star page, not emphasis, and stays.
 func Skip(s string, i int) int {
+	// The fast path: no noise, or one blank.
+	if i >= len(s) || Class[s[i]]&Noise == 0 {
+		return i
+	}
+	if s[i] == ' ' && i+1 < len(s) && Class[s[i+1]]&Noise == 0 {
+		return i + 1
+	}
+	return skipAll(s, i)
+}
+
+// skipAll is Skip past noise of every kind.
+func skipAll(s string, i int) int {
 	for i < len(s) && Class[s[i]]&Noise != 0 {
 		n := NoiseAt(s, i)
 		if n == 0 {
@@ -155,6 +171,18 @@ func blankPage(s string, i int) bool {
 // SkipBack is skip leftwards: the smallest offset j >= floor such that s[j:i]
 // is noise.
 func SkipBack(s string, floor, i int) int {
+	// The fast path: no noise, or one blank.
+	if i <= floor || Class[s[i-1]]&NoiseEnd == 0 {
+		return i
+	}
+	if s[i-1] == ' ' && i-1 > floor && Class[s[i-2]]&NoiseEnd == 0 {
+		return i - 1
+	}
+	return skipAllBack(s, floor, i)
+}
+
+// skipAllBack is SkipBack past noise of every kind.
+func skipAllBack(s string, floor, i int) int {
 	for i > floor {
 		switch c := s[i-1]; {
 		case c == '\n':
