@@ -2,6 +2,7 @@ package citation
 
 import (
 	"math/bits"
+	"strings"
 
 	"github.com/hereinafter/hereinafter/internal/lex"
 )
@@ -41,10 +42,13 @@ func leads() []lead {
 	}
 }
 
-// leadTable is the list made ready: for each byte, the set of leads that it allows.
-// What lies beyond an end of the text counts as a zero byte, which allows all.
+// leadTable is the list made ready: for each byte, the set of leads that it allows
+// in each of the three places. pairs says of two bytes in a row whether one of them
+// may lead to an anchor as far as the other shows: the walk asks it first, and so
+// goes on by two bytes.
 type leadTable struct {
 	at, before, after [256]uint16
+	pairs             [1 << 16]bool
 	read              []func(r reader, i int) anchor
 }
 
@@ -52,54 +56,61 @@ func newLeadTable() *leadTable {
 	t := new(leadTable)
 	for n, l := range leads() {
 		t.read = append(t.read, l.read)
-		allow(&t.at, l.at, n)
-		allow(&t.before, l.before, n)
-		allow(&t.after, l.after, n)
-		t.before[0] |= 1 << n
-		t.after[0] |= 1 << n
+		for c := range t.at {
+			t.at[c] |= allows(l.at, byte(c)) << n
+			t.before[c] |= allows(l.before, byte(c)) << n
+			t.after[c] |= allows(l.after, byte(c)) << n
+		}
+	}
+	for pair := range t.pairs {
+		first, second := pair&0xFF, pair>>8
+		t.pairs[pair] = t.at[first]&t.after[second] != 0 || t.at[second]&t.before[first] != 0
 	}
 	return t
 }
 
-// allow puts lead n into the sets of some bytes, of all when there are none.
-func allow(table *[256]uint16, some string, n int) {
-	for i := range len(some) {
-		table[some[i]] |= 1 << n
+// allows returns 1 when a byte is one of some, or when there are none.
+func allows(some string, c byte) uint16 {
+	if some == "" || strings.IndexByte(some, c) >= 0 {
+		return 1
 	}
-	if some == "" {
-		for c := range table {
-			table[c] |= 1 << n
-		}
-	}
+	return 0
 }
 
 // nextAnchor walks to the first anchor at or after offset i.
 func (r reader) nextAnchor(i int) anchor {
 	s, t := r.text[:r.ceil], r.tab.leads
 	for i < len(s) {
-		may := t.at[s[i]]
-		if may == 0 { // the fast path: most bytes of any text
-			i++
-			continue
+		rest := s[i:]
+		for len(rest) >= 2 && !t.pairs[uint16(rest[0])|uint16(rest[1])<<8] { // the fast path: nearly everywhere
+			rest = rest[2:]
 		}
-		var before, after byte
-		if i > 0 {
-			before = s[i-1]
-		}
-		if i+1 < len(s) {
-			after = s[i+1]
-		}
-		end := i + 1 // the walk goes on after what led to the anchor
-		for may &= t.before[before] & t.after[after]; may != 0; may &= may - 1 {
-			a := t.read[bits.TrailingZeros16(may)](r, i)
-			if end = max(end, a.end); a.class != anchorNone {
-				a.end = end
-				return a
+		i = len(s) - len(rest)
+		for stop := min(i+2, len(s)); i < stop; {
+			end := i + 1 // the walk goes on after what led to the anchor
+			for may := t.leadsAt(s, i); may != 0; may &= may - 1 {
+				a := t.read[bits.TrailingZeros16(may)](r, i)
+				if end = max(end, a.end); a.class != anchorNone {
+					a.end = end
+					return a
+				}
 			}
+			i = end
 		}
-		i = end
 	}
 	return anchor{}
+}
+
+// leadsAt returns the set of leads that the byte s[i] and its neighbours allow.
+func (t *leadTable) leadsAt(s string, i int) uint16 {
+	may := t.at[s[i]]
+	if i > 0 {
+		may &= t.before[s[i-1]]
+	}
+	if i+1 < len(s) {
+		may &= t.after[s[i+1]]
+	}
+	return may
 }
 
 // supraAnchor looks at the p of "supra".
