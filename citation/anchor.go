@@ -51,7 +51,7 @@ func (r reader) gluedParagraph(n number) (a anchor, decided bool) {
 // it.
 func (r reader) yearOfWork(n number) (a anchor, decided bool) {
 	s, i := r.text, n.start
-	if n.end-i != 4 || i < r.floor+2 {
+	if i < r.floor+2 {
 		return a, false
 	}
 	open := i - 1
@@ -76,7 +76,7 @@ func (r reader) yearOfWork(n number) (a anchor, decided bool) {
 // 24, 2005, p. A1", and a comma before the day.
 func (r reader) yearOfNews(n number) (a anchor, decided bool) {
 	s, i := r.text, n.start
-	if n.end-i != 4 || s[i] != '1' && s[i] != '2' {
+	if s[i] != '1' && s[i] != '2' {
 		return a, false
 	}
 	if _, k := r.newsPages(n.end); k == n.end {

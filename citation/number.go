@@ -98,12 +98,29 @@ var (
 	afterComma = side(pastComma, besideUpper, besideLower, besidePeriod, besideShut, besideDigit)
 )
 
+// lengths is a set of numbers of figures: one bit for each, the last for all that
+// are longer.
+type lengths uint8
+
+const maxLength = 6 // the last bit
+
+// figures makes the set of what is from least to most figures long.
+func figures(least, most int) lengths { return 1<<(most+1) - 1<<least }
+
+// Sets that several readers need.
+var (
+	anyLength = figures(0, maxLength)
+	ofVolume  = figures(1, maxVolume)
+	ofYear    = figures(4, 4)
+)
+
 // A numberReader is one entry of the ordered list of readers at a number: what it
 // needs to its sides and how it is read. Of the readers of a label, those of what
 // the word before the number says, one decides: decided reports that the word is
 // known, whether it makes the number an anchor or not, and the others are not asked.
 type numberReader struct {
 	before, after sideSet
+	figures       lengths // how many it may have
 	label         bool
 	read          func(r reader, n number) (a anchor, decided bool)
 }
@@ -112,38 +129,39 @@ type numberReader struct {
 func numberReaders() []numberReader {
 	const label = true
 	return []numberReader{
-		{side(touching, besideUpper), onAnySide, !label, reader.gluedRule},
-		{side(touching, besideUpper), onAnySide, !label, reader.gluedParagraph},
-		{side(touching, besideUpper, besideLower), onAnySide, !label, reader.letteredNumber},
+		{side(touching, besideUpper), onAnySide, anyLength, !label, reader.gluedRule},
+		{side(touching, besideUpper), onAnySide, anyLength, !label, reader.gluedParagraph},
+		{side(touching, besideUpper, besideLower), onAnySide, anyLength, !label, reader.letteredNumber},
 
-		{notGlued, side(touching, besideUpper, besideSquare, besideHyphen, besideHigh) | side(apart, besideUpper), !label, reader.volumeNumber},
-		{notGlued, side(touching, besidePeriod), !label, reader.dottedNumber},
-		{notGlued, side(touching, besideShut), !label, reader.yearOfWork},
-		{notGlued, side(touching, besideComma), !label, reader.yearOfNews},
+		{notGlued, side(touching, besideUpper, besideSquare, besideHyphen, besideHigh) | side(apart, besideUpper), ofVolume, !label, reader.volumeNumber},
+		{notGlued, side(touching, besidePeriod), ofVolume, !label, reader.dottedNumber},
+		{notGlued, side(touching, besideShut), ofYear, !label, reader.yearOfWork},
+		{notGlued, side(touching, besideComma), ofYear, !label, reader.yearOfNews},
 
-		{side(touching, besideHyphen, besideSlash) | side(apart, besideUpper, besideAt), onAnySide, label, reader.letteredDocket},
-		{side(touching, besideHyphen, besideHigh), onAnySide, label, reader.letteredNumber},
-		{side(touching, besideHash) | side(apart, besideHash) | side(pastComma, besideHash), onAnySide, label, reader.hashNumber},
-		{afterAt | side(pastComma, besideAt), onAnySide, label, reader.pageNumber},
-		{afterWord | afterComma, onAnySide, label, reader.labelledNumber},
-		{side(touching, besidePeriod) | side(apart, besidePeriod) | side(pastComma, besidePeriod), onAnySide, label, reader.gluedNo},
-		{afterComma, onAnySide, label, reader.volumedNumber},
-		{afterComma, onAnySide, label, reader.articledNumber},
-		{afterComma, onAnySide, label, reader.dividedNumber},
-		{afterWord, onAnySide, label, reader.titledNumber},
-		{afterWord, onAnySide, label, reader.agencyNumber},
+		{side(touching, besideHyphen, besideSlash) | side(apart, besideUpper, besideAt), onAnySide, anyLength, label, reader.letteredDocket},
+		{side(touching, besideHyphen, besideHigh), onAnySide, anyLength, label, reader.letteredNumber},
+		{side(touching, besideHash) | side(apart, besideHash) | side(pastComma, besideHash), onAnySide, anyLength, label, reader.hashNumber},
+		{afterAt | side(pastComma, besideAt), onAnySide, anyLength, label, reader.pageNumber},
+		{afterWord | afterComma, onAnySide, anyLength, label, reader.labelledNumber},
+		{side(touching, besidePeriod) | side(apart, besidePeriod) | side(pastComma, besidePeriod), onAnySide, anyLength, label, reader.gluedNo},
+		{afterComma, onAnySide, anyLength, label, reader.volumedNumber},
+		{afterComma, onAnySide, figures(1, 2), label, reader.articledNumber},
+		{afterComma, onAnySide, anyLength, label, reader.dividedNumber},
+		{afterWord, onAnySide, anyLength, label, reader.titledNumber},
+		{afterWord, onAnySide, anyLength, label, reader.agencyNumber},
 
-		{notGlued, side(touching, besideHyphen, besideHigh) | side(apart, besideUpper), !label, reader.docketNumber},
-		{notGlued, side(touching, besideUpper, besideLower, besideOpen, besidePeriod, besideHyphen, besideHigh) | side(apart, besideLower), !label, reader.saidNumber},
-		{side(apart, besideUpper, besideLower, besideDigit, besidePeriod, besideHigh, besideOther, besideAt), onAnySide, !label, reader.saidPage},
-		{afterAt, onAnySide, !label, reader.treatisePage},
+		{notGlued, side(touching, besideHyphen, besideHigh) | side(apart, besideUpper), figures(2, 4), !label, reader.docketNumber},
+		{notGlued, side(touching, besideUpper, besideLower, besideOpen, besidePeriod, besideHyphen, besideHigh) | side(apart, besideLower), anyLength, !label, reader.saidNumber},
+		{side(apart, besideUpper, besideLower, besideDigit, besidePeriod, besideHigh, besideOther, besideAt), onAnySide, anyLength, !label, reader.saidPage},
+		{afterAt, onAnySide, anyLength, !label, reader.treatisePage},
 	}
 }
 
 // numberTable is the list made ready: for each neighbour, the set of readers that
-// it allows.
+// it allows; the same for each length.
 type numberTable struct {
 	before, after [sides]uint32
+	figures       [maxLength + 1]uint32
 	labels        uint32
 	readers       []numberReader
 }
@@ -154,6 +172,9 @@ func newNumberTable() *numberTable {
 		for side := range sides {
 			t.before[side] |= uint32(e.before>>side&1) << n
 			t.after[side] |= uint32(e.after>>side&1) << n
+		}
+		for length := range t.figures {
+			t.figures[length] |= uint32(e.figures>>length&1) << n
 		}
 		if e.label {
 			t.labels |= 1 << n
@@ -168,7 +189,8 @@ func (r reader) digitAnchor(i int) anchor {
 	n := r.numberAt(i)
 	t := r.tab.numbers
 	end := n.whole
-	for may := t.before[n.before] & t.after[n.after]; may != 0; {
+	length := min(n.end-i, maxLength)
+	for may := t.before[n.before] & t.after[n.after] & t.figures[length]; may != 0; {
 		e := &t.readers[bits.TrailingZeros32(may)]
 		may &= may - 1
 		a, decided := e.read(r, n)

@@ -20,6 +20,7 @@ type Set struct {
 	role  string
 	once  sync.Once
 	first [128][]Phrase // by the first byte in lower case, the longest first; others under 0
+	last  [128][]Phrase // by the last byte in the same way
 	all   []Phrase      // in the order of the table
 }
 
@@ -84,8 +85,10 @@ func (s *Set) load() {
 			s.add(Phrase{Text: text, Value: r.Get("value")})
 		}
 	})
-	for _, list := range s.first {
-		slices.SortStableFunc(list, func(a, b Phrase) int { return cmp.Compare(len(b.Text), len(a.Text)) })
+	longest := func(a, b Phrase) int { return cmp.Compare(len(b.Text), len(a.Text)) }
+	for c := range s.first {
+		slices.SortStableFunc(s.first[c], longest)
+		slices.SortStableFunc(s.last[c], longest)
 	}
 }
 
@@ -93,6 +96,8 @@ func (s *Set) add(p Phrase) {
 	s.all = append(s.all, p)
 	k := slot(p.Text[0])
 	s.first[k] = append(s.first[k], p)
+	k = slot(p.Text[len(p.Text)-1])
+	s.last[k] = append(s.last[k], p)
 }
 
 // slot is where the phrases that begin with a byte are.
@@ -175,15 +180,19 @@ func (s *Set) Value(text string) (value string, ok bool) {
 // as in the table, but for the case of small letters; no letter or digit is
 // before it.
 func (s *Set) EndingAt(text string, floor, end int) (p *Phrase, start int) {
-	start = end
-	for k := range s.All() {
-		q := &s.all[k]
+	s.once.Do(s.load)
+	if end <= floor {
+		return nil, end
+	}
+	list := s.last[slot(text[end-1])]
+	for k := range list {
+		q := &list[k]
 		i := end - len(q.Text)
-		if i >= floor && i < start && spelled(text[i:end], q.Text) && (i == 0 || lex.Class[text[i-1]]&lex.Alnum == 0) {
-			p, start = q, i
+		if i >= floor && spelled(text[i:end], q.Text) && (i == 0 || lex.Class[text[i-1]]&lex.Alnum == 0) {
+			return q, i
 		}
 	}
-	return p, start
+	return nil, end
 }
 
 // spelled reports whether a text is a phrase, small letters of which stand for
