@@ -53,7 +53,7 @@ func (r reader) pieces(i, j int) (p pieceList) {
 				k = end + 1
 				continue
 			}
-		case c == '"' || lex.HasPrefixAt(s, k, "“"):
+		case c == '"' || c == 0xE2 && lex.HasPrefixAt(s, k, "“"):
 			if n := quoteSpan(s, k, j); n > 0 {
 				if k += n; endsInComma(s[:k]) && p.n < maxPieces-1 {
 					p.add(r, start, k)

@@ -471,7 +471,7 @@ func readTreatyByName(r reader, a anchor) Citation {
 // bareTreaty reads a treaty from s[i:j], nil when it is none: the piece before
 // the date must itself name an agreement, or the whole is news about one.
 func (r reader) bareTreaty(i, j int) *Treaty {
-	if i >= j {
+	if i >= j || !r.tab.namesTreaty(lex.Clean(r.text[i:j])) {
 		return nil
 	}
 	c := &Treaty{Shared: Shared{text: r.text}}
