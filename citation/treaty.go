@@ -429,7 +429,10 @@ func (r reader) inSeries(i int) bool {
 // namesTreaty reports whether a name holds a word with roleTreaty.
 func (x *index) namesTreaty(name string) bool {
 	for w := range strings.FieldsSeq(name) {
-		if x.is(strings.Trim(w, ".,:;()’'\""), roleTreaty) {
+		if lex.Class[w[0]]&lex.Class[w[len(w)-1]]&lex.ASCII == 0 {
+			w = strings.Trim(w, ".,:;()’'\"")
+		}
+		if x.is(w, roleTreaty) {
 			return true
 		}
 	}

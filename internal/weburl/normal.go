@@ -70,9 +70,16 @@ func joined(raw string, parts ...string) string {
 // Unbreak returns an address without blanks of any kind, line breaks, and the
 // invisible characters that allow a break.
 func Unbreak(raw string) string {
+	i := 0
+	for i < len(raw) && ' ' < raw[i] && raw[i] < utf8.RuneSelf { // the fast path: most addresses
+		i++
+	}
+	if i == len(raw) {
+		return raw
+	}
 	var b strings.Builder
 	from := 0
-	for i := 0; i < len(raw); {
+	for i < len(raw) {
 		r, n := utf8.DecodeRuneInString(raw[i:])
 		if unicode.IsSpace(r) || allowsBreak(r) {
 			b.WriteString(raw[from:i])
@@ -253,8 +260,17 @@ func escapeURL(s, more string) string {
 
 // keeps reports whether a part of an address may hold c as it is.
 func keeps(c byte, more string) bool {
-	return isUnreserved(c) || strings.IndexByte("!$&'()*+,;=:@", c) >= 0 || strings.IndexByte(more, c) >= 0
+	return kept[c] || strings.IndexByte(more, c) >= 0
 }
+
+// kept are the bytes that every part of an address may hold: the unreserved ones,
+// the sub-delimiters, ':' and '@'.
+var kept = func() (t [256]bool) {
+	for c := range t {
+		t[c] = isUnreserved(byte(c)) || strings.IndexByte("!$&'()*+,;=:@", byte(c)) >= 0
+	}
+	return t
+}()
 
 // plainAmpersands undoes HTML's "&amp;".
 func plainAmpersands(s string) string {
