@@ -42,11 +42,23 @@ type pieceList struct {
 	n  int
 }
 
+// cutsAt are the bytes at which a piece may end, or what no comma cuts begin.
+var cutsAt = func() (t [256]bool) {
+	for _, c := range []byte("([\",\xE2") {
+		t[c] = true
+	}
+	return t
+}()
+
 // pieces cuts s[i:j] at the commas outside brackets and quotation marks.
 func (r reader) pieces(i, j int) (p pieceList) {
 	s := r.text
 	start := lex.Skip(s, i)
 	for k := start; k < j; {
+		if !cutsAt[s[k]] { // the fast path: most bytes
+			k++
+			continue
+		}
 		switch c := s[k]; {
 		case c == '(' || c == '[':
 			if end := lex.Closing(s, k, j); end > 0 {

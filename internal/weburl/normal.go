@@ -274,6 +274,9 @@ var kept = func() (t [256]bool) {
 
 // plainAmpersands undoes HTML's "&amp;".
 func plainAmpersands(s string) string {
+	if strings.IndexByte(s, '&') < 0 { // the fast path
+		return s
+	}
 	before, rest, found := strings.Cut(s, "&amp;")
 	if !found {
 		return s
