@@ -126,11 +126,23 @@ func (s *Set) Match(text string, i, end int) (p *Phrase, next int) {
 	}
 	list := s.first[slot(text[i])]
 	for k := range list {
+		if !mayMatch(text, i+1, end, list[k].Text[1:]) {
+			continue
+		}
 		if next, ok := MatchPhrase(text, i, end, list[k].Text); ok {
 			return &list[k], next
 		}
 	}
 	return nil, i
+}
+
+// mayMatch is the fast path of Match: a phrase whose second byte is a small letter
+// needs that letter.
+func mayMatch(text string, i, end int, rest string) bool {
+	if rest == "" || lex.Class[rest[0]]&lex.Lower == 0 {
+		return true
+	}
+	return i < end && text[i]|0x20 == rest[0]
 }
 
 // SpelledAt returns the longest phrase of the set that is at text[i:], with its
