@@ -185,6 +185,9 @@ func (r reader) saidPage(n number) (a anchor, decided bool) {
 	if r.said == nil {
 		return a, false
 	}
+	if i := plainWord(r.text, r.floor, n.left); i < n.left && n.at == n.left && lex.Class[r.text[i]]&lex.Lower != 0 {
+		return a, false // the fast path: a small word
+	}
 	name, _, ok := r.saidName(n.start)
 	if !ok {
 		return a, false
