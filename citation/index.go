@@ -106,6 +106,9 @@ func newIndex(t *Tables) *index {
 	for row := range pointers(slices.Clone(t.Series)) {
 		x.forward.addAll(term{series: row}, row.Abbrev, row.Also)
 	}
+	for _, t := range [...]*trie{&x.forward, &x.backward, &x.trailing, &x.titles} {
+		t.pack()
+	}
 	names.Wait()
 	return x
 }

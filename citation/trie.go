@@ -103,6 +103,51 @@ func (t *trie) grow(n int) {
 	t.terms = make([][]term, 0, n/4)
 }
 
+// flatLevels are the levels of a trie that most steps end in.
+const flatLevels = 3
+
+// pack moves the nodes so that the children of each are in a row: first the levels
+// at which most words are turned away, then what goes on from each node of the last
+// of these. Nothing may be entered afterwards.
+func (t *trie) pack() {
+	old, packed := t.nodes, make([]node, 1, len(t.nodes)+1)
+	// siblings moves a node and its siblings, and returns where they begin.
+	siblings := func(at int32) int32 {
+		first := int32(len(packed))
+		for ; at != 0; at = old[at].sibling {
+			packed = append(packed, old[at])
+			packed[len(packed)-1].sibling = int32(len(packed))
+		}
+		packed[len(packed)-1].sibling = 0
+		return first
+	}
+	for c, at := range t.first {
+		if at != 0 {
+			t.first[c] = siblings(at)
+		}
+	}
+	from := 1
+	for range flatLevels - 1 {
+		end := len(packed)
+		for ; from < end; from++ {
+			if at := packed[from].child; at != 0 {
+				packed[from].child = siblings(at)
+			}
+		}
+	}
+	var below func(from, end int)
+	below = func(from, end int) {
+		for k := from; k < end; k++ {
+			if at := packed[k].child; at != 0 {
+				packed[k].child = siblings(at)
+				below(int(packed[k].child), len(packed))
+			}
+		}
+	}
+	below(from, len(packed))
+	t.nodes = packed
+}
+
 // addAll enters a term by an abbreviation and its other written forms.
 func (t *trie) addAll(x term, abbrev string, also []string) {
 	for form := range forms(abbrev, also) {
