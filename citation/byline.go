@@ -98,7 +98,7 @@ func (p *pieceList) add(r reader, i, j int) {
 	if i >= j {
 		return
 	}
-	if text := lex.Clean(r.text[i:j]); p.n > 0 && r.tab.continues(text) {
+	if p.n > 0 && r.tab.continues(lex.Clean(r.text[i:j])) {
 		p.at[p.n-1].End = j
 		return
 	}

@@ -47,6 +47,7 @@ type index struct {
 	countries     map[string]*Country
 	abbrevs       map[string]bool
 	words         map[string]role
+	initials      [256]role             // by a word's first byte: the roles of all that begin with it
 	titles        trie                  // titles of works that are cited without author or date
 	kinds         [anchorClasses][]kind // kinds(), by class
 	leads         *leadTable
@@ -119,6 +120,9 @@ func (x *index) enterNames(t *Tables) {
 	for _, w := range t.Words {
 		for _, name := range w.Roles {
 			x.words[w.Word] |= roles[name]
+		}
+		if w.Word != "" {
+			x.initials[w.Word[0]] |= x.words[w.Word]
 		}
 	}
 	for _, row := range t.Jurisdictions {
