@@ -8,177 +8,89 @@ import (
 	"github.com/hereinafter/hereinafter/internal/words"
 )
 
-// Anchors at numbers and section signs. What scan.go says of anchors in general
-// holds here.
-
-// leadsToAnchor are the bytes at which the walk looks closer.
-var leadsToAnchor = func() (t [256]bool) {
-	for _, c := range []byte("0123456789.:CpPfF_-&\xC2\xE2") {
-		t[c] = true
-	}
-	return t
-}()
-
-// nextAnchor walks to the first anchor at or behind offset i.
-func (r reader) nextAnchor(i int) anchor {
-	s := r.text[:r.ceil]
-	for i < len(s) {
-		if !leadsToAnchor[s[i]] {
-			i++
-			continue
-		}
-		at := i
-		a := anchor{}
-		switch c := s[i]; {
-		case lex.Class[c]&lex.Digit != 0:
-			a = r.digitAnchor(i)
-		case c == '.':
-			a = r.periodAnchor(i)
-		case c|0x20 == 'p':
-			if endsInRa(s, i) {
-				a = wordAnchor(s, r.floor, i, "supra")
-			}
-		case c|0x20 == 'f':
-			if endsInRa(s, i) {
-				a = wordAnchor(s, r.floor, i, "infra")
-			} else if i+1 < len(s) && s[i+1] == 't' {
-				a = r.hereinafterAnchor(i)
-			}
-		case c == 'C':
-			a = r.constAnchor(i)
-		case c == ':':
-			a = r.colonAnchor(i)
-		case c == '_', c == '-' && i+1 < len(s) && s[i+1] == '-', c == 0xE2 && lex.DashAt(s, i, len(s)) > 0:
-			a = r.blankAnchor(i)
-		case c == 0xC2 || c == '&':
-			switch kind, n := signAt(s, i); kind {
-			case PinSection:
-				a = r.sectionAnchor(i)
-				a.end = i + n
-			case PinParagraph:
-				if a = r.recordAnchor(i, i); a.class == anchorNone {
-					a = anchor{class: anchorParagraph, start: i, number: i, end: i + n}
-				}
-			}
-		}
-		a.end = max(a.end, at+1) // the walk goes on behind what led to the anchor
-		if a.class != anchorNone {
-			return a
-		}
-		i = a.end
-	}
-	return anchor{}
-}
-
-// digitAnchor looks at a digit. Without an anchor there, the end of what it
-// returns is behind the number.
-func (r reader) digitAnchor(i int) anchor {
-	if i > 0 && lex.Class[r.text[i-1]]&lex.Alnum != 0 {
-		switch r.text[i-1] {
-		case 'R':
-			if a := r.gluedRule(i); a.class != anchorNone {
-				return a
-			}
-		case 'P':
-			if a := r.gluedParagraph(i); a.class != anchorNone {
-				return a
-			}
-		}
-		return r.letteredAnchor(i)
-	}
-	a := r.numberAnchor(i)
-	if a.class == anchorNone {
-		if open, ok := r.yearOfWork(i, a.end); ok {
-			return anchor{class: anchorYear, start: open, end: a.end + 1}
-		}
-		if r.dayOfNews(i, a.end) {
-			return anchor{class: anchorNews, start: i, end: a.end}
-		}
-		if label := r.labelAnchor(i); label.class != anchorNone {
-			return label
-		}
-		if lex.DashAt(r.text, a.end, r.ceil) > 0 || a.end == i+4 && r.plainDocket(a.end) > a.end {
-			if docket := r.docketAnchor(i, a.end); docket.class != anchorNone {
-				return docket
-			}
-		}
-		if said := r.saidAnchor(i, a.end); said.class != anchorNone {
-			return said
-		}
-		if work := r.treatiseAnchor(i); work.class != anchorNone {
-			return work
-		}
-	}
-	return a
-}
+// What makes a number an anchor by itself or by what follows it, and anchors at
+// section signs and blanks.
 
 // gluedRule looks at a number right behind the abbreviation of rules of court:
 // "LR3-215", or behind the R that such numbers begin with.
-func (r reader) gluedRule(i int) anchor {
-	end := lex.DigitsEnd(r.text[:r.ceil], i)
-	terms, start := r.tab.backward.matchBack(r.text, r.floor, i)
-	if ofType(terms, ruleTypes, "") == nil || i-start < len("LR") {
-		if terms, start = r.tab.backward.matchBack(r.text, r.floor, lex.SkipBack(r.text, r.floor, i-1)); ofType(terms, regulationTypes, "@") == nil {
-			return anchor{end: end}
-		}
-		return anchor{class: anchorLabel, start: start, number: i - 1, end: end, terms: terms} // "Utah Admin. Code R317-2-14"
+func (r reader) gluedRule(n number) (a anchor, decided bool) {
+	i, before := n.start, n.start-1
+	if r.text[before] != 'R' {
+		return a, false
 	}
-	return anchor{class: anchorLabel, start: start, number: i, end: end, terms: terms}
+	terms, start := r.tab.backward.matchBack(r.text, r.floor, i)
+	if ofType(terms, ruleTypes, "") != nil && i-start >= len("LR") {
+		return anchor{class: anchorLabel, start: start, number: i, end: n.end, terms: terms}, true
+	}
+	terms, start = r.tab.backward.matchBack(r.text, r.floor, lex.SkipBack(r.text, r.floor, before))
+	if ofType(terms, regulationTypes, "@") == nil {
+		return a, false
+	}
+	return anchor{class: anchorLabel, start: start, number: before, end: n.end, terms: terms}, true // "Utah Admin. Code R317-2-14"
 }
 
 // gluedParagraph looks at a number right behind the P that stands for the
 // paragraph sign of a looseleaf service: "Bankr. L. Rep. (CCH) P12,345".
-func (r reader) gluedParagraph(i int) anchor {
-	end := lex.DigitsEnd(r.text[:r.ceil], i)
-	p := lex.SkipBack(r.text, r.floor, i-1)
-	if p == i-1 || p == r.floor {
-		return anchor{end: end}
+func (r reader) gluedParagraph(n number) (a anchor, decided bool) {
+	if r.text[n.start-1] != 'P' {
+		return a, false
+	}
+	p := lex.SkipBack(r.text, r.floor, n.start-1)
+	if p == n.start-1 || p == r.floor {
+		return a, false
 	}
 	terms, start := r.tab.backward.matchBack(r.text, r.floor, p)
 	if reporterOf(terms) == nil {
-		return anchor{end: end}
+		return a, false
 	}
-	return anchor{class: anchorLabel, start: start, number: i, end: end, terms: terms}
+	return anchor{class: anchorLabel, start: start, number: n.start, end: n.end, terms: terms}, true
 }
 
-// yearOfWork reports whether s[i:j] is a year in brackets right behind a page or
-// a word, as a work's is, "The Rise of Liberty 131 (1902)", with or without the
-// publisher before it, and where the bracket opens.
-func (r reader) yearOfWork(i, j int) (open int, ok bool) {
-	s := r.text
-	if j-i != 4 || i < r.floor+2 || j >= r.ceil || s[j] != ')' {
-		return open, false
+// yearOfWork looks at a year in brackets right behind a page or a word, as a
+// work's is, "The Rise of Liberty 131 (1902)", with or without the publisher before
+// it.
+func (r reader) yearOfWork(n number) (a anchor, decided bool) {
+	s, i := r.text, n.start
+	if i < r.floor+2 {
+		return a, false
 	}
-	for open = i - 1; s[open] != '('; open-- {
+	open := i - 1
+	for ; s[open] != '('; open-- {
 		if open <= r.floor || i-open > maxPublisher || lex.Class[s[open]]&(lex.ASCII|lex.Space) == 0 && s[open] != '.' && s[open] != '&' {
-			return open, false
+			return a, false
 		}
 	}
 	k := lex.SkipBack(s, r.floor, open)
 	ends := k > r.floor && (lex.Class[s[k-1]]&(lex.Digit|lex.ASCII) != 0 || s[k-1] == ')' && k-3 > r.floor && s[k-3] == '(') // "14.1(a)"
 	if endsInMonth(s[open:i]) {                                                                                              // "Prisoners in 2008, p. 3 (Dec. 2009)", not "(Alaska Dec. 2009)"
-		_, _, dated := scanDate(s[:j], open+1)
-		return open, dated && k > r.floor && lex.Class[s[k-1]]&lex.Digit != 0
+		_, _, dated := scanDate(s[:n.end], open+1)
+		ends = dated && k > r.floor && lex.Class[s[k-1]]&lex.Digit != 0
 	}
-	return open, ends
+	if !ends {
+		return a, false
+	}
+	return anchor{class: anchorYear, start: open, end: n.end + 1}, true
 }
 
-// dayOfNews reports whether s[i:j] is the year of a day with a page of a
-// newspaper behind it, "Dec. 24, 2005, p. A1", and a comma before the day.
-func (r reader) dayOfNews(i, j int) bool {
-	s := r.text
-	if j-i != 4 || j >= r.ceil || s[j] != ',' || s[i] != '1' && s[i] != '2' {
-		return false
+// yearOfNews looks at the year of a day with a page of a newspaper behind it, "Dec.
+// 24, 2005, p. A1", and a comma before the day.
+func (r reader) yearOfNews(n number) (a anchor, decided bool) {
+	s, i := r.text, n.start
+	if s[i] != '1' && s[i] != '2' {
+		return a, false
 	}
-	if _, k := r.newsPages(j); k == j {
-		return false
+	if _, k := r.newsPages(n.end); k == n.end {
+		return a, false
 	}
-	d, start, ok := scanDateBack(s, max(r.floor, i-date.MaxLen), j)
+	d, start, ok := scanDateBack(s, max(r.floor, i-date.MaxLen), n.end)
 	if !ok || d.Day == 0 {
-		return false
+		return a, false
 	}
 	k := lex.SkipBack(s, r.floor, start)
-	return k > r.floor && s[k-1] == ',' && r.newspaperBefore(k-1)
+	if k == r.floor || s[k-1] != ',' || !r.newspaperBefore(k-1) {
+		return a, false
+	}
+	return anchor{class: anchorNews, start: i, end: n.end}, true
 }
 
 // newspaperBefore reports whether the word that ends at s[:i] is one that a
@@ -221,6 +133,22 @@ func (r reader) newsPages(i int) (pins []Pin, next int) {
 // maxPublisher bounds the publisher's name before a work's year, in bytes.
 const maxPublisher = 64
 
+// maxVolume bounds the figures of a volume.
+const maxVolume = 4
+
+// volumeNumber is numberAnchor as a reader at a number.
+func (r reader) volumeNumber(n number) (a anchor, decided bool) {
+	return r.numberAnchor(n.start), false
+}
+
+// dottedNumber is dottedAnchor as a reader at a number.
+func (r reader) dottedNumber(n number) (a anchor, decided bool) {
+	if n.whole == n.end {
+		return a, false
+	}
+	return r.dottedAnchor(n.start, n.whole), false
+}
+
 // numberAnchor looks at a number: it is an anchor when a known abbreviation
 // stands behind it. Its end is behind the abbreviation, or behind the number.
 func (r reader) numberAnchor(i int) anchor {
@@ -229,7 +157,7 @@ func (r reader) numberAnchor(i int) anchor {
 	for j < r.ceil && lex.Class[s[j]]&lex.Digit != 0 {
 		j++
 	}
-	if i > 0 && lex.Class[s[i-1]]&lex.Alnum != 0 || j-i > 4 || j >= r.ceil {
+	if i > 0 && lex.Class[s[i-1]]&lex.Alnum != 0 || j-i > maxVolume || j >= r.ceil {
 		return anchor{end: j}
 	}
 	k := j
@@ -246,7 +174,7 @@ func (r reader) numberAnchor(i int) anchor {
 	case lex.Class[c]&lex.Upper != 0 && lex.NumberEnd(s[:r.ceil], i) > j: // "15A N.C. Admin. Code"
 		k, lettered = lex.Skip(s, j+1), true
 	case c == '.' && j+1 < r.ceil && lex.Class[s[j+1]]&lex.Digit != 0:
-		return r.dottedAnchor(i, j)
+		return r.dottedAnchor(i, dottedEnd(s[:r.ceil], j))
 	}
 	if k == j && !lettered || k >= r.ceil || lex.Class[s[k]]&lex.Upper == 0 {
 		return anchor{end: j}
@@ -283,21 +211,24 @@ func (r reader) volumeAnchor(i int) anchor {
 	return r.numberAnchor(i)
 }
 
-// dottedAnchor looks at a number with periods inside, of which s[i:j] is the
-// first part: an anchor when a code stands behind it, "20.2.72.200 NMAC".
-func (r reader) dottedAnchor(i, j int) anchor {
-	s := r.text
-	dots := 0
-	for j+1 < r.ceil && (s[j] == '.' || s[j] == '-') && lex.Class[s[j+1]]&lex.Digit != 0 {
-		j = lex.DigitsEnd(s[:r.ceil], j+1)
-		dots++
+// dottedEnd returns the end of a number with periods inside, of which s[:j] is the
+// first part: "20.2.72.200", "3.6.7.16.A".
+func dottedEnd(s string, j int) int {
+	for j+1 < len(s) && (s[j] == '.' || s[j] == '-') && lex.Class[s[j+1]]&lex.Digit != 0 {
+		j = lex.DigitsEnd(s, j+1)
 	}
-	for j+1 < r.ceil && s[j] == '.' && lex.Class[s[j+1]]&lex.Upper != 0 && (j+2 >= r.ceil || lex.Class[s[j+2]]&lex.Alnum == 0) { // "3.6.7.16.A NMAC"
+	for j+1 < len(s) && s[j] == '.' && lex.Class[s[j+1]]&lex.Upper != 0 && (j+2 >= len(s) || lex.Class[s[j+2]]&lex.Alnum == 0) {
 		j += 2
 	}
-	j = lex.Subdivisions(s, j, r.ceil)
+	return lex.Subdivisions(s, j, len(s))
+}
+
+// dottedAnchor looks at a number s[i:j] with periods inside: an anchor when it has
+// three parts or more and a code stands behind it, "20.2.72.200 NMAC".
+func (r reader) dottedAnchor(i, j int) anchor {
+	s := r.text
 	k := lex.Skip(s[:r.ceil], j)
-	if dots < 2 || k == j || k >= r.ceil || lex.Class[s[k]]&lex.Upper == 0 {
+	if k == j || k >= r.ceil || lex.Class[s[k]]&lex.Upper == 0 || partsOf(s[i:j]) < 3 {
 		return anchor{end: j}
 	}
 	terms, next := r.tab.trailing.match(s, k, r.ceil)
@@ -308,6 +239,17 @@ func (r reader) dottedAnchor(i, j int) anchor {
 		next-- // it ends the sentence
 	}
 	return anchor{class: anchorNumber, start: i, end: next, terms: terms}
+}
+
+// partsOf counts the parts of a number that periods and hyphens join.
+func partsOf(number string) (parts int) {
+	for parts = 1; ; parts++ {
+		k := lex.DigitsEnd(number, 0)
+		if k+1 >= len(number) || number[k] != '.' && number[k] != '-' || lex.Class[number[k+1]]&lex.Digit == 0 {
+			return parts
+		}
+		number = number[k+1:]
+	}
 }
 
 // sectionAnchor looks at a section sign and at the code before it, with or

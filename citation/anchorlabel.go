@@ -9,126 +9,160 @@ import (
 // Anchors at numbers that what stands before them makes one: a word, a code, a
 // paper of the case, a work.
 
-// labelAnchor looks at a number behind an abbreviation or a word that is known
-// to stand before one: "Fed. R. Civ. P. 12", "section 1983".
-func (r reader) labelAnchor(i int) anchor {
-	s := r.text
-	if letters := r.docketLetters(i); letters < i {
-		if terms, start := r.tab.backward.matchBack(s, r.floor, lex.SkipBack(s, r.floor, letters)); terms != nil && terms[0].label == PinNumber {
-			a := anchor{class: anchorLabel, start: start, number: letters, end: lex.DigitsEnd(s[:r.ceil], i), label: PinNumber}
-			if code, from, _ := r.codeBefore(start); ofType(code, numberedTypes, "@ No.") != nil { // "Release No. IC-34123"
-				a.terms, a.start = code, from
-			}
-			return a
-		}
+// hashNumber looks at a number behind the sign "#": "Docket # 34".
+func (r reader) hashNumber(n number) (a anchor, decided bool) {
+	terms, start := r.tab.backward.matchBack(r.text, r.floor, lex.SkipBack(r.text, r.floor, n.left-1))
+	if ofType(terms, recordTypes, "@ No.") == nil {
+		return a, true
 	}
-	if i > r.floor && (s[i-1] == '-' || s[i-1] >= 0x80) {
-		if a := r.letteredAnchor(i); a.class != anchorNone {
-			return a
-		}
+	return anchor{class: anchorLabel, start: start, number: n.start, end: n.end, terms: terms}, true
+}
+
+// pageNumber looks at a number behind "at" or "p."
+func (r reader) pageNumber(n number) (a anchor, decided bool) {
+	if a = r.anteAnchor(n.at, n.start); a.class == anchorNone {
+		a = r.recordAnchor(n.at, n.start)
 	}
-	j := lex.SkipBack(s, r.floor, i)
-	if j == r.floor {
-		return anchor{}
-	}
-	comma := s[j-1] == ','
-	if comma {
-		if j = lex.SkipBack(s, r.floor, j-1); j == r.floor {
-			return anchor{}
-		}
-	}
-	if s[j-1] == '#' { // "Docket # 34"
-		if terms, start := r.tab.backward.matchBack(s, r.floor, lex.SkipBack(s, r.floor, j-1)); ofType(terms, recordTypes, "@ No.") != nil {
-			return anchor{class: anchorLabel, start: start, number: i, end: lex.DigitsEnd(s[:r.ceil], i), terms: terms}
-		}
-		return anchor{}
-	}
-	if at := wordEndingAt(s, r.floor, j); at < j {
-		if a := r.anteAnchor(at, i); a.class != anchorNone {
-			return a
-		}
-		return r.recordAnchor(at, i)
-	}
-	if lex.Class[s[j-1]]&lex.ASCII == 0 && s[j-1] != '.' && s[j-1] != ')' && (!comma || lex.Class[s[j-1]]&lex.Digit == 0) {
-		return anchor{}
-	}
-	terms, start := r.tab.backward.matchBack(s, r.floor, j)
+	return a, true
+}
+
+// labelledNumber looks at a number behind an abbreviation or a word that is known
+// to stand before one: "Fed. R. Civ. P. 12", "section 1983", "K.S.A. 2010 Supp.
+// 21-3608".
+func (r reader) labelledNumber(n number) (a anchor, decided bool) {
+	s, joined := r.text, n.before >= pastComma
+	terms, start := r.tab.backward.matchBack(s, r.floor, n.left)
 	if terms == nil {
-		if k := r.editionBefore(j); k < j { // "K.S.A. 2010 Supp. 21-3608"
+		if k := r.editionBefore(n.left); k < n.left {
 			terms, start = r.tab.backward.matchBack(s, r.floor, k)
-			comma = false
+			joined = false
 		}
-	}
-	if no := j - len("No."); terms == nil && no > r.floor && s[no-1:j] == ".No." { // "Pub.L.No. 105-33"
-		if code, from := r.tab.backward.matchBack(s, r.floor, no); isCode(code) {
-			return anchor{class: anchorLabel, start: from, number: i, end: lex.DigitsEnd(s[:r.ceil], i), label: PinNumber, terms: code}
-		}
-	}
-	if terms == nil && comma {
-		if before := r.volumeOfRecord(j); before < j { // "Trial Tr. vol. 2, 45:3"
-			if terms, start := r.tab.backward.matchBack(s, r.floor, before); ofType(terms, recordTypes, "") != nil {
-				return anchor{class: anchorLabel, start: start, number: i, end: lex.DigitsEnd(s[:r.ceil], i), terms: terms}
-			}
-		}
-	}
-	if terms == nil && comma && r.lostConstitution(i) {
-		return anchor{class: anchorLabel, start: i, number: i, end: lex.DigitsEnd(s[:r.ceil], i), label: PinSection}
-	}
-	if terms == nil && comma { // its section sign was lost: "tit. 31, 5298"
-		if _, label, end := r.divisionBefore(j); label != "" {
-			if code, from := r.tab.backward.matchBack(s, r.floor, end); isCode(code) && strings.Contains(code[0].code.Shape, "§ {section}") {
-				return anchor{class: anchorSection, start: from, number: i, end: lex.DigitsEnd(s[:r.ceil], i), label: label, terms: code}
-			}
-		}
-		return anchor{}
 	}
 	if terms == nil {
-		if !r.titleBefore(j) {
-			return anchor{}
-		}
-		if a := r.titledAnchor(j, i); a.class != anchorNone {
-			return a
-		}
-		return r.agencyAnchor(j, i)
+		return a, false
 	}
-	if glued := j == i && ofType(terms, recordTypes, "") != nil; !glued && terms[0].endsSentence(s[start:j]) {
-		return anchor{}
+	if paper := n.left == n.start && ofType(terms, recordTypes, "") != nil; !paper && terms[0].endsSentence(s[start:n.left]) {
+		return a, true
 	}
-	a := anchor{class: anchorLabel, start: start, number: i, end: lex.DigitsEnd(s[:r.ceil], i), terms: terms}
+	a = anchor{class: anchorLabel, start: start, number: n.start, end: n.end, terms: terms}
 	if terms[0].label != "" {
-		a.label, a.terms = terms[0].label, nil
-		code, from, division := r.codeBefore(start)
-		if bill := ofType(code, legislativeTypes, "@ {number}"); a.label == PinNumber && bill != nil && r.commaBefore(start) { // "In re S.B., No. 2-10-123"
-			code = nil
-		}
-		if code != nil {
-			if divides(division) && a.label == PinSection { // "tit. 14, sec. 15064"
-				return anchor{class: anchorSection, start: from, number: start, end: a.end, label: division, terms: code}
-			}
-			a.terms, a.start = code, from
-		} else if len(terms) > 1 && lex.Class[s[start]]&lex.Upper != 0 { // "R. 45"
-			a.terms, a.label = terms[1:], ""
-		}
+		a = r.codeOfLabel(a)
 	}
 	switch {
-	case comma && a.label == "" && ofType(a.terms, recordTypes, "@ {page}") != nil: // "N.T., 3/4/10, at 12"
-		if _, _, dated := r.dayInFigures(i); !dated {
-			return anchor{}
-		}
-	case comma && (a.label != "" || a.terms[0].treatise == nil && ofType(a.terms, commaTypes, "") == nil):
+	case a.class == anchorSection:
+		return a, true
+	case joined && a.label == "" && ofType(a.terms, recordTypes, "@ {page}") != nil: // "N.T., 3/4/10, at 12"
+		_, _, dated := r.dayInFigures(n.start)
+		return a.when(dated), true
+	case joined && (a.label != "" || a.terms[0].treatise == nil && ofType(a.terms, commaTypes, "") == nil):
+		return anchor{}, true
+	case a.label != "":
+		return a, true
+	case r.editionAt(n.start, n.end) && bySession(a.terms, sessionTypes) == nil:
+		return anchor{}, true
+	}
+	_, next := r.tab.trailing.match(s, start, r.ceil)
+	return a.when(next <= n.start), true // not when the number belongs to the abbreviation: "NMSA 1978"
+}
+
+// when returns the anchor if it is one, none otherwise.
+func (a anchor) when(is bool) anchor {
+	if !is {
 		return anchor{}
-	case a.terms != nil && a.label == "" && r.editionAt(i, a.end) && bySession(a.terms, sessionTypes) == nil:
-		return anchor{end: a.end}
-	case a.terms != nil && a.label == "":
-		if _, next := r.tab.trailing.match(s, start, r.ceil); next > i {
-			return anchor{end: next} // the number belongs to the abbreviation: "NMSA 1978"
-		}
 	}
 	return a
 }
 
+// codeOfLabel looks for the code before the word that counts the number of an
+// anchor: "Pub. L. No. 111-148", "tit. 14, sec. 15064".
+func (r reader) codeOfLabel(a anchor) anchor {
+	terms := a.terms
+	a.label, a.terms = terms[0].label, nil
+	code, from, division := r.codeBefore(a.start)
+	if bill := ofType(code, legislativeTypes, "@ {number}"); a.label == PinNumber && bill != nil && r.commaBefore(a.start) { // "In re S.B., No. 2-10-123"
+		code = nil
+	}
+	switch {
+	case code != nil && divides(division) && a.label == PinSection:
+		return anchor{class: anchorSection, start: from, number: a.start, end: a.end, label: division, terms: code}
+	case code != nil:
+		a.terms, a.start = code, from
+	case len(terms) > 1 && lex.Class[r.text[a.start]]&lex.Upper != 0: // "R. 45"
+		a.terms, a.label = terms[1:], ""
+	}
+	return a
+}
+
+// gluedNo looks at a number behind a code and "No." without a blank between them:
+// "Pub.L.No. 105-33".
+func (r reader) gluedNo(n number) (a anchor, decided bool) {
+	no := n.left - len("No.")
+	if no <= r.floor || r.text[no-1:n.left] != ".No." {
+		return a, false
+	}
+	code, from := r.tab.backward.matchBack(r.text, r.floor, no)
+	if !isCode(code) {
+		return a, false
+	}
+	return anchor{class: anchorLabel, start: from, number: n.start, end: n.end, label: PinNumber, terms: code}, true
+}
+
+// volumedNumber looks at a number behind a paper of the record in volumes: "Trial
+// Tr. vol. 2, 45:3".
+func (r reader) volumedNumber(n number) (a anchor, decided bool) {
+	before := r.volumeOfRecord(n.left)
+	if before == n.left {
+		return a, false
+	}
+	terms, start := r.tab.backward.matchBack(r.text, r.floor, before)
+	if ofType(terms, recordTypes, "") == nil {
+		return a, false
+	}
+	return anchor{class: anchorLabel, start: start, number: n.start, end: n.end, terms: terms}, true
+}
+
+// articledNumber looks at a number behind the article of a constitution, whose
+// section sign was lost.
+func (r reader) articledNumber(n number) (a anchor, decided bool) {
+	if !r.lostConstitution(n.start) {
+		return a, false
+	}
+	return anchor{class: anchorLabel, start: n.start, number: n.start, end: n.end, label: PinSection}, true
+}
+
+// dividedNumber looks at a number behind a part of a code, whose section sign was
+// lost: "tit. 31, 5298".
+func (r reader) dividedNumber(n number) (a anchor, decided bool) {
+	_, label, end := r.divisionBefore(n.left)
+	if label == "" {
+		return a, true
+	}
+	code, from := r.tab.backward.matchBack(r.text, r.floor, end)
+	if !isCode(code) || !strings.Contains(code[0].code.Shape, "§ {section}") {
+		return a, true
+	}
+	return anchor{class: anchorSection, start: from, number: n.start, end: n.end, label: label, terms: code}, true
+}
+
 // numberedTypes are the types of codes whose numbers may begin with letters.
 var numberedTypes = []string{"executive", "session", "patent"}
+
+// letteredDocket looks at the number of a docket that letters begin.
+func (r reader) letteredDocket(n number) (a anchor, decided bool) {
+	letters := r.docketLetters(n.start)
+	if letters == n.start {
+		return a, false
+	}
+	terms, start := r.tab.backward.matchBack(r.text, r.floor, lex.SkipBack(r.text, r.floor, letters))
+	if terms == nil || terms[0].label != PinNumber {
+		return a, false
+	}
+	a = anchor{class: anchorLabel, start: start, number: letters, end: n.end, label: PinNumber}
+	if code, from, _ := r.codeBefore(start); ofType(code, numberedTypes, "@ No.") != nil { // "Release No. IC-34123"
+		a.terms, a.start = code, from
+	}
+	return a, true
+}
 
 // docketLetters passes leftwards over the letters that begin a docket number
 // behind "No.": "No. S-14054", "No. DV 14-699", "No. ARB(AF)/97/1". Without them
@@ -167,33 +201,28 @@ func (r reader) docketLetters(i int) int {
 // maxDocketLetters bounds the letters that begin a docket number.
 const maxDocketLetters = 4
 
-// letteredAnchor looks at a number that letters begin: of a page, behind the name
+// letteredNumber looks at a number that letters begin: of a page, behind the name
 // of a paper of the record, "App. A-12", "Pet. App. A12", "App. at JA–45"; of an
 // order or a ruling, "OMB Circular A-76".
-func (r reader) letteredAnchor(i int) anchor {
-	s := r.text
-	none := anchor{end: lex.DigitsEnd(s[:r.ceil], i)}
-	letters := i
+func (r reader) letteredNumber(n number) (a anchor, decided bool) {
+	s, letters := r.text, n.start
 	if letters > r.floor && s[letters-1] == '-' {
 		letters--
 	} else if letters-3 > r.floor && lex.DashAt(s, letters-3, letters) == 3 {
 		letters -= 3
-	}
-	if letters == i {
-		if a := r.gluedPaper(i); a.class != anchorNone {
-			return a
-		}
+	} else if a = r.gluedPaper(n); a.class != anchorNone {
+		return a, true
 	}
 	first := letters
 	for first > r.floor && letters-first <= maxLetters && lex.Class[s[first-1]]&lex.Upper != 0 {
 		first--
 	}
 	if first == letters || letters-first > maxLetters {
-		return none
+		return a, false
 	}
 	j := lex.SkipBack(s, r.floor, first)
 	if j == r.floor || j == first {
-		return none
+		return a, false
 	}
 	if at := wordEndingAt(s, r.floor, j); at < j {
 		j = lex.TrimComma(s, r.floor, at)
@@ -201,28 +230,28 @@ func (r reader) letteredAnchor(i int) anchor {
 	terms, start := r.tab.backward.matchBack(s, r.floor, j)
 	if terms != nil && terms[0].label == PinNumber { // "MSPB No. BNO7529010127", "Patent No. RE37,984"
 		if code, from, _ := r.codeBefore(start); ofType(code, agencyTypes, "") != nil || ofType(code, patentTypes, "") != nil {
-			return anchor{class: anchorLabel, start: from, number: first, end: none.end, label: PinNumber, terms: code}
+			return anchor{class: anchorLabel, start: from, number: first, end: n.end, label: PinNumber, terms: code}, true
 		}
 	}
 	if ofType(terms, letteredTypes, "") == nil {
-		return none
+		return a, false
 	}
-	return anchor{class: anchorLabel, start: start, number: first, end: none.end, terms: terms}
+	return anchor{class: anchorLabel, start: start, number: first, end: n.end, terms: terms}, true
 }
 
 // gluedPaper looks at a page right behind the name of a paper of the record, as
 // the courts of appeals write it: "JA45", "Appx123-25". One letter or one figure
 // is too little to tell.
-func (r reader) gluedPaper(i int) anchor {
-	end := lex.DigitsEnd(r.text[:r.ceil], i)
-	if end-i < 2 || lex.Class[r.text[i-1]]&lex.ASCII == 0 {
-		return anchor{end: end}
+func (r reader) gluedPaper(n number) anchor {
+	s, i := r.text, n.start
+	if n.end-i < 2 || lex.Class[s[i-1]]&lex.ASCII == 0 {
+		return anchor{}
 	}
-	terms, start := r.tab.backward.matchBack(r.text, r.floor, i)
-	if ofType(terms, recordTypes, "@ {page}") == nil || i-start < 2 || strings.ContainsAny(r.text[start:i], " \n") {
-		return anchor{end: end}
+	terms, start := r.tab.backward.matchBack(s, r.floor, i)
+	if ofType(terms, recordTypes, "@ {page}") == nil || i-start < 2 || strings.ContainsAny(s[start:i], " \n") {
+		return anchor{}
 	}
-	return anchor{class: anchorLabel, start: start, number: i, end: end, terms: terms}
+	return anchor{class: anchorLabel, start: start, number: i, end: n.end, terms: terms}
 }
 
 // letteredTypes are the types of papers whose numbers letters may begin.
@@ -234,14 +263,14 @@ const maxLetters = 4
 // commaTypes are the types of codes that may have a comma before the number.
 var commaTypes = []string{"statute", "rule", "opinion"}
 
-// agencyAnchor looks at a number behind the agency's letters that some codes
-// have between their name and the number: "N.H. Code Admin. R. Env-A 607.01".
-func (r reader) agencyAnchor(j, i int) anchor {
-	terms, start := r.agencyBefore(j)
+// agencyNumber looks at a number behind the agency's letters that some codes have
+// between their name and the number: "N.H. Code Admin. R. Env-A 607.01".
+func (r reader) agencyNumber(n number) (a anchor, decided bool) {
+	terms, start := r.agencyBefore(n.left)
 	if terms == nil {
-		return anchor{}
+		return a, false
 	}
-	return anchor{class: anchorLabel, start: start, number: i, end: lex.DigitsEnd(r.text[:r.ceil], i), terms: terms}
+	return anchor{class: anchorLabel, start: start, number: n.start, end: n.end, terms: terms}, true
 }
 
 // labelAgency is the label of a section sign behind an agency's letters.
@@ -267,6 +296,9 @@ func (r reader) agencyBefore(j int) (terms []term, start int) {
 // wordEndingAt returns the offset of the "at", "p." or "at p." that ends at s[:j],
 // j when none does.
 func wordEndingAt(s string, floor, j int) int {
+	if j-1 <= floor || s[j-1] != 't' && s[j-1] != '.' && s[j-1] != 'P' { // the fast path: the end of another word
+		return j
+	}
 	for _, word := range [...]string{"p.", "pp.", "PP", "P", "at"} {
 		k := j - len(word)
 		if k <= floor || s[k:j] != word {
@@ -313,20 +345,14 @@ func (r reader) anteAnchor(i, number int) anchor {
 	return anchor{}
 }
 
-// treatiseAnchor looks at a number behind "at" and the title of a well-known work
+// treatisePage looks at a number behind "at" and the title of a well-known work
 // that the text did not cite before: "DSM-5, at 38".
-func (r reader) treatiseAnchor(i int) anchor {
-	s := r.text
-	j := lex.SkipBack(s, r.floor, i)
-	at := wordEndingAt(s, r.floor, j)
-	if at == j {
-		return anchor{}
-	}
-	terms, start := r.tab.backward.matchBack(s, r.floor, lex.TrimComma(s, r.floor, at))
+func (r reader) treatisePage(n number) (a anchor, decided bool) {
+	terms, start := r.tab.backward.matchBack(r.text, r.floor, lex.TrimComma(r.text, r.floor, n.at))
 	if terms == nil || terms[0].treatise == nil {
-		return anchor{}
+		return a, false
 	}
-	return anchor{class: anchorLabel, start: start, number: i, end: lex.DigitsEnd(s[:r.ceil], i), terms: terms}
+	return anchor{class: anchorLabel, start: start, number: n.start, end: n.end, terms: terms}, true
 }
 
 // pagedPapers are the types of codes that may have "at" or a paragraph sign
@@ -410,32 +436,34 @@ func (r reader) paperBefore(j int) (terms []term, start int) {
 	return nil, j
 }
 
-// titledAnchor looks at a number at s[i:] behind a title that ends at s[:j]: of a
-// brief, "Brief for Bank of America 22", or of a Restatement or a known work in
+// titledNumber looks at a number behind a title: of a brief, "Brief for Bank of America 22", or of a Restatement or a known work in
 // volumes whose section sign was lost, "21 Am. Jur. 2d Criminal Law 389".
-func (r reader) titledAnchor(j, i int) anchor {
-	s := r.text
-	a := anchor{class: anchorLabel, number: i, end: lex.DigitsEnd(s[:r.ceil], i)}
+func (r reader) titledNumber(n number) (a anchor, decided bool) {
+	s, j := r.text, n.left
+	if !r.titleBefore(j) {
+		return a, true
+	}
+	a = anchor{class: anchorLabel, number: n.start, end: n.end}
 	for k := range r.titleWords(j, maxPaper) {
 		switch c := s[k]; {
 		case c == 'B':
-			for n := range r.tab.papers {
-				if paper := r.tab.papers[n].abbrev; paper[0] == c && lex.HasPrefixAt(s, k, paper) {
-					a.start, a.terms = k, r.tab.papers[n:n+1]
-					return a
+			for p := range r.tab.papers {
+				if paper := r.tab.papers[p].abbrev; paper[0] == c && lex.HasPrefixAt(s, k, paper) {
+					a.start, a.terms = k, r.tab.papers[p:p+1]
+					return a, true
 				}
 			}
 		case (c == 'R' || c == 'P') && (strings.Contains(s[k:j], " of ") || strings.Contains(s[k:j], " OF ")) && r.restatementBefore(j) == k:
-			a.start, a.label = i, PinSection
-			return a
+			a.start, a.label = n.start, PinSection
+			return a, true
 		}
 		if lex.Class[s[k]]&lex.Upper == 0 {
 			continue
 		}
 		if terms, _ := r.tab.titles.match(s, k, j); terms != nil && lex.NumberBefore(s, r.floor, k) < k {
 			a.start, a.label, a.terms = k, PinSection, terms
-			return a
+			return a, true
 		}
 	}
-	return anchor{}
+	return anchor{}, false
 }

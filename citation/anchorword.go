@@ -130,12 +130,6 @@ func (r reader) hereinafterAnchor(i int) anchor {
 	return anchor{class: anchorEdition, start: open, end: i + 1}
 }
 
-// endsInRa tells "supra" and "infra" from most words by what stands behind
-// their third letter, s[i].
-func endsInRa(s string, i int) bool {
-	return i+2 < len(s) && s[i+1]|0x20 == 'r' && s[i+2]|0x20 == 'a'
-}
-
 // wordAnchor looks at the third letter of a five-letter word.
 func wordAnchor(s string, floor, i int, word string) anchor {
 	k := i - 2
@@ -152,10 +146,6 @@ func wordAnchor(s string, floor, i int, word string) anchor {
 func (r reader) colonAnchor(i int) anchor {
 	s := r.text
 	if !lex.HasPrefixAt(s, i, "://") {
-		if k := i - len("ECLI"); k >= r.floor && s[k:i] == "ECLI" {
-			terms, start := r.tab.backward.matchBack(s, r.floor, i)
-			return anchor{class: anchorLabel, start: start, number: i + 1, end: i + 1, terms: terms}
-		}
 		return anchor{}
 	}
 	for _, scheme := range [...]string{"https", "http", "ftp"} {

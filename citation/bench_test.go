@@ -3,6 +3,7 @@ package citation_test
 import (
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -109,6 +110,35 @@ func BenchmarkArticle(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		for _, note := range list {
+			for s := range citation.Note(note) {
+				sinkInt += len(s.Citations)
+			}
+		}
+	}
+}
+
+// BenchmarkNotes reads the notes of real articles where they are at hand.
+func BenchmarkNotes(b *testing.B) {
+	paths, _ := filepath.Glob("../../shared/gold/notes/*.txt")
+	if len(paths) == 0 {
+		b.Skip("no ../shared/gold/notes/*.txt")
+	}
+	var notes []string
+	for _, path := range paths {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			b.Fatal(err)
+		}
+		notes = append(notes, strings.Split(string(data), "\n\n")...)
+	}
+	size := 0
+	for _, note := range notes {
+		size += len(note)
+	}
+	b.SetBytes(int64(size))
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, note := range notes {
 			for s := range citation.Note(note) {
 				sinkInt += len(s.Citations)
 			}

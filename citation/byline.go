@@ -42,18 +42,30 @@ type pieceList struct {
 	n  int
 }
 
+// cutsAt are the bytes at which a piece may end, or what no comma cuts begin.
+var cutsAt = func() (t [256]bool) {
+	for _, c := range []byte("([\",\xE2") {
+		t[c] = true
+	}
+	return t
+}()
+
 // pieces cuts s[i:j] at the commas outside brackets and quotation marks.
 func (r reader) pieces(i, j int) (p pieceList) {
 	s := r.text
 	start := lex.Skip(s, i)
 	for k := start; k < j; {
+		if !cutsAt[s[k]] { // the fast path: most bytes
+			k++
+			continue
+		}
 		switch c := s[k]; {
 		case c == '(' || c == '[':
 			if end := lex.Closing(s, k, j); end > 0 {
 				k = end + 1
 				continue
 			}
-		case c == '"' || lex.HasPrefixAt(s, k, "“"):
+		case c == '"' || c == 0xE2 && lex.HasPrefixAt(s, k, "“"):
 			if n := quoteSpan(s, k, j); n > 0 {
 				if k += n; endsInComma(s[:k]) && p.n < maxPieces-1 {
 					p.add(r, start, k)
@@ -86,7 +98,7 @@ func (p *pieceList) add(r reader, i, j int) {
 	if i >= j {
 		return
 	}
-	if text := lex.Clean(r.text[i:j]); p.n > 0 && r.tab.continues(text) {
+	if p.n > 0 && r.tab.continues(lex.Clean(r.text[i:j])) {
 		p.at[p.n-1].End = j
 		return
 	}

@@ -69,7 +69,6 @@ func (f *foreign) layout(i int) bool {
 		return false
 	}
 	f.title(i, titleEnd)
-	named := names(f.c.Name.Text)
 	k := titleEnd
 	for parts := 0; parts < 24; parts++ {
 		k = lex.Skip(s[:end], k)
@@ -93,7 +92,7 @@ func (f *foreign) layout(i int) bool {
 		case f.country != nil:
 			pins, n := f.scanPins(k, "") // "Privacy Act 1988 (Cth) s 6 (Austl.)"
 			if pins == nil {
-				return named || f.c.Promulgation != nil
+				return f.c.Promulgation != nil || names(f.c.Name.Text)
 			}
 			f.c.Sections = append(f.c.Sections, pins...)
 			k = n
@@ -108,8 +107,7 @@ func (f *foreign) layout(i int) bool {
 		}
 		f.end = k
 	}
-	named = named || names(f.c.OriginalTitle.Text)
-	return f.c.Promulgation != nil || f.country != nil && named
+	return f.c.Promulgation != nil || f.country != nil && (names(f.c.Name.Text) || names(f.c.OriginalTitle.Text))
 }
 
 // names reports whether a title names an enactment.

@@ -47,9 +47,12 @@ type index struct {
 	countries     map[string]*Country
 	abbrevs       map[string]bool
 	words         map[string]role
+	initials      [256]role             // by a word's first byte: the roles of all that begin with it
 	titles        trie                  // titles of works that are cited without author or date
 	kinds         [anchorClasses][]kind // kinds(), by class
-	rows          func() *rows          // the rows by abbreviation, collected at the first use
+	leads         *leadTable
+	numbers       *numberTable
+	rows          func() *rows // the rows by abbreviation, collected at the first use
 }
 
 func newIndex(t *Tables) *index {
@@ -61,6 +64,7 @@ func newIndex(t *Tables) *index {
 		countries:     make(map[string]*Country, 2*len(t.Countries)),
 		abbrevs:       make(map[string]bool, len(t.Abbreviations)),
 	}
+	x.leads, x.numbers = newLeadTable(), newNumberTable()
 	x.rows = sync.OnceValue(func() *rows { return newRows(x) })
 	x.words = make(map[string]role, len(t.Words))
 	var names sync.WaitGroup
@@ -103,6 +107,9 @@ func newIndex(t *Tables) *index {
 	for row := range pointers(slices.Clone(t.Series)) {
 		x.forward.addAll(term{series: row}, row.Abbrev, row.Also)
 	}
+	for _, t := range [...]*trie{&x.forward, &x.backward, &x.trailing, &x.titles} {
+		t.pack()
+	}
 	names.Wait()
 	return x
 }
@@ -113,6 +120,9 @@ func (x *index) enterNames(t *Tables) {
 	for _, w := range t.Words {
 		for _, name := range w.Roles {
 			x.words[w.Word] |= roles[name]
+		}
+		if w.Word != "" {
+			x.initials[w.Word[0]] |= x.words[w.Word]
 		}
 	}
 	for _, row := range t.Jurisdictions {

@@ -170,20 +170,29 @@ func worksAuthors(c Citation) []Phrase {
 	return nil
 }
 
-// saidAnchor looks at a number without an anchor of another class: an anchor
-// when the name of a source cited before stands before it, or when it is the
-// number of a section cited before. s[i:j] is the number.
-func (r reader) saidAnchor(i, j int) anchor {
-	if r.said == nil || i == r.floor {
-		return anchor{}
+// saidNumber looks at a number: an anchor when it is that of a section cited
+// before.
+func (r reader) saidNumber(n number) (a anchor, decided bool) {
+	if r.said == nil || n.start == r.floor || !r.saidSection(n.start, n.whole) {
+		return a, false
 	}
-	if r.saidSection(i, j) {
-		return anchor{class: anchorSaid, start: i, number: i, end: j, label: PinSection}
+	return anchor{class: anchorSaid, start: n.start, number: n.start, end: n.whole, label: PinSection}, true
+}
+
+// saidPage looks at a number: an anchor when the name of a source cited before
+// stands before it.
+func (r reader) saidPage(n number) (a anchor, decided bool) {
+	if r.said == nil {
+		return a, false
 	}
-	if name, _, ok := r.saidName(i); ok {
-		return anchor{class: anchorSaid, start: name.Start, number: i, end: j}
+	if i := plainWord(r.text, r.floor, n.left); i < n.left && n.at == n.left && lex.Class[r.text[i]]&lex.Lower != 0 {
+		return a, false // the fast path: a small word
 	}
-	return anchor{}
+	name, _, ok := r.saidName(n.start)
+	if !ok {
+		return a, false
+	}
+	return anchor{class: anchorSaid, start: name.Start, number: n.start, end: n.whole}, true
 }
 
 // saidName finds the name of a source cited before that stands before the

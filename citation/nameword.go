@@ -33,7 +33,11 @@ func wordBefore(s string, low, j int) (w word, next int, ok bool) {
 			return w, j, false
 		}
 	}
-	i := j
+	i := plainWord(s, low, j)
+	if i < j {
+		w.start, w.end = i, j
+		return w, i, true
+	}
 	for i > low {
 		if wordByte(s, low, i) {
 			i--
@@ -81,6 +85,23 @@ func wordBefore(s string, low, j int) (w word, next int, ok bool) {
 	}
 	w.start, w.end = i, j
 	return w, i, j > i
+}
+
+// plainWord is the fast path of wordBefore: it returns where the word begins that
+// ends at s[:j] when it is letters and digits alone with a blank before it, and no
+// word that a line's end parts; otherwise j.
+func plainWord(s string, low, j int) int {
+	i := j
+	for i > low && lex.Class[s[i-1]]&lex.Alnum != 0 {
+		i--
+	}
+	if i == j || i-2 < low || s[i-1] != ' ' {
+		return j
+	}
+	if lex.Class[s[i]]&lex.Lower != 0 && (s[i-2] == '-' || lex.Class[s[i-2]]&lex.NoiseEnd != 0) {
+		return j
+	}
+	return i
 }
 
 // gluedAt returns the offset in the word s[i:j] at which another begins without

@@ -15,28 +15,30 @@ import (
 //	State v. Doe, 2009-1234 (La. App. 1 Cir. 6/11/10), 35 So. 3d 123
 //	Doe v. Roe, 95-KA-01234-SCT (¶ 12) (Miss. 1997)
 
-// docketAnchor looks at a number with a hyphen behind it, s[i:j]: an anchor when
+// docketNumber looks at a number with a hyphen behind it, s[i:j]: an anchor when
 // it is a docket number that a court and a day follow.
-func (r reader) docketAnchor(i, j int) anchor {
-	if j-i != 2 && j-i != 4 {
-		return anchor{end: j}
+func (r reader) docketNumber(n number) (a anchor, decided bool) {
+	i, j := n.start, n.end
+	if j-i != 4 && (j-i != 2 || n.after >= apart) {
+		return a, false
 	}
 	end := r.plainDocket(j)
 	if end == j {
-		return anchor{end: j}
+		return a, false
 	}
+	a = anchor{class: anchorDocket, start: i, number: i, end: end}
 	if decidedBy(r.text[j:end]) != "" {
-		return anchor{class: anchorDocket, start: i, number: i, end: end}
+		return a, true
 	}
 	_, k := r.slipPage(end)
 	if k = lex.Skip(r.text[:r.ceil], k); k >= r.ceil || r.text[k] != '(' {
-		return anchor{end: j}
+		return anchor{}, false
 	}
 	d, _, ok := r.scanDecision(k)
 	if !ok || d.court == nil || d.text.Text == "" || d.date.Day == 0 && (d.date.IsZero() || !hasCapital(r.text[j:end])) {
-		return anchor{end: j}
+		return anchor{}, false
 	}
-	return anchor{class: anchorDocket, start: i, number: i, end: end}
+	return a, true
 }
 
 // decidedBy returns the id of the court that Mississippi's public domain numbers

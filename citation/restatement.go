@@ -129,6 +129,9 @@ func (r reader) titleBefore(i int) bool {
 	if k == j {
 		return j > r.floor && (s[j-1] == ')' || s[j-1] == '"' || s[j-1] >= 0x80)
 	}
+	if lex.Class[s[k]]&lex.Lower != 0 && k-2 >= r.floor && s[k-1] == ' ' && s[k-2] != '-' && lex.Class[s[k-2]]&lex.NoiseEnd == 0 {
+		return false // the fast path: a word that is not parted
+	}
 	if lex.Class[s[k]]&lex.Lower != 0 { // parted at a line's end: "Prop-\nerty § 27"
 		w, _, ok := wordBefore(s, max(r.floor, k-maxShort), j)
 		return ok && w.start < k && lex.Class[s[w.start]]&lex.Upper != 0

@@ -219,6 +219,10 @@ func (r reader) keepsPeriod(i, j int) bool {
 // or end.
 func (r reader) clauseEnd(i, end int) int {
 	for k := i; k < end; {
+		if !stepsAt[r.text[k]] { // the fast path: most bytes
+			k++
+			continue
+		}
 		if r.text[k] == ';' && (k+1 >= end || lex.Skip(r.text, k+1) > k+1) && !entityEnds(r.text, k) {
 			return k
 		}
@@ -233,6 +237,10 @@ func entityEnds(s string, k int) bool { return lex.EntityBefore(s, 0, k+1) <= k 
 // sentenceEnd returns the offset behind the sentence that begins at s[i].
 func (r reader) sentenceEnd(i int) int {
 	for k := i; k < r.ceil; {
+		if !stepsAt[r.text[k]] { // the fast path: most bytes
+			k++
+			continue
+		}
 		if c := r.text[k]; (c == '.' || c == '?' || c == '!') && r.sentenceEnds(i, k) {
 			return r.afterSentence(k)
 		}
@@ -240,6 +248,15 @@ func (r reader) sentenceEnd(i int) int {
 	}
 	return r.ceil
 }
+
+// stepsAt are the bytes at which a sentence or a clause may end, or a piece may
+// begin that stepOver passes over as a whole.
+var stepsAt = func() (t [256]bool) {
+	for _, c := range []byte(".?!;([\"\xE2hHw") {
+		t[c] = true
+	}
+	return t
+}()
 
 // stepOver passes over one byte, or over a bracketed or quoted piece or an
 // address that begins at s[k].

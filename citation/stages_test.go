@@ -34,8 +34,9 @@ func BenchmarkStages(b *testing.B) {
 				return n
 			}},
 			{"2-classes", func(doc string) (n int) {
+				leads := builtinIndex().leads
 				for i := 0; i < len(doc); i++ {
-					if leadsToAnchor[doc[i]] {
+					if leads.at[doc[i]] != 0 {
 						n++
 					}
 				}

@@ -429,7 +429,10 @@ func (r reader) inSeries(i int) bool {
 // namesTreaty reports whether a name holds a word with roleTreaty.
 func (x *index) namesTreaty(name string) bool {
 	for w := range strings.FieldsSeq(name) {
-		if x.is(strings.Trim(w, ".,:;()’'\""), roleTreaty) {
+		if lex.Class[w[0]]&lex.Class[w[len(w)-1]]&lex.ASCII == 0 {
+			w = strings.Trim(w, ".,:;()’'\"")
+		}
+		if x.is(w, roleTreaty) {
 			return true
 		}
 	}
@@ -471,7 +474,7 @@ func readTreatyByName(r reader, a anchor) Citation {
 // bareTreaty reads a treaty from s[i:j], nil when it is none: the piece before
 // the date must itself name an agreement, or the whole is news about one.
 func (r reader) bareTreaty(i, j int) *Treaty {
-	if i >= j {
+	if i >= j || !r.tab.namesTreaty(lex.Clean(r.text[i:j])) {
 		return nil
 	}
 	c := &Treaty{Shared: Shared{text: r.text}}

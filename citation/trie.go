@@ -91,15 +91,61 @@ type trie struct {
 
 type node struct {
 	char    byte
-	child   int32 // index of the first child, 0: none
-	sibling int32 // index of the next sibling, 0: none
-	terms   int32 // 1 + index into trie.terms, 0: none ends here
+	mask    uint32 // the set of the children's characters, by their low five bits
+	child   int32  // index of the first child, 0: none
+	sibling int32  // index of the next sibling, 0: none
+	terms   int32  // 1 + index into trie.terms, 0: none ends here
 }
 
 // grow makes room for n nodes.
 func (t *trie) grow(n int) {
 	t.nodes = append(make([]node, 0, n), node{})
 	t.terms = make([][]term, 0, n/4)
+}
+
+// flatLevels are the levels of a trie that most steps end in.
+const flatLevels = 3
+
+// pack moves the nodes so that the children of each are in a row: first the levels
+// at which most words are turned away, then what goes on from each node of the last
+// of these. Nothing may be entered afterwards.
+func (t *trie) pack() {
+	old, packed := t.nodes, make([]node, 1, len(t.nodes)+1)
+	// siblings moves a node and its siblings, and returns where they begin.
+	siblings := func(at int32) int32 {
+		first := int32(len(packed))
+		for ; at != 0; at = old[at].sibling {
+			packed = append(packed, old[at])
+			packed[len(packed)-1].sibling = int32(len(packed))
+		}
+		packed[len(packed)-1].sibling = 0
+		return first
+	}
+	for c, at := range t.first {
+		if at != 0 {
+			t.first[c] = siblings(at)
+		}
+	}
+	from := 1
+	for range flatLevels - 1 {
+		end := len(packed)
+		for ; from < end; from++ {
+			if at := packed[from].child; at != 0 {
+				packed[from].child = siblings(at)
+			}
+		}
+	}
+	var below func(from, end int)
+	below = func(from, end int) {
+		for k := from; k < end; k++ {
+			if at := packed[k].child; at != 0 {
+				packed[k].child = siblings(at)
+				below(int(packed[k].child), len(packed))
+			}
+		}
+	}
+	below(from, len(packed))
+	t.nodes = packed
 }
 
 // addAll enters a term by an abbreviation and its other written forms.
@@ -143,6 +189,7 @@ func (t *trie) add(key []byte, x term) {
 			} else {
 				fresh.sibling = t.nodes[at].child
 				t.nodes[at].child = next
+				t.nodes[at].mask |= 1 << (key[i] & 31)
 			}
 			t.nodes = append(t.nodes, fresh)
 		}
@@ -189,6 +236,9 @@ func (t *trie) find(form string) []term {
 func (t *trie) step(at int32, c byte) int32 {
 	if at == 0 {
 		return t.first[c]
+	}
+	if t.nodes[at].mask&(1<<(c&31)) == 0 {
+		return 0
 	}
 	for n := t.nodes[at].child; n != 0; n = t.nodes[n].sibling {
 		if t.nodes[n].char == c {

@@ -35,4 +35,6 @@ var roles = map[string]role{
 }
 
 // is reports whether a word has a role.
-func (x *index) is(word string, r role) bool { return x.words[word]&r != 0 }
+func (x *index) is(word string, r role) bool {
+	return word != "" && x.initials[word[0]]&r != 0 && x.words[word]&r != 0
+}

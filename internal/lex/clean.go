@@ -85,10 +85,7 @@ func EndsInHyphen(done, s string, i int) bool {
 func isClean(s string) bool {
 	for i := 0; i < len(s); i++ {
 		c := s[i]
-		if Class[c]&Noise == 0 {
-			continue
-		}
-		if c == ' ' && i+1 < len(s) && s[i+1] != ' ' {
+		if Class[c]&Noise == 0 || c == ' ' && i+1 < len(s) && s[i+1] != ' ' { // the fast path
 			continue
 		}
 		if NoiseAt(s, i) > 0 || c == '&' && i+1 < len(s) && Class[s[i+1]]&Space == 0 {

@@ -9,16 +9,17 @@ package lex
 
 // Byte classes, named bits of the class table.
 const (
-	Space  = 1 << iota // ASCII blank, tab, line break, form feed
-	Digit              // 0-9
-	Upper              // A-Z
-	Lower              // a-z
-	High               // a byte of a multi-byte UTF-8 sequence
-	Markup             // * _ < ` : may be Markdown or HTML between tokens
-	Noise              // first byte of what skip may pass: space, markup, no-break space
-	Letter = Upper | Lower | High
-	Alnum  = Upper | Lower | Digit // ASCII alone: what is beside a word may be a curly quote
-	ASCII  = Upper | Lower
+	Space    = 1 << iota // ASCII blank, tab, line break, form feed
+	Digit                // 0-9
+	Upper                // A-Z
+	Lower                // a-z
+	High                 // a byte of a multi-byte UTF-8 sequence
+	Markup               // * _ < ` : may be Markdown or HTML between tokens
+	Noise                // first byte of what Skip may pass: space, markup, no-break space
+	NoiseEnd             // last byte of what SkipBack may pass
+	Letter   = Upper | Lower | High
+	Alnum    = Upper | Lower | Digit // ASCII alone: what is beside a word may be a curly quote
+	ASCII    = Upper | Lower
 )
 
 // Class is the set of classes of each byte.
@@ -34,7 +35,10 @@ var Class = func() (t [256]uint8) {
 		t[c+'a'-'A'] |= Lower
 	}
 	for c := 0x80; c < 0x100; c++ {
-		t[c] |= High
+		t[c] |= High | NoiseEnd
+	}
+	for _, c := range " \t\n\r\f\v0123456789]`*_>;" {
+		t[c] |= NoiseEnd
 	}
 	for _, c := range "*_<`" {
 		t[c] |= Markup | Noise
@@ -52,6 +56,17 @@ const maxTag = 256
 // noise stands: blanks of every kind, soft hyphens, Markdown emphasis and
 // HTML tags. A '*' before a digit is a star page, not emphasis, and stays.
 func Skip(s string, i int) int {
+	if i >= len(s) || Class[s[i]]&Noise == 0 { // the fast path, for inlining
+		return i
+	}
+	return skip(s, i)
+}
+
+// skip is Skip where noise may be.
+func skip(s string, i int) int {
+	if s[i] == ' ' && i+1 < len(s) && Class[s[i+1]]&Noise == 0 { // the fast path: one blank
+		return i + 1
+	}
 	for i < len(s) && Class[s[i]]&Noise != 0 {
 		n := NoiseAt(s, i)
 		if n == 0 {
@@ -64,6 +79,14 @@ func Skip(s string, i int) int {
 
 // NoiseAt returns the length of the piece of noise at s[i:], 0 when there is none.
 func NoiseAt(s string, i int) int {
+	if Class[s[i]]&Noise == 0 { // the fast path, for inlining
+		return 0
+	}
+	return noiseAt(s, i)
+}
+
+// noiseAt is NoiseAt where noise may be.
+func noiseAt(s string, i int) int {
 	switch c := s[i]; c {
 	case '\n':
 		return pageBreak(s, i)
@@ -155,6 +178,17 @@ func blankPage(s string, i int) bool {
 // SkipBack is skip leftwards: the smallest offset j >= floor such that s[j:i]
 // is noise.
 func SkipBack(s string, floor, i int) int {
+	if i > floor && Class[s[i-1]]&NoiseEnd != 0 {
+		return skipBack(s, floor, i)
+	}
+	return i // the fast path, for inlining
+}
+
+// skipBack is SkipBack where noise may be.
+func skipBack(s string, floor, i int) int {
+	if s[i-1] == ' ' && i-1 > floor && Class[s[i-2]]&NoiseEnd == 0 { // the fast path: one blank
+		return i - 1
+	}
 	for i > floor {
 		switch c := s[i-1]; {
 		case c == '\n':

@@ -258,6 +258,9 @@ func breakBefore(s string, floor, i int) int {
 		if !numbered && breaks < 2 { // by far the most line breaks
 			return i
 		}
+		if k := end - maxHeadPart - 1; !numbered && lines == 0 && k >= floor && Class[s[k]]&Space == 0 && strings.IndexByte(s[k:end], '\n') < 0 {
+			return i // the fast path: the line is too long for the second of a running head
+		}
 		line := lineStart(s, floor, end)
 		switch text := s[line:end]; {
 		case line == end:

@@ -39,29 +39,47 @@ func Normalize(raw string, stripTracking bool) (string, error) {
 	rest, fragment, _ := strings.Cut(rest, "#")
 	path, query, _ := strings.Cut(rest, "?")
 
-	var b strings.Builder
-	b.WriteString(scheme)
-	b.WriteString("://")
-	b.WriteString(authority)
-	b.WriteString(removeDots(escapeURL(path, "/")))
+	path = removeDots(escapeURL(path, "/"))
 	if query = escapeURL(query, "/?"); stripTracking {
 		query = withoutTracking(query)
 	}
+	beforeQuery, beforeFragment := "", ""
 	if query != "" {
-		b.WriteString("?" + query)
+		beforeQuery = "?"
 	}
 	if fragment != "" {
-		b.WriteString("#" + escapeURL(fragment, "/?"))
+		fragment, beforeFragment = escapeURL(fragment, "/?"), "#"
 	}
-	return b.String(), nil
+	return joined(raw, scheme, "://", authority, path, beforeQuery, query, beforeFragment, fragment), nil
+}
+
+// joined joins the parts of an address; what is the address as it was needs no memory.
+func joined(raw string, parts ...string) string {
+	rest, same := raw, true
+	for _, part := range parts {
+		var found bool
+		rest, found = strings.CutPrefix(rest, part)
+		same = same && found
+	}
+	if same && rest == "" {
+		return raw
+	}
+	return strings.Join(parts, "")
 }
 
 // Unbreak returns an address without blanks of any kind, line breaks, and the
 // invisible characters that allow a break.
 func Unbreak(raw string) string {
+	i := 0
+	for i < len(raw) && ' ' < raw[i] && raw[i] < utf8.RuneSelf { // the fast path: most addresses
+		i++
+	}
+	if i == len(raw) {
+		return raw
+	}
 	var b strings.Builder
 	from := 0
-	for i := 0; i < len(raw); {
+	for i < len(raw) {
 		r, n := utf8.DecodeRuneInString(raw[i:])
 		if unicode.IsSpace(r) || allowsBreak(r) {
 			b.WriteString(raw[from:i])
@@ -209,8 +227,16 @@ func unhex(c byte) byte {
 // '%' that begins no escape is escaped itself.
 func escapeURL(s, more string) string {
 	const hex = "0123456789ABCDEF"
+	i := 0
+	for i < len(s) && keeps(s[i], more) {
+		i++
+	}
+	if i == len(s) { // the fast path: most addresses
+		return plainAmpersands(s)
+	}
 	var b strings.Builder
-	for i := 0; i < len(s); i++ {
+	b.WriteString(s[:i])
+	for ; i < len(s); i++ {
 		c := s[i]
 		if c == '%' {
 			if d, ok := escapeAt(s, i); ok {
@@ -223,7 +249,7 @@ func escapeURL(s, more string) string {
 				continue
 			}
 		}
-		if isUnreserved(c) || strings.IndexByte("!$&'()*+,;=:@", c) >= 0 || strings.IndexByte(more, c) >= 0 {
+		if keeps(c, more) {
 			b.WriteByte(c)
 		} else {
 			b.Write([]byte{'%', hex[c>>4], hex[c&15]})
@@ -232,8 +258,25 @@ func escapeURL(s, more string) string {
 	return plainAmpersands(b.String())
 }
 
+// keeps reports whether a part of an address may hold c as it is.
+func keeps(c byte, more string) bool {
+	return kept[c] || strings.IndexByte(more, c) >= 0
+}
+
+// kept are the bytes that every part of an address may hold: the unreserved ones,
+// the sub-delimiters, ':' and '@'.
+var kept = func() (t [256]bool) {
+	for c := range t {
+		t[c] = isUnreserved(byte(c)) || strings.IndexByte("!$&'()*+,;=:@", byte(c)) >= 0
+	}
+	return t
+}()
+
 // plainAmpersands undoes HTML's "&amp;".
 func plainAmpersands(s string) string {
+	if strings.IndexByte(s, '&') < 0 { // the fast path
+		return s
+	}
 	before, rest, found := strings.Cut(s, "&amp;")
 	if !found {
 		return s
@@ -258,10 +301,10 @@ func isUnreserved(c byte) bool {
 // removeDots resolves the segments "." and ".." of a path and gives it its
 // first slash. RFC 3986 section 5.2.4.
 func removeDots(path string) string {
-	path = strings.TrimPrefix(path, "/")
-	if !strings.Contains(path, ".") {
-		return "/" + path
+	if strings.HasPrefix(path, "/") && !strings.Contains(path, "/.") { // the fast path
+		return path
 	}
+	path = strings.TrimPrefix(path, "/")
 	parts := strings.Split(path, "/")
 	kept := parts[:0]
 	for k, part := range parts {

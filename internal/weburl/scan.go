@@ -72,9 +72,22 @@ const (
 	closeBrackets = ")]}"
 )
 
+// runsOn are the ASCII characters that an address holds wherever they are: all that
+// urlRune need not look at and that are no brackets.
+var runsOn = func() (t [256]bool) {
+	for c := byte('!'); c < 0x7F; c++ {
+		t[c] = strings.IndexByte("\"<>`&;,|"+openBrackets+closeBrackets, c) < 0
+	}
+	return t
+}()
+
 // run returns the end of the bytes of an address that begin at s[i:].
 func (b *urlBrackets) run(s string, i int) int {
 	for i < len(s) {
+		if runsOn[s[i]] { // the fast path: most bytes
+			i++
+			continue
+		}
 		n := urlRune(s, i)
 		if n == 0 {
 			break

@@ -20,6 +20,7 @@ type Set struct {
 	role  string
 	once  sync.Once
 	first [128][]Phrase // by the first byte in lower case, the longest first; others under 0
+	last  [128][]Phrase // by the last byte in the same way
 	all   []Phrase      // in the order of the table
 }
 
@@ -85,8 +86,10 @@ func (s *Set) load() {
 			s.add(Phrase{Text: text, Value: r.Get("value")})
 		}
 	})
-	for _, list := range s.first {
-		slices.SortStableFunc(list, func(a, b Phrase) int { return cmp.Compare(len(b.Text), len(a.Text)) })
+	longest := func(a, b Phrase) int { return cmp.Compare(len(b.Text), len(a.Text)) }
+	for c := range s.first {
+		slices.SortStableFunc(s.first[c], longest)
+		slices.SortStableFunc(s.last[c], longest)
 	}
 }
 
@@ -94,6 +97,8 @@ func (s *Set) add(p Phrase) {
 	s.all = append(s.all, p)
 	k := slot(p.Text[0])
 	s.first[k] = append(s.first[k], p)
+	k = slot(p.Text[len(p.Text)-1])
+	s.last[k] = append(s.last[k], p)
 }
 
 // slot is where the phrases that begin with a byte are.
@@ -122,11 +127,23 @@ func (s *Set) Match(text string, i, end int) (p *Phrase, next int) {
 	}
 	list := s.first[slot(text[i])]
 	for k := range list {
+		if !mayMatch(text, i+1, end, list[k].Text[1:]) {
+			continue
+		}
 		if next, ok := MatchPhrase(text, i, end, list[k].Text); ok {
 			return &list[k], next
 		}
 	}
 	return nil, i
+}
+
+// mayMatch is the fast path of Match: a phrase whose second byte is a small letter
+// needs that letter.
+func mayMatch(text string, i, end int, rest string) bool {
+	if rest == "" || lex.Class[rest[0]]&lex.Lower == 0 {
+		return true
+	}
+	return i < end && text[i]|0x20 == rest[0]
 }
 
 // SpelledAt returns the longest phrase of the set that is at text[i:], with its
@@ -176,15 +193,19 @@ func (s *Set) Value(text string) (value string, ok bool) {
 // as in the table, but for the case of small letters; no letter or digit is
 // before it.
 func (s *Set) EndingAt(text string, floor, end int) (p *Phrase, start int) {
-	start = end
-	for k := range s.All() {
-		q := &s.all[k]
+	s.once.Do(s.load)
+	if end <= floor {
+		return nil, end
+	}
+	list := s.last[slot(text[end-1])]
+	for k := range list {
+		q := &list[k]
 		i := end - len(q.Text)
-		if i >= floor && i < start && spelled(text[i:end], q.Text) && (i == 0 || lex.Class[text[i-1]]&lex.Alnum == 0) {
-			p, start = q, i
+		if i >= floor && spelled(text[i:end], q.Text) && (i == 0 || lex.Class[text[i-1]]&lex.Alnum == 0) {
+			return q, i
 		}
 	}
-	return p, start
+	return nil, end
 }
 
 // spelled reports whether a text is a phrase, small letters of which stand for
