@@ -103,7 +103,7 @@ func isHTML(in *input) bool {
 	if framed := first != 0 && last != 0 && strings.HasSuffix(begin, ">"); framed {
 		return known >= fewTags && len(begin) <= sparse*known
 	}
-	return known >= manyTags && len(begin) <= dense*known
+	return known >= manyTags && len(begin) <= dense*known && !definesNotes(text)
 }
 
 // skipProlog returns where text goes on after comments and processing

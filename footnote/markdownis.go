@@ -19,9 +19,12 @@ func isMarkdown(in *input) bool {
 // hasNotes reports whether the source holds, outside code, the definition of a
 // note, a mark "[^1]", or a note "^[of some words]".
 func hasNotes(src string) bool {
-	if !strings.Contains(src, "[^") && !strings.Contains(src, "^[") {
-		return false
-	}
+	return (strings.Contains(src, "[^") || strings.Contains(src, "^[")) && anyProse(src, noteIn)
+}
+
+// anyProse reports whether test holds for a line of the source outside blocks of
+// code and the later paragraphs of notes.
+func anyProse(src string, test func(line string) bool) bool {
 	fence := "" // that began the block of code
 	blank := true
 	for line := range strings.SplitAfterSeq(src, "\n") {
@@ -37,12 +40,21 @@ func hasNotes(src string) bool {
 			fence = mark
 		case blank && indent >= noteIndent:
 			continue // code, or the later paragraph of a note
-		case noteIn(line):
+		case test(line):
 			return true
 		}
 		blank = text == "" || text == "\n" || text == "\r\n"
 	}
 	return false
+}
+
+// definesNotes reports whether the source holds, outside code, the definition of
+// a Markdown note.
+func definesNotes(src string) bool {
+	return strings.Contains(src, "]:") && anyProse(src, func(line string) bool {
+		_, _, ok := scanDefinition(strings.TrimLeft(line, " \t>"), 0)
+		return ok
+	})
 }
 
 func readMarkdown(in *input) (*Document, error) { return Markdown(in.text), nil }

@@ -164,8 +164,12 @@ func (w *writer) flush() {
 // gapBlanks are the blanks that a line break cuts off.
 const gapBlanks = " \t\n"
 
-// put writes s as it is, after the gap.
+// put writes s as it is, after the gap. The passage's first blanks are left out.
 func (w *writer) put(s string, at int) {
+	if len(w.text) == 0 {
+		blanks := skipBlanks(s, 0)
+		s, at = s[blanks:], at+blanks
+	}
 	if s == "" {
 		return
 	}
