@@ -1,6 +1,10 @@
 package footnote
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // isMarkdown reports whether a text is Markdown with notes: its own, or those
 // that are made by hand. Other Markdown reads well enough as plain text, from
@@ -17,7 +21,8 @@ func isMarkdown(in *input) bool {
 }
 
 // hasNotes reports whether the source holds, outside code, the definition of a
-// note, a mark "[^1]", or a note "^[of some words]".
+// note, a mark "[^1]" that can be no regular expression, or a note "^[of some
+// words]".
 func hasNotes(src string) bool {
 	return (strings.Contains(src, "[^") || strings.Contains(src, "^[")) && anyProse(src, noteIn)
 }
@@ -71,9 +76,28 @@ func fenceOf(line string) string {
 	return fence
 }
 
+// isSureMark reports whether what is written like a mark is one, and no regular
+// expression: "[^1]" after punctuation, a letter or a blank, but not "[^a-z]+".
+func isSureMark(before, label, after string) bool {
+	if strings.ContainsAny(label, " \t^\\") || after != "" && strings.IndexByte("+*{", after[0]) >= 0 {
+		return false
+	}
+	if suffixOf(before, beforeMarks[:]) > 0 {
+		return true
+	}
+	last, _ := utf8.DecodeLastRuneInString(before)
+	return !strings.Contains(label, "-") && (before == "" || unicode.IsLetter(last) || last == ' ')
+}
+
+// beforeMarks is the punctuation that marks follow.
+var beforeMarks = [...]string{".", ",", ";", ":", "!", "?", ")", "”", "’", ".\"", "*", "_", "`"}
+
 // noteIn reports whether there is a mark, a note or the definition of one in
 // the line, outside code spans.
 func noteIn(line string) bool {
+	if _, _, ok := scanDefinition(strings.TrimLeft(line, " \t>"), 0); ok {
+		return true
+	}
 	ticks := 0 // how many backticks began the code span; 0 outside
 	for i := 0; i < len(line); i++ {
 		switch b := line[i]; {
@@ -90,11 +114,11 @@ func noteIn(line string) bool {
 		case b == '\\':
 			i++
 		case b == '[':
-			if label, _, ok := scanNoteLabel(line, i); ok && !strings.ContainsAny(label, " \t^") {
+			if label, next, ok := scanNoteLabel(line, i); ok && isSureMark(line[:i], label, line[next:]) {
 				return true
 			}
 		case b == '^' && strings.HasPrefix(line[i:], "^["):
-			if words, _, ok := strings.Cut(line[i+2:], "]"); ok && strings.Contains(words, " ") {
+			if words, _, ok := strings.Cut(line[i+2:], "]"); ok && strings.Contains(strings.TrimSpace(words), " ") {
 				return true
 			}
 		}

@@ -105,7 +105,7 @@ func odtEncrypted(c *container) bool {
 // readFlatODT reads an OpenDocument text in one file.
 func readFlatODT(in *input) (*Document, error) {
 	if s := in.xmlSource(); s.root.Name.Local != "" && !isFlatODT(in) {
-		return nil, fmt.Errorf("%w: element %s is not that of an OpenDocument text", ErrFormat, s.root.Name.Local)
+		return nil, fmt.Errorf("%w: element %s is not that of an OpenDocument text", ErrFormat, brief(s.root.Name.Local))
 	}
 	return readXML(in, "fodt", []string{"document", "document-content"}, func(text string) *xmlBuilder { return buildODT(text, "", make(odtFaces)) })
 }
