@@ -71,7 +71,7 @@ func TestReadRefused(t *testing.T) {
 		{strings.Repeat("\x00", 100), "binary"},
 		{"%PDF-1.7\n", "pdf"},
 		{`{\rtf1\ansi Id.}`, "rtf"},
-		{"<rss version=\"2.0\"/>", "xml"},
+		{"<?xml version=\"1.0\"?><rss version=\"2.0\"/>", "xml"},
 		{text + "\x00\x00" + text, ""},
 		{"\x1b[1m" + text + "\x1b[0m\f" + text, ""},
 		{strings.Repeat(`{"text": "See <i>id.</i>"}`+"\n", 30), ""},
