@@ -69,6 +69,7 @@ func (f *noteFinder) trimNotes() {
 		for i := n.start; i < n.end; i++ {
 			if f.nodes[i].tag == atom.A && f.marks[i] == nil && isArrow(f.lead(i)) {
 				f.cut[i] = true
+				f.unbracket(i)
 			}
 		}
 	}

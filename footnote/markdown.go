@@ -332,7 +332,8 @@ func (m *markdown) leaf(n ast.Node) {
 		in := &inlineBlock{m: m, passage: Passage{Text: p.Text[:to], origin: p.origin}, s: p.Text[:to], html: isHTML}
 		in.scan(from)
 		if m.super {
-			in.tokens = in.tokens[min(m.labels[n], len(in.tokens)):]
+			in.cutLabel(m.labels[n])
+			delete(m.labels, n)
 			in.makeMarks()
 		}
 		in.writeTokens()
