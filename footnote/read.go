@@ -53,6 +53,7 @@ var formats = [...]format{
 	{name: "docx", container: true, is: isDocx, read: readDocx},
 	{name: "zip", is: startsWith(zipMagic), help: "a container that is no Word or OpenDocument text; unpack it"},
 	{name: "binary", is: isBinary, help: "it holds no text"},
+	{name: "latex", is: isLaTeX, read: readLaTeX},
 	{name: "markdown", is: isMarkdown, read: readMarkdown},
 	{name: "text", is: func(*input) bool { return true }, read: readText},
 }
