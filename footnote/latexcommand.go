@@ -34,8 +34,12 @@ func texCommands() map[string]texCommand {
 		for _, blank := range []string{" ", "\n", "\t", "\r"} {
 			texTable[blank] = texCommand{"", texBlankCommand, false}
 		}
-		for name := range texNotes {
-			texTable[name] = texCommand{"o", texNoteCommand, false}
+		for name, kind := range texNotes {
+			spec := "o"
+			if kind.text {
+				spec = "oo" // the second is how far a note in the margin is shifted
+			}
+			texTable[name] = texCommand{spec, texNoteCommand, false}
 		}
 		for name := range texReferences {
 			texTable[name] = texCommand{"sm", texReference, false}

@@ -45,7 +45,7 @@ type texKey struct {
 	number  int
 }
 
-// noteCommand = ( \footnote | \footnotemark | \footnotetext | ... ) [ "[" number "]" ] [ text ]
+// noteCommand = ( \footnote | \footnotemark | \footnotetext | ... ) [ "[" [ number ] "]" [ "[" shift "]" ] ] [ text ]
 //
 // In ConTeXt, what is in brackets is a name that others refer to.
 func texNoteCommand(r *texReader, c texCall) {
@@ -55,7 +55,7 @@ func texNoteCommand(r *texReader, c texCall) {
 		return
 	}
 	number, given := r.number(c.args[0])
-	if c.args[0].given && !given {
+	if len(c.args[0].tokens) > 0 && !given {
 		r.notANumber(c, kind)
 	}
 	counter := r.noteCounter(kind)
