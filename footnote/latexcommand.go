@@ -35,9 +35,9 @@ func texCommands() map[string]texCommand {
 			texTable[blank] = texCommand{"", texBlankCommand, false}
 		}
 		for name, kind := range texNotes {
-			spec := "o"
+			spec := "ao"
 			if kind.text {
-				spec = "oo" // the second is how far a note in the margin is shifted
+				spec = "aoo" // the last is how far a note in the margin is shifted
 			}
 			texTable[name] = texCommand{spec, texNoteCommand, false}
 		}
@@ -387,7 +387,7 @@ func texActions() []texAction {
 		{"printbibliography", "o", texRefuse, false},
 		{"todo", "om", texOmit, false},
 		{"title subtitle author date", "om", texTitlePart, true},
-		{"maketitle", "", texMakeTitle, false},
+		{"maketitle titlepage", "", texMakeTitle, false},
 		{"documentclass documentstyle", "om", texDocumentClass, true},
 		{"usepackage", "om", texUsePackage, true},
 		{"MakePerPage", "om", texPerPage, true},
