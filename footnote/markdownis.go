@@ -76,6 +76,25 @@ func fenceOf(line string) string {
 	return fence
 }
 
+// maxCaretNote is the length in bytes of the longest note "^[some words]" that
+// tells that a text is Markdown.
+const maxCaretNote = 4096
+
+// isCaretNote reports whether s begins with a note "^[some words]".
+func isCaretNote(s string) bool {
+	rest, ok := strings.CutPrefix(s, "^[")
+	words, _, closed := strings.Cut(rest[:min(len(rest), maxCaretNote)], "]")
+	return ok && closed && strings.Contains(strings.TrimSpace(words), " ")
+}
+
+// hasCaretNotes reports whether the source holds, outside code, a note "^[some
+// words]".
+func hasCaretNotes(src string) bool {
+	return strings.Contains(src, "^[") && anyProse(src, func(line string) bool {
+		return anyOutsideCode(line, func(i int) bool { return isCaretNote(line[i:]) })
+	})
+}
+
 // isSureMark reports whether what is written like a mark is one, and no regular
 // expression: "[^1]" after punctuation, a letter or a blank, but not "[^a-z]+".
 func isSureMark(before, label, after string) bool {
@@ -98,6 +117,18 @@ func noteIn(line string) bool {
 	if _, _, ok := scanDefinition(strings.TrimLeft(line, " \t>"), 0); ok {
 		return true
 	}
+	return anyOutsideCode(line, func(i int) bool {
+		if line[i] == '^' {
+			return isCaretNote(line[i:])
+		}
+		label, next, ok := scanNoteLabel(line, i)
+		return ok && isSureMark(line[:i], label, line[next:])
+	})
+}
+
+// anyOutsideCode reports whether test holds for a bracket or a caret of the line
+// outside code spans.
+func anyOutsideCode(line string, test func(i int) bool) bool {
 	ticks := 0 // how many backticks began the code span; 0 outside
 	for i := 0; i < len(line); i++ {
 		switch b := line[i]; {
@@ -113,14 +144,8 @@ func noteIn(line string) bool {
 		case ticks > 0:
 		case b == '\\':
 			i++
-		case b == '[':
-			if label, next, ok := scanNoteLabel(line, i); ok && isSureMark(line[:i], label, line[next:]) {
-				return true
-			}
-		case b == '^' && strings.HasPrefix(line[i:], "^["):
-			if words, _, ok := strings.Cut(line[i+2:], "]"); ok && strings.Contains(strings.TrimSpace(words), " ") {
-				return true
-			}
+		case (b == '[' || b == '^') && test(i):
+			return true
 		}
 	}
 	return false
