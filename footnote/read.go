@@ -51,6 +51,7 @@ var formats = [...]format{
 	{name: "xml", is: sawXML, help: "of the kinds of XML it reads JATS, TEI, flat OpenDocument and XHTML"},
 	{name: "utf-16", is: isUTF16, help: "use: iconv -f UTF-16 -t UTF-8 FILE"},
 	{name: "docx", container: true, is: isDocx, read: readDocx},
+	{name: "epub", is: isEPUB, help: "unpack it, and read its chapters, which are XHTML"},
 	{name: "zip", is: startsWith(zipMagic), help: "a container that is no Word or OpenDocument text; unpack it"},
 	{name: "binary", is: isBinary, help: "it holds no text"},
 	{name: "latex", is: isLaTeX, read: readLaTeX},
@@ -176,6 +177,9 @@ func readString(r io.ReaderAt, n int64) (string, error) {
 func startsWith(magic string) func(*input) bool {
 	return func(in *input) bool { return strings.HasPrefix(in.head, magic) }
 }
+
+// isEPUB reports whether the document is the container of an electronic book.
+func isEPUB(in *input) bool { return in.files != nil && in.files.has("META-INF/container.xml") }
 
 // isUTF16 reports whether the document is in UTF-16: by its byte order mark, or
 // because half of its beginning is NUL, every other byte.
