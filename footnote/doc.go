@@ -88,10 +88,11 @@
 //
 // Notes are read in the spellings of pandoc, GitHub, kramdown, PHP Markdown
 // Extra, MultiMarkdown and Obsidian: [^name] with its definition anywhere,
-// ^[a note in its place], [^a note in its place]. Names that are increasing
-// numbers are kept as labels, gaps and all; otherwise notes are numbered in the
-// order of their marks, as the finished document shows them. What has no partner
-// has its name as the label, ^smith, unless that is a number that was kept.
+// ^[a note in its place], and where there are none of these [^a note in its
+// place]. Names that are increasing numbers are kept as labels, gaps and all;
+// otherwise notes are numbered in the order of their marks, as the finished
+// document shows them. What has no partner has its name as the label, ^smith,
+// unless that is a number that was kept.
 //
 // Emphasis becomes [Italic], strong emphasis [Bold]; [text]{.smallcaps}, HTML
 // tags and their styles have their typefaces. Links keep their targets, images

@@ -235,7 +235,7 @@ func damage(err error) string {
 	if errors.As(err, &x) {
 		err = x.err
 	}
-	return strings.TrimPrefix(err.Error(), ErrDamaged.Error()+": ")
+	return brief(strings.TrimPrefix(err.Error(), ErrDamaged.Error()+": "))
 }
 
 // reportCut reports that a file could not be unpacked whole.

@@ -91,11 +91,13 @@ func isHTML(in *input) bool {
 	switch tag, _ := tagAt(begin, 0); {
 	case hasFold(begin, "<!doctype html"), tag == atom.Html, tag == atom.Head, tag == atom.Body:
 		return true
+	case strings.EqualFold(in.xmlSource().root.Name.Local, "html"):
+		return true
 	case isXML || hasFold(begin, "<!doctype"), in.xmlSource().root.Name.Space != "":
 		return false
 	}
 	known, unknown := countTags(begin)
-	if unknown*10 > known {
+	if unknown*10 > known || strings.HasPrefix(begin, `{"`) { // JSON
 		return false
 	}
 	first, _ := tagAt(begin, 0)
@@ -103,7 +105,7 @@ func isHTML(in *input) bool {
 	if framed := first != 0 && last != 0 && strings.HasSuffix(begin, ">"); framed {
 		return known >= fewTags && len(begin) <= sparse*known
 	}
-	return known >= manyTags && len(begin) <= dense*known
+	return known >= manyTags && len(begin) <= dense*known && !definesNotes(text)
 }
 
 // skipProlog returns where text goes on after comments and processing

@@ -252,3 +252,10 @@ func addHTMLGoldens(f *testing.F) {
 		}
 	}
 }
+
+func TestEPUBIsRefused(t *testing.T) {
+	src := zipOf(t, map[string]string{"mimetype": "application/epub+zip", "META-INF/container.xml": "<container/>", "OEBPS/c1.xhtml": "<html/>"})
+	_, err := footnote.Read(strings.NewReader(src), int64(len(src)))
+	assert.ErrorIs(t, err, footnote.ErrFormat)
+	assert.ErrorContains(t, err, "epub")
+}

@@ -67,9 +67,11 @@ func (f *noteFinder) forNote(i int32) bool {
 
 // continueNotes adds to each note the paragraphs that follow it, up to the next
 // note. What holds a mark of its own, a heading or a rule is text again. The last
-// note of those side by side gets such paragraphs only if another has some.
+// note of those side by side gets such paragraphs only if another has some, and
+// only those that are called notes if another has some of these.
 func (f *noteFinder) continueNotes(notes []*pageNote) {
 	goesOn := make(map[int32]bool) // whether notes of that parent have more paragraphs
+	called := make(map[int32]bool) // and whether such paragraphs are called notes
 	for k, n := range notes {
 		if n.end != f.nodes[n.start].next {
 			continue
@@ -80,8 +82,10 @@ func (f *noteFinder) continueNotes(notes []*pageNote) {
 		if !last {
 			next = notes[k+1].start
 		}
-		if last && !goesOn[parent] && f.nodes[n.start].tag != atom.Dt {
-			continue
+		lastCalled := f.lastCalled(n.end, next)
+		called[parent] = called[parent] || lastCalled > n.end
+		if last && (called[parent] || !goesOn[parent] && f.nodes[n.start].tag != atom.Dt) {
+			next = lastCalled
 		}
 		end := f.continued(n.end, next)
 		if last || !f.textIn(end, next) { // otherwise it is text, which goes on
@@ -89,6 +93,18 @@ func (f *noteFinder) continueNotes(notes []*pageNote) {
 			n.end = end
 		}
 	}
+}
+
+// lastCalled returns the end of the last of nodes [i, end) that is called a note
+// and goes on with one; i when there is none.
+func (f *noteFinder) lastCalled(i, end int32) int32 {
+	at := i
+	for ; i < end; i = f.nodes[i].next {
+		if f.goesOn[i] {
+			at = f.nodes[i].next
+		}
+	}
+	return at
 }
 
 // continuing are the elements that go on with a note.

@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html/atom"
 )
@@ -130,6 +131,9 @@ func (f *noteFinder) findLinks() {
 			}
 		}
 	}
+	for k, l := range f.links {
+		l.isCross = !l.raised && l.role&(markRole|backRole) == 0 && hasWord(l.text) && f.afterNoteWord(k) && !f.linkedBack(l)
+	}
 }
 
 // addName adds the name of a place. The first place of a name has it.
@@ -158,8 +162,13 @@ func (f *noteFinder) link(i int32) *pageLink {
 		return nil // a place in another page
 	}
 	l.label = linkLabel(l)
-	l.isCross = !l.raised && l.role&markRole == 0 && f.afterNoteWord(l)
 	return l
+}
+
+// hasWord reports whether a text has letters or digits, which the arrow of a
+// link back has not.
+func hasWord(text string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }
 
 // isNoteName reports whether a name is like those of notes or marks.
@@ -229,15 +238,17 @@ var (
 	joiners        = [...]string{"–", "-", "—", ",", "and", "&", ", and", "to", "or"}
 )
 
-// afterNoteWord reports whether the link is a cross-reference to a note.
-func (f *noteFinder) afterNoteWord(l *pageLink) bool {
+// afterNoteWord reports whether link k follows "note", or a cross-reference and
+// a joiner.
+func (f *noteFinder) afterNoteWord(k int) bool {
+	l := f.links[k]
 	if l.outer == 0 || !f.nodes[l.outer-1].text {
 		return false
 	}
 	before := f.nodes[l.outer-1]
 	text := html.UnescapeString(f.src[max(before.start, before.end-maxLead):before.end])
 	text = strings.ToLower(strings.Trim(text, " \t\r\n\f\u00a0"))
-	if slices.Contains(joiners[:], text) && f.afterCross(l) {
+	if slices.Contains(joiners[:], text) && f.afterCross(k) {
 		return true
 	}
 	return slices.ContainsFunc(referenceWords[:], func(w string) bool {
@@ -246,14 +257,14 @@ func (f *noteFinder) afterNoteWord(l *pageLink) bool {
 	})
 }
 
-// afterCross reports whether the link before is a cross-reference, and only a
-// text is between.
-func (f *noteFinder) afterCross(l *pageLink) bool {
-	if len(f.links) == 0 {
+// afterCross reports whether the link before link k is a cross-reference, and
+// only a text is between.
+func (f *noteFinder) afterCross(k int) bool {
+	if k == 0 {
 		return false
 	}
-	last := f.links[len(f.links)-1]
-	return last.isCross && f.nodes[last.node].next == l.outer-1
+	last := f.links[k-1]
+	return last.isCross && f.nodes[last.node].next == f.links[k].outer-1
 }
 
 // The bounds of a look at the beginning of an element.

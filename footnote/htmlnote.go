@@ -46,6 +46,7 @@ type noteFinder struct {
 	byStart  map[int32]*pageNote
 	notes    []*pageNote           // in order
 	cut      map[int32]bool        // nodes that are no part of any text: back-links, labels
+	goesOn   map[int32]bool        // nodes that are called notes and go on with the one before
 	shown    map[int32]Span        // of texts of which only a part is text, that part of the source
 	settings map[int32]pageSetting // of the elements around notes
 }
@@ -54,7 +55,7 @@ func findNotes(p *page) *noteFinder {
 	f := &noteFinder{
 		page: p, names: make(map[string]int32), linkAt: make(map[int32]*pageLink), linksTo: make(map[int32][]int32), homes: make(map[int32]int32),
 		ordinal: p.ordinals(), places: make(map[int32]bool), marks: make(map[int32]*pageMark),
-		byStart: make(map[int32]*pageNote), cut: make(map[int32]bool), shown: make(map[int32]Span), settings: make(map[int32]pageSetting),
+		byStart: make(map[int32]*pageNote), cut: make(map[int32]bool), goesOn: make(map[int32]bool), shown: make(map[int32]Span), settings: make(map[int32]pageSetting),
 	}
 	f.findLinks()
 	for _, l := range f.links {
@@ -256,19 +257,35 @@ func (f *noteFinder) addCalled() {
 	starts := f.sortedStarts()
 	family := f.family()
 	covered := int32(0) // the end of the last note
+	last := int32(0)    // the last note
 	for i := int32(1); i < int32(len(f.nodes)); i++ {
 		k := sort.Search(len(starts), func(k int) bool { return starts[k] >= i })
 		if f.byStart[i] != nil {
 			covered = max(covered, f.nodes[i].next)
+			last = i
 		}
 		n := &f.nodes[i]
 		holds := k < len(starts) && starts[k] < n.next
 		if n.text || holds || i < covered || !f.called(i, family) {
 			continue
 		}
-		f.noteAt(i).Label = f.ownLabel(i)
+		goesOn := f.continues(i, last, covered)
 		covered = n.next
+		if goesOn {
+			f.goesOn[i] = true
+			continue
+		}
+		f.noteAt(i).Label = f.ownLabel(i)
+		last = i
 	}
+}
+
+// continues reports whether a paragraph that is called a note goes on with the
+// last one, which reaches to end so far: only such paragraphs are between, and
+// it has no label of its own where that has one.
+func (f *noteFinder) continues(i, last, end int32) bool {
+	beside := last != 0 && f.nodes[i].tag == atom.P && f.nodes[i].parent == f.nodes[last].parent
+	return beside && f.continued(end, i) == i && f.ownLabel(i) == "" && f.ownLabel(last) != ""
 }
 
 // called reports whether an element is called a note.

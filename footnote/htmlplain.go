@@ -217,7 +217,7 @@ func (f *noteFinder) plainLabel(i int32) (it item, style labelStyle, ok bool) {
 	k := i + 1
 	for k < f.nodes[i].next && k < i+maxNodes && !f.is(k, blockLevel) {
 		n := &f.nodes[k]
-		if n.tag == atom.Sup {
+		if !n.text && f.raises(k) {
 			it, ok = numberItem(f.lead(k))
 			return it, raisedLabel, ok
 		}

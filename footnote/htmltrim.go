@@ -66,11 +66,24 @@ func (f *noteFinder) trimNotes() {
 				f.unbracket(l.node)
 			}
 		}
+		for i := n.start; i < n.end; i++ {
+			if f.nodes[i].tag == atom.A && f.marks[i] == nil && isArrow(f.lead(i)) {
+				f.cut[i] = true
+				f.unbracket(i)
+			}
+		}
 	}
 	written := f.labelsWritten()
 	for _, n := range f.notes {
 		f.trimLabel(n, written)
 	}
+}
+
+// isArrow reports whether the text of a link is nothing but an arrow that leads
+// up or back.
+func isArrow(text string) bool {
+	s := strings.Trim(text, " \t\r\n\f\u00a0[]()\ufe0e\ufe0f")
+	return s != "" && strings.Trim(s, "↩↑⏎↵⤴⬆▲⇑⇧⮐") == ""
 }
 
 // maxBackText is the length in bytes of the longest text of a link back: "Return

@@ -194,8 +194,25 @@ func (w *passageWriter) text(i int32) {
 		w.loose(raw, s.Start)
 		return
 	}
-	w.escaped(raw, s.Start)
+	w.printed(raw, s.Start)
 }
+
+// printed writes text without its control characters, which no browser shows.
+func (w *passageWriter) printed(raw string, at int) {
+	for {
+		k := strings.IndexFunc(raw, isControl)
+		if k < 0 {
+			w.escaped(raw, at)
+			return
+		}
+		w.escaped(raw[:k], at)
+		raw, at = raw[k+1:], at+k+1
+	}
+}
+
+// isControl reports whether r is one of ASCII's control characters and no white
+// space.
+func isControl(r rune) bool { return r == 0x7f || r < ' ' && !isMarkupSpace(byte(r)) }
 
 // loose writes text that is in no element, as in the posts that WordPress
 // keeps: blank lines separate its paragraphs.
@@ -205,7 +222,7 @@ func (w *passageWriter) loose(raw string, at int) {
 		if blank(raw[i:end]) && i > 0 && end < len(raw) {
 			w.paragraph(at + i)
 		} else {
-			w.escaped(raw[i:end], at+i)
+			w.printed(raw[i:end], at+i)
 			if end < len(raw) {
 				w.space(at + end)
 			}

@@ -55,6 +55,7 @@ type texReader struct {
 	at       int  // of the last token of the source
 	left     int  // what may still be spent
 	spent    bool // nothing is left
+	begun    bool // \begin{document} was read
 	done     bool // the document has ended
 	reported map[string]bool
 
@@ -155,6 +156,9 @@ func (r *texReader) read() {
 	r.run()
 	r.closeTo(0)
 	r.unusedTitle()
+	if r.begun && !r.done && !r.spent {
+		r.damaged(len(r.src), `the document breaks off: there is no \end{document}`)
+	}
 }
 
 // document completes what was read.

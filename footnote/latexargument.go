@@ -21,6 +21,7 @@ type texArgument struct {
 // arguments reads the arguments that spec names, one letter each:
 //
 //	s  a star, which may be absent
+//	a  the slides on which Beamer shows it, "<2->", may be absent
 //	o  in brackets, may be absent
 //	m  a group or a single token
 //	w  a group, or what comes up to the next blank
@@ -31,6 +32,8 @@ func (r *texReader) arguments(cmd texToken, spec string) texCall {
 		switch kind {
 		case 's':
 			a.given = r.star()
+		case 'a':
+			a.given = r.slides()
 		case 'o':
 			a.tokens, a.given = r.optional()
 		case 'm':
@@ -48,6 +51,19 @@ func (r *texReader) star() bool {
 	if tok.kind == texText && tok.text[0] == '*' {
 		r.unread(tok, 1)
 		return true
+	}
+	r.unread(tok, 0)
+	return false
+}
+
+// slides reads "<2->", which is characters alone.
+func (r *texReader) slides() bool {
+	tok := r.next()
+	if tok.kind == texText && tok.text[0] == '<' {
+		if k := strings.IndexByte(tok.text, '>'); k > 0 {
+			r.unread(tok, k+1)
+			return true
+		}
 	}
 	r.unread(tok, 0)
 	return false

@@ -34,8 +34,12 @@ func texCommands() map[string]texCommand {
 		for _, blank := range []string{" ", "\n", "\t", "\r"} {
 			texTable[blank] = texCommand{"", texBlankCommand, false}
 		}
-		for name := range texNotes {
-			texTable[name] = texCommand{"o", texNoteCommand, false}
+		for name, kind := range texNotes {
+			spec := "ao"
+			if kind.text {
+				spec = "aoo" // the last is how far a note in the margin is shifted
+			}
+			texTable[name] = texCommand{spec, texNoteCommand, false}
 		}
 		for name := range texReferences {
 			texTable[name] = texCommand{"sm", texReference, false}
@@ -383,7 +387,7 @@ func texActions() []texAction {
 		{"printbibliography", "o", texRefuse, false},
 		{"todo", "om", texOmit, false},
 		{"title subtitle author date", "om", texTitlePart, true},
-		{"maketitle", "", texMakeTitle, false},
+		{"maketitle titlepage", "", texMakeTitle, false},
 		{"documentclass documentstyle", "om", texDocumentClass, true},
 		{"usepackage", "om", texUsePackage, true},
 		{"MakePerPage", "om", texPerPage, true},

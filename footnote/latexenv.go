@@ -15,7 +15,7 @@ var texEnvironments = map[string]texEnvironment{
 	"tabular": {spec: "om", table: true}, "tabular*": {spec: "mom", table: true}, "tabularx": {spec: "mom", table: true},
 	"tabulary": {spec: "mm", table: true}, "longtable": {spec: "om", table: true}, "supertabular": {spec: "om", table: true},
 	"array":    {spec: "om", inline: true, math: true, table: true},
-	"minipage": {spec: "ooom"}, "figure": {spec: "o"}, "figure*": {spec: "o"}, "table": {spec: "o"}, "table*": {spec: "o"},
+	"minipage": {spec: "ooom"}, "Highlighting": {spec: "o"}, "figure": {spec: "o"}, "figure*": {spec: "o"}, "table": {spec: "o"}, "table*": {spec: "o"},
 	"wrapfigure": {spec: "omm"}, "multicols": {spec: "mo"}, "thebibliography": {spec: "m"}, "adjustwidth": {spec: "mm"},
 	"itemize": {spec: "o"}, "enumerate": {spec: "o"}, "description": {spec: "o"}, "list": {spec: "mm"}, "spacing": {spec: "m", inline: true},
 	"otherlanguage": {spec: "m"}, "otherlanguage*": {spec: "m", inline: true}, "foreigndisplayquote": {spec: "m"},
@@ -31,7 +31,7 @@ var texEnvironments = map[string]texEnvironment{
 func texBegin(r *texReader, c texCall) {
 	name := r.text(c.args[0])
 	if name == "document" {
-		r.preamble = false
+		r.preamble, r.begun = false, true
 		return
 	}
 	if r.preamble || name == "" {

@@ -45,7 +45,7 @@ type texKey struct {
 	number  int
 }
 
-// noteCommand = ( \footnote | \footnotemark | \footnotetext | ... ) [ "[" number "]" ] [ text ]
+// noteCommand = ( \footnote | \footnotemark | \footnotetext | ... ) [ "<" slides ">" ] [ "[" [ number ] "]" [ "[" shift "]" ] ] [ text ]
 //
 // In ConTeXt, what is in brackets is a name that others refer to.
 func texNoteCommand(r *texReader, c texCall) {
@@ -54,8 +54,8 @@ func texNoteCommand(r *texReader, c texCall) {
 		r.problem(Refused, c.pos(), `\`+c.text+" in an argument that is not text")
 		return
 	}
-	number, given := r.number(c.args[0])
-	if c.args[0].given && !given {
+	number, given := r.number(c.args[1])
+	if len(c.args[1].tokens) > 0 && !given {
 		r.notANumber(c, kind)
 	}
 	counter := r.noteCounter(kind)
@@ -73,10 +73,10 @@ func texNoteCommand(r *texReader, c texCall) {
 func (r *texReader) notANumber(c texCall, kind texNoteKind) {
 	switch {
 	case !kind.text:
-		r.insert(texBracketed(c.args[0].tokens))
+		r.insert(texBracketed(c.args[1].tokens))
 	case kind.counter != "":
 		note := texControlToken("label", c.pos())
-		group := append([]texToken{note, {kind: texOpen, call: c.pos()}}, c.args[0].tokens...)
+		group := append([]texToken{note, {kind: texOpen, call: c.pos()}}, c.args[1].tokens...)
 		r.pendingLabel = append(group, texToken{kind: texClose, call: c.pos()})
 	}
 }

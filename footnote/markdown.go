@@ -55,6 +55,7 @@ func newMarkdown(src string) (*markdown, ast.Node) {
 		labels:  make(map[ast.Node]int),
 		deepAt:  -1,
 	}
+	m.carets = hasCaretNotes(src[m.base:])
 	m.d.addSource("", src)
 	root, tooDeep := parseBlocks(flattened(m.firstLines()))
 	if tooDeep >= 0 {
@@ -80,6 +81,7 @@ type markdown struct {
 	extra   []*Note            // further notes of a name
 	targets map[string]string  // the addresses that links may name, by label
 	text    map[ast.Node]int   // where in a paragraph the text begins, after definitions of labels
+	carets  bool               // notes in their places are written "^[some words]", so that "[^some words]" is text
 	super   bool               // the notes are made by hand
 	labels  map[ast.Node]int   // how many tokens make the label with which a note that is made by hand begins
 	frames  []*mdFrame         // the passages that are open, the innermost last
@@ -332,7 +334,8 @@ func (m *markdown) leaf(n ast.Node) {
 		in := &inlineBlock{m: m, passage: Passage{Text: p.Text[:to], origin: p.origin}, s: p.Text[:to], html: isHTML}
 		in.scan(from)
 		if m.super {
-			in.tokens = in.tokens[min(m.labels[n], len(in.tokens)):]
+			in.cutLabel(m.labels[n])
+			delete(m.labels, n)
 			in.makeMarks()
 		}
 		in.writeTokens()

@@ -69,6 +69,9 @@ func (in *inlineBlock) open(i int) int {
 	}
 	label, next, ok := scanNoteLabel(in.s, i)
 	if !ok || in.m.noteOf(label) == nil && strings.ContainsAny(strings.TrimSpace(label), " \t") {
+		if in.m.carets {
+			return in.push(i, i+1, bracketLink)
+		}
 		return in.openNote(i, i+2, true)
 	}
 	in.setInner()

@@ -1,6 +1,10 @@
 package footnote
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // isMarkdown reports whether a text is Markdown with notes: its own, or those
 // that are made by hand. Other Markdown reads well enough as plain text, from
@@ -17,11 +21,15 @@ func isMarkdown(in *input) bool {
 }
 
 // hasNotes reports whether the source holds, outside code, the definition of a
-// note, a mark "[^1]", or a note "^[of some words]".
+// note, a mark "[^1]" that can be no regular expression, or a note "^[of some
+// words]".
 func hasNotes(src string) bool {
-	if !strings.Contains(src, "[^") && !strings.Contains(src, "^[") {
-		return false
-	}
+	return (strings.Contains(src, "[^") || strings.Contains(src, "^[")) && anyProse(src, noteIn)
+}
+
+// anyProse reports whether test holds for a line of the source outside blocks of
+// code and the later paragraphs of notes.
+func anyProse(src string, test func(line string) bool) bool {
 	fence := "" // that began the block of code
 	blank := true
 	for line := range strings.SplitAfterSeq(src, "\n") {
@@ -37,12 +45,21 @@ func hasNotes(src string) bool {
 			fence = mark
 		case blank && indent >= noteIndent:
 			continue // code, or the later paragraph of a note
-		case noteIn(line):
+		case test(line):
 			return true
 		}
 		blank = text == "" || text == "\n" || text == "\r\n"
 	}
 	return false
+}
+
+// definesNotes reports whether the source holds, outside code, the definition of
+// a Markdown note.
+func definesNotes(src string) bool {
+	return strings.Contains(src, "]:") && anyProse(src, func(line string) bool {
+		_, _, ok := scanDefinition(strings.TrimLeft(line, " \t>"), 0)
+		return ok
+	})
 }
 
 func readMarkdown(in *input) (*Document, error) { return Markdown(in.text), nil }
@@ -59,9 +76,59 @@ func fenceOf(line string) string {
 	return fence
 }
 
+// maxCaretNote is the length in bytes of the longest note "^[some words]" that
+// tells that a text is Markdown.
+const maxCaretNote = 4096
+
+// isCaretNote reports whether s begins with a note "^[some words]".
+func isCaretNote(s string) bool {
+	rest, ok := strings.CutPrefix(s, "^[")
+	words, _, closed := strings.Cut(rest[:min(len(rest), maxCaretNote)], "]")
+	return ok && closed && strings.Contains(strings.TrimSpace(words), " ")
+}
+
+// hasCaretNotes reports whether the source holds, outside code, a note "^[some
+// words]".
+func hasCaretNotes(src string) bool {
+	return strings.Contains(src, "^[") && anyProse(src, func(line string) bool {
+		return anyOutsideCode(line, func(i int) bool { return isCaretNote(line[i:]) })
+	})
+}
+
+// isSureMark reports whether what is written like a mark is one, and no regular
+// expression: "[^1]" after punctuation, a letter or a blank, but not "[^a-z]+".
+func isSureMark(before, label, after string) bool {
+	if strings.ContainsAny(label, " \t^\\") || after != "" && strings.IndexByte("+*{", after[0]) >= 0 {
+		return false
+	}
+	if suffixOf(before, beforeMarks[:]) > 0 {
+		return true
+	}
+	last, _ := utf8.DecodeLastRuneInString(before)
+	return !strings.Contains(label, "-") && (before == "" || unicode.IsLetter(last) || last == ' ')
+}
+
+// beforeMarks is the punctuation that marks follow.
+var beforeMarks = [...]string{".", ",", ";", ":", "!", "?", ")", "”", "’", ".\"", "*", "_", "`"}
+
 // noteIn reports whether there is a mark, a note or the definition of one in
 // the line, outside code spans.
 func noteIn(line string) bool {
+	if _, _, ok := scanDefinition(strings.TrimLeft(line, " \t>"), 0); ok {
+		return true
+	}
+	return anyOutsideCode(line, func(i int) bool {
+		if line[i] == '^' {
+			return isCaretNote(line[i:])
+		}
+		label, next, ok := scanNoteLabel(line, i)
+		return ok && isSureMark(line[:i], label, line[next:])
+	})
+}
+
+// anyOutsideCode reports whether test holds for a bracket or a caret of the line
+// outside code spans.
+func anyOutsideCode(line string, test func(i int) bool) bool {
 	ticks := 0 // how many backticks began the code span; 0 outside
 	for i := 0; i < len(line); i++ {
 		switch b := line[i]; {
@@ -77,14 +144,8 @@ func noteIn(line string) bool {
 		case ticks > 0:
 		case b == '\\':
 			i++
-		case b == '[':
-			if label, _, ok := scanNoteLabel(line, i); ok && !strings.ContainsAny(label, " \t^") {
-				return true
-			}
-		case b == '^' && strings.HasPrefix(line[i:], "^["):
-			if words, _, ok := strings.Cut(line[i+2:], "]"); ok && strings.Contains(words, " ") {
-				return true
-			}
+		case (b == '[' || b == '^') && test(i):
+			return true
 		}
 	}
 	return false

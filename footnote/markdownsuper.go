@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
 )
 
 // Notes that are made by hand
@@ -16,8 +17,11 @@ import (
 
 // superPatterns are the ways to write a superscript number, by the roles of
 // their tokens: s and S begin and end a superscript, l and L a link, n is the
-// number.
-var superPatterns = [...]string{"snS", "lsnSL", "slnLS"}
+// number. As the label of a paragraph, a link or an anchor alone will do.
+var (
+	superPatterns = []string{"snS", "lsnSL", "slnLS"}
+	superLabels   = []string{"snS", "lsnSL", "slnLS", "lnL"}
+)
 
 // superRole returns the role of a token, ' ' when it has none and 0 when it is
 // not counted.
@@ -58,8 +62,9 @@ var tagRoles = map[tagRole]byte{{"sup", false}: 's', {"sup", true}: 'S', {"a", f
 // maxSuperTokens is how many tokens a superscript number may have.
 const maxSuperTokens = 10
 
-// superMark returns the mark that is written at tokens[k:next].
-func (in *inlineBlock) superMark(k int) (mark inlineToken, next int, ok bool) {
+// superMark returns the mark that is written at tokens[k:next] in one of the
+// patterns.
+func (in *inlineBlock) superMark(k int, patterns []string) (mark inlineToken, next int, ok bool) {
 	var roles []byte
 	for next = k; next < len(in.tokens) && next < k+maxSuperTokens; next++ {
 		role := in.superRole(in.tokens[next])
@@ -73,7 +78,7 @@ func (in *inlineBlock) superMark(k int) (mark inlineToken, next int, ok bool) {
 			mark = inlineToken{kind: inlineMark, start: start, end: t.start + len(strings.TrimRight(inner, "])"))}
 		}
 		begins := false
-		for _, p := range superPatterns {
+		for _, p := range patterns {
 			if p == string(roles) {
 				return mark, next + 1, true
 			}
@@ -86,11 +91,22 @@ func (in *inlineBlock) superMark(k int) (mark inlineToken, next int, ok bool) {
 	return mark, k, false
 }
 
+// cutLabel leaves out the first tokens, which make the label of a note, and the
+// punctuation after them.
+func (in *inlineBlock) cutLabel(tokens int) {
+	in.tokens = in.tokens[min(tokens, len(in.tokens)):]
+	if tokens > 0 && len(in.tokens) > 0 && in.tokens[0].kind == inlineText {
+		t := &in.tokens[0]
+		text := in.s[t.start:t.end]
+		t.start += len(text) - len(strings.TrimLeft(text, "]).:"))
+	}
+}
+
 // makeMarks makes one token of each superscript number that is a mark.
 func (in *inlineBlock) makeMarks() {
 	var out []inlineToken
 	for k := 0; k < len(in.tokens); {
-		mark, next, ok := in.superMark(k)
+		mark, next, ok := in.superMark(k, superPatterns)
 		if ok && in.m.noteOf(in.s[mark.start:mark.end]) != nil {
 			out = append(out, mark)
 			k = next
@@ -169,13 +185,14 @@ func hasText(n ast.Node) bool {
 // superParagraphs returns the paragraphs that end the document, if each begins
 // with the next number from 1 on.
 func (m *markdown) superParagraphs(root ast.Node) (notes []superNote) {
+	m.divideParagraphs(root)
 	for n := root.LastChild(); n != nil; n = n.PreviousSibling() {
 		p, ok := n.(*ast.Paragraph)
 		if !ok {
 			break
 		}
-		in := m.inline(p)
-		mark, next, ok := in.superMark(0)
+		in := m.inline(p.Lines())
+		mark, next, ok := in.superMark(0, superLabels)
 		if !ok {
 			break
 		}
@@ -196,9 +213,37 @@ func (m *markdown) superParagraphs(root ast.Node) (notes []superNote) {
 	return notes
 }
 
-// inline returns the tokens of a block's text, for a look ahead.
-func (m *markdown) inline(n ast.Node) *inlineBlock {
-	p := m.passage(n.Lines())
+// divideParagraphs divides the paragraphs that end the document before each line
+// that begins with a label, as far as each begins with one.
+func (m *markdown) divideParagraphs(root ast.Node) {
+	for n := root.LastChild(); n != nil && n.Kind() == ast.KindParagraph; n = n.PreviousSibling() {
+		lines := n.Lines()
+		if !m.beginsLabelled(lines.At(0)) {
+			return
+		}
+		for k := lines.Len() - 1; k > 0; k-- {
+			if !m.beginsLabelled(lines.At(k)) {
+				continue
+			}
+			rest := ast.NewParagraph()
+			rest.Lines().AppendAll(lines.Sliced(k, lines.Len()))
+			lines.SetSliced(0, k)
+			root.InsertAfter(root, n, rest)
+		}
+	}
+}
+
+// beginsLabelled reports whether a line begins with a label.
+func (m *markdown) beginsLabelled(line text.Segment) bool {
+	one := text.NewSegments()
+	one.Append(line)
+	_, _, ok := m.inline(one).superMark(0, superLabels)
+	return ok
+}
+
+// inline returns the tokens of lines of a block, for a look ahead.
+func (m *markdown) inline(lines *text.Segments) *inlineBlock {
+	p := m.passage(lines)
 	p.Text = p.Text[:pieceEnd(p.Text, 0)]
 	in := &inlineBlock{m: m, passage: p, s: p.Text}
 	in.scan(0)
@@ -220,9 +265,9 @@ func (m *markdown) superNumbers(n ast.Node, numbers map[string]bool) {
 	if n.Lines() == nil || n.Lines().Len() == 0 {
 		return
 	}
-	in := m.inline(n)
+	in := m.inline(n.Lines())
 	for k := range in.tokens {
-		if mark, _, ok := in.superMark(k); ok {
+		if mark, _, ok := in.superMark(k, superPatterns); ok {
 			numbers[in.s[mark.start:mark.end]] = true
 		}
 	}

@@ -40,11 +40,18 @@ func isODT(in *input) bool {
 	return in.files.has(odtContent) && in.files.has(odtStyles)
 }
 
-// isFlatODT reports whether the document is an OpenDocument text in one file.
+// isFlatODT reports whether the document is an OpenDocument text in one file, or
+// the file of a container that holds the text.
 func isFlatODT(in *input) bool {
 	root := in.xmlSource().root
 	kind, _ := attr(root, "mimetype")
-	return root.Name == xml.Name{Space: odfOffice, Local: "document"} && strings.HasPrefix(kind, odtType)
+	switch root.Name {
+	case xml.Name{Space: odfOffice, Local: "document"}:
+		return strings.HasPrefix(kind, odtType)
+	case xml.Name{Space: odfOffice, Local: "document-content"}:
+		return true
+	}
+	return false
 }
 
 // readODT reads the container. Its styles are wanted, but not needed.
@@ -98,9 +105,9 @@ func odtEncrypted(c *container) bool {
 // readFlatODT reads an OpenDocument text in one file.
 func readFlatODT(in *input) (*Document, error) {
 	if s := in.xmlSource(); s.root.Name.Local != "" && !isFlatODT(in) {
-		return nil, fmt.Errorf("%w: element %s is not that of an OpenDocument text", ErrFormat, s.root.Name.Local)
+		return nil, fmt.Errorf("%w: element %s is not that of an OpenDocument text", ErrFormat, brief(s.root.Name.Local))
 	}
-	return readXML(in, "fodt", []string{"document"}, func(text string) *xmlBuilder { return buildODT(text, "", make(odtFaces)) })
+	return readXML(in, "fodt", []string{"document", "document-content"}, func(text string) *xmlBuilder { return buildODT(text, "", make(odtFaces)) })
 }
 
 // An odtReader reads the content of an OpenDocument text.

@@ -81,6 +81,17 @@ func (p Problem) Message() string {
 	return strings.TrimSpace(string(p.Kind) + " " + p.Label + " " + p.Detail)
 }
 
+// maxDetail is about how many bytes of a source's names a message holds.
+const maxDetail = 200
+
+// brief returns s, or its beginning if it is long.
+func brief(s string) string {
+	if len(s) <= maxDetail {
+		return s
+	}
+	return strings.ToValidUTF8(s[:maxDetail], "") + "…"
+}
+
 // where names the text that the problem is in.
 func (p Problem) where() string {
 	if p.Label == "" {

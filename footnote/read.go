@@ -51,7 +51,9 @@ var formats = [...]format{
 	{name: "xml", is: sawXML, help: "of the kinds of XML it reads JATS, TEI, flat OpenDocument and XHTML"},
 	{name: "utf-16", is: isUTF16, help: "use: iconv -f UTF-16 -t UTF-8 FILE"},
 	{name: "docx", container: true, is: isDocx, read: readDocx},
+	{name: "epub", is: isEPUB, help: "unpack it, and read its chapters, which are XHTML"},
 	{name: "zip", is: startsWith(zipMagic), help: "a container that is no Word or OpenDocument text; unpack it"},
+	{name: "binary", is: isBinary, help: "it holds no text"},
 	{name: "latex", is: isLaTeX, read: readLaTeX},
 	{name: "markdown", is: isMarkdown, read: readMarkdown},
 	{name: "text", is: func(*input) bool { return true }, read: readText},
@@ -176,8 +178,37 @@ func startsWith(magic string) func(*input) bool {
 	return func(in *input) bool { return strings.HasPrefix(in.head, magic) }
 }
 
+// isEPUB reports whether the document is the container of an electronic book.
+func isEPUB(in *input) bool { return in.files != nil && in.files.has("META-INF/container.xml") }
+
+// isUTF16 reports whether the document is in UTF-16: by its byte order mark, or
+// because half of its beginning is NUL, every other byte.
 func isUTF16(in *input) bool {
-	return strings.HasPrefix(in.head, "\xff\xfe") || strings.HasPrefix(in.head, "\xfe\xff")
+	if strings.HasPrefix(in.head, "\xff\xfe") || strings.HasPrefix(in.head, "\xfe\xff") {
+		return true
+	}
+	var nuls [2]int // at even offsets, and at odd ones
+	for i := range len(in.head) {
+		if in.head[i] == 0 {
+			nuls[i%2]++
+		}
+	}
+	return min(nuls[0], nuls[1]) == 0 && nuls[0]+nuls[1] > max(fewControls, len(in.head)/4)
+}
+
+// fewControls is how many control characters may be in the beginning of any text.
+const fewControls = 8
+
+// isBinary reports whether the document is no text: more than one in thirty of
+// its first bytes are control characters that texts do not have.
+func isBinary(in *input) bool {
+	n := 0
+	for i := range len(in.head) {
+		if b := in.head[i]; b < ' ' && strings.IndexByte("\t\n\v\f\r\b\x1b\x1a", b) < 0 {
+			n++
+		}
+	}
+	return n > max(fewControls, len(in.head)/30)
 }
 
 func readText(in *input) (*Document, error) { return Text(in.text), nil }

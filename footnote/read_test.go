@@ -58,3 +58,34 @@ func TestSource(t *testing.T) {
 	assert.Equal(t, 19, p.Source(9))
 	assert.Equal(t, 3, (&Passage{Text: "Id. at 4"}).Source(3))
 }
+
+// TestReadRefused reads what is no text, and texts that look like something else.
+func TestReadRefused(t *testing.T) {
+	const text = "The eel is a fish.[1]\n\n[1] Id. at 3.\n"
+	little := strings.Join(strings.Split(text, ""), "\x00") + "\x00"
+	for _, test := range []struct{ src, format string }{
+		{little, "utf-16"},
+		{"\x00" + little[:len(little)-1], "utf-16"},
+		{"\xff\xfe" + little, "utf-16"},
+		{strings.Repeat("\x89\x01\x9c\x00\xb2\x13\xf0", 100), "binary"},
+		{strings.Repeat("\x00", 100), "binary"},
+		{"%PDF-1.7\n", "pdf"},
+		{`{\rtf1\ansi Id.}`, "rtf"},
+		{"<?xml version=\"1.0\"?><rss version=\"2.0\"/>", "xml"},
+		{text + "\x00\x00" + text, ""},
+		{"\x1b[1m" + text + "\x1b[0m\f" + text, ""},
+		{strings.Repeat(`{"text": "See <i>id.</i>"}`+"\n", 30), ""},
+		{"id,note\n1,\"[^1]\"\n", ""},
+		{"grep '[^1]' and [^a-z0-9]+ and \"[^/]*\".\n", ""},
+		{"The span is ^[A-Z ] or ^[0-9 ].\n", ""},
+	} {
+		d, err := Read(strings.NewReader(test.src), int64(len(test.src)))
+		if test.format == "" {
+			require.NoError(t, err, "%q", test.src)
+			assert.Equal(t, "text", d.Format, "%q", test.src)
+			continue
+		}
+		assert.ErrorIs(t, err, ErrFormat, "%q", test.src)
+		assert.ErrorContains(t, err, "supported: "+test.format, "%q", test.src)
+	}
+}

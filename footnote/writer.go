@@ -196,7 +196,13 @@ func wideBlank(s string) (at, n int) {
 	return 0, 0
 }
 
+// putPlain is put for a text without such blanks. The passage's first blanks are
+// left out.
 func (w *writer) putPlain(s string, at int) {
+	if len(w.text) == 0 {
+		blanks := skipBlanks(s, 0)
+		s, at = s[blanks:], at+blanks
+	}
 	if s == "" {
 		return
 	}

@@ -98,7 +98,7 @@ func (b *xmlBuilder) token(tok xml.Token, start func(*xmlFrame, xml.StartElement
 	case xml.EndElement:
 		if b.x.misnested(tok) && !b.misnested {
 			b.misnested = true
-			b.report(Damaged, fmt.Sprintf("element %s is not closed", tok.Name.Local), b.x.start)
+			b.report(Damaged, fmt.Sprintf("element %s is not closed", brief(tok.Name.Local)), b.x.start)
 		}
 		b.pop()
 	case xml.CharData:
@@ -323,7 +323,7 @@ func xmlDamage(part string, err error) Problem {
 	if e := (*xmlError)(nil); errors.As(err, &e) {
 		p.Offset, err = e.offset, e.err
 	}
-	p.Detail = err.Error()
+	p.Detail = brief(err.Error())
 	return p
 }
 

@@ -230,7 +230,7 @@ func readXML(in *input, format string, roots []string, build func(text string) *
 	case root == "":
 		return nil, fmt.Errorf("%w: there is no element %s", ErrDamaged, roots[0])
 	case !slices.Contains(roots, root):
-		return nil, fmt.Errorf("%w: element %s is not one of %s", ErrFormat, root, format)
+		return nil, fmt.Errorf("%w: element %s is not one of %s", ErrFormat, brief(root), format)
 	}
 	b := build(s.text)
 	if b == nil {
