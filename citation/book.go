@@ -34,35 +34,36 @@ func (c *Book) String() string {
 	var byline strings.Builder
 	writeByline(&byline, c.Authors, c.EtAl, Phrase{}, c.Title)
 	b.WriteString(byline.String())
-	for i, p := range c.Pins {
-		if i > 0 {
-			b.WriteByte(',')
-			if p.Kind == PinPage && c.Pins[i-1].Kind != PinPage {
-				b.WriteString(" at")
-			}
-		}
-		b.WriteString(" " + p.String())
+	pins := c.Pins
+	named := len(pins) > 0 && pins[0].Kind == PinChapter && !strings.ContainsAny(pins[0].From, "0123456789") && !lex.IsRoman(pins[0].From)
+	if !named {
+		writePins(&b, pins, " ")
 	}
-	if c.Edition != "" || c.Editors.Text != "" || !c.Date.IsZero() {
-		var in []string
-		for _, part := range [...]string{c.Editors.Text, c.Edition} {
-			if part != "" {
-				in = append(in, part)
-			}
-		}
-		text := strings.Join(in, ", ")
-		if c.Edition != "" {
-			text += " ed."
-		}
-		if !c.Date.IsZero() {
-			text += " " + c.Date.written()
-		}
+	c.writeImprint(&b)
+	if named { // California's style: "5 Witkin, Cal. Procedure (4th ed. 1997) Pleading, § 55"
+		b.WriteString(" " + pins[0].From)
+		writePins(&b, pins[1:], ", at ")
+	}
+	writeEnd(&b, &c.Shared, c.Online)
+	return b.String()
+}
+
+// writeImprint writes "(Jane Roe ed., 2d ed. 1997)".
+func (c *Book) writeImprint(b *strings.Builder) {
+	var in []string
+	if c.Editors.Text != "" {
+		in = append(in, c.Editors.Text)
+	}
+	if c.Edition != "" {
+		in = append(in, c.Edition+" ed.")
+	}
+	text := strings.Join(in, ", ")
+	if !c.Date.IsZero() {
+		text += " " + c.Date.written()
+	}
+	if text != "" {
 		b.WriteString(" (" + strings.TrimSpace(text) + ")")
 	}
-	writeOnline(&b, c.Online)
-	writeHereinafter(&b, c.Hereinafter)
-	writeParens(&b, c.Parens)
-	return b.String()
 }
 
 // An imprint is what a book's parenthetical says: "(2d ed. 1990)", "(Jane Roe

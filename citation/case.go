@@ -68,7 +68,7 @@ func (c *Case) String() string {
 	for _, rep := range c.Reports {
 		comma(&b)
 		b.WriteString(rep.form(c.Date.Year))
-		writePins(&b, rep.Pins, ", ")
+		writePins(&b, rep.Pins, rep.pinLead())
 	}
 	if c.Paper.Text != "" {
 		b.WriteString(", " + c.Paper.Text)
@@ -79,7 +79,7 @@ func (c *Case) String() string {
 		date = Date{}
 	}
 	writeDecision(&b, c.CourtText.Text, date, c.Disposition.Text)
-	writeParens(&b, c.Parens)
+	writeEnd(&b, &c.Shared, c.Online)
 	for _, h := range c.History {
 		comma(&b)
 		b.WriteString(h.Phrase)
@@ -92,7 +92,6 @@ func (c *Case) String() string {
 			b.WriteString(", " + decision)
 		}
 	}
-	writeOnline(&b, c.Online)
 	return b.String()
 }
 

@@ -35,18 +35,21 @@ func (c *Constitution) Part(kind PinKind) string {
 // String returns the provision as Bluebook Rule 11 writes it.
 func (c *Constitution) String() string {
 	var b strings.Builder
-	b.WriteString(c.Written.Text)
-	for i, p := range c.Pins {
-		switch {
-		case i > 0:
-			b.WriteString(", ")
-		case b.Len() > 0:
-			b.WriteByte(' ')
-		}
-		b.WriteString(p.String())
+	list := pinList(c.Pins)
+	switch ordinal := len(c.Pins) > 0 && c.Pins[0].Kind == PinAmendment && !lex.IsRoman(c.Pins[0].From) && lex.LettersEnd(c.Pins[0].From, 0) > 0; {
+	case c.Written.Text == "":
+		b.WriteString(capitalised(list))
+	case c.Jurisdiction == "", strings.HasSuffix(c.Written.Text, " Amendment"):
+		b.WriteString(capitalised(list) + " of the " + c.Written.Text)
+	case ordinal: // "Fourteenth Amendment"
+		b.WriteString(c.Written.Text + " " + c.Pins[0].From + " Amend.")
+		writePins(&b, c.Pins[1:], ", at ")
+	default:
+		b.WriteString(c.Written.Text)
+		writePins(&b, c.Pins, " at ")
 	}
 	writeDecision(&b, "", c.Date)
-	writeParens(&b, c.Parens)
+	writeEnd(&b, &c.Shared, nil)
 	return b.String()
 }
 

@@ -53,6 +53,18 @@ func (p Report) form(year int) string {
 	return b.String()
 }
 
+// pinLead returns what comes before a page that is cited: "at" after a report
+// whose bare numbers count paragraphs.
+func (p Report) pinLead() string {
+	if p.Reporter != nil && pinKind(p.Reporter) == PinParagraph && len(p.Pins) > 0 && lex.FirstByte(p.Pins[0].From) != '*' {
+		return ", at "
+	}
+	return ", "
+}
+
+// unknownPage is written for a page that is not yet known. Bluebook Rule 10.8.1(a).
+const unknownPage = "___"
+
 // value returns what is written for a step of the layout, with its label.
 func (p Report) value(s shape.Step, layout *shape.Layout, year int) string {
 	text := ""
@@ -62,7 +74,9 @@ func (p Report) value(s shape.Step, layout *shape.Layout, year int) string {
 			text += " (" + p.Nominative + ")"
 		}
 	case shape.Volume:
-		text = p.Volume
+		if text = p.Volume; strings.IndexByte(text, ' ') >= 0 { // "1982 Transfer Binder"
+			text = "[" + text + "]"
+		}
 	case shape.Year:
 		if text = p.Volume; layout.Has(shape.Volume) {
 			text = ""
@@ -71,7 +85,9 @@ func (p Report) value(s shape.Step, layout *shape.Layout, year int) string {
 			}
 		}
 	case shape.Page, shape.Number:
-		text = p.Page
+		if text = p.Page; text == "" {
+			text = unknownPage
+		}
 	}
 	if text != "" && s.Label != "" {
 		text = s.Label + " " + text

@@ -26,7 +26,7 @@ func (c *Id) String() string {
 	b.WriteString("Id.")
 	writePins(&b, c.Pins, " at ")
 	writeReports(&b, c.Reports)
-	writeParens(&b, c.Parens)
+	writeEnd(&b, &c.Shared, nil)
 	return b.String()
 }
 
@@ -167,7 +167,7 @@ func (c *ShortCase) String() string {
 	if c.Reports == nil {
 		writePins(&b, c.Pins, ", at ")
 	}
-	writeParens(&b, c.Parens)
+	writeEnd(&b, &c.Shared, nil)
 	return b.String()
 }
 
@@ -181,6 +181,9 @@ func writeReports(b *strings.Builder, reports []Report) {
 			continue
 		}
 		b.WriteString(rep.Volume + " " + rep.abbrev())
+		if len(rep.Pins) == 0 {
+			b.WriteString(" at " + unknownPage)
+		}
 		writePins(b, rep.Pins, " at ")
 	}
 }

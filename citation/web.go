@@ -32,7 +32,12 @@ func (c *Web) String() string {
 		comma(&b)
 		b.WriteString(c.Container.Text)
 	}
-	writeDecision(&b, "", c.Date)
+	if c.Online == nil && len(c.Pins) > 0 && !c.Date.IsZero() { // a printed newspaper
+		comma(&b)
+		b.WriteString(c.Date.written())
+	} else {
+		writeDecision(&b, "", c.Date)
+	}
 	writePins(&b, c.Pins, ", at ")
 	if b.Len() == 0 && c.Online != nil && c.Online.URL.Raw != "" {
 		b.WriteString(c.Online.URL.unbroken())
@@ -42,8 +47,7 @@ func (c *Web) String() string {
 	} else {
 		writeOnline(&b, c.Online)
 	}
-	writeHereinafter(&b, c.Hereinafter)
-	writeParens(&b, c.Parens)
+	writeEnd(&b, &c.Shared, nil)
 	return b.String()
 }
 
