@@ -37,7 +37,11 @@ func (c *Book) String() string {
 	pins := c.Pins
 	named := len(pins) > 0 && pins[0].Kind == PinChapter && !strings.ContainsAny(pins[0].From, "0123456789") && !lex.IsRoman(pins[0].From)
 	if !named {
-		writePins(&b, pins, " ")
+		if n := len(c.Title.Text); n > 0 && lex.Class[c.Title.Text[n-1]]&lex.Digit != 0 { // "DSM-5, at 38"
+			writePins(&b, pins, ", at ")
+		} else {
+			writePins(&b, pins, " ")
+		}
 	}
 	c.writeImprint(&b)
 	if named { // California's style: "5 Witkin, Cal. Procedure (4th ed. 1997) Pleading, § 55"
@@ -94,7 +98,7 @@ func (r reader) scanImprint(i int) (m imprint, next int, ok bool) {
 		if lex.Class[lex.FirstByte(edition[from:])]&lex.Digit != 0 {
 			m.edition, m.edited = lex.Clean(edition[from:]), true
 			m.date.Year, _, _ = date.YearAt(edition, 0)
-			m.editors = r.phrase(in.Start, lex.SkipBack(s, in.Start, in.Start+from))
+			m.editors = r.phrase(in.Start, lex.TrimComma(s, in.Start, in.Start+from))
 			return m, next, true
 		}
 	}
@@ -214,7 +218,7 @@ func readBook(r reader, a anchor) Citation {
 			return r.book(w, pins, end)
 		}
 	}
-	if w := lastWordAt(s, r.floor, end); end-w > 1 && lex.Class[s[w]]&lex.Lower != 0 && lex.IsRoman(lex.FirstWord(s[w:end])) && s[max(lex.SkipBack(s, r.floor, w), 1)-1] != '.' { // "xviii-xix", not "cap. iii"
+	if w := lastWordAt(s, r.floor, end); end-w > 1 && lex.Class[s[w]]&lex.Lower != 0 && lex.IsRoman(s[w:lex.LettersEnd(s[:end], w)]) && s[max(lex.SkipBack(s, r.floor, w), 1)-1] != '.' { // "xviii-xix", not "cap. iii"
 		if pin, _, next, ok := r.scanPin(w, PinPage); ok && next == end {
 			return r.book(w, []Pin{pin}, end)
 		}

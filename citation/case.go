@@ -59,12 +59,11 @@ func (*Case) Kind() Kind { return KindCase }
 
 // String returns the case as Bluebook Rule 10 writes it.
 func (c *Case) String() string {
-	var b strings.Builder
-	b.WriteString(c.Name.Text)
-	if c.Docket.Text != "" {
-		comma(&b)
-		b.WriteString(c.Docket.Text)
+	if strings.HasPrefix(c.Paper.Text, "unpublished ") {
+		return c.unpublished()
 	}
+	var b strings.Builder
+	decided := c.writeHead(&b)
 	for _, rep := range c.Reports {
 		comma(&b)
 		b.WriteString(rep.form(c.Date.Year))
@@ -74,14 +73,64 @@ func (c *Case) String() string {
 		b.WriteString(", " + c.Paper.Text)
 		writePins(&b, c.Pins, " at ")
 	}
+	if !decided {
+		c.writeDecision(&b)
+		if c.Reports == nil && c.Paper.Text == "" {
+			writePins(&b, c.Pins, ", at ")
+		}
+	}
+	writeEnd(&b, &c.Shared, c.Online)
+	c.writeHistory(&b)
+	return b.String()
+}
+
+// writeHead writes what is before the reports: the name and the docket, and in
+// some styles the court or the whole decision, which then is not written after the
+// reports.
+func (c *Case) writeHead(b *strings.Builder) (decided bool) {
+	docket := c.Docket.Text
+	if docket != "" && slices.ContainsFunc(europeanNumbers, func(word string) bool { return strings.HasPrefix(docket, word) }) {
+		b.WriteString(docket)
+		comma(b)
+		docket = ""
+	}
+	b.WriteString(c.Name.Text)
+	if docket == "" {
+		return false
+	}
+	comma(b)
+	switch apart := c.dateApart(c.Date) && !c.Date.IsZero(); {
+	case ownNumber(docket):
+		b.WriteString(docket)
+		if pins := pinListAs(c.Pins, slipForms); pins != "" && (c.Reports == nil || !slices.EqualFunc(c.Pins, c.Reports[0].Pins, Pin.same)) {
+			b.WriteString(", " + pins)
+		}
+		c.writeDecision(b)
+		return true
+	case c.CourtText.Text != "" && !apart && !c.Date.IsZero(): // Ohio: "8th Dist. Cuyahoga No. 98765, 2013-Ohio-1234"
+		b.WriteString(c.CourtText.Text + " " + docket)
+		return true
+	case c.CourtText.Text != "" && !apart && c.Court == nil:
+		b.WriteString(c.CourtText.Text + ", " + docket)
+		return true
+	}
+	b.WriteString(docket)
+	return false
+}
+
+// writeDecision writes the court and the date.
+func (c *Case) writeDecision(b *strings.Builder) {
 	date := c.Date
 	if !c.dateApart(date) {
 		date = Date{}
 	}
-	writeDecision(&b, c.CourtText.Text, date, c.Disposition.Text)
-	writeEnd(&b, &c.Shared, c.Online)
+	writeDecision(b, c.CourtText.Text, date, c.Disposition.Text)
+}
+
+// writeHistory writes the prior and subsequent history.
+func (c *Case) writeHistory(b *strings.Builder) {
 	for _, h := range c.History {
-		comma(&b)
+		comma(b)
 		b.WriteString(h.Phrase)
 		if h.Case == nil {
 			continue
@@ -92,7 +141,6 @@ func (c *Case) String() string {
 			b.WriteString(", " + decision)
 		}
 	}
-	return b.String()
 }
 
 // readCase reads a case cited in full at a volume number.

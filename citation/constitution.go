@@ -42,15 +42,26 @@ func (c *Constitution) String() string {
 	case c.Jurisdiction == "", strings.HasSuffix(c.Written.Text, " Amendment"):
 		b.WriteString(capitalised(list) + " of the " + c.Written.Text)
 	case ordinal: // "Fourteenth Amendment"
-		b.WriteString(c.Written.Text + " " + c.Pins[0].From + " Amend.")
+		b.WriteString(c.canonical() + " " + c.Pins[0].From + " Amend.")
 		writePins(&b, c.Pins[1:], ", at ")
 	default:
-		b.WriteString(c.Written.Text)
+		b.WriteString(c.canonical())
 		writePins(&b, c.Pins, " at ")
 	}
 	writeDecision(&b, "", c.Date)
 	writeEnd(&b, &c.Shared, nil)
 	return b.String()
+}
+
+// canonical returns the constitution as it is abbreviated: "N.M. Const."; what is
+// written where that is a part of one with a name of its own, "Va. Declaration of
+// Rights".
+func (c *Constitution) canonical() string {
+	state := builtinIndex().states[c.Jurisdiction]
+	if body, _ := words.RightsBodies.EndingAt(c.Written.Text, 0, len(c.Written.Text)); body != nil || state == "" {
+		return c.Written.Text
+	}
+	return state + " Const."
 }
 
 // readConstitution reads "U.S. Const. art. I, § 8, cl. 3" at its "Const."

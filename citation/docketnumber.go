@@ -183,6 +183,10 @@ func (r reader) districtCourt(c *Case, at Span) {
 	}
 }
 
+// europeanNumbers are what the number of a case before the European courts begins
+// with.
+var europeanNumbers = []string{"Joined Cases ", "Cases ", "Case "}
+
 // caseNumberBefore finds the number of a case before the European courts, which
 // stands before the name at offset i: "Case C-131/12, Google Spain v. AEPD",
 // "Joined Cases C-293/12 & C-594/12,". Bluebook Table T2.
@@ -195,7 +199,7 @@ func (r reader) caseNumberBefore(i int) (at Span, ok bool) {
 	if slash := lex.NumberBefore(s, r.floor, end) - 1; slash < r.floor || s[slash] != '/' {
 		return at, false
 	}
-	for _, phrase := range [...]string{"Joined Cases ", "Cases ", "Case "} {
+	for _, phrase := range europeanNumbers {
 		k := strings.LastIndex(s[max(r.floor, end-maxDocket):end], phrase)
 		if k < 0 {
 			continue

@@ -40,9 +40,15 @@ func (c *Legislative) String() string {
 		b.WriteString(c.Committee.Text + ", " + c.congress() + ", " + c.Name.Text)
 		lead = " "
 	default:
-		c.write(&b)
-		if session := c.congress() + c.Legislature.Text; session != "" {
+		session := c.congress() + c.Legislature.Text
+		p := c.Provision
+		if session != "" {
+			p.Sections = nil
+		}
+		p.write(&b)
+		if session != "" {
 			b.WriteString(", " + session)
+			writePins(&b, c.Sections, " ")
 			lead = ", at "
 		}
 	}
@@ -52,7 +58,12 @@ func (c *Legislative) String() string {
 	} else {
 		c.writeEdition(&b, &c.Shared)
 	}
-	c.writePrinted(&b)
+	if len(c.Printed) > 0 {
+		b.WriteString(", reprinted in")
+		var places strings.Builder
+		c.writePrinted(&places)
+		b.WriteString(strings.TrimPrefix(places.String(), ","))
+	}
 	writeEnd(&b, &c.Shared, c.Online)
 	return b.String()
 }

@@ -48,9 +48,14 @@ type Place struct {
 func (p *Provision) form(c *Shared) string {
 	var b strings.Builder
 	p.write(&b)
-	writePins(&b, c.Pins, p.pinLead())
-	p.writePrinted(&b)
-	p.writeEdition(&b, c)
+	if p.Publisher.Text == "Comp." && len(p.Sections) == 0 { // "3 C.F.R., 1978 Comp., at 266"
+		b.WriteString(", " + p.Date.written() + " " + p.Publisher.Text)
+		writePins(&b, c.Pins, ", at ")
+	} else {
+		writePins(&b, c.Pins, p.pinLead())
+		p.writePrinted(&b)
+		p.writeEdition(&b, c)
+	}
 	writeEnd(&b, c, p.Online)
 	return b.String()
 }
@@ -93,7 +98,16 @@ func (p *Provision) pinLead() string {
 // writePrinted writes the other places where a law or a paper is printed.
 func (p *Provision) writePrinted(b *strings.Builder) {
 	for _, at := range p.Printed {
-		b.WriteString(", " + at.Volume + " " + at.Series + " " + at.Page)
+		series := at.Series
+		if at.Code != nil {
+			series = at.Code.Abbrev
+		}
+		b.WriteString(", " + at.Volume + " " + series)
+		if at.Page == "" {
+			writePins(b, at.Pins, " at ")
+			continue
+		}
+		b.WriteString(" " + at.Page)
 		writePins(b, at.Pins, ", ")
 	}
 }
@@ -114,6 +128,8 @@ func (p *Provision) layout() *shape.Layout {
 	l := shape.Of(p.Code.Shape)
 	sections := len(p.Sections) > 0 && p.Number == ""
 	switch {
+	case p.Number != "" && l != nil && l.Has(shape.Year) && !l.Has(shape.Number):
+		return shape.Of("@ {year}, No. {number}")
 	case p.Number != "" && (l == nil || !l.Has(shape.Number)):
 		return shape.Of("@ No. {number}")
 	case l == nil:
@@ -127,12 +143,27 @@ func (p *Provision) layout() *shape.Layout {
 	return l
 }
 
+// abbrev returns the abbreviation of the row; that which is written where the row
+// stands for many, as a code by subject and the papers of a case do, and the state
+// before the laws of any state.
+func (p *Provision) abbrev() string {
+	switch {
+	case p.Code.Type == "record", strings.IndexByte(p.Code.Abbrev, '{') >= 0:
+		return p.Written
+	case p.Code.Jurisdiction == "" && p.Code.Type == "session":
+		if state := builtinIndex().states[p.Jurisdiction]; state != "" {
+			return state + " " + p.Code.Abbrev
+		}
+	}
+	return p.Code.Abbrev
+}
+
 // value returns what is written for a step of the layout, with its label.
 func (p *Provision) value(s shape.Step) string {
 	text := ""
 	switch s.Field {
 	case shape.Abbrev:
-		return p.Written
+		return p.abbrev()
 	case shape.Act: // the act is part of the section's number: "5/2-1401"
 		return p.sectionsAfter(PinSection)
 	case shape.Section, shape.Article:
@@ -148,7 +179,9 @@ func (p *Provision) value(s shape.Step) string {
 	case shape.Chapter, shape.Agency:
 		text = p.Chapter
 	case shape.Number:
-		text = p.Number
+		if text = p.Number; text == "" {
+			text = p.Page
+		}
 	case shape.Page:
 		text = p.Page
 	}
@@ -162,8 +195,17 @@ func (p *Provision) value(s shape.Step) string {
 // they are where the layout has one, as numbers alone where it does not.
 func (p *Provision) sections(s shape.Step) string {
 	switch s.Label {
-	case "", "r.":
-		return p.sectionsAfter(PinSection, PinRule)
+	case "":
+		list := p.sectionsAfter(PinSection)
+		if s.Lead == "" { // "Rule 1-012(B) NMRA"
+			list = capitalised(list)
+		}
+		return list
+	case "r.":
+		if len(p.Sections) > 0 && p.Sections[0].Kind == PinRule {
+			return s.Label + " " + p.sectionsAfter(PinRule)
+		}
+		return p.sectionsAfter(PinSection)
 	case "§", "¶", "art.":
 		return sectionList(p.Sections, p.EtSeq)
 	}

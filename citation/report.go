@@ -41,6 +41,14 @@ func (p Report) abbrev() string {
 	return p.Reporter.Abbrev
 }
 
+// abbrevNominative is abbrev with the nominative reporter in parentheses.
+func (p Report) abbrevNominative() string {
+	if p.Nominative == "" {
+		return p.abbrev()
+	}
+	return p.abbrev() + " (" + p.Nominative + ")"
+}
+
 // form is String for a decision of a known year, 0 where it is not: some
 // reporters have it before the volume, "[1986] 1 S.C.R. 103".
 func (p Report) form(year int) string {
@@ -70,9 +78,7 @@ func (p Report) value(s shape.Step, layout *shape.Layout, year int) string {
 	text := ""
 	switch s.Field {
 	case shape.Abbrev:
-		if text = p.abbrev(); p.Nominative != "" {
-			text += " (" + p.Nominative + ")"
-		}
+		text = p.abbrevNominative()
 	case shape.Volume:
 		if text = p.Volume; strings.IndexByte(text, ' ') >= 0 { // "1982 Transfer Binder"
 			text = "[" + text + "]"
@@ -313,5 +319,5 @@ func (r reader) reportBehind(i int) bool {
 
 // reportAt reports whether the volume of a report stands at s[i:].
 func (r reader) reportAt(i int) bool {
-	return i < r.ceil && lex.Class[r.text[i]]&lex.Digit != 0 && reporterOf(r.volumeAnchor(i).terms) != nil
+	return i < r.ceil && (lex.Class[r.text[i]]&lex.Digit != 0 || lex.BlankEnd(r.text[:r.ceil], i) > i) && reporterOf(r.volumeAnchor(i).terms) != nil
 }

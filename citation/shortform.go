@@ -163,10 +163,10 @@ func (*ShortCase) Kind() Kind { return KindShortCase }
 func (c *ShortCase) String() string {
 	var b strings.Builder
 	b.WriteString(c.Name.Text)
-	writeReports(&b, c.Reports)
-	if c.Reports == nil {
+	if c.Reports == nil || !slices.EqualFunc(c.Pins, c.Reports[0].Pins, Pin.same) && len(c.Reports[0].Pins) > 0 {
 		writePins(&b, c.Pins, ", at ")
 	}
+	writeReports(&b, c.Reports)
 	writeEnd(&b, &c.Shared, nil)
 	return b.String()
 }
@@ -180,7 +180,7 @@ func writeReports(b *strings.Builder, reports []Report) {
 			writePins(b, rep.Pins, ", ")
 			continue
 		}
-		b.WriteString(rep.Volume + " " + rep.abbrev())
+		b.WriteString(rep.Volume + " " + rep.abbrevNominative())
 		if len(rep.Pins) == 0 {
 			b.WriteString(" at " + unknownPage)
 		}

@@ -37,7 +37,7 @@ func (c *ShortStatute) String() string {
 
 // proseForms are how sentences introduce what is cited.
 var proseForms = map[PinKind]pinForm{
-	PinSection: {"section ", "sections "}, PinArticle: {"article ", "articles "}, PinRule: {"rule ", "rules "}, PinParagraph: {"paragraph ", "paragraphs "},
+	PinSection: {"section ", "sections "}, PinArticle: {"Article ", "Articles "}, PinRule: {"rule ", "rules "}, PinParagraph: {"paragraph ", "paragraphs "},
 	PinChapter: {"chapter ", "chapters "}, PinTitle: {"title ", "titles "}, PinPart: {"part ", "parts "}, PinSubdivision: {"subdivision ", "subdivisions "},
 	PinClause: {"clause ", "clauses "}, PinAmendment: {"amendment ", "amendments "},
 }

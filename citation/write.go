@@ -1,7 +1,6 @@
 package citation
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/hereinafter/hereinafter/internal/lex"
@@ -11,7 +10,7 @@ import (
 
 // capitalised returns s with a capital at its beginning.
 func capitalised(s string) string {
-	if s == "" {
+	if s == "" || lex.Class[s[0]]&lex.Lower == 0 {
 		return s
 	}
 	return strings.ToUpper(s[:1]) + s[1:]
@@ -37,6 +36,9 @@ var pinForms = map[PinKind]pinForm{
 	PinSyllabus: {"Syl. ¶ ", "Syl. ¶¶ "}, PinPassim: {"passim ", "passim "}, PinComment: {"cmt. ", "cmts. "}, PinTitle: {"tit. ", "tits. "},
 	PinDivision: {"div. ", "div. "}, PinSubdivision: {"subd. ", "subds. "}, PinAmendment: {"amend. ", "amends. "}, PinNumber: {"No. ", "Nos. "},
 }
+
+// same reports whether two pinpoints are one place, wherever they are written.
+func (p Pin) same(q Pin) bool { return p.Kind == q.Kind && p.From == q.From && p.To == q.To }
 
 // String returns the pinpoint as it follows a citation: "3–4", "art. 3(b)".
 func (p Pin) String() string {
@@ -84,7 +86,8 @@ func (p Pin) goesOn(before PinKind) bool {
 }
 
 // pinList writes pinpoints in their order: "§§ 1981, 1983–85", "101 n.5, 103",
-// "§ 5, at 12".
+// "§ 5, at 12". Those of the slip opinion, and what follows them, are in a
+// parenthetical.
 func pinList(pins []Pin) string { return pinListAs(pins, pinForms) }
 
 // pinListAs is pinList with other forms.
@@ -92,8 +95,8 @@ func pinListAs(pins []Pin, forms map[PinKind]pinForm) string {
 	var b strings.Builder
 	var before, counted PinKind // the kind before, and the last that is not a note's
 	for i, p := range pins {
-		if p.Kind == PinSlip { // in a parenthetical
-			continue
+		if p.Kind == PinSlip {
+			break
 		}
 		if b.Len() > 0 {
 			b.WriteString(p.after(before, counted))
@@ -133,10 +136,9 @@ func writePins(b *strings.Builder, pins []Pin, lead string) {
 	if list == "" {
 		return
 	}
-	first := pins[slices.IndexFunc(pins, func(p Pin) bool { return p.Kind != PinSlip })]
-	switch {
-	case first.Kind == PinPage:
-	case first.Kind == PinNote || lead[0] != ',':
+	switch first := pins[0].Kind; {
+	case first == PinPage:
+	case first == PinNote || lead[0] != ',':
 		lead = " "
 	default:
 		lead = ", "
