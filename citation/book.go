@@ -37,8 +37,10 @@ func (c *Book) String() string {
 	pins := c.Pins
 	named := len(pins) > 0 && pins[0].Kind == PinChapter && !strings.ContainsAny(pins[0].From, "0123456789") && !lex.IsRoman(pins[0].From)
 	if !named {
-		if n := len(c.Title.Text); n > 0 && lex.Class[c.Title.Text[n-1]]&lex.Digit != 0 { // "DSM-5, at 38"
-			writePins(&b, pins, ", at ")
+		if n := len(c.Title.Text); n > 0 && lex.Class[c.Title.Text[n-1]]&lex.Digit != 0 { // "DSM-5, p. 38"
+			if list := pinListAs(pins, pageForms); list != "" {
+				b.WriteString(", " + list)
+			}
 		} else {
 			writePins(&b, pins, " ")
 		}

@@ -1,6 +1,7 @@
 package citation
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 
@@ -89,7 +90,10 @@ func (c *Case) String() string {
 // reports.
 func (c *Case) writeHead(b *strings.Builder) (decided bool) {
 	docket := c.Docket.Text
-	if docket != "" && slices.ContainsFunc(europeanNumbers, func(word string) bool { return strings.HasPrefix(docket, word) }) {
+	switch {
+	case docket != "" && slices.ContainsFunc(c.Parens, func(p Paren) bool { return lex.Clean(p.Text) == docket }):
+		docket = ""
+	case europeanNumber(docket):
 		b.WriteString(docket)
 		comma(b)
 		docket = ""
@@ -102,7 +106,7 @@ func (c *Case) writeHead(b *strings.Builder) (decided bool) {
 	switch apart := c.dateApart(c.Date) && !c.Date.IsZero(); {
 	case ownNumber(docket):
 		b.WriteString(docket)
-		if pins := pinListAs(c.Pins, slipForms); pins != "" && (c.Reports == nil || !slices.EqualFunc(c.Pins, c.Reports[0].Pins, Pin.same)) {
+		if pins := pinListAs(c.Pins, pageForms); pins != "" && (c.Reports == nil || pinList(c.Pins) != pinList(c.Reports[0].Pins)) {
 			b.WriteString(", " + pins)
 		}
 		c.writeDecision(b)
@@ -124,7 +128,22 @@ func (c *Case) writeDecision(b *strings.Builder) {
 	if !c.dateApart(date) {
 		date = Date{}
 	}
-	writeDecision(b, c.CourtText.Text, date, c.Disposition.Text)
+	writeDecision(b, c.court(), date, c.Disposition.Text)
+}
+
+// court returns the court as it is abbreviated where what is written is another form
+// of that; otherwise it is as written, since it may say more than the court.
+func (c *Case) court() string {
+	text := c.CourtText.Text
+	if c.Court == nil {
+		return text
+	}
+	var buf, form [maxShort]byte
+	folded := appendFold(buf[:0], text)
+	if slices.ContainsFunc(append(c.Court.Also[:len(c.Court.Also):len(c.Court.Also)], c.Court.Cite), func(s string) bool { return bytes.Equal(folded, appendFold(form[:0], s)) }) {
+		return c.Court.Cite
+	}
+	return text
 }
 
 // writeHistory writes the prior and subsequent history.

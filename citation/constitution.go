@@ -36,7 +36,9 @@ func (c *Constitution) Part(kind PinKind) string {
 func (c *Constitution) String() string {
 	var b strings.Builder
 	list := pinList(c.Pins)
-	switch ordinal := len(c.Pins) > 0 && c.Pins[0].Kind == PinAmendment && !lex.IsRoman(c.Pins[0].From) && lex.LettersEnd(c.Pins[0].From, 0) > 0; {
+	switch ordinal := len(c.Pins) > 0 && c.Pins[0].Kind == PinAmendment && strings.ContainsAny(c.Pins[0].From, "aeiou"); {
+	case c.Written.Text == "" && len(c.Pins) > 0 && c.Pins[0].Kind == PinAmendment:
+		b.WriteString(pinListAs(c.Pins, proseForms))
 	case c.Written.Text == "":
 		b.WriteString(capitalised(list))
 	case c.Jurisdiction == "", strings.HasSuffix(c.Written.Text, " Amendment"):

@@ -183,9 +183,12 @@ func (r reader) districtCourt(c *Case, at Span) {
 	}
 }
 
-// europeanNumbers are what the number of a case before the European courts begins
-// with.
-var europeanNumbers = []string{"Joined Cases ", "Cases ", "Case "}
+// europeanNumber reports whether a docket number is one of theirs.
+func europeanNumber(docket string) bool {
+	r := reader{text: docket + ", ", ceil: len(docket) + 2}
+	at, ok := r.caseNumberBefore(r.ceil)
+	return ok && at.Start == 0
+}
 
 // caseNumberBefore finds the number of a case before the European courts, which
 // stands before the name at offset i: "Case C-131/12, Google Spain v. AEPD",
@@ -199,7 +202,7 @@ func (r reader) caseNumberBefore(i int) (at Span, ok bool) {
 	if slash := lex.NumberBefore(s, r.floor, end) - 1; slash < r.floor || s[slash] != '/' {
 		return at, false
 	}
-	for _, phrase := range europeanNumbers {
+	for _, phrase := range [...]string{"Joined Cases ", "Cases ", "Case "} {
 		k := strings.LastIndex(s[max(r.floor, end-maxDocket):end], phrase)
 		if k < 0 {
 			continue

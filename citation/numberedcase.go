@@ -100,9 +100,6 @@ func ownNumber(docket string) bool {
 	return (i == 2 || i == 4) && i < len(docket) && r.plainDocket(i) == len(docket)
 }
 
-// slipForms are how the place in the slip opinion is written after its number.
-var slipForms = map[PinKind]pinForm{PinPage: {"p. ", "pp. "}, PinParagraph: {"¶ ", "¶¶ "}}
-
 // slipPage reads the page of the slip opinion behind a docket number: ", p. 5".
 func (r reader) slipPage(i int) (pins []Pin, next int) {
 	s := r.text

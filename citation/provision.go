@@ -48,7 +48,7 @@ type Place struct {
 func (p *Provision) form(c *Shared) string {
 	var b strings.Builder
 	p.write(&b)
-	if p.Publisher.Text == "Comp." && len(p.Sections) == 0 { // "3 C.F.R., 1978 Comp., at 266"
+	if p.Publisher.Text == "Comp." && p.Title != "" && len(p.Sections) == 0 { // "3 C.F.R., 1978 Comp., at 266"
 		b.WriteString(", " + p.Date.written() + " " + p.Publisher.Text)
 		writePins(&b, c.Pins, ", at ")
 	} else {
@@ -116,7 +116,7 @@ func (p *Provision) writePrinted(b *strings.Builder) {
 // is part of the name, "Act of Mar. 3, 1875", or of a parenthetical.
 func (p *Provision) writeEdition(b *strings.Builder, c *Shared) {
 	d := p.Date
-	if !c.dateApart(d) || strings.HasSuffix(p.Name.Text, " "+d.written()) {
+	if !c.dateApart(d) || d.Month != 0 && strings.HasSuffix(p.Name.Text, " "+d.written()) {
 		d = Date{}
 	}
 	writeDecision(b, p.Publisher.Text, d)
@@ -137,6 +137,8 @@ func (p *Provision) layout() *shape.Layout {
 	case l.Has(shape.Section), l.Has(shape.Article):
 	case (sections || p.Chapter != "") && p.Page+p.Volume != "": // of an act in the session laws
 		return shape.Of("ch. {chapter}, § {section}, " + l.String())
+	case p.Chapter != "" && !l.Has(shape.Chapter) && !l.Has(shape.Agency): // "ch. 2019-167, § 81, Laws of Fla."
+		return shape.Of("ch. {chapter}, § {section}, @")
 	case sections:
 		return shape.Of("{title} @ § {section}")
 	}
@@ -148,7 +150,7 @@ func (p *Provision) layout() *shape.Layout {
 // before the laws of any state.
 func (p *Provision) abbrev() string {
 	switch {
-	case p.Code.Type == "record", strings.IndexByte(p.Code.Abbrev, '{') >= 0:
+	case p.Code.Type == "record", p.Code.Type == "ethics", strings.IndexByte(p.Code.Abbrev, '{') >= 0:
 		return p.Written
 	case p.Code.Jurisdiction == "" && p.Code.Type == "session":
 		if state := builtinIndex().states[p.Jurisdiction]; state != "" {
@@ -207,7 +209,7 @@ func (p *Provision) sections(s shape.Step) string {
 		}
 		return p.sectionsAfter(PinSection)
 	case "§", "¶", "art.":
-		return sectionList(p.Sections, p.EtSeq)
+		return p.sectionsAfter()
 	}
 	bare := p.sectionsAfter(PinSection)
 	if bare == "" {
@@ -220,6 +222,9 @@ func (p *Provision) sections(s shape.Step) string {
 // of one of the kinds.
 func (p *Provision) sectionsAfter(kinds ...PinKind) string {
 	list := sectionList(p.Sections, p.EtSeq)
+	if len(p.Sections) > 0 && p.Sections[0].Kind == PinPage { // "28 U.S.C. App. p. 790"
+		return pinListAs(p.Sections, pageForms)
+	}
 	if len(p.Sections) == 0 || !slices.Contains(kinds, p.Sections[0].Kind) {
 		return list
 	}

@@ -70,9 +70,6 @@ func (p Report) pinLead() string {
 	return ", "
 }
 
-// unknownPage is written for a page that is not yet known. Bluebook Rule 10.8.1(a).
-const unknownPage = "___"
-
 // value returns what is written for a step of the layout, with its label.
 func (p Report) value(s shape.Step, layout *shape.Layout, year int) string {
 	text := ""
@@ -80,7 +77,7 @@ func (p Report) value(s shape.Step, layout *shape.Layout, year int) string {
 	case shape.Abbrev:
 		text = p.abbrevNominative()
 	case shape.Volume:
-		if text = p.Volume; strings.IndexByte(text, ' ') >= 0 { // "1982 Transfer Binder"
+		if text = blankPage(p.Volume); strings.IndexByte(text, ' ') >= 0 { // "1982 Transfer Binder"
 			text = "[" + text + "]"
 		}
 	case shape.Year:
@@ -91,7 +88,7 @@ func (p Report) value(s shape.Step, layout *shape.Layout, year int) string {
 			}
 		}
 	case shape.Page, shape.Number:
-		if text = p.Page; text == "" {
+		if text = blankPage(p.Page); text == "" {
 			text = unknownPage
 		}
 	}
@@ -319,5 +316,11 @@ func (r reader) reportBehind(i int) bool {
 
 // reportAt reports whether the volume of a report stands at s[i:].
 func (r reader) reportAt(i int) bool {
-	return i < r.ceil && (lex.Class[r.text[i]]&lex.Digit != 0 || lex.BlankEnd(r.text[:r.ceil], i) > i) && reporterOf(r.volumeAnchor(i).terms) != nil
+	switch {
+	case i >= r.ceil:
+		return false
+	case lex.Class[r.text[i]]&lex.Digit == 0: // "___ F.3d ___"
+		return lex.BlankEnd(r.text[:r.ceil], i) > i && reporterOf(r.blankAnchor(i).terms) != nil
+	}
+	return reporterOf(r.volumeAnchor(i).terms) != nil
 }

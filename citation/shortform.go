@@ -163,7 +163,7 @@ func (*ShortCase) Kind() Kind { return KindShortCase }
 func (c *ShortCase) String() string {
 	var b strings.Builder
 	b.WriteString(c.Name.Text)
-	if c.Reports == nil || !slices.EqualFunc(c.Pins, c.Reports[0].Pins, Pin.same) && len(c.Reports[0].Pins) > 0 {
+	if c.Reports == nil || len(c.Reports[0].Pins) > 0 && pinList(c.Pins) != pinList(c.Reports[0].Pins) {
 		writePins(&b, c.Pins, ", at ")
 	}
 	writeReports(&b, c.Reports)
@@ -180,7 +180,7 @@ func writeReports(b *strings.Builder, reports []Report) {
 			writePins(b, rep.Pins, ", ")
 			continue
 		}
-		b.WriteString(rep.Volume + " " + rep.abbrevNominative())
+		b.WriteString(blankPage(rep.Volume) + " " + rep.abbrevNominative())
 		if len(rep.Pins) == 0 {
 			b.WriteString(" at " + unknownPage)
 		}

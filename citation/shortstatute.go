@@ -39,7 +39,7 @@ func (c *ShortStatute) String() string {
 var proseForms = map[PinKind]pinForm{
 	PinSection: {"section ", "sections "}, PinArticle: {"Article ", "Articles "}, PinRule: {"rule ", "rules "}, PinParagraph: {"paragraph ", "paragraphs "},
 	PinChapter: {"chapter ", "chapters "}, PinTitle: {"title ", "titles "}, PinPart: {"part ", "parts "}, PinSubdivision: {"subdivision ", "subdivisions "},
-	PinClause: {"clause ", "clauses "}, PinAmendment: {"amendment ", "amendments "},
+	PinClause: {"clause ", "clauses "}, PinAmendment: {"Amdt. ", "Amdts. "},
 }
 
 // shortStatute reads a section of which neither code nor act is written.

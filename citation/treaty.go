@@ -62,13 +62,17 @@ func (c *Treaty) String() string {
 
 // String returns the place: "596 U.N.T.S. 261".
 func (p SeriesPlace) String() string {
-	if p.Volume == "" && p.Series != nil && strings.Contains(p.Series.Shape, "No.") {
-		return p.Written + " No. " + p.Page
+	series := p.Written
+	if p.Series != nil {
+		series = p.Series.Abbrev
 	}
-	if p.Volume == "" {
-		return p.Written + " " + p.Page
+	switch {
+	case p.Volume == "" && p.Series != nil && strings.Contains(p.Series.Shape, "No."):
+		return series + " No. " + p.Page
+	case p.Volume == "":
+		return series + " " + p.Page
 	}
-	return p.Volume + " " + p.Written + " " + p.Page
+	return p.Volume + " " + series + " " + p.Page
 }
 
 // readTreaty reads a treaty at the volume number of its series.

@@ -32,7 +32,7 @@ func (c *Web) String() string {
 		comma(&b)
 		b.WriteString(c.Container.Text)
 	}
-	if c.Online == nil && len(c.Pins) > 0 && !c.Date.IsZero() { // a printed newspaper
+	if c.Online == nil && len(c.Pins) > 0 && c.Date.Day != 0 { // a printed newspaper
 		comma(&b)
 		b.WriteString(c.Date.written())
 	} else {

@@ -1,6 +1,7 @@
 package citation
 
 import (
+	"maps"
 	"strings"
 
 	"github.com/hereinafter/hereinafter/internal/lex"
@@ -37,8 +38,23 @@ var pinForms = map[PinKind]pinForm{
 	PinDivision: {"div. ", "div. "}, PinSubdivision: {"subd. ", "subds. "}, PinAmendment: {"amend. ", "amends. "}, PinNumber: {"No. ", "Nos. "},
 }
 
-// same reports whether two pinpoints are one place, wherever they are written.
-func (p Pin) same(q Pin) bool { return p.Kind == q.Kind && p.From == q.From && p.To == q.To }
+// pageForms introduce pages too, which a bare number would not be.
+var pageForms = func() map[PinKind]pinForm {
+	forms := maps.Clone(pinForms)
+	forms[PinPage] = pinForm{"p. ", "pp. "}
+	return forms
+}()
+
+// unknownPage is written for a page that is not yet known. Bluebook Rule 10.8.1(a).
+const unknownPage = "___"
+
+// blankPage returns a place, or what is written for one that is not yet known.
+func blankPage(place string) string {
+	if place != "" && strings.Trim(place, "_–—-") == "" {
+		return unknownPage
+	}
+	return place
+}
 
 // String returns the pinpoint as it follows a citation: "3–4", "art. 3(b)".
 func (p Pin) String() string {
@@ -63,15 +79,14 @@ func (p Pin) labelled(label string) string {
 // numbers returns the place, or both ends of the range: with an en dash, or with
 // "to" where one of them has a dash of its own. Bluebook Rules 3.2(a), 3.3(b).
 func (p Pin) numbers() string {
+	from, to := blankPage(p.From), blankPage(p.To)
 	switch {
-	case p.To == "":
-		return p.From
-	case strings.Trim(p.From, "–—-") == "": // a page not yet known
-		return p.From + " – " + p.To
-	case hyphened(p.From), hyphened(p.To):
-		return p.From + " to " + p.To
+	case to == "":
+		return from
+	case (hyphened(from) || hyphened(to)) && to[0] != '(':
+		return from + " to " + to
 	}
-	return p.From + "–" + p.To
+	return from + "–" + to
 }
 
 // hyphened reports whether a place has a dash between other characters.
