@@ -1,7 +1,6 @@
 package citation
 
 import (
-	"bytes"
 	"slices"
 	"strings"
 
@@ -134,16 +133,10 @@ func (c *Case) writeDecision(b *strings.Builder) {
 // court returns the court as it is abbreviated where what is written is another form
 // of that; otherwise it is as written, since it may say more than the court.
 func (c *Case) court() string {
-	text := c.CourtText.Text
 	if c.Court == nil {
-		return text
+		return c.CourtText.Text
 	}
-	var buf, form [maxShort]byte
-	folded := appendFold(buf[:0], text)
-	if slices.ContainsFunc(append(c.Court.Also[:len(c.Court.Also):len(c.Court.Also)], c.Court.Cite), func(s string) bool { return bytes.Equal(folded, appendFold(form[:0], s)) }) {
-		return c.Court.Cite
-	}
-	return text
+	return canonical(c.CourtText.Text, c.Court.Cite, c.Court.Also)
 }
 
 // writeHistory writes the prior and subsequent history.

@@ -64,7 +64,7 @@ func (c *Treaty) String() string {
 func (p SeriesPlace) String() string {
 	series := p.Written
 	if p.Series != nil {
-		series = p.Series.Abbrev
+		series = canonical(series, p.Series.Abbrev, p.Series.Also)
 	}
 	switch {
 	case p.Volume == "" && p.Series != nil && strings.Contains(p.Series.Shape, "No."):

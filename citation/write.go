@@ -1,7 +1,9 @@
 package citation
 
 import (
+	"bytes"
 	"maps"
+	"slices"
 	"strings"
 
 	"github.com/hereinafter/hereinafter/internal/lex"
@@ -15,6 +17,18 @@ func capitalised(s string) string {
 		return s
 	}
 	return strings.ToUpper(s[:1]) + s[1:]
+}
+
+// canonical returns the abbreviation of a row where what is written is one of its
+// forms, and what is written where it says more than the row.
+func canonical(written, abbrev string, also []string) string {
+	var buf, form [maxShort]byte
+	folded := appendFold(buf[:0], written)
+	is := func(s string) bool { return bytes.Equal(folded, appendFold(form[:0], s)) }
+	if is(abbrev) || slices.ContainsFunc(also, is) {
+		return abbrev
+	}
+	return written
 }
 
 // comma writes ", " between two parts, nothing before the first.
