@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/hereinafter/hereinafter/internal/lex"
 	"github.com/hereinafter/hereinafter/internal/shape"
 )
 
@@ -187,7 +188,7 @@ func (p *Provision) value(s shape.Step) string {
 	case shape.Page:
 		text = p.Page
 	}
-	if text != "" && s.Label != "" {
+	if text != "" && s.Label != "" && !(s.Label == "No." && lex.DigitsEnd(text, 0) == 0 && p.Code.Type == "executive") { // "Opinion Letter FLSA2018-12"
 		text = s.Label + " " + text
 	}
 	return text

@@ -191,7 +191,8 @@ func (r reader) codeOf(a anchor, types []string, layout string) *term {
 func (r reader) asWritten(t *term, a anchor) string {
 	if strings.HasSuffix(t.abbrev, " of") || strings.HasSuffix(t.abbrev, " for") { // "Brief for Wells Fargo 18"
 		end := lex.TrimComma(r.text, a.start, a.number)
-		if w := lastWordAt(r.text, a.start, end); a.label == PinPage && w > a.start { // ", pp. 14-15"
+		w := lastWordAt(r.text, a.start, end)
+		if kind, _, _ := pinWordAt(r.text, w, end); kind == PinPage { // ", pp. 14-15"
 			end = lex.TrimComma(r.text, a.start, w)
 		}
 		return lex.Clean(r.text[a.start:end])

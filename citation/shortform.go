@@ -181,7 +181,7 @@ func writeReports(b *strings.Builder, reports []Report) {
 			continue
 		}
 		b.WriteString(blankPage(rep.Volume) + " " + rep.abbrevNominative())
-		if len(rep.Pins) == 0 {
+		if len(rep.Pins) == 0 || rep.Pins[0].Kind == PinNote {
 			b.WriteString(" at " + unknownPage)
 		}
 		writePins(b, rep.Pins, " at ")

@@ -49,8 +49,6 @@ func crossForm(name, word, note string, reports []Report, c *Shared) string {
 	switch {
 	case len(c.Pins) > 0 && c.Pins[0].Kind != PinPage:
 		b.WriteString(", " + pinList(c.Pins))
-	case note == "":
-		writePins(&b, c.Pins, " at ")
 	default:
 		writePins(&b, c.Pins, ", at ")
 	}
