@@ -44,7 +44,7 @@ func (c *Reference) String() string {
 var referenceForms = map[PinKind]pinForm{
 	PinPage: {"p. ", "pp. "}, PinNote: {"note ", "notes "}, PinPart: {"Part ", "Parts "}, PinSection: {"Section ", "Sections "},
 	PinChapter: {"Chapter ", "Chapters "}, PinAppendix: {"Appendix ", "Appendix "}, PinTable: {"Table ", "Table "}, PinFigure: {"Figure ", "Figure "},
-	PinParagraph: {"¶ ", "¶¶ "}, PinArticle: {"Article ", "Articles "},
+	PinSubdivision: {"Subpart ", "Subparts "}, PinArticle: {"Article ", "Articles "},
 }
 
 // readReference reads supra or infra without a name: a part or note of the

@@ -25,11 +25,11 @@ var unread = []struct{ reason, text, read string }{
 	},
 	{
 		"a party named Post: by itself the word points to another opinion",
-		"Post, 109 N.M. at 181", "reference post, 109 N.M. at 181",
+		"Post, 109 N.M. at 181", "reference post, at 181, 109 N.M. at 181",
 	},
 	{
 		"a section sign that was lost and that String restores makes the treatise a law of that name",
-		"Theodore Roe, Labor Law 28.04", "statute Theodore Roe, Labor Law § 28.04, at 28–65 (1989)",
+		"Theodore Roe, Labor Law 28.04", "statute Theodore Roe, N.Y. Lab. Law § 28.04, at 28–65 (1989)",
 	},
 	{
 		"a figure that is a parenthetical in a sentence and part of the section at a citation's end",

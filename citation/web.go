@@ -39,15 +39,7 @@ func (c *Web) String() string {
 		writeDecision(&b, "", c.Date)
 	}
 	writePins(&b, c.Pins, ", at ")
-	if b.Len() == 0 && c.Online != nil && c.Online.URL.Raw != "" {
-		b.WriteString(c.Online.URL.unbroken())
-		rest := *c.Online
-		rest.URL = URL{}
-		writeOnline(&b, &rest)
-	} else {
-		writeOnline(&b, c.Online)
-	}
-	writeEnd(&b, &c.Shared, nil)
+	writeEnd(&b, &c.Shared, c.Online)
 	return b.String()
 }
 

@@ -2,7 +2,6 @@ package citation
 
 import (
 	"bytes"
-	"maps"
 	"slices"
 	"strings"
 
@@ -53,11 +52,7 @@ var pinForms = map[PinKind]pinForm{
 }
 
 // pageForms introduce pages too, which a bare number would not be.
-var pageForms = func() map[PinKind]pinForm {
-	forms := maps.Clone(pinForms)
-	forms[PinPage] = pinForm{"p. ", "pp. "}
-	return forms
-}()
+var pageForms = map[PinKind]pinForm{PinPage: {"p. ", "pp. "}}
 
 // unknownPage is written for a page that is not yet known. Bluebook Rule 10.8.1(a).
 const unknownPage = "___"
@@ -119,7 +114,7 @@ func (p Pin) goesOn(before PinKind) bool {
 // parenthetical.
 func pinList(pins []Pin) string { return pinListAs(pins, pinForms) }
 
-// pinListAs is pinList with other forms.
+// pinListAs is pinList with other forms of some kinds.
 func pinListAs(pins []Pin, forms map[PinKind]pinForm) string {
 	var b strings.Builder
 	var before, counted PinKind // the kind before, and the last that is not a note's
@@ -130,7 +125,11 @@ func pinListAs(pins []Pin, forms map[PinKind]pinForm) string {
 		if b.Len() > 0 {
 			b.WriteString(p.after(before, counted))
 		}
-		switch form := forms[p.Kind]; {
+		form, ok := forms[p.Kind]
+		if !ok {
+			form = pinForms[p.Kind]
+		}
+		switch {
 		case p.Kind == PinNote && p.From == "" && counted == PinSection:
 			b.WriteString("note")
 		case p.goesOn(before):
@@ -214,16 +213,24 @@ func writeOnline(b *strings.Builder, o *Online) {
 	if o == nil {
 		return
 	}
-	if o.URL.Raw != "" {
-		b.WriteString(", ")
-		b.WriteString(o.URL.unbroken())
+	if first := o.first(); first.Raw != "" {
+		comma(b)
+		b.WriteString(first.unbroken())
 	}
-	if o.Archive.Raw != "" {
+	if o.URL.Raw != "" && o.Archive.Raw != "" {
 		b.WriteString(" [" + o.Archive.unbroken() + "]")
 	}
 	if !o.Accessed.IsZero() {
 		b.WriteString(" (last visited " + o.Accessed.written() + ")")
 	}
+}
+
+// first returns the source's address, or that of its archive where it alone is given.
+func (o *Online) first() URL {
+	if o.URL.Raw == "" {
+		return o.Archive
+	}
+	return o.URL
 }
 
 // writeEnd writes what any citation may end with: where it is on the web, its
