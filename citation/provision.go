@@ -92,6 +92,8 @@ func (p *Provision) pinLead() string {
 		return " at "
 	case p.Page != "":
 		return ", "
+	case p.Code != nil && p.Code.Shape == "@ {page}":
+		return " "
 	}
 	return ", at "
 }
@@ -213,8 +215,8 @@ func (p *Provision) sections(s shape.Step) string {
 		return p.sectionsAfter()
 	}
 	bare := p.sectionsAfter(PinSection)
-	if bare == "" {
-		return ""
+	if bare == "" || p.Sections[0].Kind != PinSection { // it has its word
+		return bare
 	}
 	return s.Label + " " + bare
 }

@@ -1,6 +1,7 @@
 package citation
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -32,13 +33,21 @@ type Report struct {
 // String returns the report: "410 U.S. 113".
 func (p Report) String() string { return p.form(0) }
 
-// abbrev is the reporter's canonical abbreviation, or what is written in a report
-// that was made by hand without a reporter.
+// abbrev is the reporter's canonical abbreviation; what is written where either may
+// stand for others too, "3 Wall. C.C. 128", and in a report that was made by hand
+// without a reporter.
 func (p Report) abbrev() string {
-	if p.Reporter == nil {
+	if p.Reporter == nil || p.Written != "" && (p.Readings != nil || ofSeveral(p.Reporter.Abbrev)) {
 		return p.Written
 	}
 	return p.Reporter.Abbrev
+}
+
+// ofSeveral reports whether an abbreviation may stand for several reporters.
+func ofSeveral(abbrev string) bool {
+	terms, _ := builtinIndex().forward.match(abbrev, 0, len(abbrev))
+	first := reporterOf(terms)
+	return slices.ContainsFunc(terms, func(t term) bool { return t.reporter != nil && t.reporter != first })
 }
 
 // abbrevNominative is abbrev with the nominative reporter in parentheses.
