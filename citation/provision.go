@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/hereinafter/hereinafter/internal/lex"
 	"github.com/hereinafter/hereinafter/internal/shape"
 )
 
@@ -45,11 +44,12 @@ type Place struct {
 	Pins   []Pin // nil when there are none
 }
 
-// form returns the citation as its row lays it out, with what follows it.
+// form returns the citation as its row lays it out, with what follows it: the
+// pinpoints, the other places where it is printed, the edition. Bluebook Rules 12-14.
 func (p *Provision) form(c *Shared) string {
 	var b strings.Builder
 	p.write(&b)
-	if p.Publisher.Text == "Comp." && p.Title != "" && len(p.Sections) == 0 { // "3 C.F.R., 1978 Comp., at 266"
+	if p.compiled() {
 		b.WriteString(", " + p.Date.written() + " " + p.Publisher.Text)
 		writePins(&b, c.Pins, ", at ")
 	} else {
@@ -59,6 +59,12 @@ func (p *Provision) form(c *Shared) string {
 	}
 	writeEnd(&b, c, p.Online)
 	return b.String()
+}
+
+// compiled reports whether a page of a compilation is cited, with the year before it:
+// "3 C.F.R., 1978 Comp., at 266".
+func (p *Provision) compiled() bool {
+	return p.Publisher.Text == "Comp." && p.Title != "" && len(p.Sections) == 0
 }
 
 // write writes the name and the provision as its row lays it out.
@@ -71,7 +77,7 @@ func (p *Provision) write(b *strings.Builder) {
 		}
 		b.WriteString(sectionList(p.Sections, p.EtSeq))
 		return
-	case p.Code.Type == "record" && b.Len() > 0: // "Brief for Doe as Amicus Curiae"
+	case p.Code.Type == "record" && b.Len() > 0: // whose brief it is belongs to the paper
 		b.WriteByte(' ')
 	default:
 		comma(b)
@@ -190,7 +196,7 @@ func (p *Provision) value(s shape.Step) string {
 	case shape.Page:
 		text = p.Page
 	}
-	if text != "" && s.Label != "" && !(s.Label == "No." && lex.DigitsEnd(text, 0) == 0 && p.Code.Type == "executive") { // "Opinion Letter FLSA2018-12"
+	if text != "" && s.Label != "" {
 		text = s.Label + " " + text
 	}
 	return text
@@ -202,7 +208,7 @@ func (p *Provision) sections(s shape.Step) string {
 	switch s.Label {
 	case "":
 		list := p.sectionsAfter(PinSection)
-		if s.Lead == "" { // "Rule 1-012(B) NMRA"
+		if s.Lead == "" { // it begins the citation
 			list = capitalised(list)
 		}
 		return list
@@ -225,7 +231,7 @@ func (p *Provision) sections(s shape.Step) string {
 // of one of the kinds.
 func (p *Provision) sectionsAfter(kinds ...PinKind) string {
 	list := sectionList(p.Sections, p.EtSeq)
-	if len(p.Sections) > 0 && p.Sections[0].Kind == PinPage { // "28 U.S.C. App. p. 790"
+	if len(p.Sections) > 0 && p.Sections[0].Kind == PinPage { // a bare number would be a section
 		return pinListAs(p.Sections, pageForms)
 	}
 	if len(p.Sections) == 0 || !slices.Contains(kinds, p.Sections[0].Kind) {
