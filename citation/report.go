@@ -33,14 +33,26 @@ type Report struct {
 // String returns the report: "410 U.S. 113".
 func (p Report) String() string { return p.form(0) }
 
-// abbrev is the reporter's canonical abbreviation; what is written where either may
-// stand for others too, "3 Wall. C.C. 128", and in a report that was made by hand
-// without a reporter.
+// abbrev is the reporter's canonical abbreviation, or what is written in a report
+// that was made by hand without a reporter.
 func (p Report) abbrev() string {
-	if p.Reporter == nil || p.Written != "" && (p.Readings != nil || ofSeveral(p.Reporter.Abbrev)) {
+	if p.Reporter == nil {
 		return p.Written
 	}
 	return p.Reporter.Abbrev
+}
+
+// distinct is abbrev, or what is written where either may stand for other reporters
+// too, "3 Wall. C.C. 128"; with the nominative reporter in parentheses.
+func (p Report) distinct() string {
+	text := p.abbrev()
+	if p.Written != "" && (p.Readings != nil || ofSeveral(text)) {
+		text = p.Written
+	}
+	if p.Nominative != "" {
+		text += " (" + p.Nominative + ")"
+	}
+	return text
 }
 
 // ofSeveral reports whether an abbreviation may stand for several reporters.
@@ -48,14 +60,6 @@ func ofSeveral(abbrev string) bool {
 	terms, _ := builtinIndex().forward.match(abbrev, 0, len(abbrev))
 	first := reporterOf(terms)
 	return slices.ContainsFunc(terms, func(t term) bool { return t.reporter != nil && t.reporter != first })
-}
-
-// abbrevNominative is abbrev with the nominative reporter in parentheses.
-func (p Report) abbrevNominative() string {
-	if p.Nominative == "" {
-		return p.abbrev()
-	}
-	return p.abbrev() + " (" + p.Nominative + ")"
 }
 
 // form is String for a decision of a known year, 0 where it is not: some
@@ -84,7 +88,7 @@ func (p Report) value(s shape.Step, layout *shape.Layout, year int) string {
 	text := ""
 	switch s.Field {
 	case shape.Abbrev:
-		text = p.abbrevNominative()
+		text = p.distinct()
 	case shape.Volume:
 		if text = blankPage(p.Volume); strings.IndexByte(text, ' ') >= 0 { // "1982 Transfer Binder"
 			text = "[" + text + "]"

@@ -180,7 +180,7 @@ func writeReports(b *strings.Builder, reports []Report) {
 			writePins(b, rep.Pins, ", ")
 			continue
 		}
-		b.WriteString(blankPage(rep.Volume) + " " + rep.abbrevNominative())
+		b.WriteString(blankPage(rep.Volume) + " " + rep.distinct())
 		if len(rep.Pins) == 0 || rep.Pins[0].Kind == PinNote {
 			b.WriteString(" at " + unknownPage)
 		}
