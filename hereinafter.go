@@ -204,7 +204,9 @@ func (d *Document) Lines(file string) iter.Seq[export.Line] {
 	keys := make(map[citation.Citation]string)
 	for _, au := range d.authorities().All() {
 		for _, m := range au.Mentions {
-			keys[m.Citation] = au.Key
+			if !m.Further {
+				keys[m.Citation] = au.Key
+			}
 		}
 	}
 	ids := export.IDs{File: file, Authority: func(c citation.Citation) string { return keys[c] }}
