@@ -204,9 +204,7 @@ func (d *Document) Lines(file string) iter.Seq[export.Line] {
 	keys := make(map[citation.Citation]string)
 	for _, au := range d.authorities().All() {
 		for _, m := range au.Mentions {
-			if !m.Further {
-				keys[m.Citation] = au.Key
-			}
+			keys[m.Citation] = au.Key
 		}
 	}
 	ids := export.IDs{File: file, Authority: func(c citation.Citation) string { return keys[c] }}

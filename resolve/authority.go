@@ -127,8 +127,7 @@ var citesNothing = map[citation.Kind]bool{citation.KindReference: true, citation
 
 // mention records a mention of each of the nodes.
 func (a *Authorities) mention(m Mention, nodes []int) {
-	for i, n := range nodes {
-		m.Further = i > 0
+	for _, n := range nodes {
 		a.mentions = append(a.mentions, placed{m, n})
 	}
 }

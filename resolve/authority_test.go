@@ -176,15 +176,3 @@ func TestManyOfOnePage(t *testing.T) {
 	a.Add(resolve.Place{}, slices.Collect(citation.All(text)), nil)
 	assert.NotEmpty(t, a.All())
 }
-
-// TestFurther holds that of the authorities that one citation cites the first
-// alone is not a further one, whatever their order by name.
-func TestFurther(t *testing.T) {
-	var a resolve.Authorities
-	a.Add(resolve.Place{}, read("text", "See 42 U.S.C. §§ 1983, 1985, 1981."), nil)
-	further := make(map[string]bool)
-	for _, au := range a.All() {
-		further[au.Key] = au.Mentions[0].Further
-	}
-	assert.Equal(t, map[string]bool{"usc/42/1983": false, "usc/42/1985": true, "usc/42/1981": true}, further)
-}

@@ -15,7 +15,6 @@ type Mention struct {
 	Citation citation.Citation // nil for a name alone
 	Case     *citation.Case    // the case that a name alone stands for; nil for a citation
 	Where    Place             // zero in what [Mentions] returns
-	Further  bool              // the citation cites another authority first: "§§ 1983, 1985"
 }
 
 // Mentions finds the names of cases that the text mentions after their full
