@@ -41,9 +41,7 @@ func (c *Article) String() string {
 	if c.dateApart(c.Date) {
 		writeDecision(&b, "", c.Date)
 	}
-	writeOnline(&b, c.Online)
-	writeHereinafter(&b, c.Hereinafter)
-	writeParens(&b, c.Parens)
+	writeEnd(&b, &c.Shared, c.Online)
 	return b.String()
 }
 

@@ -34,35 +34,42 @@ func (c *Book) String() string {
 	var byline strings.Builder
 	writeByline(&byline, c.Authors, c.EtAl, Phrase{}, c.Title)
 	b.WriteString(byline.String())
-	for i, p := range c.Pins {
-		if i > 0 {
-			b.WriteByte(',')
-			if p.Kind == PinPage && c.Pins[i-1].Kind != PinPage {
-				b.WriteString(" at")
+	pins := c.Pins
+	named := len(pins) > 0 && pins[0].Kind == PinChapter && !strings.ContainsAny(pins[0].From, "0123456789") && !lex.IsRoman(pins[0].From)
+	if !named {
+		if n := len(c.Title.Text); n > 0 && lex.Class[c.Title.Text[n-1]]&lex.Digit != 0 { // "DSM-5, p. 38"
+			if list := pinListAs(pins, pageForms); list != "" {
+				b.WriteString(", " + list)
 			}
+		} else {
+			writePins(&b, pins, " ")
 		}
-		b.WriteString(" " + p.String())
 	}
-	if c.Edition != "" || c.Editors.Text != "" || !c.Date.IsZero() {
-		var in []string
-		for _, part := range [...]string{c.Editors.Text, c.Edition} {
-			if part != "" {
-				in = append(in, part)
-			}
-		}
-		text := strings.Join(in, ", ")
-		if c.Edition != "" {
-			text += " ed."
-		}
-		if !c.Date.IsZero() {
-			text += " " + c.Date.written()
-		}
+	c.writeImprint(&b)
+	if named { // California's style: "5 Witkin, Cal. Procedure (4th ed. 1997) Pleading, § 55"
+		b.WriteString(" " + pins[0].From)
+		writePins(&b, pins[1:], ", at ")
+	}
+	writeEnd(&b, &c.Shared, c.Online)
+	return b.String()
+}
+
+// writeImprint writes "(Jane Roe ed., 2d ed. 1997)".
+func (c *Book) writeImprint(b *strings.Builder) {
+	var in []string
+	if c.Editors.Text != "" {
+		in = append(in, c.Editors.Text)
+	}
+	if c.Edition != "" {
+		in = append(in, c.Edition+" ed.")
+	}
+	text := strings.Join(in, ", ")
+	if !c.Date.IsZero() {
+		text += " " + c.Date.written()
+	}
+	if text != "" {
 		b.WriteString(" (" + strings.TrimSpace(text) + ")")
 	}
-	writeOnline(&b, c.Online)
-	writeHereinafter(&b, c.Hereinafter)
-	writeParens(&b, c.Parens)
-	return b.String()
 }
 
 // An imprint is what a book's parenthetical says: "(2d ed. 1990)", "(Jane Roe
@@ -93,7 +100,7 @@ func (r reader) scanImprint(i int) (m imprint, next int, ok bool) {
 		if lex.Class[lex.FirstByte(edition[from:])]&lex.Digit != 0 {
 			m.edition, m.edited = lex.Clean(edition[from:]), true
 			m.date.Year, _, _ = date.YearAt(edition, 0)
-			m.editors = r.phrase(in.Start, lex.SkipBack(s, in.Start, in.Start+from))
+			m.editors = r.phrase(in.Start, lex.TrimComma(s, in.Start, in.Start+from))
 			return m, next, true
 		}
 	}
@@ -213,7 +220,7 @@ func readBook(r reader, a anchor) Citation {
 			return r.book(w, pins, end)
 		}
 	}
-	if w := lastWordAt(s, r.floor, end); end-w > 1 && lex.Class[s[w]]&lex.Lower != 0 && lex.IsRoman(lex.FirstWord(s[w:end])) && s[max(lex.SkipBack(s, r.floor, w), 1)-1] != '.' { // "xviii-xix", not "cap. iii"
+	if w := lastWordAt(s, r.floor, end); end-w > 1 && lex.Class[s[w]]&lex.Lower != 0 && lex.IsRoman(s[w:lex.LettersEnd(s[:end], w)]) && s[max(lex.SkipBack(s, r.floor, w), 1)-1] != '.' { // "xviii-xix", not "cap. iii"
 		if pin, _, next, ok := r.scanPin(w, PinPage); ok && next == end {
 			return r.book(w, []Pin{pin}, end)
 		}

@@ -59,29 +59,90 @@ func (*Case) Kind() Kind { return KindCase }
 
 // String returns the case as Bluebook Rule 10 writes it.
 func (c *Case) String() string {
-	var b strings.Builder
-	b.WriteString(c.Name.Text)
-	if c.Docket.Text != "" {
-		comma(&b)
-		b.WriteString(c.Docket.Text)
+	if strings.HasPrefix(c.Paper.Text, "unpublished ") {
+		return c.unpublished()
 	}
+	var b strings.Builder
+	decided := c.writeHead(&b)
 	for _, rep := range c.Reports {
 		comma(&b)
 		b.WriteString(rep.form(c.Date.Year))
-		writePins(&b, rep.Pins, ", ")
+		writePins(&b, rep.Pins, rep.pinLead())
 	}
 	if c.Paper.Text != "" {
 		b.WriteString(", " + c.Paper.Text)
 		writePins(&b, c.Pins, " at ")
 	}
+	if !decided {
+		c.writeDecision(&b)
+		if c.Reports == nil && c.Paper.Text == "" {
+			writePins(&b, c.Pins, ", at ")
+		}
+	}
+	writeEnd(&b, &c.Shared, c.Online)
+	c.writeHistory(&b)
+	return b.String()
+}
+
+// writeHead writes what is before the reports: the name and the docket, and in
+// some styles the court or the whole decision, which then is not written after the
+// reports.
+func (c *Case) writeHead(b *strings.Builder) (decided bool) {
+	docket := c.Docket.Text
+	switch {
+	case docket != "" && slices.ContainsFunc(c.Parens, func(p Paren) bool { return lex.Clean(p.Text) == docket }):
+		docket = ""
+	case europeanNumber(docket):
+		b.WriteString(docket)
+		comma(b)
+		docket = ""
+	}
+	b.WriteString(c.Name.Text)
+	if docket == "" {
+		return false
+	}
+	comma(b)
+	switch apart := c.dateApart(c.Date) && !c.Date.IsZero(); {
+	case ownNumber(docket):
+		b.WriteString(docket)
+		if pins := pinListAs(c.Pins, pageForms); pins != "" && (c.Reports == nil || pinList(c.Pins) != pinList(c.Reports[0].Pins)) {
+			b.WriteString(", " + pins)
+		}
+		c.writeDecision(b)
+		return true
+	case c.CourtText.Text != "" && !apart && !c.Date.IsZero(): // Ohio: "8th Dist. Cuyahoga No. 98765, 2013-Ohio-1234"
+		b.WriteString(c.CourtText.Text + " " + docket)
+		return true
+	case c.CourtText.Text != "" && !apart && c.Court == nil:
+		b.WriteString(c.CourtText.Text + ", " + docket)
+		return true
+	}
+	b.WriteString(docket)
+	return false
+}
+
+// writeDecision writes the court and the date.
+func (c *Case) writeDecision(b *strings.Builder) {
 	date := c.Date
 	if !c.dateApart(date) {
 		date = Date{}
 	}
-	writeDecision(&b, c.CourtText.Text, date, c.Disposition.Text)
-	writeParens(&b, c.Parens)
+	writeDecision(b, c.court(), date, c.Disposition.Text)
+}
+
+// court returns the court as it is abbreviated where what is written is another form
+// of that; otherwise it is as written, since it may say more than the court.
+func (c *Case) court() string {
+	if c.Court == nil {
+		return c.CourtText.Text
+	}
+	return canonical(c.CourtText.Text, c.Court.Cite, c.Court.Also)
+}
+
+// writeHistory writes the prior and subsequent history.
+func (c *Case) writeHistory(b *strings.Builder) {
 	for _, h := range c.History {
-		comma(&b)
+		comma(b)
 		b.WriteString(h.Phrase)
 		if h.Case == nil {
 			continue
@@ -92,8 +153,6 @@ func (c *Case) String() string {
 			b.WriteString(", " + decision)
 		}
 	}
-	writeOnline(&b, c.Online)
-	return b.String()
 }
 
 // readCase reads a case cited in full at a volume number.

@@ -35,8 +35,18 @@ type Citation interface {
 	Common() *Shared
 	// Kind returns the kind's name, as it stands in the JSON lines.
 	Kind() Kind
-	// String returns the citation in its usual form, without its signal.
-	// Parsing that form gives a citation of the same kind and fields.
+	// String returns the citation in its canonical form, without its signal:
+	// laid out as its row of the tables or the Bluebook has it, with the
+	// abbreviations of the rows for reporters, codes, journals, series, courts and
+	// constitutions, history phrases in full, ranges with an en dash, and "___" for
+	// a page not yet known. What no row holds is as written: names, titles,
+	// parentheticals, the papers of a case, an abbreviation that may stand for
+	// several rows or that says more than its row.
+	//
+	// Parsing that form gives a citation of the same kind and fields, other than
+	// those of how it was written. Short forms that are only a name and a number
+	// ([*ShortWork], and a [*ShortCase] without a reporter) are prose where the
+	// citation that they shorten is not before them.
 	String() string
 
 	// The JSON of a citation is its [Fields], with the citations inside it.

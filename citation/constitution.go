@@ -35,19 +35,35 @@ func (c *Constitution) Part(kind PinKind) string {
 // String returns the provision as Bluebook Rule 11 writes it.
 func (c *Constitution) String() string {
 	var b strings.Builder
-	b.WriteString(c.Written.Text)
-	for i, p := range c.Pins {
-		switch {
-		case i > 0:
-			b.WriteString(", ")
-		case b.Len() > 0:
-			b.WriteByte(' ')
-		}
-		b.WriteString(p.String())
+	list := pinList(c.Pins)
+	switch ordinal := len(c.Pins) > 0 && c.Pins[0].Kind == PinAmendment && strings.ContainsAny(c.Pins[0].From, "aeiou"); {
+	case c.Written.Text == "" && len(c.Pins) > 0 && c.Pins[0].Kind == PinAmendment:
+		b.WriteString(pinListAs(c.Pins, proseForms))
+	case c.Written.Text == "":
+		b.WriteString(capitalised(list))
+	case c.Jurisdiction == "", strings.HasSuffix(c.Written.Text, " Amendment"):
+		b.WriteString(capitalised(list) + " of the " + c.Written.Text)
+	case ordinal: // "Fourteenth Amendment"
+		b.WriteString(c.canonical() + " " + c.Pins[0].From + " Amend.")
+		writePins(&b, c.Pins[1:], ", at ")
+	default:
+		b.WriteString(c.canonical())
+		writePins(&b, c.Pins, " at ")
 	}
 	writeDecision(&b, "", c.Date)
-	writeParens(&b, c.Parens)
+	writeEnd(&b, &c.Shared, nil)
 	return b.String()
+}
+
+// canonical returns the constitution as it is abbreviated: "N.M. Const."; what is
+// written where that is a part of one with a name of its own, "Va. Declaration of
+// Rights".
+func (c *Constitution) canonical() string {
+	state := builtinIndex().states[c.Jurisdiction]
+	if body, _ := words.RightsBodies.EndingAt(c.Written.Text, 0, len(c.Written.Text)); body != nil || state == "" {
+		return c.Written.Text
+	}
+	return state + " Const."
 }
 
 // readConstitution reads "U.S. Const. art. I, § 8, cl. 3" at its "Const."

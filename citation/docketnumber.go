@@ -183,6 +183,13 @@ func (r reader) districtCourt(c *Case, at Span) {
 	}
 }
 
+// europeanNumber reports whether a docket number is one of theirs.
+func europeanNumber(docket string) bool {
+	r := reader{text: docket + ", ", ceil: len(docket) + 2}
+	at, ok := r.caseNumberBefore(r.ceil)
+	return ok && at.Start == 0
+}
+
 // caseNumberBefore finds the number of a case before the European courts, which
 // stands before the name at offset i: "Case C-131/12, Google Spain v. AEPD",
 // "Joined Cases C-293/12 & C-594/12,". Bluebook Table T2.

@@ -367,8 +367,6 @@ func (c *Statute) foreignString() string {
 	if c.Jurisdiction != "" {
 		b.WriteString(" (" + c.Jurisdiction + ")")
 	}
-	writeOnline(&b, c.Online)
-	writeHereinafter(&b, c.Hereinafter)
-	writeParens(&b, c.Parens)
+	writeEnd(&b, &c.Shared, c.Online)
 	return b.String()
 }

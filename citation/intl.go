@@ -53,8 +53,7 @@ func (c *International) String() string {
 		}
 	}
 	writeDecision(&b, c.Publisher.Text, c.Date)
-	writeOnline(&b, c.Online)
-	writeParens(&b, c.Parens)
+	writeEnd(&b, &c.Shared, c.Online)
 	return b.String()
 }
 

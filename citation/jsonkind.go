@@ -74,7 +74,7 @@ func (c *Constitution) fields(m *fieldMap) {
 }
 
 func (c *Ethics) fields(m *fieldMap) {
-	m.provision(&c.Provision)
+	m.provision(&c.Shared, &c.Provision)
 	m.phrase(&m.Body, &c.Body)
 }
 
@@ -88,24 +88,24 @@ func (c *Infra) fields(m *fieldMap) {
 }
 
 func (c *International) fields(m *fieldMap) {
-	m.provision(&c.Provision)
+	m.provision(&c.Shared, &c.Provision)
 	carry(m, &m.Document, &c.Document)
 }
 
 func (c *Legislative) fields(m *fieldMap) {
-	m.provision(&c.Provision)
+	m.provision(&c.Shared, &c.Provision)
 	carry(m, &m.Congress, &c.Congress)
 	m.phrase(&m.Committee, &c.Committee)
 	m.phrase(&m.Legislature, &c.Legislature)
 }
 
 func (c *Patent) fields(m *fieldMap) {
-	m.provision(&c.Provision)
+	m.provision(&c.Shared, &c.Provision)
 	m.dateAt(&m.Filed, &c.Filed, "filed")
 }
 
 func (c *Record) fields(m *fieldMap) {
-	m.provision(&c.Provision)
+	m.provision(&c.Shared, &c.Provision)
 }
 
 func (c *Reference) fields(m *fieldMap) {
@@ -115,7 +115,7 @@ func (c *Reference) fields(m *fieldMap) {
 }
 
 func (c *Regulation) fields(m *fieldMap) {
-	m.provision(&c.Provision)
+	m.provision(&c.Shared, &c.Provision)
 }
 
 func (c *Restatement) fields(m *fieldMap) {
@@ -126,11 +126,11 @@ func (c *Restatement) fields(m *fieldMap) {
 }
 
 func (c *Rule) fields(m *fieldMap) {
-	m.provision(&c.Provision)
+	m.provision(&c.Shared, &c.Provision)
 }
 
 func (c *SessionLaw) fields(m *fieldMap) {
-	m.provision(&c.Provision)
+	m.provision(&c.Shared, &c.Provision)
 }
 
 func (c *ShortCase) fields(m *fieldMap) {
@@ -153,7 +153,7 @@ func (c *ShortWork) fields(m *fieldMap) {
 }
 
 func (c *Statute) fields(m *fieldMap) {
-	m.provision(&c.Provision)
+	m.provision(&c.Shared, &c.Provision)
 	m.titleOfAct(c)
 	m.phrases(&m.Authors, &c.Authors)
 	m.phrase(&m.OriginalTitle, &c.OriginalTitle)

@@ -163,7 +163,7 @@ func (m *fieldMap) reports(list *[]Report) {
 }
 
 // provision carries what provisions have in common.
-func (m *fieldMap) provision(p *Provision) {
+func (m *fieldMap) provision(s *Shared, p *Provision) {
 	m.code(&p.Code)
 	carry(m, &m.AsWritten, &p.Written)
 	m.phrase(&m.Name, &p.Name)
@@ -175,7 +175,7 @@ func (m *fieldMap) provision(p *Provision) {
 	m.sections(&p.Sections)
 	carry(m, &m.EtSeq, &p.EtSeq)
 	m.phrase(&m.Publisher, &p.Publisher)
-	m.date(&p.Date)
+	m.dateOf(s, &p.Date)
 	carry(m, &m.Jurisdiction, &p.Jurisdiction)
 	carryList(m, &m.Printed, &p.Printed, func(_ int, field *PlaceFields, at *Place) {
 		carry(m, &field.Volume, &at.Volume)

@@ -34,28 +34,46 @@ func (c *Legislative) Short() bool {
 // String returns the paper as Bluebook Rule 13 writes it.
 func (c *Legislative) String() string {
 	var b strings.Builder
-	p := c.Provision
-	p.Date = Date{}
-	lead := ", at "
-	if c.Congress == "" {
-		p.Date = c.Date
-		p.write(&b, c.Pins)
-		writeParens(&b, c.Parens)
-		return b.String()
+	lead := c.pinLead()
+	switch {
+	case c.Committee.Text != "":
+		b.WriteString(c.Committee.Text + ", " + c.congress() + ", " + c.Name.Text)
+		lead = " "
+	default:
+		session := c.congress() + c.Legislature.Text
+		p := c.Provision
+		if session != "" {
+			p.Sections = nil
+		}
+		p.write(&b)
+		if session != "" {
+			b.WriteString(", " + session)
+			writePins(&b, c.Sections, " ")
+			lead = ", at "
+		}
 	}
-	if c.Committee.Text != "" {
-		b.WriteString(c.Committee.Text + ", " + c.Congress + ordinalEnd(c.Congress) + " Cong., " + c.Name.Text)
-		writePins(&b, c.Pins, " ")
-		writeDecision(&b, "Comm. Print", c.Date)
-		writeParens(&b, c.Parens)
-		return b.String()
-	}
-	p.write(&b, nil)
-	b.WriteString(", " + c.Congress + ordinalEnd(c.Congress) + " Cong.")
 	writePins(&b, c.Pins, lead)
-	writeDecision(&b, "", c.Date)
-	writeParens(&b, c.Parens)
+	if c.Committee.Text != "" {
+		writeDecision(&b, "Comm. Print", c.Date)
+	} else {
+		c.writeEdition(&b, &c.Shared)
+	}
+	if len(c.Printed) > 0 {
+		b.WriteString(", reprinted in")
+		var places strings.Builder
+		c.writePrinted(&places)
+		b.WriteString(strings.TrimPrefix(places.String(), ","))
+	}
+	writeEnd(&b, &c.Shared, c.Online)
 	return b.String()
+}
+
+// congress returns "104th Cong."; empty when the paper names none.
+func (c *Legislative) congress() string {
+	if c.Congress == "" {
+		return ""
+	}
+	return c.Congress + ordinalEnd(c.Congress) + " Cong."
 }
 
 // ordinalEnd returns what makes an ordinal of a number: "th", "d", "st".

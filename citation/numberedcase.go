@@ -95,6 +95,13 @@ func (r reader) plainDocket(i int) (next int) {
 	return next
 }
 
+// ownNumber reports whether a docket number is a public domain citation by itself.
+func ownNumber(docket string) bool {
+	i := lex.DigitsEnd(docket, 0)
+	r := reader{text: docket, ceil: len(docket)}
+	return (i == 2 || i == 4) && i < len(docket) && r.plainDocket(i) == len(docket)
+}
+
 // slipPage reads the page of the slip opinion behind a docket number: ", p. 5".
 func (r reader) slipPage(i int) (pins []Pin, next int) {
 	s := r.text

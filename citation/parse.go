@@ -1,6 +1,9 @@
 package citation
 
-import "errors"
+import (
+	"errors"
+	"slices"
+)
 
 // The errors of [Parse], inside a [*SyntaxError].
 var (
@@ -12,21 +15,32 @@ var (
 )
 
 // Parse reads text that is one citation, with or without a signal before it
-// and a period behind it. The error is a [*SyntaxError].
+// and a period after it: as the sentence of a note, or else as running text. The
+// error is a [*SyntaxError].
 func (p *Parser) Parse(text string) (Citation, error) {
-	var found Citation
+	var cites []Citation
 	for s := range p.Note(text) {
-		for _, c := range s.Citations {
-			if found != nil {
-				return nil, &SyntaxError{c.Common().Span.Start, ErrTrailing}
-			}
-			found = c
-		}
+		cites = append(cites, s.Citations...)
 	}
-	if found == nil {
+	c, err := only(text, cites)
+	if err == nil {
+		return c, nil
+	}
+	if c, err := only(text, slices.Collect(p.All(text))); err == nil {
+		return c, nil
+	}
+	return nil, err
+}
+
+// only returns the citation that is the whole text.
+func only(text string, cites []Citation) (Citation, error) {
+	if len(cites) == 0 {
 		return nil, &SyntaxError{0, ErrNotCitation}
 	}
-	b := found.Common()
+	if len(cites) > 1 {
+		return nil, &SyntaxError{cites[1].Common().Span.Start, ErrTrailing}
+	}
+	b := cites[0].Common()
 	start := b.Span.Start
 	if b.Signal.Word != "" {
 		start = b.Signal.Span.Start
@@ -38,7 +52,7 @@ func (p *Parser) Parse(text string) (Citation, error) {
 	if end := r.trimEnd(b.Span.End, len(text)); r.strays(b.Span.End, end) {
 		return nil, &SyntaxError{b.Span.End, ErrTrailing}
 	}
-	return found, nil
+	return cites[0], nil
 }
 
 // Parse reads one citation with the built-in tables; see [Parser.Parse].

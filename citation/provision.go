@@ -1,6 +1,7 @@
 package citation
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/hereinafter/hereinafter/internal/shape"
@@ -43,57 +44,129 @@ type Place struct {
 	Pins   []Pin // nil when there are none
 }
 
-// form returns the citation as its row lays it out, with what follows it.
+// form returns the citation as its row lays it out, with what follows it: the
+// pinpoints, the other places where it is printed, the edition. Bluebook Rules 12-14.
 func (p *Provision) form(c *Shared) string {
 	var b strings.Builder
-	p.write(&b, c.Pins)
-	writeHereinafter(&b, c.Hereinafter)
-	writeParens(&b, c.Parens)
+	p.write(&b)
+	if p.compiled() {
+		b.WriteString(", " + p.Date.written() + " " + p.Publisher.Text)
+		writePins(&b, c.Pins, ", at ")
+	} else {
+		writePins(&b, c.Pins, p.pinLead())
+		p.writePrinted(&b)
+		p.writeEdition(&b, c)
+	}
+	writeEnd(&b, c, p.Online)
 	return b.String()
 }
 
-// write writes the provision as its row lays it out.
-func (p *Provision) write(b *strings.Builder, pins []Pin) {
+// compiled reports whether a page of a compilation is cited, with the year before it:
+// "3 C.F.R., 1978 Comp., at 266".
+func (p *Provision) compiled() bool {
+	return p.Publisher.Text == "Comp." && p.Title != "" && len(p.Sections) == 0
+}
+
+// write writes the name and the provision as its row lays it out.
+func (p *Provision) write(b *strings.Builder) {
 	b.WriteString(p.Name.Text)
-	if p.Code == nil {
+	switch {
+	case p.Code == nil:
 		if b.Len() > 0 && len(p.Sections) > 0 {
 			b.WriteByte(' ')
 		}
 		b.WriteString(sectionList(p.Sections, p.EtSeq))
-	} else {
+		return
+	case p.Code.Type == "record" && b.Len() > 0: // whose brief it is belongs to the paper
+		b.WriteByte(' ')
+	default:
 		comma(b)
-		p.layout().Write(b, p.value)
-		if p.Volume != "" && p.Code.Type == "record" {
-			b.WriteString(" vol. " + p.Volume)
-		}
-		if p.Number != "" && len(p.Sections) > 0 {
-			b.WriteString(", " + sectionList(p.Sections, p.EtSeq))
-		}
 	}
-	lead := ", "
-	if p.Page == "" && (p.Volume != "" || p.Code != nil && p.Code.Type == "record") || p.Number != "" {
-		lead = " at "
+	p.layout().Write(b, p.value)
+	if p.Volume != "" && p.Code.Type == "record" {
+		b.WriteString(" vol. " + p.Volume)
 	}
-	writePins(b, pins, lead)
+	if p.Number != "" && len(p.Sections) > 0 {
+		b.WriteString(", " + p.sectionsAfter(PinNumber))
+	}
+}
+
+// pinLead returns what comes before a page that is cited.
+func (p *Provision) pinLead() string {
+	switch {
+	case p.Code != nil && p.Code.Type == "record", p.Page == "" && p.Volume != "" && p.Number == "" && len(p.Sections) == 0:
+		return " at "
+	case p.Page != "":
+		return ", "
+	case p.Code != nil && p.Code.Shape == "@ {page}":
+		return " "
+	}
+	return ", at "
+}
+
+// writePrinted writes the other places where a law or a paper is printed.
+func (p *Provision) writePrinted(b *strings.Builder) {
 	for _, at := range p.Printed {
-		b.WriteString(", " + at.Volume + " " + at.Series + " " + at.Page)
+		series := at.Series
+		if at.Code != nil {
+			series = at.Code.Abbrev
+		}
+		b.WriteString(", " + at.Volume + " " + series)
+		if at.Page == "" {
+			writePins(b, at.Pins, " at ")
+			continue
+		}
+		b.WriteString(" " + at.Page)
 		writePins(b, at.Pins, ", ")
 	}
-	writeDecision(b, p.Publisher.Text, p.Date)
-	writeOnline(b, p.Online)
+}
+
+// writeEdition writes the publisher and the date, "(West 2014)", but not a date that
+// is part of the name, "Act of Mar. 3, 1875", or of a parenthetical.
+func (p *Provision) writeEdition(b *strings.Builder, c *Shared) {
+	d := p.Date
+	if !c.dateApart(d) || d.Month != 0 && strings.HasSuffix(p.Name.Text, " "+d.written()) {
+		d = Date{}
+	}
+	writeDecision(b, p.Publisher.Text, d)
 }
 
 // layout returns the layout to write the provision in: that of its row, or the
 // nearest one that has what was read.
 func (p *Provision) layout() *shape.Layout {
 	l := shape.Of(p.Code.Shape)
+	sections := len(p.Sections) > 0 && p.Number == ""
 	switch {
+	case p.Number != "" && l != nil && l.Has(shape.Year) && !l.Has(shape.Number):
+		return shape.Of("@ {year}, No. {number}")
 	case p.Number != "" && (l == nil || !l.Has(shape.Number)):
 		return shape.Of("@ No. {number}")
-	case l == nil, len(p.Sections) > 0 && p.Number == "" && !l.Has(shape.Section) && !l.Has(shape.Article):
+	case l == nil:
+		return shape.Of("{title} @ § {section}")
+	case l.Has(shape.Section), l.Has(shape.Article):
+	case (sections || p.Chapter != "") && p.Page+p.Volume != "": // of an act in the session laws
+		return shape.Of("ch. {chapter}, § {section}, " + l.String())
+	case p.Chapter != "" && !l.Has(shape.Chapter) && !l.Has(shape.Agency): // "ch. 2019-167, § 81, Laws of Fla."
+		return shape.Of("ch. {chapter}, § {section}, @")
+	case sections:
 		return shape.Of("{title} @ § {section}")
 	}
 	return l
+}
+
+// abbrev returns the abbreviation of the row; that which is written where the row
+// stands for many, as a code by subject and the papers of a case do, and the state
+// before the laws of any state.
+func (p *Provision) abbrev() string {
+	switch {
+	case p.Code.Type == "record", p.Code.Type == "ethics", strings.IndexByte(p.Code.Abbrev, '{') >= 0:
+		return p.Written
+	case p.Code.Jurisdiction == "" && p.Code.Type == "session":
+		if state := builtinIndex().states[p.Jurisdiction]; state != "" {
+			return state + " " + p.Code.Abbrev
+		}
+	}
+	return p.Code.Abbrev
 }
 
 // value returns what is written for a step of the layout, with its label.
@@ -101,11 +174,12 @@ func (p *Provision) value(s shape.Step) string {
 	text := ""
 	switch s.Field {
 	case shape.Abbrev:
-		return p.Written
+		return p.abbrev()
 	case shape.Act: // the act is part of the section's number: "5/2-1401"
-		return strings.TrimLeft(sectionList(p.Sections, p.EtSeq), "§ ")
+		return p.sectionsAfter(PinSection)
 	case shape.Section, shape.Article:
-		if p.Number != "" && shape.Of(p.Code.Shape).Has(shape.Number) || strings.Contains(p.Code.Shape, "{act}") {
+		l := shape.Of(p.Code.Shape)
+		if p.Number != "" && l.Has(shape.Number) || l.Has(shape.Act) || s.Field == shape.Article && l.Has(shape.Section) {
 			return ""
 		}
 		return p.sections(s)
@@ -116,7 +190,9 @@ func (p *Provision) value(s shape.Step) string {
 	case shape.Chapter, shape.Agency:
 		text = p.Chapter
 	case shape.Number:
-		text = p.Number
+		if text = p.Number; text == "" {
+			text = p.Page
+		}
 	case shape.Page:
 		text = p.Page
 	}
@@ -129,41 +205,47 @@ func (p *Provision) value(s shape.Step) string {
 // sections writes the sections for a step of the layout: with the sign of what
 // they are where the layout has one, as numbers alone where it does not.
 func (p *Provision) sections(s shape.Step) string {
-	list := sectionList(p.Sections, p.EtSeq)
-	bare := strings.TrimLeft(list, "§ ")
 	switch s.Label {
-	case "", "r.":
-		return bare
-	case "§", "¶", "art.":
+	case "":
+		list := p.sectionsAfter(PinSection)
+		if s.Lead == "" { // it begins the citation
+			list = capitalised(list)
+		}
 		return list
+	case "r.":
+		if len(p.Sections) > 0 && p.Sections[0].Kind == PinRule {
+			return s.Label + " " + p.sectionsAfter(PinRule)
+		}
+		return p.sectionsAfter(PinSection)
+	case "§", "¶", "art.":
+		return p.sectionsAfter()
 	}
-	if bare == "" {
-		return ""
+	bare := p.sectionsAfter(PinSection)
+	if bare == "" || p.Sections[0].Kind != PinSection { // it has its word
+		return bare
 	}
 	return s.Label + " " + bare
 }
 
-// sectionList writes "§ 1983", "§§ 1981, 1983-85", "§ 1400 et seq."
+// sectionsAfter writes the sections without what introduces them where the first is
+// of one of the kinds.
+func (p *Provision) sectionsAfter(kinds ...PinKind) string {
+	list := sectionList(p.Sections, p.EtSeq)
+	if len(p.Sections) > 0 && p.Sections[0].Kind == PinPage { // a bare number would be a section
+		return pinListAs(p.Sections, pageForms)
+	}
+	if len(p.Sections) == 0 || !slices.Contains(kinds, p.Sections[0].Kind) {
+		return list
+	}
+	form := pinForms[p.Sections[0].Kind]
+	return strings.TrimPrefix(strings.TrimPrefix(list, form.many), form.one)
+}
+
+// sectionList writes "§ 1983", "§§ 1981, 1983–85", "§ 1400 et seq."
 func sectionList(pins []Pin, etSeq bool) string {
-	var b strings.Builder
-	for i, p := range pins {
-		if i > 0 {
-			b.WriteString(", ")
-		}
-		switch {
-		case i > 0 && p.Kind == pins[i-1].Kind:
-		case p.Kind == PinSection && (p.To != "" || i+1 < len(pins) && pins[i+1].Kind == PinSection):
-			b.WriteString("§§ ")
-		default:
-			b.WriteString(pinForms[p.Kind])
-		}
-		b.WriteString(p.From)
-		if p.To != "" {
-			b.WriteString("-" + p.To)
-		}
-	}
+	list := pinList(pins)
 	if etSeq {
-		b.WriteString(" et seq.")
+		list += " et seq."
 	}
-	return b.String()
+	return list
 }

@@ -19,7 +19,7 @@ func (r reader) behindLabel(a anchor, sh *Shared, p *Provision, types []string) 
 	if t == nil {
 		t = r.codeOf(a, types, "")
 	}
-	if t == nil || t.code.ofYearOnly() || (strings.HasPrefix(t.code.Shape, "{title}") || strings.HasPrefix(t.code.Shape, "{section}")) && (a.label == "" || t.code.byDivision()) ||
+	if t == nil || t.code.ofYearOnly() || (strings.HasPrefix(t.code.Shape, "{title}") || strings.HasPrefix(t.code.Shape, "{section}") || strings.HasPrefix(t.code.Shape, "§")) && (a.label == "" || t.code.byDivision()) ||
 		strings.HasPrefix(t.code.Shape, "{volume}") && a.label == "" && !r.behindAt(a.number) { // "Stat. 456"
 		return 0
 	}

@@ -73,10 +73,12 @@ func (r reader) figureBehind(p *Provision, i int) (next int) {
 		for k < len(s) && lex.Class[s[k]]&lex.Upper != 0 {
 			k++
 		}
-		if s[i] != ',' || k == j || !lex.IsRoman(s[j:k]) || s[j] > 'X' || s[j] == 'C' || wordFollows(s, k, len(s)) {
+		if k == j || !lex.IsRoman(s[j:k]) || s[j] > 'X' || s[j] == 'C' || wordFollows(s, k, len(s)) {
 			return i
 		}
-		next = lex.Subdivisions(s, k, len(s))
+		if next = lex.Subdivisions(s, k, len(s)); s[i] != ',' && (lex.Class[s[i]]&lex.Space == 0 || next == k) {
+			return i
+		}
 		p.Sections[last].goOn(lex.Clean(s[j:next]), next)
 		return next
 	case "md":
@@ -188,7 +190,12 @@ func (r reader) codeOf(a anchor, types []string, layout string) *term {
 // asWritten returns the abbreviation of a code that stands before its number.
 func (r reader) asWritten(t *term, a anchor) string {
 	if strings.HasSuffix(t.abbrev, " of") || strings.HasSuffix(t.abbrev, " for") { // "Brief for Wells Fargo 18"
-		return lex.Clean(r.text[a.start:lex.TrimComma(r.text, a.start, a.number)])
+		end := lex.TrimComma(r.text, a.start, a.number)
+		w := lastWordAt(r.text, a.start, end)
+		if kind, _, _ := pinWordAt(r.text, w, end); kind == PinPage { // ", pp. 14-15"
+			end = lex.TrimComma(r.text, a.start, w)
+		}
+		return lex.Clean(r.text[a.start:end])
 	}
 	_, end := r.tab.trailing.match(r.text, a.start, a.number)
 	if end <= a.start {

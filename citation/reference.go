@@ -27,31 +27,24 @@ func (*Reference) Kind() Kind { return KindReference }
 func (c *Reference) String() string {
 	var b strings.Builder
 	b.WriteString(c.Word)
-	if c.Word != "supra" && c.Word != "infra" {
-		lead := " at "
-		if c.Word == "ante" || c.Word == "post" {
-			lead = ", at "
-		}
-		writePins(&b, c.Pins, lead)
-		writeReports(&b, c.Reports)
-		return b.String()
-	}
-	for i, p := range c.Pins {
-		if i > 0 {
-			b.WriteString(",")
-		}
-		b.WriteString(" " + referenceForms[p.Kind] + p.From)
-		if p.To != "" {
-			b.WriteString("-" + p.To)
-		}
+	switch c.Word {
+	case "supra", "infra":
+		b.WriteString(" " + pinListAs(c.Pins, referenceForms))
+	case "ante", "post":
+		writePins(&b, c.Pins, ", at ")
+	default:
+		writePins(&b, c.Pins, " at ")
 	}
 	writeReports(&b, c.Reports)
+	writeEnd(&b, &c.Shared, nil)
 	return b.String()
 }
 
-var referenceForms = map[PinKind]string{
-	PinPage: "p. ", PinNote: "note ", PinPart: "Part ", PinSection: "Section ", PinChapter: "Chapter ",
-	PinAppendix: "Appendix ", PinTable: "Table ", PinFigure: "Figure ", PinParagraph: "¶ ", PinArticle: "Article ",
+// referenceForms are how the parts of a text are named in it. Bluebook Rule 3.5.
+var referenceForms = map[PinKind]pinForm{
+	PinPage: {"p. ", "pp. "}, PinNote: {"note ", "notes "}, PinPart: {"Part ", "Parts "}, PinSection: {"Section ", "Sections "},
+	PinChapter: {"Chapter ", "Chapters "}, PinAppendix: {"Appendix ", "Appendix "}, PinTable: {"Table ", "Table "}, PinFigure: {"Figure ", "Figure "},
+	PinSubdivision: {"Subpart ", "Subparts "}, PinArticle: {"Article ", "Articles "},
 }
 
 // readReference reads supra or infra without a name: a part or note of the

@@ -1,6 +1,7 @@
 package citation
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -41,6 +42,26 @@ func (p Report) abbrev() string {
 	return p.Reporter.Abbrev
 }
 
+// distinct is abbrev, or what is written where either may stand for other reporters
+// too, "3 Wall. C.C. 128"; with the nominative reporter in parentheses.
+func (p Report) distinct() string {
+	text := p.abbrev()
+	if p.Written != "" && (p.Readings != nil || ofSeveral(text)) {
+		text = p.Written
+	}
+	if p.Nominative != "" {
+		text += " (" + p.Nominative + ")"
+	}
+	return text
+}
+
+// ofSeveral reports whether an abbreviation may stand for several reporters.
+func ofSeveral(abbrev string) bool {
+	terms, _ := builtinIndex().forward.match(abbrev, 0, len(abbrev))
+	first := reporterOf(terms)
+	return slices.ContainsFunc(terms, func(t term) bool { return t.reporter != nil && t.reporter != first })
+}
+
 // form is String for a decision of a known year, 0 where it is not: some
 // reporters have it before the volume, "[1986] 1 S.C.R. 103".
 func (p Report) form(year int) string {
@@ -53,16 +74,25 @@ func (p Report) form(year int) string {
 	return b.String()
 }
 
+// pinLead returns what comes before a page that is cited: "at" after a report
+// whose bare numbers count paragraphs.
+func (p Report) pinLead() string {
+	if p.Reporter != nil && pinKind(p.Reporter) == PinParagraph && len(p.Pins) > 0 && lex.FirstByte(p.Pins[0].From) != '*' {
+		return ", at "
+	}
+	return ", "
+}
+
 // value returns what is written for a step of the layout, with its label.
 func (p Report) value(s shape.Step, layout *shape.Layout, year int) string {
 	text := ""
 	switch s.Field {
 	case shape.Abbrev:
-		if text = p.abbrev(); p.Nominative != "" {
-			text += " (" + p.Nominative + ")"
-		}
+		text = p.distinct()
 	case shape.Volume:
-		text = p.Volume
+		if text = blankPage(p.Volume); strings.IndexByte(text, ' ') >= 0 { // "1982 Transfer Binder"
+			text = "[" + text + "]"
+		}
 	case shape.Year:
 		if text = p.Volume; layout.Has(shape.Volume) {
 			text = ""
@@ -71,7 +101,9 @@ func (p Report) value(s shape.Step, layout *shape.Layout, year int) string {
 			}
 		}
 	case shape.Page, shape.Number:
-		text = p.Page
+		if text = blankPage(p.Page); text == "" {
+			text = unknownPage
+		}
 	}
 	if text != "" && s.Label != "" {
 		text = s.Label + " " + text
@@ -297,5 +329,11 @@ func (r reader) reportBehind(i int) bool {
 
 // reportAt reports whether the volume of a report stands at s[i:].
 func (r reader) reportAt(i int) bool {
-	return i < r.ceil && lex.Class[r.text[i]]&lex.Digit != 0 && reporterOf(r.volumeAnchor(i).terms) != nil
+	switch {
+	case i >= r.ceil:
+		return false
+	case lex.Class[r.text[i]]&lex.Digit == 0: // "___ F.3d ___"
+		return lex.BlankEnd(r.text[:r.ceil], i) > i && reporterOf(r.blankAnchor(i).terms) != nil
+	}
+	return reporterOf(r.volumeAnchor(i).terms) != nil
 }

@@ -25,10 +25,9 @@ func (*Restatement) Kind() Kind { return KindRestatement }
 func (c *Restatement) String() string {
 	var b strings.Builder
 	b.WriteString(c.Title.Text + " " + sectionList(c.Sections, false))
-	writePins(&b, c.Pins, ", ")
+	writePins(&b, c.Pins, ", at ")
 	writeDecision(&b, "", c.Date)
-	writeOnline(&b, c.Online)
-	writeParens(&b, c.Parens)
+	writeEnd(&b, &c.Shared, c.Online)
 	return b.String()
 }
 

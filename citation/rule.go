@@ -22,9 +22,9 @@ func (c *Rule) String() string {
 		return c.form(&c.Shared)
 	}
 	var b strings.Builder
-	b.WriteString("Rule " + strings.TrimPrefix(sectionList(c.Sections, false), "rule "))
-	writePins(&b, c.Pins, ", ")
-	writeParens(&b, c.Parens)
+	b.WriteString(capitalised(sectionList(c.Sections, false)))
+	writePins(&b, c.Pins, ", at ")
+	writeEnd(&b, &c.Shared, c.Online)
 	return b.String()
 }
 

@@ -26,7 +26,7 @@ func (c *Id) String() string {
 	b.WriteString("Id.")
 	writePins(&b, c.Pins, " at ")
 	writeReports(&b, c.Reports)
-	writeParens(&b, c.Parens)
+	writeEnd(&b, &c.Shared, nil)
 	return b.String()
 }
 
@@ -163,11 +163,11 @@ func (*ShortCase) Kind() Kind { return KindShortCase }
 func (c *ShortCase) String() string {
 	var b strings.Builder
 	b.WriteString(c.Name.Text)
-	writeReports(&b, c.Reports)
-	if c.Reports == nil {
+	if c.Reports == nil || len(c.Reports[0].Pins) > 0 && pinList(c.Pins) != pinList(c.Reports[0].Pins) {
 		writePins(&b, c.Pins, ", at ")
 	}
-	writeParens(&b, c.Parens)
+	writeReports(&b, c.Reports)
+	writeEnd(&b, &c.Shared, nil)
 	return b.String()
 }
 
@@ -180,7 +180,10 @@ func writeReports(b *strings.Builder, reports []Report) {
 			writePins(b, rep.Pins, ", ")
 			continue
 		}
-		b.WriteString(rep.Volume + " " + rep.abbrev())
+		b.WriteString(blankPage(rep.Volume) + " " + rep.distinct())
+		if len(rep.Pins) == 0 || rep.Pins[0].Kind == PinNote {
+			b.WriteString(" at " + unknownPage)
+		}
 		writePins(b, rep.Pins, " at ")
 	}
 }

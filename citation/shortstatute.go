@@ -23,9 +23,23 @@ func (*ShortStatute) Kind() Kind { return KindShortStatute }
 // String returns the short form: "§ 1983".
 func (c *ShortStatute) String() string {
 	var b strings.Builder
-	b.WriteString(sectionList(c.Sections, c.EtSeq))
-	writeParens(&b, c.Parens)
+	if c.Prose {
+		b.WriteString(pinListAs(c.Sections, proseForms))
+		if c.EtSeq {
+			b.WriteString(" et seq.")
+		}
+	} else {
+		b.WriteString(sectionList(c.Sections, c.EtSeq))
+	}
+	writeEnd(&b, &c.Shared, nil)
 	return b.String()
+}
+
+// proseForms are how sentences introduce what is cited.
+var proseForms = map[PinKind]pinForm{
+	PinSection: {"section ", "sections "}, PinArticle: {"Article ", "Articles "}, PinRule: {"rule ", "rules "}, PinParagraph: {"paragraph ", "paragraphs "},
+	PinChapter: {"chapter ", "chapters "}, PinTitle: {"title ", "titles "}, PinPart: {"part ", "parts "}, PinSubdivision: {"subdivision ", "subdivisions "},
+	PinClause: {"clause ", "clauses "}, PinAmendment: {"Amdt. ", "Amdts. "},
 }
 
 // shortStatute reads a section of which neither code nor act is written.

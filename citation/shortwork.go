@@ -32,7 +32,7 @@ func (c *ShortWork) String() string {
 		lead = ", at "
 	}
 	writePins(&b, c.Pins, lead)
-	writeParens(&b, c.Parens)
+	writeEnd(&b, &c.Shared, nil)
 	return b.String()
 }
 

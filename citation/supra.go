@@ -46,21 +46,14 @@ func crossForm(name, word, note string, reports []Report, c *Shared) string {
 	if note != "" {
 		b.WriteString(" note " + note)
 	}
-	lead := ", at "
-	if note == "" {
-		lead = " at "
-	}
-	for i, p := range c.Pins {
-		if p.Kind != PinPage && i == 0 {
-			b.WriteString(",")
-		}
-		if i > 0 {
-			lead = ", "
-		}
-		writePins(&b, c.Pins[i:i+1], lead)
+	switch {
+	case len(c.Pins) > 0 && c.Pins[0].Kind != PinPage:
+		b.WriteString(", " + pinList(c.Pins))
+	default:
+		writePins(&b, c.Pins, ", at ")
 	}
 	writeReports(&b, reports)
-	writeParens(&b, c.Parens)
+	writeEnd(&b, c, nil)
 	return b.String()
 }
 

@@ -184,10 +184,14 @@ func online(on **Online) *Online {
 // hereinafter reads "hereinafter X", X in quotes or not. Bluebook Rule 4.2(b).
 func hereinafter(s string) (name string, ok bool) {
 	const word = "hereinafter"
+	if !lex.HasFoldPrefix(s, "herein") {
+		return "", false
+	}
+	s = lex.Clean(s) // "hereinafter"
 	if !lex.HasFoldPrefix(s, word) || len(s) == len(word) || lex.Class[s[len(word)]]&lex.Alnum != 0 && s[len(word)] < 0x80 {
 		return "", false
 	}
-	rest := strings.TrimLeft(lex.Clean(s[len(word):]), " ,:")
+	rest := strings.TrimLeft(s[len(word):], " ,:")
 	if lead, k := words.GivenNames.SpelledAt(rest, 0); lead != nil {
 		rest = strings.TrimLeft(rest[k:], " ")
 	}

@@ -1,6 +1,7 @@
 package citation
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/hereinafter/hereinafter/internal/lex"
@@ -40,14 +41,11 @@ func (c *Treaty) String() string {
 		comma(&b)
 		b.WriteString(strings.Join(c.Parties, "-"))
 	}
-	for _, p := range c.Pins {
-		if p.Kind == PinPage {
-			continue
-		}
-		if len(c.Parties) > 0 {
-			b.WriteString(",")
-		}
-		b.WriteString(" " + p.String())
+	parts := slices.DeleteFunc(slices.Clone(c.Pins), func(p Pin) bool { return p.Kind == PinPage })
+	if len(c.Parties) > 0 {
+		writePins(&b, parts, ", ")
+	} else {
+		writePins(&b, parts, " ")
 	}
 	if !c.Date.IsZero() {
 		comma(&b)
@@ -58,21 +56,23 @@ func (c *Treaty) String() string {
 		b.WriteString(s.String())
 		writePins(&b, s.Pins, ", ")
 	}
-	writeOnline(&b, c.Online)
-	writeHereinafter(&b, c.Hereinafter)
-	writeParens(&b, c.Parens)
+	writeEnd(&b, &c.Shared, c.Online)
 	return b.String()
 }
 
 // String returns the place: "596 U.N.T.S. 261".
 func (p SeriesPlace) String() string {
-	if p.Volume == "" && p.Series != nil && strings.Contains(p.Series.Shape, "No.") {
-		return p.Written + " No. " + p.Page
+	series := p.Written
+	if p.Series != nil {
+		series = canonical(series, p.Series.Abbrev, p.Series.Also)
 	}
-	if p.Volume == "" {
-		return p.Written + " " + p.Page
+	switch {
+	case p.Volume == "" && p.Series != nil && strings.Contains(p.Series.Shape, "No."):
+		return series + " No. " + p.Page
+	case p.Volume == "":
+		return series + " " + p.Page
 	}
-	return p.Volume + " " + p.Written + " " + p.Page
+	return p.Volume + " " + series + " " + p.Page
 }
 
 // readTreaty reads a treaty at the volume number of its series.

@@ -10,6 +10,16 @@ import (
 // its docket number, in bytes.
 const maxUnreported = 160
 
+// unpublished returns the decision in these words.
+func (c *Case) unpublished() string {
+	var b strings.Builder
+	b.WriteString(c.Name.Text + ", " + c.Paper.Text + " of the " + c.CourtText.Text + ", issued " + c.Date.written() + " (" + c.Docket.Text + ")")
+	writePins(&b, c.Pins, ", at ")
+	writeEnd(&b, &c.Shared, c.Online)
+	c.writeHistory(&b)
+	return b.String()
+}
+
 // unreported reads a decision in the words of Michigan's courts, at its docket
 // number s[start:end] in brackets: "People v Roe, unpublished per curiam opinion of
 // the Court of Appeals, issued March 4, 2010 (Docket No. 287654), p 3". Without such

@@ -32,18 +32,14 @@ func (c *Web) String() string {
 		comma(&b)
 		b.WriteString(c.Container.Text)
 	}
-	writeDecision(&b, "", c.Date)
-	writePins(&b, c.Pins, ", at ")
-	if b.Len() == 0 && c.Online != nil && c.Online.URL.Raw != "" {
-		b.WriteString(c.Online.URL.unbroken())
-		rest := *c.Online
-		rest.URL = URL{}
-		writeOnline(&b, &rest)
+	if c.Online == nil && len(c.Pins) > 0 && c.Date.Day != 0 { // a printed newspaper
+		comma(&b)
+		b.WriteString(c.Date.written())
 	} else {
-		writeOnline(&b, c.Online)
+		writeDecision(&b, "", c.Date)
 	}
-	writeHereinafter(&b, c.Hereinafter)
-	writeParens(&b, c.Parens)
+	writePins(&b, c.Pins, ", at ")
+	writeEnd(&b, &c.Shared, c.Online)
 	return b.String()
 }
 

@@ -59,7 +59,7 @@ func subparagraph(s string, j, end int) int {
 	if k == j || k+1 >= end || s[k] != '.' || Class[s[k+1]]&Alnum != 0 && (Class[s[k+1]]&Lower == 0 || k+2 >= end || s[k+2] != '.') {
 		return j
 	}
-	if s[k+1] == ',' {
+	if s[k+1] == ',' || s[k+1] == ' ' && k+2 < end && s[k+2] == '(' { // "(a)1., Fla. Stat.", "(a)1. (2016)"
 		return k + 1
 	}
 	if Class[s[k+1]]&Lower != 0 { // "1.a."

@@ -40,7 +40,7 @@ const (
 var fields = []Field{Volume, Year, Title, Chapter, Act, Agency, Article, Section, Number, Letter, Page}
 
 // labels are the words and signs that may be right before a field.
-var labels = []string{"§", "¶", "No.", "art.", "ch.", "c.", "tit.", "div.", "r."}
+var labels = []string{"§", "¶", "No.", "art.", "ch.", "c.", "tit.", "div.", "pt.", "r."}
 
 // punctuation is what may be between two fields.
 const punctuation = ",-/:[]"
@@ -168,21 +168,26 @@ func (l *Layout) After() []Step  { return l.Steps[l.at+1:] }
 
 // Write writes a citation: the values of its steps with what is between them.
 // value returns what to write for a step, with its label; a step for which it
-// returns "" is left out with what leads to it.
+// returns "" is left out with what is between it and the next.
 func (l *Layout) Write(b *strings.Builder, value func(Step) string) {
-	open := false
+	open, left := false, "" // left leads to a step that was left out
 	for _, s := range l.Steps {
-		v := value(s)
-		if v == "" {
-			continue
+		lead, v := s.Lead, value(s)
+		if left != "" {
+			lead = left
 		}
-		lead := s.Lead
-		if !open { // nothing is before it: no blank, no comma, but a bracket
-			lead = strings.TrimLeft(lead, " ,-/:]")
+		switch {
+		case v == "" && open:
+			left = lead
+			continue
+		case v == "":
+			continue
+		case !open: // nothing is before it: no blank, no comma, but a bracket
+			lead = strings.TrimLeft(s.Lead, " ,-/:]")
 		}
 		b.WriteString(lead)
 		b.WriteString(v)
-		open = true
+		open, left = true, ""
 	}
 	b.WriteString(l.Trail)
 }
