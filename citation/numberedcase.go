@@ -15,7 +15,7 @@ import (
 //	State v. Doe, 2009-1234 (La. App. 1 Cir. 6/11/10), 35 So. 3d 123
 //	Doe v. Roe, 95-KA-01234-SCT (¶ 12) (Miss. 1997)
 
-// docketNumber looks at a number with a hyphen behind it, s[i:j]: an anchor when
+// docketNumber looks at a number with a hyphen behind it: an anchor when
 // it is a docket number that a court and a day follow.
 func (r reader) docketNumber(n number) (a anchor, decided bool) {
 	i, j := n.start, n.end
