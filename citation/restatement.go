@@ -100,10 +100,7 @@ func (r reader) titleWords(end, bound int) iter.Seq[int] {
 		low := max(r.floor, end-bound)
 		for k := end; k > low; {
 			k = lex.SkipBack(s, low, k)
-			i := k
-			for i > low && lex.Class[s[i-1]]&lex.Space == 0 && lex.NoiseAt(s, i-1) == 0 {
-				i--
-			}
+			i := lex.WordStart(s, low, k)
 			if i == k {
 				return
 			}

@@ -297,7 +297,7 @@ func (r reader) sentenceEnds(low, k int) bool {
 		return s[k-1] != '.' && lex.Class[s[k-1]]&lex.Space == 0 // a bracket, a digit, a quotation mark, emphasis
 	}
 	i := k
-	for i > low && (lex.Class[s[i-1]]&lex.Letter != 0 && lex.NoiseAt(s, i-1) == 0 || s[i-1] == '.' || s[i-1] == '\'') {
+	for i > low && (s[i-1] == '.' || s[i-1] == '\'' || lex.Class[s[i-1]]&lex.Letter != 0 && lex.SkipBack(s, low, i) == i) {
 		i--
 	}
 	switch w := s[i:k]; {

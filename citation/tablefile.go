@@ -110,7 +110,7 @@ var tableKinds = [...]tableKind{
 		},
 	},
 	{
-		"abbreviations", []string{"word", "meaning", "example"},
+		"abbreviations", []string{"word", "meaning", "before", "example"},
 		[]tables.Table{tables.Abbreviations},
 		func(t *Tables, r *tables.Row) { t.Abbreviations = append(t.Abbreviations, r.Get("word")) },
 	},

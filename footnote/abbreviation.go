@@ -1,41 +1,9 @@
 package footnote
 
 import (
-	"slices"
 	"strings"
-)
 
-// The abbreviations that end in a period, in lower case and in order. They are
-// of three kinds, by what may follow them.
-var (
-	// A name follows: never the end of a sentence.
-	beforeNames = [...]string{
-		"adm", "atty", "capt", "cf", "cir", "col", "dr", "e.g", "gen", "gov", "hon", "i.e", "lt", "messrs",
-		"mr", "mrs", "ms", "mx", "pres", "prof", "rep", "reps", "rev", "sen", "sens", "sgt", "st", "v", "viz", "vs",
-	}
-	// A number follows; with a word behind them, the sentence ends.
-	beforeNumbers = [...]string{
-		"app", "apr", "art", "arts", "aug", "c", "cap", "ch", "chs", "cl", "cls", "dec", "feb", "fig", "figs",
-		"jan", "jul", "jun", "mar", "n", "nn", "no", "nos", "nov", "oct", "p", "para", "paras", "pp", "pt", "pts",
-		"sec", "secs", "sep", "sept", "stat", "tit", "vol", "vols",
-	}
-	// Part of a name: the sentence ends if its next word is one of starters.
-	inNames = [...]string{
-		"acad", "al", "ass", "assoc", "ave", "bros", "cal", "cent", "cmty", "co", "comm", "cong", "const", "corp",
-		"cos", "dep", "dept", "dist", "div", "ed", "eds", "educ", "etc", "ex", "exec", "fed", "gov", "h.r", "inc",
-		"ins", "inst", "jr", "l.l.c", "l.l.p", "llc", "ltd", "mfg", "mt", "mut", "rel", "ry", "sr", "supp", "univ",
-	}
-	// Words that begin sentences more often than they go on with a name.
-	starters = [...]string{
-		"a", "accordingly", "after", "all", "also", "although", "an", "and", "another", "any", "as", "at",
-		"because", "both", "but", "by", "consequently", "despite", "each", "even", "finally", "first", "for",
-		"from", "further", "furthermore", "he", "her", "here", "his", "how", "however", "i", "if", "in", "indeed",
-		"instead", "it", "its", "last", "many", "moreover", "most", "nevertheless", "no", "nor", "not", "on",
-		"one", "other", "our", "rather", "second", "she", "similarly", "since", "so", "some", "still", "such",
-		"that", "the", "their", "then", "there", "therefore", "these", "they", "third", "this", "those", "though",
-		"thus", "to", "under", "until", "we", "what", "when", "where", "whether", "while", "who", "why", "with",
-		"yet", "you",
-	}
+	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // maxWord is the length in bytes of the longest word that is looked at.
@@ -48,21 +16,22 @@ func abbreviated(s string, start, i, k int) bool {
 	if word == "" {
 		return false
 	}
-	lower := strings.ToLower(word)
+	follow := words.FollowOf(word)
 	switch {
-	case has(beforeNames[:], lower):
+	case len(word) == 1 && isUpper(word[0]): // an initial
+		follow = words.AnyWord
+	case follow == words.NoAbbreviation && strings.ContainsAny(word, ".’'"): // "U.S", "Int'l"
+		follow = words.AnyWord
+	}
+	switch follow {
+	case words.AName:
 		return true
-	case len(word) == 1 && isUpper(word[0]), strings.ContainsAny(word, ".’'"), has(inNames[:], lower):
-		return !has(starters[:], strings.ToLower(wordAt(s, k)))
-	case has(beforeNumbers[:], lower):
+	case words.AnyWord, words.AnEnd:
+		return !words.OpensSentence(wordAt(s, k))
+	case words.ANumber:
 		return numberAt(s, k)
 	}
 	return false
-}
-
-func has(words []string, w string) bool {
-	_, ok := slices.BinarySearch(words, w)
-	return ok
 }
 
 // wordBefore returns the word with its inner periods and apostrophes that ends

@@ -34,13 +34,15 @@ type block struct {
 type finder struct {
 	src    string
 	labels [len(styles)][]item   // what looks like a label
+	weak   []item                // what may be one of the bare style
 	marks  [len(forms)]*sequence // what looks like a mark
 }
 
 func newFinder(src string) *finder {
-	f := &finder{src: src, labels: scanLabels(src)}
+	f := &finder{src: src}
+	f.labels, f.weak = scanLabels(src)
 	for k, items := range scanMarks(src) {
-		f.marks[k] = newSequence(items, markGap, false)
+		f.marks[k] = newSequence(items, counting{})
 	}
 	return f
 }
@@ -78,7 +80,7 @@ func starts(items []item) []int {
 
 // block returns the best chain of labels of one style, with its marks.
 func (f *finder) block(style int, items []item) block {
-	q := newSequence(items, styles[style].gap, true)
+	q := newSequence(items, counting{later: true})
 	chain, score := q.before(len(f.src))
 	if len(chain) == 0 {
 		return block{}
@@ -95,7 +97,7 @@ func (f *finder) block(style int, items []item) block {
 // matching returns a block with these labels and the marks before the offset,
 // in the form in which most of the labels stand as marks.
 func (f *finder) matching(labels []item, offset int) block {
-	var has [maxNumber + 1]bool
+	has := make([]bool, highest(labels)+1)
 	for _, it := range labels {
 		has[it.number] = true
 	}
@@ -104,7 +106,7 @@ func (f *finder) matching(labels []item, offset int) block {
 		chain, _ := q.before(offset)
 		match := 0
 		for _, i := range chain {
-			if has[q.items[i].number] {
+			if n := int(q.items[i].number); n < len(has) && has[n] && q.items[i].weight > markLoose {
 				match++
 			}
 		}
@@ -116,7 +118,10 @@ func (f *finder) matching(labels []item, offset int) block {
 		q := f.marks[b.form]
 		chain, _ := q.before(offset)
 		for _, i := range chain {
-			b.marks = append(b.marks, q.items[i])
+			it := q.items[i]
+			if n := int(it.number); it.weight > markLoose || n < len(has) && has[n] {
+				b.marks = append(b.marks, it)
+			}
 		}
 	}
 	return b
@@ -147,9 +152,10 @@ const (
 const (
 	maxTail          = 2000 // bytes behind the notes, unless the notes are longer
 	maxMissingLabels = 2    // numbers left out, or one for three labels
-	minUnmarked      = 3    // labels, if too few have marks and no heading stands before them
+	minUnmarked      = 5    // labels, if too few have marks and no heading stands before them
 	maxUnmarked      = 800  // bytes from label to label then, on the average
 	minBodyShare     = 8    // one eighth of the text at least is body then
+	maxFew           = 4000 // bytes from label to label, on the average, of fewer labels than minUnmarked
 )
 
 // setLayout sets the block's layout, and the match of scattered notes to that
@@ -160,6 +166,7 @@ func (f *finder) setLayout(b *block) {
 	switch {
 	case len(b.marks) > 2*len(b.labels)+2, b.missing() > maxMissingLabels && b.missing()*3 > len(b.labels):
 		// The marks are those of other notes, or the labels are too few.
+	case f.likeHeadings(b):
 	case whole.match > 2*b.match && whole.match*2 > len(b.labels) && len(b.labels) >= minUnmarked,
 		marked && f.behind(b) > max(maxTail, f.extent(b)):
 		b.layout, b.match = notesScattered, whole.match
@@ -168,10 +175,20 @@ func (f *finder) setLayout(b *block) {
 	}
 }
 
-// missing returns how many numbers the labels leave out.
+// missing returns how many numbers the labels leave out. A jump counts as a few
+// numbers, however wide it is.
 func (b *block) missing() int {
-	first, last := b.labels[0], b.labels[len(b.labels)-1]
-	return int(last.number) - int(first.number) + 1 - len(b.labels)
+	n := 0
+	for i, it := range b.labels[1:] {
+		n += min(int(it.number)-int(b.labels[i].number)-1, maxMissingLabels)
+	}
+	return n
+}
+
+// likeHeadings reports whether a few labels have so much text that they are the
+// headings of an opinion's parts: "1", "2".
+func (f *finder) likeHeadings(b *block) bool {
+	return !b.labels[0].sure && len(b.labels) < minUnmarked && f.extent(b) > maxFew*len(b.labels)
 }
 
 // likeNotes reports whether labels without marks look like those of notes, and
@@ -180,6 +197,8 @@ func (f *finder) likeNotes(b *block) bool {
 	first := b.labels[0]
 	line := f.lineBefore(first.at)
 	switch {
+	case first.sure:
+		return true
 	case first.number != 1:
 		return false
 	case announcesNotes(line):
@@ -206,18 +225,20 @@ func (f *finder) extent(b *block) int { return f.end(b) - b.labels[0].at }
 // behind returns how many bytes stand behind the block's notes.
 func (f *finder) behind(b *block) int { return len(f.src) - f.end(b) }
 
-// announcesNotes reports whether the line is a heading of notes, or a rule.
+// announcesNotes reports whether the line is a heading of notes, or of their
+// end, or a rule.
 func announcesNotes(line string) bool {
+	word := strings.Trim(line, "-_—–*= :")
 	for _, h := range headings {
-		if strings.EqualFold(strings.TrimRight(line, ":"), h) {
+		if strings.EqualFold(word, h) {
 			return true
 		}
 	}
-	return line != "" && strings.Trim(line, "-_—*= ") == ""
+	return line != "" && word == ""
 }
 
-// headings are lines that announce notes.
-var headings = [...]string{"notes", "footnotes", "endnotes", "references"}
+// headings are lines that announce notes, or their end.
+var headings = [...]string{"notes", "footnotes", "endnotes", "references", "end notes", "end footnotes"}
 
 // lineBefore returns the last line before the offset that is not blank,
 // without the blanks around it.

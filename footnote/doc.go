@@ -15,15 +15,28 @@
 //
 // # Plain text
 //
-// The notes stand at the end, each on a line with its label, written [1], 1.,
-// 1), 1 or ¹; the marks are written [1], ¹, or 1 glued to a word or to
-// punctuation. One document has one style of labels and one of marks. Both are
-// told from other numbers by their counting upwards through the document, so
-// that [2018] and [t]he are no marks, and a line that begins with "2015) (noting"
-// is no note. Every byte of the source is accounted for; see [Document].
+// The notes are at the end, or at the feet of pages, after a paragraph, or after
+// each chapter or opinion. Each begins on a line with its label, written [1],
+// 1., 1), (1), 1, 1/, *1, ¹, [i], FN1. or [Footnote 1], on a line of its own, or
+// glued to its first word; the marks are written [1], [FN1], [i], 1/, ¹, or 1
+// glued to a word or to punctuation. One document has one style of labels and
+// one of marks. Both are told from other numbers by their counting upwards
+// through the document, so that [2018] and [t]he are no marks, and a line that
+// begins with "2015) (noting" is no note. Where they begin again at 1, as in a
+// dissent, a new Scope begins.
 //
-// Notes at the feet of pages, between the paragraphs, are not taken out of the
-// text: such a document has all of it in Body, and a [ScatteredNotes] problem.
+// Of text that pdftotext took out of a document with pages, with or without
+// -layout, the form feeds, running heads, page numbers and banners are left out,
+// and so are the rules between body and notes: [Document.Left] has them. The
+// body is joined across its pages, and so is a note that goes on at the foot of
+// the next one; where that is a matter of opinion, there is an [UnsureBreak].
+// Every byte of the source is accounted for; see [Document].
+//
+// Labels that pdftotext moved away from their notes (it does so with TeX's,
+// unless -layout is given) are put back where the lines tell where the notes
+// begin; a mark without a note is reported. Two columns side by side are not
+// read. Notes between the paragraphs to which too few
+// marks lead are left in Body, with a [ScatteredNotes] problem.
 //
 // # OpenDocument
 //
@@ -84,4 +97,19 @@
 // tags and their styles have their typefaces. Links keep their targets, images
 // their alternative text, ordered lists their numbers; code is text, without
 // marks. Front matter, comments, scripts and styles are left out.
+//
+// Notes at the feet of pages, between the paragraphs, are not taken out of the
+// text: such a document has all of it in Body, and a [ScatteredNotes] problem.
+//
+// # LaTeX
+//
+// [LaTeX] reads a whole document or a piece of one. The notes are those of
+// \footnote, \footnotemark with \footnotetext, \endnote, \thanks, \marginpar and
+// the like, with the labels that are printed: counters, their resets by chapter,
+// \thefootnote and minipages count. The document's own macros are expanded,
+// within a bound on all that they expand to; of a command that is not known, the
+// arguments are text. \ref is the number that it prints, and a [Link] to the note
+// whose \label it names. Works that are cited by key, \input and other files are
+// not read, and reported. What macros print leads, in [Passage.Source], to their
+// call.
 package footnote

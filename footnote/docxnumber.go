@@ -210,8 +210,8 @@ var numberFormats = map[string]func(n int) string{
 	},
 	"ordinal":                      ordinal,
 	"hex":                          func(n int) string { return strings.ToUpper(strconv.FormatInt(int64(n), 16)) },
-	"lowerRoman":                   func(n int) string { return strings.ToLower(roman(n)) },
-	"upperRoman":                   roman,
+	"lowerRoman":                   roman,
+	"upperRoman":                   func(n int) string { return strings.ToUpper(roman(n)) },
 	"lowerLetter":                  func(n int) string { return repeated(letters, n) },
 	"upperLetter":                  func(n int) string { return strings.ToUpper(repeated(letters, n)) },
 	"chicago":                      func(n int) string { return repeated(chicago, n) },
@@ -239,27 +239,6 @@ func repeated(signs []string, n int) string {
 		return ""
 	}
 	return strings.Repeat(signs[(n-1)%len(signs)], (n-1)/len(signs)+1)
-}
-
-var romanDigits = []struct {
-	value int
-	digit string
-}{
-	{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"}, {90, "XC"},
-	{50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"},
-}
-
-func roman(n int) string {
-	if n > maxRepeat*1000 {
-		return ""
-	}
-	var b strings.Builder
-	for _, d := range romanDigits {
-		for ; n >= d.value; n -= d.value {
-			b.WriteString(d.digit)
-		}
-	}
-	return b.String()
 }
 
 // ordinal writes 1st, 2nd, 3rd, 4th, 11th.

@@ -23,11 +23,13 @@ func FuzzText(f *testing.F) {
 			f.Add(string(c.Data))
 		}
 	}
-	article, err := os.ReadFile("../testdata/article/article.txt")
-	if err != nil {
-		f.Fatal(err)
+	for _, file := range []string{"article.txt", "article-pdf.txt", "article-pdf-layout.txt"} {
+		article, err := os.ReadFile("../testdata/article/" + file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(string(article))
 	}
-	f.Add(string(article))
 	f.Fuzz(func(t *testing.T, src string) {
 		check(t, src, footnote.Text(src))
 	})
@@ -39,6 +41,8 @@ var pathological = []string{
 	"[1]", "[1]\n", "1\n", "1 A\n", "1. A\n", "1. A.\n\n", "a.1 ", "a[1]", "a¹", ".", ". ", "\n", " ", "“", ".”", "a. ",
 	"((", ".(", "[", "9", "* a\n", "a*\n* b\n", "v. ", "A.", "[1] a\n\n[2] b.\n\n", "a.[1] b.[2]\n\n[1] c\n\n",
 	"a.[1]", "a.[1] B", ".[1])", "“.[1]", ". . [1]", "a. B",
+	"a.1\n1 Id.\n\f", "1\n\f", "a.1\n\n1\n\nId.\n\n\f", "a.1\n----\n1 Id. at\n\f", "\f", "\f\n", "a\n\f", "2 HEAD\n\f", "\r",
+	"a.1 b.\n\nFN1. c\n\n", "a.1\n- - Footnotes - -\n1 b\n- - End Footnotes - -\n", "\u200b", "* a\n\f", "a*\n* b\n\f", "1\n1\n1\n2\n",
 }
 
 func BenchmarkPathological(b *testing.B) {
@@ -64,4 +68,25 @@ func BenchmarkArticle(b *testing.B) {
 	for b.Loop() {
 		footnote.Text(string(article))
 	}
+}
+
+func FuzzLaTeX(f *testing.F) {
+	files, _ := filepath.Glob("../testdata/footnote/latex/*.txtar")
+	for _, file := range files {
+		arch, err := txtar.ParseFile(file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		for _, c := range arch.Files {
+			f.Add(string(c.Data))
+		}
+	}
+	article, err := os.ReadFile("../testdata/article/article.latex")
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(string(article))
+	f.Fuzz(func(t *testing.T, src string) {
+		checkDocument(t, readLaTeX(t, src))
+	})
 }

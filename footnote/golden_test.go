@@ -70,11 +70,11 @@ func packFiles(in string) (string, error) {
 }
 
 // dump writes a document for reading: each mark with what it supports, each
-// note, the tail and the problems; where there is markup, the body too, and of
+// note, the tail and the problems; where there is markup, or something was left out, the body too, and of
 // each passage its typefaces, links and items.
 func dump(d *footnote.Document) string {
 	var b strings.Builder
-	if d.Format != "text" {
+	if d.Format != "text" || d.Left != nil {
 		fmt.Fprintf(&b, "body: %q\n", d.Body.Text)
 		dumpMarkup(&b, &d.Body)
 	}
@@ -184,29 +184,48 @@ func checkDocument(t *testing.T, d *footnote.Document) {
 	}
 }
 
-// check holds a document of plain text to what is true of all.
+// check holds a document of plain text to what is true of all: each byte of the
+// source is in the body, a note, the tail or what was left out, once, or it is
+// blank or part of a label.
 func check(t *testing.T, src string, d *footnote.Document) {
 	t.Helper()
-	at := 0 // how far the source is accounted for
-	blank := func(to int) { assert.Empty(t, strings.Trim(src[at:to], " \t\r\n\f\v\u00a0\ufeff")) }
+	covered := make([]bool, len(src))
+	cover := func(at int) {
+		require.True(t, at >= 0 && at < len(src) && !covered[at], "byte %d twice", at)
+		covered[at] = true
+	}
 	passage := func(p *footnote.Passage) {
-		blank(p.Source(0))
-		at = p.Source(len(p.Text))
-		assert.Equal(t, p.Text, src[p.Source(0):at])
+		for i := range len(p.Text) {
+			at := p.Source(i)
+			cover(at)
+			require.True(t, p.Text[i] == src[at] || p.Text[i] == '\n' && src[at] == '\r', "byte %d", at)
+		}
 	}
 	passage(&d.Body)
+	passage(&d.Tail)
 	for _, n := range d.Notes {
-		blank(n.Offset)
-		assert.LessOrEqual(t, at, n.Offset)
-		at = n.Offset + len(strings.TrimSpace(src[n.Offset:n.Source(0)]))
-		assert.LessOrEqual(t, at-n.Offset, 16, "bytes of a label")
 		passage(&n.Passage)
 		assert.True(t, n.Mark == nil || n.Mark.Note == n)
 	}
-	if d.Tail.Text != "" {
-		passage(&d.Tail)
+	for _, s := range d.Left {
+		for i := s.Start; i < s.End; i++ {
+			cover(i)
+		}
 	}
-	blank(len(src))
+	for _, n := range d.Notes {
+		if n.Offset < n.Source(0) {
+			label := strings.TrimSpace(src[n.Offset:n.Source(0)])
+			assert.LessOrEqual(t, len(label), 64, "bytes of a label")
+			for i := range len(label) {
+				cover(n.Offset + i)
+			}
+		}
+	}
+	for i := range covered {
+		if !covered[i] {
+			require.Contains(t, " \t\r\n\f\v\u00a0\ufeff\u200b\u2060", src[i:i+1], "byte %d", i)
+		}
+	}
 	last := 0
 	for _, m := range d.Marks {
 		assert.LessOrEqual(t, last, m.Span.Start)

@@ -14,7 +14,7 @@ import (
 // Where no link leads from mark to note, both are numbers: a superscript or a
 // number in brackets in the text, and one at the beginning of a paragraph, or
 // of an item of a list, after it. As in plain text, they are told from other
-// numbers by their counting upwards. A run is a row of labels that counts from
+// numbers by their pageCounting upwards. A run is a row of labels that counts from
 // 1. If nearly all marks of the page lead to one run, that is the notes;
 // otherwise each part of the page may have a run after it, to which the marks
 // lead that are between it and the run before.
@@ -56,7 +56,7 @@ func (f *noteFinder) findUnlinked() {
 
 // marksOnly returns marks that count upwards from 1 and have no notes.
 func marksOnly(marks []item) []plainPart {
-	q := newSequence(marks, markGap, false)
+	q := newSequence(marks, counting{})
 	idx, score := q.before(maxOffset)
 	if score < 2*markBehindWord || marks[idx[0]].number != 1 {
 		return nil
@@ -94,7 +94,7 @@ func runsOfParts(runs [][]item, marks []item) (parts []plainPart) {
 		}
 		between := upTo(marks, run[0].at)
 		between = between[len(upTo(between, from)):]
-		chain := counting(between)
+		chain := pageCounting(between)
 		n := len(among(chain, run))
 		if n > 0 && 2*n >= len(run) && 10*n >= 9*len(chain) {
 			parts = append(parts, plainPart{run, chain, n})
@@ -128,7 +128,7 @@ const maxRuns = 16
 
 // runOfAll returns the run to which nearly all marks lead; none if there is none.
 func runOfAll(runs [][]item, marks []item) (best []plainPart) {
-	all := newSequence(marks, markGap, false)
+	all := newSequence(marks, counting{})
 	for k := len(runs) - 1; k >= max(0, len(runs)-maxRuns); k-- {
 		idx, _ := all.before(runs[k][0].at)
 		chain := make([]item, len(idx))
@@ -166,12 +166,12 @@ func runsOf(items []item) (runs [][]item) {
 			continue
 		}
 		if start >= 0 {
-			runs = append(runs, counting(items[start:i]))
+			runs = append(runs, pageCounting(items[start:i]))
 		}
 		start = i
 	}
 	if start >= 0 {
-		runs = append(runs, counting(items[start:]))
+		runs = append(runs, pageCounting(items[start:]))
 	}
 	return runs
 }
@@ -179,9 +179,9 @@ func runsOf(items []item) (runs [][]item) {
 // plainGap is how many numbers in a row may be missing.
 const plainGap = 3
 
-// counting returns the items that count upwards. A number that is too high is
+// pageCounting returns the items that count upwards. A number that is too high is
 // passed over when the one that is missing follows.
-func counting(items []item) (run []item) {
+func pageCounting(items []item) (run []item) {
 	last := uint16(0)
 	for i, it := range items {
 		switch n := it.number; {

@@ -186,10 +186,10 @@ func splitName(name string) (words []string, number string) {
 	return words, number
 }
 
-// labelWords are the words that may precede a label and are no part of it.
-var labelWords = [...]string{"footnote", "endnote", "fn.", "fn", "en", "n."}
+// pageLabelWords are the words that may precede a label and are no part of it.
+var pageLabelWords = [...]string{"footnote", "endnote", "fn.", "fn", "en", "n."}
 
-func isLabelWord(s string) bool { return slices.Contains(labelWords[:], strings.ToLower(s)) }
+func isLabelWord(s string) bool { return slices.Contains(pageLabelWords[:], strings.ToLower(s)) }
 
 // labelOf returns the label that a short text is: a number with or without a
 // letter, signs, or one letter. What is around it ("[8]", "8.", "[fn8]", "^8")
@@ -200,7 +200,7 @@ func labelOf(text string) (label string, ok bool) {
 	}
 	s := strings.Trim(text, " \t\r\n\f\u00a0\u200b\u2060()[]{}.:,;^↑")
 	lower := strings.ToLower(s)
-	for _, w := range labelWords {
+	for _, w := range pageLabelWords {
 		if rest := strings.TrimLeft(strings.TrimPrefix(lower, w), " \u00a0"); len(rest) < len(lower) && rest != "" && isDigit(rest[0]) {
 			s = s[len(s)-len(rest):]
 			break

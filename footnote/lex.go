@@ -24,11 +24,15 @@ func blankAt(s string, i int) int {
 		return 0
 	case s[i] == ' ' || s[i] == '\t' || s[i] == '\r' || s[i] == '\f' || s[i] == '\v':
 		return 1
-	case strings.HasPrefix(s[i:], "\u00a0"):
-		return len("\u00a0")
+	case s[i] < 0xc2:
+		return 0
 	}
-	return 0
+	return prefixOf(s[i:], wideBlanks[:])
 }
+
+// wideBlanks are the blanks of more than one byte: the no-break space, and those
+// without a width.
+var wideBlanks = [...]string{"\u00a0", "\u200b", "\u2060", "\ufeff"}
 
 // skipBlanks returns the offset behind the blanks at s[i:].
 func skipBlanks(s string, i int) int {
@@ -59,10 +63,10 @@ func trimSpace(s string, i, j int) int {
 		switch {
 		case s[j-1] == '\n' || blankAt(s[:j], j-1) == 1:
 			j--
-		case strings.HasSuffix(s[i:j], "\u00a0"):
-			j -= len("\u00a0")
-		default:
+		case s[j-1] < 0x80 || suffixOf(s[i:j], wideBlanks[:]) == 0:
 			return j
+		default:
+			j -= suffixOf(s[i:j], wideBlanks[:])
 		}
 	}
 	return j

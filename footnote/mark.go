@@ -1,28 +1,47 @@
 package footnote
 
-import "strings"
+import (
+	"math/bits"
+	"strings"
+
+	"github.com/hereinafter/hereinafter/internal/words"
+)
 
 // A form is a way to write the marks in the body. A document has one.
 type form struct {
 	name  string
+	first string                                   // the bytes with which a mark begins
 	scan  func(s string, i int) (it item, ok bool) // the mark at s[i:], with its weight
 	stray bool                                     // a mark of full weight out of sequence is a mark; otherwise it is text
 }
 
 // forms lists the forms. Of forms with equally many marks the first wins.
 var forms = [...]form{
-	{name: "[1]", scan: scanBracketMark, stray: true},
-	{name: "¹", scan: scanSuperscriptMark, stray: true},
-	{name: "1", scan: scanGluedMark},
+	{name: "[1]", first: "[", scan: scanBracketMark, stray: true},
+	{name: "¹", first: "\xc2\xe2", scan: scanSuperscriptMark, stray: true},
+	{name: "1", first: digits, scan: scanGluedMark},
+	{name: "[FN1]", first: "[", scan: scanWordMark, stray: true},
+	{name: "1/", first: digits, scan: scanSlashMark},
+	{name: "[i]", first: "[", scan: scanRomanMark},
 }
 
-// markGap is how many marks in a row may be missing.
-const markGap = 20
+const digits = "123456789"
+
+// formsFrom has for each byte the forms of which a mark begins with it, as bits.
+var formsFrom = func() (t [256]uint8) {
+	for k, f := range forms {
+		for i := range len(f.first) {
+			t[f.first[i]] |= 1 << k
+		}
+	}
+	return t
+}()
 
 // The weights of marks, by what they are glued to.
 const (
 	markBehindSentence = 4 // closing punctuation
 	markBehindWord     = 3 // a word
+	markApart          = 2 // closing punctuation, with a blank between
 	markLoose          = 1 // a blank, or something that numbers often follow
 )
 
@@ -30,14 +49,17 @@ const (
 func scanMarks(s string) (marks [len(forms)][]item) {
 	lineStart := true
 	for i := 0; i < len(s); i++ {
+		c := s[i]
+		may := formsFrom[c]
 		switch {
-		case s[i] == '\n':
+		case c == '\n':
 			lineStart = true
 			continue
-		case blankAt(s, i) == 1:
+		case c <= ' ' && blankAt(s, i) == 1:
 			continue
-		case !lineStart && (s[i] == '[' || s[i] >= 0xc2 || isDigit(s[i]) && !isDigit(s[i-1])):
-			for k := range forms {
+		case may != 0 && !lineStart && !(isDigit(c) && isDigit(s[i-1])):
+			for ; may != 0; may &= may - 1 {
+				k := bits.TrailingZeros8(may)
 				if it, ok := forms[k].scan(s, i); ok {
 					marks[k] = append(marks[k], it)
 					i = it.end() - 1
@@ -57,6 +79,36 @@ func scanBracketMark(s string, i int) (it item, ok bool) {
 	return it, ok
 }
 
+// mark = "[" word number "]"
+func scanWordMark(s string, i int) (it item, ok bool) {
+	if i >= len(s) || s[i] != '[' {
+		return item{}, false
+	}
+	it, ok = scanWord(s, i)
+	it.weight = max(markWeight(s, i), markApart)
+	return it, ok
+}
+
+// mark = "[" roman numeral "]"
+func scanRomanMark(s string, i int) (it item, ok bool) {
+	it, ok = scanRoman(s, i)
+	it.weight = markWeight(s, i)
+	return it, ok
+}
+
+// mark = number "/", after closing punctuation and before a blank
+func scanSlashMark(s string, i int) (it item, ok bool) {
+	n, next, ok := scanNumber(s, i)
+	if !ok || next >= len(s) || s[next] != '/' || skipSpace(s, next+1) == next+1 {
+		return item{}, false
+	}
+	weight := int8(markApart)
+	if end := trimSpace(s, max(0, i-1), i); !gluedPunctuation(s[:end]) {
+		weight = markLoose
+	}
+	return item{at: i, number: uint16(n), width: uint8(next + 1 - i), weight: weight}, true
+}
+
 // mark = superscript number
 func scanSuperscriptMark(s string, i int) (it item, ok bool) {
 	n, next, ok := scanSuperscript(s, i)
@@ -67,10 +119,12 @@ func scanSuperscriptMark(s string, i int) (it item, ok bool) {
 // doubt that it is none of the sentence's own numbers.
 func markWeight(s string, i int) int8 {
 	switch {
-	case i == 0 || trimSpace(s, max(0, i-len("\u00a0")), i) < i:
+	case i == 0 || trimSpace(s, max(0, i-len("\u200b")), i) < i:
 		return markLoose
 	case gluedPunctuation(s[:i]):
 		return markBehindSentence
+	case isUpper(s[i-1]): // the number of a headnote
+		return markLoose
 	}
 	return markBehindWord
 }
@@ -90,26 +144,60 @@ func scanGluedMark(s string, i int) (it item, ok bool) {
 	return item{at: i, number: uint16(n), suffix: suffix, width: uint8(next - i), weight: weight}, weight > 0
 }
 
-// gluedWeight returns the weight of a glued number at s[i:]; 0 when it cannot
-// be a mark. "rule.5" is likely one, "page5" less so, and "3.5" or "COVID19"
-// only if no better one has its number.
+// gluedWeight returns the weight of a number at s[i:] that is glued to what
+// stands before it; 0 when it cannot be a mark. "rule.5" is likely one, "page5"
+// less so, and "3.5" or "COVID19" only if no better one has its number.
 func gluedWeight(s string, i int) int8 {
+	b := s[i-1]
 	switch {
-	case isLower(s[i-1]):
+	case isLower(b):
 		return markBehindWord
-	case isUpper(s[i-1]):
+	case isUpper(b):
 		return markLoose
+	case b == ' ' && i > 1 && !isDigit(s[i-2]) && gluedPunctuation(s[:i-1]):
+		return weightAfter(numberFollows(s[:i-1]), markApart)
 	case !gluedPunctuation(s[:i]):
 		return 0
+	case b == '.' && numberFollows(s[:i]):
+		return markLoose
+	case i > 1 && isDigit(s[i-2]) && strings.IndexByte(".,:", b) >= 0: // "3.5", "1,000", "10:30"
+		return weightAfter(b != '.' || !sentenceAfter(s, i), markApart)
 	}
 	before := trimClosers(s, i)
 	if before > 0 && strings.IndexByte(".,:;!?", s[before-1]) >= 0 {
 		before--
 	}
-	if before == 0 || isDigit(s[before-1]) || blankAt(s, before-1) > 0 {
+	return weightAfter(before == 0 || blankAt(s, before-1) > 0, markBehindSentence)
+}
+
+// weightAfter returns weight, or the least one if the number may be the
+// sentence's own.
+func weightAfter(own bool, weight int8) int8 {
+	if own {
 		return markLoose
 	}
-	return markBehindSentence
+	return weight
+}
+
+// sentenceAfter reports whether after the number at s[i:] a sentence begins, or a
+// line.
+func sentenceAfter(s string, i int) bool {
+	for i < len(s) && isDigit(s[i]) {
+		i++
+	}
+	k := skipSpace(s, i)
+	return k == len(s) || k > i && (isUpper(s[k]) || openerAt(s, k) > 0)
+}
+
+// numberFollows reports whether s ends with an abbreviation that numbers follow,
+// as in "n.2" or "Amend. 1", or that is part of a name, as in "F. 2".
+func numberFollows(s string) bool {
+	if s == "" || s[len(s)-1] != '.' {
+		return false
+	}
+	word := wordBefore(s, max(0, len(s)-1-maxWord), len(s)-1)
+	follow := words.FollowOf(word)
+	return follow == words.ANumber || follow == words.AnyWord || len(word) == 1 && isUpper(word[0])
 }
 
 // gluedPunctuation reports whether s ends with punctuation behind which marks

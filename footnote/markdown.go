@@ -228,7 +228,7 @@ func (m *markdown) references(n *ast.Paragraph) {
 		if !ok {
 			break
 		}
-		if key := labelKey(label); m.targets[key] == "" {
+		if key := nameKey(label); m.targets[key] == "" {
 			m.targets[key] = target
 		}
 		at = next
@@ -241,12 +241,12 @@ func (m *markdown) reference(label string) (target string, ok bool) {
 	if len(m.targets) == 0 {
 		return "", false
 	}
-	target, ok = m.targets[labelKey(label)]
+	target, ok = m.targets[nameKey(label)]
 	return target, ok
 }
 
-// labelKey returns the label as labels are compared.
-func labelKey(label string) string { return strings.ToLower(strings.Join(strings.Fields(label), " ")) }
+// nameKey returns the label as labels are compared.
+func nameKey(label string) string { return strings.ToLower(strings.Join(strings.Fields(label), " ")) }
 
 // passage returns the text of a block's lines, with its offsets in the source.
 func (m *markdown) passage(lines *text.Segments) Passage {

@@ -3,7 +3,7 @@ package footnote
 import "sort"
 
 // A Document is a footnoted text, taken apart. All that the source says is in
-// Body, in a note (label or text) or in Tail. Of a source with markup (all but
+// Body, in a note (label or text), in Tail or, of plain text, in Left. Of a source with markup (all but
 // plain text) the markup, the marks and the labels are not part of any text.
 type Document struct {
 	Format   string    // the format's name, one of [Formats]
@@ -12,12 +12,14 @@ type Document struct {
 	Marks    []*Mark   // in the order of the body; after those of the body, those inside notes
 	Tail     Passage   // of plain text, what follows the notes, such as the author's name; often empty
 	Problems []Problem // in the order of the source; nil when marks and notes agree and nothing was left out
+	Left     []Span    // of plain text, what is in none of them, in the source: running heads, page numbers, rules between body and notes; nil when nothing is
 
 	sources []source
 	extents extents
 }
 
-// A Span is a half-open range of byte offsets into the text of a [Passage].
+// A Span is a half-open range of byte offsets, into the text of a [Passage]
+// unless another is named.
 type Span struct {
 	Start int // offset of the first byte
 	End   int // offset after the last byte
@@ -28,7 +30,8 @@ func (s Span) In(text string) string { return text[s.Start:s.End] }
 
 // A Passage is a piece of a document's text that knows its typeface and where
 // it is in the source. The zero Passage is empty. Paragraphs of a source with
-// markup are separated by a blank line.
+// markup are separated by a blank line, and its blanks are plain ones, whatever
+// their width.
 type Passage struct {
 	Text  string
 	Runs  []Run  // what is set in a typeface of its own, in order, disjoint; nil where the format has no typefaces

@@ -2,12 +2,20 @@ package footnote
 
 import "iter"
 
+// A spacing says what separates the paragraphs of a text.
+type spacing int
+
+const (
+	blankLines  spacing = iota // blank lines
+	everyLine                  // every newline: no line was broken to fit a page
+	doubleLines                // blank lines are between all lines; a paragraph begins with an indentation
+)
+
 // splitParagraphs yields the paragraphs of s, without the blanks around them.
-// Blank lines part them, and so does every newline if lines is set.
-func splitParagraphs(s string, lines bool) iter.Seq[Span] {
+func splitParagraphs(s string, by spacing) iter.Seq[Span] {
 	return func(yield func(Span) bool) {
 		for i := skipSpace(s, 0); i < len(s); {
-			end := paragraphEnd(s, i, lines)
+			end := paragraphEnd(s, i, by)
 			if !yield(Span{i, trimSpace(s, i, end)}) {
 				return
 			}
@@ -16,34 +24,77 @@ func splitParagraphs(s string, lines bool) iter.Seq[Span] {
 	}
 }
 
-// paragraphEnd returns the offset behind the paragraph of s[i].
-func paragraphEnd(s string, i int, lines bool) int {
+// paragraphEnd returns the offset after the paragraph of s[i].
+func paragraphEnd(s string, i int, by spacing) int {
 	for {
+		line := lineStart(s, i)
 		i = lineEnd(s, i)
-		if lines || i == len(s) || blankLine(s, i+1, lineEnd(s, i+1)) {
+		if by == everyLine || i == len(s) {
 			return i
 		}
+		if next := i + 1; blankLine(s, next, lineEnd(s, next)) {
+			if by != doubleLines || !continues(s, line, next) {
+				return i
+			}
+			i = lineEnd(s, next)
+		}
 		i++
+		if i >= len(s) {
+			return len(s)
+		}
 	}
+}
+
+// minIndent is how many blanks more than the line before a line begins with that
+// begins a paragraph.
+const minIndent = 3
+
+// continues reports whether in a double-spaced text the line after the blank one
+// at s[blank:] continues the paragraph of the line that begins at s[line].
+func continues(s string, line, blank int) bool {
+	next := lineEnd(s, blank) + 1
+	if next >= len(s) || blankLine(s, next, lineEnd(s, next)) {
+		return false
+	}
+	return skipBlanks(s, next)-next < skipBlanks(s, line)-line+minIndent
 }
 
 // longLine is the length in bytes from which on a line is not one that was
 // broken to fit a page.
 const longLine = 160
 
-// paragraphsAreLines reports whether most of s stands in long lines, so that
-// each line is a paragraph.
-func paragraphsAreLines(s string) bool {
-	long := 0
+// spacingOf returns what separates the paragraphs of s. In a text most of which
+// is in long lines, each line is a paragraph.
+func spacingOf(s string) spacing {
+	long, lines, double := 0, 0, 0
+	alone := false // the line before is blank
 	for i := 0; i < len(s); {
 		end := lineEnd(s, i)
+		blank := blankLine(s, i, end)
 		if end-i > longLine {
 			long += end - i
 		}
+		if !blank {
+			lines++
+			if alone && end < len(s) && blankLine(s, end+1, lineEnd(s, end+1)) {
+				double++
+			}
+		}
+		alone = blank
 		i = end + 1
 	}
-	return long > len(s)/2
+	switch {
+	case long > len(s)/2:
+		return everyLine
+	case double > 2*lines/3 && lines >= minDouble:
+		return doubleLines
+	}
+	return blankLines
 }
+
+// minDouble is how many lines a text must have to be double-spaced; a shorter
+// one has short paragraphs.
+const minDouble = 12
 
 // leadsOver reports whether a paragraph that is s, without the marks at its
 // end, introduces the next one: it ends with a comma or a colon.

@@ -28,7 +28,8 @@ const (
 	MarkOutOfOrder  ProblemKind = "mark out of order" // a higher number stands before it
 	NoteOutOfOrder  ProblemKind = "note out of order" // a higher number stands before it
 	MissingNumber   ProblemKind = "missing number"    // neither mark nor note has it; at the next note
-	ScatteredNotes  ProblemKind = "scattered notes"   // notes between the text, at the feet of pages: all is left in Body
+	ScatteredNotes  ProblemKind = "scattered notes"   // notes between the text that were not taken out of it: all is left in Body
+	UnsureBreak     ProblemKind = "unsure page break" // what is above a page's notes may or may not be the rest of this note
 	TrackedInsert   ProblemKind = "tracked insertion" // read as accepted; one problem for each note, and for the body
 	TrackedDelete   ProblemKind = "tracked deletion"  // left out, as if accepted; one problem for each note, and for the body
 	Refused         ProblemKind = "refused"           // not read, on purpose: Detail says what and why
@@ -49,6 +50,7 @@ var messages = [...]struct {
 	{NoteOutOfOrder, "note {label} stands behind a higher number"},
 	{MissingNumber, "number {label} is missing, both as a mark and as a note"},
 	{ScatteredNotes, "from here on notes stand between the text, not behind it; they were left there"},
+	{UnsureBreak, "note {label} may begin, end or go on elsewhere than read, at this page break"},
 	{TrackedInsert, "{where} has tracked insertions; they are read as accepted"},
 	{TrackedDelete, "{where} has tracked deletions; they are left out"},
 	{Refused, "not read: {detail}"},
@@ -87,37 +89,59 @@ func (p Problem) where() string {
 	return "note " + p.Label
 }
 
-// link joins marks and notes of one label, the first of each, and reports
-// whatever does not fit.
+// A labelKey names a note of one scope.
+type labelKey struct {
+	label string
+	scope int
+}
+
+// link joins marks and notes of one label and scope, the first of each, and
+// reports whatever does not fit.
 func (d *Document) link() {
-	notes := make(map[string]*Note, len(d.Notes))
-	highest := 0
+	notes := make(map[labelKey]*Note, len(d.Notes))
+	var highest, scope int
 	for _, n := range d.Notes {
-		if notes[n.Label] != nil {
-			d.report(DuplicateNote, n.Label, n.Offset)
+		if n.Scope != scope {
+			highest, scope = 0, n.Scope
+		}
+		key := labelKey{n.Label, n.Scope}
+		if notes[key] != nil {
+			if leadingNumber(n.Label) > 0 { // "*" may be there for each author
+				d.report(DuplicateNote, n.Label, n.Offset)
+			}
 			continue
 		}
-		notes[n.Label] = n
+		notes[key] = n
 		highest = d.order(NoteOutOfOrder, n.Label, n.Offset, highest)
 	}
 	marks := d.linkMarks(notes)
 	before := 0
+	scope = 0
 	for _, n := range d.Notes {
-		if notes[n.Label] == n && n.Mark == nil {
+		if n.Scope != scope {
+			before, scope = 0, n.Scope
+		}
+		if notes[labelKey{n.Label, n.Scope}] == n && n.Mark == nil {
 			d.report(NoteWithoutMark, n.Label, n.Offset)
 		}
-		number := leadingNumber(n.Label)
-		if before == 0 && number > maxMissing {
-			before = number // an excerpt
-		}
-		for k := before + 1; k < number && k <= before+maxMissing; k++ {
-			if label := strconv.Itoa(k); notes[label] == nil && marks[label] == nil {
-				d.report(MissingNumber, label, n.Offset)
-			}
-		}
-		before = max(before, number)
+		before = d.missing(n, before, notes, marks)
 	}
 	d.sortProblems()
+}
+
+// missing reports the numbers between before and the note's that neither a mark
+// nor a note has. It returns the highest number so far.
+func (d *Document) missing(n *Note, before int, notes map[labelKey]*Note, marks map[labelKey]*Mark) int {
+	number := leadingNumber(n.Label)
+	if before == 0 && number > maxMissing {
+		before = number // an excerpt
+	}
+	for k := before + 1; k < number && k <= before+maxMissing; k++ {
+		if key := (labelKey{strconv.Itoa(k), n.Scope}); notes[key] == nil && marks[key] == nil {
+			d.report(MissingNumber, key.label, n.Offset)
+		}
+	}
+	return max(before, number)
 }
 
 // maxMissing is how many missing numbers in a row are reported. Notes whose
@@ -125,17 +149,21 @@ func (d *Document) link() {
 const maxMissing = 20
 
 // linkMarks links each mark to its note and returns the first of each label.
-func (d *Document) linkMarks(notes map[string]*Note) map[string]*Mark {
-	marks := make(map[string]*Mark, len(d.Marks))
-	highest := 0
+func (d *Document) linkMarks(notes map[labelKey]*Note) map[labelKey]*Mark {
+	marks := make(map[labelKey]*Mark, len(d.Marks))
+	var highest, scope int
 	for _, m := range d.Marks {
+		if m.Scope != scope {
+			highest, scope = 0, m.Scope
+		}
 		at := d.Body.Source(m.Span.Start)
-		m.Note = notes[m.Label]
-		if marks[m.Label] != nil {
+		key := labelKey{m.Label, m.Scope}
+		m.Note = notes[key]
+		if marks[key] != nil {
 			d.report(DuplicateMark, m.Label, at)
 			continue
 		}
-		marks[m.Label] = m
+		marks[key] = m
 		highest = d.order(MarkOutOfOrder, m.Label, at, highest)
 		if m.Note == nil {
 			d.report(MarkWithoutNote, m.Label, at)

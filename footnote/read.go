@@ -52,6 +52,7 @@ var formats = [...]format{
 	{name: "utf-16", is: isUTF16, help: "use: iconv -f UTF-16 -t UTF-8 FILE"},
 	{name: "docx", container: true, is: isDocx, read: readDocx},
 	{name: "zip", is: startsWith(zipMagic), help: "a container that is no Word or OpenDocument text; unpack it"},
+	{name: "latex", is: isLaTeX, read: readLaTeX},
 	{name: "markdown", is: isMarkdown, read: readMarkdown},
 	{name: "text", is: func(*input) bool { return true }, read: readText},
 }

@@ -18,7 +18,7 @@ import (
 // placeMarks sets the sentence of each mark in the body. The marks are in order.
 func placeMarks(body string, marks []*Mark) {
 	introduced := false // whether the paragraph before leads over to this one
-	for p := range splitParagraphs(body, paragraphsAreLines(body)) {
+	for p := range splitParagraphs(body, spacingOf(body)) {
 		n := 0
 		for n < len(marks) && marks[n].Span.Start <= p.End { // one that is no part of the text may be at the end
 			n++

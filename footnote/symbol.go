@@ -9,14 +9,16 @@ import (
 // with others first.
 var symbols = [...]string{"****", "***", "**", "*", "††", "†", "‡‡", "‡", "§§"}
 
-// symbolLines is how many lines a note labelled with a symbol may have.
+// symbolLines is how many lines a note labelled with a symbol may have, and how
+// many lines of a page are tried that begin with one.
 const symbolLines = 50
 
 // addSymbols looks for notes labelled with symbols at the end of
-// src[start:end], just before the numbered ones. It adds them, and their
+// text[:end], just before the numbered ones. It adds them, and their
 // marks, and returns where the body ends then. A symbol is a label only if it
 // stands as a mark in the body.
-func (d *Document) addSymbols(src string, start, end int) int {
+func (d *Document) addSymbols(p *pages, end int) int {
+	src, start := p.text, 0
 	first := len(d.Marks)
 	var notes []*Note
 	for {
@@ -28,7 +30,7 @@ func (d *Document) addSymbols(src string, start, end int) int {
 		if mark < 0 {
 			break
 		}
-		notes = append(notes, noteOf(src, symbol, at, at+len(symbol), end))
+		notes = append(notes, noteOf(p, symbol, at, at+len(symbol), end))
 		d.Marks = append(d.Marks, &Mark{Label: symbol, Span: Span{mark, mark + len(symbol)}})
 		end = lineStart(src, at)
 	}
@@ -44,7 +46,7 @@ func lastSymbol(s string, start int) (at int, symbol string) {
 	i := lineStart(s, trimSpace(s, start, len(s)))
 	for n := 0; n < symbolLines && i >= start; n++ {
 		at = skipBlanks(s, i)
-		if w := prefixOf(s[at:], symbols[:]); w > 0 && skipSpace(s, at+w) < len(s) {
+		if w := prefixOf(s[at:], symbols[:]); w > 0 && labelSymbol(s, at+w) {
 			return at, s[at : at+w]
 		}
 		if i == 0 || at < len(s) && s[at] == '\n' {
@@ -71,4 +73,11 @@ func symbolMark(s, symbol string) int {
 			i += len(symbol)
 		}
 	}
+}
+
+// labelSymbol reports whether the symbol that ends at s[i] is a label: a note
+// follows, not the number of a star page.
+func labelSymbol(s string, i int) bool {
+	k := skipSpace(s, i)
+	return k < len(s) && !isDigit(s[i]) && s[i] != '*' && strings.IndexByte("*-_", s[k]) < 0
 }

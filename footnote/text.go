@@ -8,56 +8,78 @@ import (
 
 // Plain text
 //
-// The notes stand behind the body, each beginning on a line with its label. A
-// note runs to the line of the next label, over blank lines too. What follows
-// the last note's paragraph is the tail, unless it reads on like a note's
-// second paragraph.
+// The furniture of pages is left out first (pages.go). Of what is left, two
+// readings are compared: the notes are all at the end (block.go), or they are
+// between the text, at the feet of pages or after paragraphs (feet.go). The one
+// in which more labels have marks wins.
+//
+// A note at the end runs to the line of the next label, over blank lines too.
+// What follows the last note's paragraph is the tail, unless it reads on like a
+// note's second paragraph.
 
-// Text reads plain text. It never fails: text without notes is all body.
+// Text reads plain text. It never fails: text without notes is all body. A
+// carriage return without a newline ends a line, and is a newline in the
+// passages.
 func Text(src string) *Document {
+	d := &Document{Format: "text"}
+	d.addSource("", src)
 	start := 0
 	if strings.HasPrefix(src, byteOrderMark) {
 		start = len(byteOrderMark)
 	}
-	d := &Document{Format: "text"}
-	d.addSource("", src)
-	f := newFinder(src)
+	p := paged(withNewlines(src), start)
+	d.Left = p.left
+	f := newFinder(p.text)
 	b := f.find()
-	if b.layout == notesScattered {
-		d.Body = passageOf(src, start, len(src))
-		d.report(ScatteredNotes, "", b.labels[0].at)
+	if ft := f.feet(p); ft.match > 0 && (b.layout != notesAtEnd || ft.match > b.match+b.match/8) {
+		d.readFeet(p, f, ft)
 		return d
 	}
-	bodyEnd := len(src)
+	if b.layout == noNotes && len(p.starts) > 1 && d.readFeet(p, f, feet{}) {
+		return d
+	}
+	if b.layout == notesScattered {
+		d.Body = p.passage(Span{0, len(p.text)})
+		d.report(ScatteredNotes, "", p.source(b.labels[0].at))
+		return d
+	}
+	bodyEnd := len(p.text)
 	if b.layout == notesAtEnd {
 		labels := f.allLabels(b)
-		bodyEnd = max(start, lineStart(src, labels[0].at))
-		d.addNotes(src, b.style, labels)
-		bodyEnd = d.addSymbols(src, start, bodyEnd)
+		bodyEnd = lineStart(p.text, labels[0].at)
+		d.addNotes(p, b.style, labels)
+		bodyEnd = d.addSymbols(p, bodyEnd)
 	} else {
 		b = f.marksAlone()
 	}
-	d.Body = passageOf(src, start, bodyEnd)
+	d.Body = p.passage(Span{0, bodyEnd})
 	d.addMarks(f.allMarks(b, d.Notes, bodyEnd))
 	d.link()
 	placeMarks(d.Body.Text, d.Marks)
 	return d
 }
 
-// passageOf returns the passage src[start:end].
-func passageOf(src string, start, end int) Passage {
-	p := Passage{Text: src[start:end]}
-	if start > 0 {
-		p.origin = []anchor{{source: start}}
+// withNewlines returns s with a newline for each carriage return that ends a
+// line without one.
+func withNewlines(s string) string {
+	if k := strings.IndexByte(s, '\r'); k < 0 || strings.Count(s, "\r") == strings.Count(s, "\r\n") {
+		return s
 	}
-	return p
+	buf := []byte(s)
+	for i := range buf {
+		if buf[i] == '\r' && (i+1 == len(buf) || buf[i+1] != '\n') {
+			buf[i] = '\n'
+		}
+	}
+	return string(buf)
 }
 
 // lineStart returns the offset at which the line of s[i] begins.
 func lineStart(s string, i int) int { return strings.LastIndexByte(s[:i], '\n') + 1 }
 
 // addNotes adds the notes with these labels, and the tail.
-func (d *Document) addNotes(src string, style int, labels []item) {
+func (d *Document) addNotes(p *pages, style int, labels []item) {
+	src := p.text
 	paragraphs := false // whether a note has more than one
 	for i, it := range labels {
 		_, next, _ := styles[style].scan(src, it.at)
@@ -65,20 +87,20 @@ func (d *Document) addNotes(src string, style int, labels []item) {
 		if i+1 < len(labels) {
 			end = lineStart(src, labels[i+1].at)
 		} else if tail := tailStart(src, next, paragraphs); tail < end {
-			d.Tail = passageOf(src, tail, end)
+			d.Tail = p.passage(Span{tail, end})
 			end = tail
 		}
-		n := noteOf(src, it.label(), it.at, next, end)
+		n := noteOf(p, it.label(), it.at, next, end)
 		paragraphs = paragraphs || manyParagraphs(n.Text)
 		d.Notes = append(d.Notes, n)
 	}
 }
 
 // noteOf returns the note whose label stands at offset at, and whose text is
-// src[start:end] without the blanks around it.
-func noteOf(src, label string, at, start, end int) *Note {
-	start = min(skipSpace(src, start), end)
-	return &Note{Label: label, Offset: at, Passage: passageOf(src, start, trimSpace(src, start, end))}
+// text[start:end] without the blanks around it.
+func noteOf(p *pages, label string, at, start, end int) *Note {
+	start = min(skipSpace(p.text, start), end)
+	return &Note{Label: label, Offset: p.source(at), Passage: p.passage(Span{start, trimSpace(p.text, start, end)})}
 }
 
 // tailStart returns the offset at which the last note, whose text begins at
@@ -87,11 +109,11 @@ func noteOf(src, label string, at, start, end int) *Note {
 // and either is indented or other notes have several paragraphs, too.
 func tailStart(src string, i int, paragraphs bool) int {
 	var before Span
-	for p := range splitParagraphs(src[i:], false) {
+	for p := range splitParagraphs(src[i:], blankLines) {
 		if before.End > 0 {
 			text := p.In(src[i:])
 			indented := i+p.Start > lineStart(src, i+p.Start)
-			leads := strings.HasSuffix(before.In(src[i:]), ":") || strings.HasSuffix(before.In(src[i:]), ",")
+			leads := breaksOff(before.In(src[i:]), text)
 			if !leads && !(endsSentence(text, len(text)) && (indented || paragraphs)) {
 				return lineStart(src, i+p.Start)
 			}
@@ -101,9 +123,18 @@ func tailStart(src string, i int, paragraphs bool) int {
 	return len(src)
 }
 
+// breaksOff reports whether paragraph s goes on in the next one: it ends with a
+// colon or a comma, or within brackets, or in the middle of a sentence.
+func breaksOff(s, next string) bool {
+	if strings.HasSuffix(s, ":") || strings.HasSuffix(s, ",") {
+		return true
+	}
+	return !endsSentence(s, len(s)) && (strings.Count(s, "(") > strings.Count(s, ")") || lowerAt(next, 0))
+}
+
 func manyParagraphs(s string) bool {
 	n := 0
-	for range splitParagraphs(s, false) {
+	for range splitParagraphs(s, blankLines) {
 		if n++; n > 1 {
 			return true
 		}
@@ -167,10 +198,9 @@ func (f *finder) marksAlone() block {
 
 // addMarks adds the marks to those that are there, and puts all in order.
 func (d *Document) addMarks(items []item) {
-	base := d.Body.Source(0)
 	marks := make([]Mark, len(items))
 	for i, it := range items {
-		marks[i] = Mark{Label: it.label(), Span: Span{it.at - base, it.end() - base}}
+		marks[i] = Mark{Label: it.label(), Span: Span{it.at, it.end()}}
 		d.Marks = append(d.Marks, &marks[i])
 	}
 	slices.SortFunc(d.Marks, func(a, b *Mark) int { return cmp.Compare(a.Span.Start, b.Span.Start) })

@@ -165,7 +165,38 @@ func (w *writer) flush() {
 const gapBlanks = " \t\n"
 
 // put writes s as it is, after the gap.
+//
+// A blank of any width, and one that no line breaks at, is a plain blank in the
+// passage.
 func (w *writer) put(s string, at int) {
+	for {
+		i, n := wideBlank(s)
+		if n == 0 {
+			break
+		}
+		w.putPlain(s[:i], at)
+		w.putPlain(" ", at+i)
+		s, at = s[i+n:], at+i+n
+	}
+	w.putPlain(s, at)
+}
+
+// wideBlank returns the first blank of s that is not ASCII, and its length; 0 when
+// there is none. Those without width are not blanks.
+func wideBlank(s string) (at, n int) {
+	for i := 0; i < len(s); i++ {
+		switch {
+		case s[i] < 0xc2:
+		case s[i] == 0xc2 && strings.HasPrefix(s[i:], "\u00a0"):
+			return i, len("\u00a0")
+		case s[i] == 0xe2 && i+2 < len(s) && s[i+1] == 0x80 && (0x80 <= s[i+2] && s[i+2] <= 0x8a || s[i+2] == 0xaf):
+			return i, len("\u2003") // U+2000 to U+200A, U+202F
+		}
+	}
+	return 0, 0
+}
+
+func (w *writer) putPlain(s string, at int) {
 	if s == "" {
 		return
 	}

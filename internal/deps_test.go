@@ -18,13 +18,16 @@ internal/words: internal/lex internal/tables
 internal/date: internal/lex internal/words
 internal/weburl: internal/lex
 internal/tables:
-citation: internal/fold internal/golden internal/date internal/lex internal/tables internal/weburl internal/words
-footnote: internal/golden
+internal/shape: internal/tables
+citation: internal/fold internal/golden internal/date internal/lex internal/shape internal/tables internal/weburl internal/words
+footnote: internal/golden internal/words
 resolve: citation internal/fold internal/golden
 export: citation resolve internal/golden
-.: citation footnote resolve
-cmd/hereinafter: citation footnote resolve export internal/golden
-examples/authorities: citation footnote resolve
+.: citation export footnote resolve
+cmd/hereinafter: . citation footnote resolve export internal/golden
+examples/step: . export
+examples/linkcheck: . citation resolve
+examples/authorities: . resolve
 examples/graph: citation resolve
 internal:
 `

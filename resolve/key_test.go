@@ -80,6 +80,7 @@ var lostInString = []string{
 	"O.C.G.A. §§ 51-30-20 to -26", "NMSA 1978, 53-8-1 to -99", "Minn. Stat. §§ 609.185–.20",
 	"S.B. 1070, 49th Leg., 2d Reg. Sess.", // the session
 	"3 CFR, 1978 Comp.",
+	"Tex. Laws 1973, ch. 5",                   // the state before the abbreviation
 	"La. Admin. Code tit. 33, pt. III, § 501", // the part
 }
 

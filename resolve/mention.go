@@ -23,7 +23,7 @@ type Mention struct {
 // in order.
 //
 // A party's name is a person's or a place's as often as a case's; so it counts
-// only where its neighbours tell: behind a word like "in" or "under", or set in
+// only where its neighbours tell: after a word like "in" or "under", or set in
 // emphasis. Names of governments ("State", "United States") never count.
 // Bluebook Rule 10.9(a)(i).
 //
@@ -93,7 +93,7 @@ var businessWords = map[string]bool{"Inc": true, "Co": true, "Corp": true, "Ltd"
 // governments are parties that no case is known by.
 var governments = map[string]bool{"State": true, "People": true, "United States": true, "Commonwealth": true, "Commissioner": true, "City": true, "County": true, "Government": true, "INS": true, "NLRB": true, "SEC": true}
 
-// leads are words behind which a name is a case's.
+// leads are words after which a name is a case's.
 var leads = map[string]bool{
 	"in": true, "under": true, "see": true, "cf": true, "following": true, "unlike": true, "like": true, "applying": true, "distinguishing": true,
 	"overruling": true, "overruled": true, "both": true, "since": true, "after": true, "before": true, "with": true, "by": true, "than": true, "citing": true, "quoting": true,
@@ -151,7 +151,7 @@ func (m *mentions) nameAt(i, to int, last string, emphasis bool) (found Mention,
 	return found, i
 }
 
-// match returns the end of the words at s[i:], 0 when they do not stand there.
+// match returns the end of the words at s[i:], 0 when they are not there.
 func (m *mentions) match(words []string, i, to int) int {
 	for k, w := range words {
 		if k > 0 {

@@ -61,7 +61,7 @@ type agreement int
 const (
 	disagrees agreement = iota
 	initials            // the written name is made of the first letters of a name's words: "ICCPR"
-	someWords           // all words of the written name stand in a name, in order
+	someWords           // all words of the written name are in a name, in order
 	beginning           // a name begins with the written one
 	wholeName           // they are the same
 	givenName           // they are the same, and the source says hereinafter
@@ -130,7 +130,7 @@ func sameWord(a, b nameWord) bool {
 	return false
 }
 
-// abbreviates reports whether the letters of a short form stand in the word in
+// abbreviates reports whether the letters of a short form are in the word in
 // order, beginning with its first: "def" in "defenders", "intl" in
 // "international".
 func abbreviates(short, word string) bool {
@@ -153,11 +153,14 @@ func near(a, b string) bool {
 	if short > 6 {
 		slips = 2
 	}
-	if short < 3 || long > maxWord || long-short > slips || strings.ContainsAny(a, "0123456789") {
+	if short < minSlip || long > maxWord || long-short > slips || strings.ContainsAny(a, "0123456789") {
 		return a == b
 	}
 	return distance(a, b) <= slips
 }
+
+// minSlip is the length of the shortest word that may be misspelt: Poe is not Roe.
+const minSlip = 5
 
 // maxWord is the length in bytes of the longest words that distance compares.
 const maxWord = 64

@@ -121,7 +121,7 @@ func together(authors []citation.Phrase, title citation.Phrase) []string {
 }
 
 // family returns an author's family name: the last word but a suffix, or what
-// stands before the comma of "Roe, Jane".
+// precedes the comma of "Roe, Jane".
 func family(author string) string {
 	if last, _, ok := strings.Cut(author, ", "); ok && !strings.HasSuffix(author, "r.") && !strings.HasSuffix(author, "I") {
 		return last

@@ -111,7 +111,7 @@ type Resolver struct {
 	papers   map[string]*entry // the last paper of a legislature's series, by the series
 }
 
-// An entry is one citation and the note it stands in. For a short form that
+// An entry is one citation and the note it is in. For a short form that
 // was resolved source is what it stands for, for a full citation itself; nil
 // for a short form that was not resolved.
 type entry struct {
@@ -154,13 +154,13 @@ func (r *Resolver) Body(citations []citation.Citation) []Link {
 	return links
 }
 
-// Note links the short forms among a note's citations, which stand in the
+// Note links the short forms among a note's citations, which are in the
 // order of the text, those at top level only. The label is the note's number
 // as written; for running text, which is one note, it is empty. Citations inside parentheticals
 // are not antecedents of any id. (Rule 4.1); short forms there are linked too.
 //
-// The links stand in the order of the text, those of a citation's
-// parentheticals behind its own.
+// The links are in the order of the text, those of a citation's
+// parentheticals after its own.
 func (r *Resolver) Note(label string, citations []citation.Citation) []Link {
 	r.start()
 	n := &note{key: noteKey{r.scope, label}}

@@ -56,7 +56,7 @@ func (r *Resolver) enterSections(e *entry) {
 }
 
 // sectionKey is the number of a section without its subdivisions, or of a chapter
-// behind chapterKey.
+// after chapterKey.
 func sectionKey(p citation.Pin) string {
 	number, _, _ := strings.Cut(p.From, "(")
 	if p.Kind == citation.PinChapter {

@@ -16,7 +16,7 @@ import (
 // one word of the name leaves few sources; among those that agree, the best
 // kind of agreement wins: the hereinafter name, then the whole of a name, then
 // its beginning, then words of it. Two sources that agree equally well make
-// the supra ambiguous, unless they stand in the note that it names. Only where
+// the supra ambiguous, unless they are in the note that it names. Only where
 // nothing agrees does a name count that differs by a slip of the pen.
 
 // supra links "Collini, supra note 5" to the source of that name in the note,

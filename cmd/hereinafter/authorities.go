@@ -32,14 +32,18 @@ func printAuthorities(cmd *command, out *bufio.Writer, file string, doc *hereina
 	return out.Flush()
 }
 
-// places lists where an authority is cited, each place once.
+// places lists where an authority is cited, each place once: the note, or in the
+// body of plain text the line.
 func places(doc *hereinafter.Document, au *resolve.Authority) []string {
 	var list []string
 	last := ""
 	for _, m := range au.Mentions {
-		place := "line " + strconv.Itoa(doc.Position(nil, m.Span.Start).Line)
-		if m.Where.Note != "" {
+		place := "body"
+		switch {
+		case m.Where.Note != "":
 			place = "n." + m.Where.Note
+		case doc.Format == "text":
+			place = "line " + strconv.Itoa(doc.Position(nil, m.Span.Start).Line)
 		}
 		if place != last {
 			list = append(list, place)

@@ -1,19 +1,18 @@
-// Command authorities prints the table of authorities of a footnoted document:
-// what it cites, grouped as usual, and the notes in which each is cited.
+// Command authorities prints the table of authorities of a document: what it
+// cites, grouped as usual, and where each is cited.
 //
 //	go run ./examples/authorities testdata/article/article.txt
 package main
 
 import (
-	"bytes"
 	"fmt"
+	"io"
 	"log"
 	"os"
 	"slices"
 	"strings"
 
-	"github.com/hereinafter/hereinafter/citation"
-	"github.com/hereinafter/hereinafter/footnote"
+	"github.com/hereinafter/hereinafter"
 	"github.com/hereinafter/hereinafter/resolve"
 )
 
@@ -22,39 +21,36 @@ func main() {
 	if len(os.Args) != 2 {
 		log.Fatal("usage: authorities FILE")
 	}
-	src, err := os.ReadFile(os.Args[1])
+	f, err := os.Open(os.Args[1])
 	if err != nil {
 		log.Fatal(err)
 	}
-	doc, err := footnote.Read(bytes.NewReader(src), int64(len(src)))
+	info, err := f.Stat()
 	if err != nil {
 		log.Fatal(err)
 	}
-	group := resolve.Group("")
-	for _, au := range authorities(doc).All() {
-		if au.Group != group {
-			group = au.Group
-			fmt.Println(group)
-		}
-		var labels []string
-		for _, m := range au.Mentions {
-			labels = append(labels, m.Where.Note)
-		}
-		fmt.Printf("\t%s — notes %s\n", au.Full, strings.Join(slices.Compact(labels), ", "))
+	doc, err := hereinafter.Read(f, info.Size())
+	if err != nil {
+		log.Fatal(err)
 	}
+	write(os.Stdout, doc)
 }
 
-// authorities gathers what the notes of a document cite.
-func authorities(doc *footnote.Document) *resolve.Authorities {
-	var r resolve.Resolver
-	var a resolve.Authorities
-	for _, note := range doc.Notes {
-		var cites []citation.Citation
-		for sentence := range citation.Note(note.Text) {
-			cites = append(cites, sentence.Citations...)
+func write(w io.Writer, doc *hereinafter.Document) {
+	group := resolve.Group("")
+	for _, au := range doc.Authorities(false) {
+		if au.Group != group {
+			group = au.Group
+			fmt.Fprintln(w, group)
 		}
-		r.Scope(note.Scope)
-		a.Add(resolve.Place{Scope: note.Scope, Note: note.Label}, cites, r.Note(note.Label, cites))
+		var places []string
+		for _, m := range au.Mentions {
+			if m.Where.Note == "" {
+				places = append(places, "text")
+			} else {
+				places = append(places, "note "+m.Where.Note)
+			}
+		}
+		fmt.Fprintf(w, "\t%s: %s\n", au.Full, strings.Join(slices.Compact(places), ", "))
 	}
-	return &a
 }

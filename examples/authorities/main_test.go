@@ -1,26 +1,16 @@
 package main
 
 import (
-	"fmt"
+	"os"
 
-	"github.com/hereinafter/hereinafter/footnote"
+	"github.com/hereinafter/hereinafter"
 )
 
 func Example() {
-	doc := footnote.Text(`Forms are long.[1] They are unread.[2] Courts know it.[3] So do poets.[4]
-
-[1] Jane Roe, Small Print, Rhine Herald (May 3, 2020), https://herald.example/print.
-
-[2] Id.
-
-[3] Doe v. Acme, Inc., 531 U.S. 98 (2000).
-
-[4] Roe, supra note 1, at 3.
-`)
-	for _, au := range authorities(doc).All() {
-		fmt.Println(au.Group, "|", au.Key, "|", len(au.Mentions))
-	}
+	write(os.Stdout, hereinafter.Text("As in Doe v. Acme, Inc., 531 U.S. 98 (2000), so here: 42 U.S.C. § 1983 applies. Doe, 531 U.S. at 99."))
 	// Output:
-	// Cases | us/531/98 | 1
-	// Other Authorities | https://herald.example/print | 3
+	// Cases
+	// 	Doe v. Acme, Inc., 531 U.S. 98 (2000): text
+	// Statutes
+	// 	42 U.S.C. § 1983: text
 }

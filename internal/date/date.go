@@ -38,8 +38,6 @@ var Months = [...]struct{ Name, Abbrev string }{
 	{"july", "July"}, {"august", "Aug."}, {"september", "Sept."}, {"october", "Oct."}, {"november", "Nov."}, {"december", "Dec."},
 }
 
-func (d Date) start() Point { return Point{d.Year, d.Month, d.Day, d.Season} }
-
 // Valid reports whether p is a date that exists.
 func (p Point) Valid() bool {
 	switch {
@@ -53,7 +51,7 @@ func (p Point) Valid() bool {
 	return p.Day <= daysIn(p.Year, p.Month)
 }
 
-// Before reports whether p may stand before q in a range. Seasons of one year
+// Before reports whether p may precede q in a range. Seasons of one year
 // have no order: "Winter/Spring 2020" and "Fall/Winter 2020" both occur.
 func (p Point) Before(q Point) bool {
 	switch {

@@ -67,7 +67,7 @@ func Scan(s string, i int) (d Date, next int, ok bool) {
 }
 
 // ScanBack reads the longest date that ends exactly at s[:i] and begins at
-// floor or behind it.
+// floor or after it.
 func ScanBack(s string, floor, i int) (d Date, start int, ok bool) {
 	if i <= 0 || i > len(s) || lex.Class[s[i-1]]&lex.Digit == 0 || !lex.WordEndsAt(s, i) {
 		return Date{}, i, false // every date ends in a digit
@@ -84,7 +84,7 @@ func ScanBack(s string, floor, i int) (d Date, start int, ok bool) {
 }
 
 // dateMayStart reports whether the letter or digit at s[i] begins a token; a
-// digit behind "12-", "1/" or "3." does not.
+// digit after "12-", "1/" or "3." does not.
 func dateMayStart(s string, i int) bool {
 	switch {
 	case lex.Class[s[i]]&lex.Alnum == 0:
@@ -244,7 +244,7 @@ func scanYearDate(s string, i int) (d Date, next int, ok bool) {
 	return Date{Year: year}, next, true
 }
 
-// isoAt reads year, month and day parted by sep; with a hyphen the day may be
+// isoAt reads year, month and day separated by sep; with a hyphen the day may be
 // missing, and month and day have two digits.
 func isoAt(s string, i int, sep byte) (p Point, next int, ok bool) {
 	year, w := DigitsAt(s, i)

@@ -5,7 +5,7 @@ import (
 	"github.com/hereinafter/hereinafter/internal/words"
 )
 
-// The tokens of dates, and what stands around a date: a time of day, and the
+// The tokens of dates, and what is around a date: a time of day, and the
 // words that say when a page was visited.
 
 // monthDayYear reads month, day and year; day and year may be missing.
@@ -69,7 +69,7 @@ func monthAt(s string, i int) (month, next int, ok bool) {
 			return 0, i, false
 		}
 		if next < len(s) && s[next] == '.' {
-			// Behind a full name the period is a slip if a day follows, and
+			// After a full name the period is a slip if a day follows, and
 			// else the end of a sentence.
 			if _, _, ok := dayAt(s, lex.Skip(s, next+1)); ok || !full {
 				next++
@@ -128,7 +128,7 @@ func YearAt(s string, i int) (year, next int, ok bool) {
 	return year, i + w, true
 }
 
-// yearBehind reads a year behind noise and a comma or "of"; next is i when
+// yearBehind reads a year after noise and a comma or "of"; next is i when
 // there is none.
 func yearBehind(s string, i int) (year, next int, ok bool) {
 	j := lex.Skip(s, i)
@@ -181,14 +181,14 @@ func rangeSignAt(s string, i int) (next int, ok bool) {
 	return i, false
 }
 
-// zones are the abbreviations of time zones that stand behind a time.
+// zones are the abbreviations of time zones that follow a time.
 var zones = [...]string{
 	"et", "est", "edt", "ct", "cst", "cdt", "mt", "mst", "mdt", "pt", "pst", "pdt",
 	"akst", "akdt", "hst", "gmt", "utc", "bst", "cet", "cest", "eet", "ist", "jst",
 	"eastern", "central", "mountain", "pacific",
 }
 
-// ScanTime passes over the time of day behind a date that ends at s[:i]:
+// ScanTime passes over the time of day after a date that ends at s[:i]:
 // ", 10:25 AM ET", " at 3 p.m.". Bluebook Rule 18.2.2(c).
 func ScanTime(s string, i int) (next int, ok bool) {
 	if i < 0 || i > len(s) {
@@ -206,7 +206,7 @@ func ScanTime(s string, i int) (next int, ok bool) {
 	if n == 0 || n > 2 || hour > 24 {
 		return i, false
 	}
-	whole := false // minutes behind a colon, or AM, PM
+	whole := false // minutes after a colon, or AM, PM
 	for parts := 0; parts < 2 && j+n < len(w) && (w[j+n] == ':' || w[j+n] == '.'); parts++ {
 		minute, width := DigitsAt(w, j+n+1)
 		if width != 2 || minute > 59 {
@@ -244,7 +244,7 @@ func scanHalf(s string, i int) (next int, ok bool) {
 	return i, lex.WordEndsAt(s, i)
 }
 
-// scanZone passes over a time zone behind a time; it returns i when none stands there.
+// scanZone passes over a time zone after a time; it returns i when none is there.
 func scanZone(s string, i int) int {
 	j := lex.Skip(s, i)
 	for _, zone := range zones {

@@ -26,7 +26,7 @@ func Key(s string) string {
 		}
 		return unicode.ToLower(r) // some letters fold to capitals
 	}, s)
-	return norm.NFC.String(words(s)) // what stood between a letter and its mark may be gone only now
+	return norm.NFC.String(words(s)) // what was between a letter and its mark may be gone only now
 }
 
 // Words returns the words of the folded key.

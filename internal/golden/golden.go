@@ -1,4 +1,4 @@
-// Package golden runs tests whose cases and expected results stand in txtar
+// Package golden runs tests whose cases and expected results are in txtar
 // archives, one archive a topic:
 //
 //	What the archive is about.

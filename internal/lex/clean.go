@@ -28,7 +28,7 @@ func cleaned(s string) string {
 			i++
 			continue
 		}
-		blank, parted := false, SoftHyphen(s, i) // a word parted by a soft hyphen goes on behind the line break
+		blank, parted := false, SoftHyphen(s, i) // a word separated by a soft hyphen goes on after the line break
 		for ; n > 0; n = noiseNext(s, i) {
 			blank = blank || separates(s, i)
 			i += n
@@ -49,7 +49,7 @@ func cleaned(s string) string {
 	return b.String()
 }
 
-// SoftHyphen reports whether a soft hyphen stands at s[i:].
+// SoftHyphen reports whether a soft hyphen is at s[i:].
 func SoftHyphen(s string, i int) bool { return HasPrefixAt(s, i, "\u00ad") }
 
 func noiseNext(s string, i int) int {

@@ -1,7 +1,7 @@
 // Package lex knows what a text is made of below its words: the classes of bytes,
 // and the noise that may be between any two tokens of a citation.
 //
-// The input is never rewritten. What stands between two tokens of a citation
+// The input is never rewritten. What is between two tokens of a citation
 // in real text (blanks, line breaks, no-break and thin spaces, soft hyphens,
 // star pages, Markdown emphasis, HTML tags) is skipped where it is, so that every
 // offset is an offset of the caller's string.
@@ -119,7 +119,7 @@ func NoiseAt(s string, i int) int {
 // blankEntities are the HTML entities that stand for a blank.
 var blankEntities = [...]string{"&nbsp;", "&#160;", "&#xA0;", "&#xa0;", "&ensp;", "&emsp;", "&thinsp;", "&shy;"}
 
-// insideWord reports whether letters or digits stand on both sides of s[i]: a
+// insideWord reports whether letters or digits are on both sides of s[i]: a
 // '_' or '*' there is part of a word, not emphasis.
 func insideWord(s string, i int) bool {
 	return i > 0 && i+1 < len(s) && Class[s[i-1]]&(ASCII|Digit) != 0 && Class[s[i+1]]&(ASCII|Digit) != 0

@@ -2,7 +2,7 @@ package lex
 
 // Numbers of volumes, sections and their parts.
 
-// VolumeEnd returns the offset behind the volume number that begins at s[i:],
+// VolumeEnd returns the offset after the volume number that begins at s[i:],
 // i when there is none: "5A", "12".
 func VolumeEnd(s string, i, end int) int {
 	j := DigitsEnd(s[:end], i)
@@ -49,7 +49,7 @@ func Subdivisions(s string, j, end int) int {
 	return j
 }
 
-// subparagraph passes over the figure that counts on behind a bracket, with its
+// subparagraph passes over the figure that counts on after a bracket, with its
 // period, as in Florida: the "1." of "§ 782.04(1)(a)1., Fla. Stat."
 func subparagraph(s string, j, end int) int {
 	k := j
@@ -79,7 +79,7 @@ func NumberEnd(s string, i int) int {
 }
 
 // NumberBefore returns the offset of the number that ends before s[:i], with
-// hyphens and a letter behind one ("17-A"); i when there is none.
+// hyphens and a letter after one ("17-A"); i when there is none.
 func NumberBefore(s string, floor, i int) int {
 	k := SkipBack(s, floor, i)
 	end := k

@@ -21,7 +21,7 @@ func bracketedPage(s string, i int) int {
 }
 
 // starPage returns the length of a star page without brackets, "*271", that
-// stands between two words. One behind "at" or a comma is a pinpoint.
+// is between two words. One after "at" or a comma is a pinpoint.
 func starPage(s string, at int) int {
 	i := at
 	for i > 0 && s[i-1] == '*' {
@@ -58,11 +58,11 @@ func starPage(s string, at int) int {
 	return k - at
 }
 
-// maxBreak bounds how much white space stands around a page's number.
+// maxBreak bounds how much white space is around a page's number.
 const maxBreak = 200
 
 // pageBreak returns the length of the line break at s[i], with what a page's
-// end leaves behind it: the page's number on a line of its own, "-7-" or figures
+// end leaves after it: the page's number on a line of its own, "-7-" or figures
 // between blank lines, or the head of the next page.
 func pageBreak(s string, i int) int {
 	if i+1 < len(s) && Class[s[i+1]]&(Space|Digit) == 0 && s[i+1] != '-' && !beginsStamp(s, i+1) {
@@ -133,8 +133,8 @@ func pageNumber(s string, j int) (next int, dashed bool) {
 // maxHeadLine bounds the length of a line of a running head.
 const maxHeadLine = 160
 
-// runningHead returns the offset behind the running head at s[j:], j when none
-// stands there.
+// runningHead returns the offset after the running head at s[j:], j when none
+// is there.
 func runningHead(s string, j int) int {
 	if j >= len(s) || s[j] != 'C' && Class[s[j]]&Digit == 0 {
 		return j

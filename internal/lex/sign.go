@@ -33,7 +33,7 @@ func TrimComma(s string, i, j int) int {
 }
 
 // QuoteLen returns the length of a closing quotation mark that ends at s[:j].
-// An apostrophe behind an s may be a genitive: it stays.
+// An apostrophe after an s may be a genitive: it stays.
 func QuoteLen(s string, j, i int) int {
 	if s[j-1] == '"' {
 		return 1

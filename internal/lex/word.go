@@ -15,7 +15,7 @@ func FirstByte(s string) byte {
 	return s[0]
 }
 
-// WordEndsAt reports whether neither a letter nor a digit stands at s[i:].
+// WordEndsAt reports whether neither a letter nor a digit is at s[i:].
 func WordEndsAt(s string, i int) bool {
 	if i >= len(s) {
 		return true
@@ -89,12 +89,12 @@ func FirstWord(s string) string {
 	return s[:i]
 }
 
-// InitialAt reports whether an initial stands at s[i:]: "A. Scalia".
+// InitialAt reports whether an initial is at s[i:]: "A. Scalia".
 func InitialAt(s string, i int) bool {
 	return i+3 < len(s) && Class[s[i]]&Upper != 0 && s[i+1] == '.' && (Class[s[i+2]]&Space != 0 || Class[s[i+2]]&Upper != 0)
 }
 
-// LastWord returns what stands behind the last blank of s.
+// LastWord returns what follows the last blank of s.
 func LastWord(s string) string {
 	if i := strings.LastIndexAny(s, " \t\n\r"); i >= 0 {
 		return s[i+1:]
@@ -115,4 +115,16 @@ func IsASCII(s string) bool {
 		}
 	}
 	return true
+}
+
+// WordStart returns the offset at which the word begins that ends at s[:i]: noise
+// is before it, or floor. It is i when noise ends there.
+func WordStart(s string, floor, i int) int {
+	for i > floor && Class[s[i-1]]&Space == 0 {
+		if c := s[i-1]; (c >= 0x80 || Class[c]&Alnum == 0) && SkipBack(s, floor, i) < i {
+			break
+		}
+		i--
+	}
+	return i
 }

@@ -21,7 +21,7 @@ import (
 // table pairs them. A blank line is never crossed. The same goes for a
 // single blank inside a line, where the evidence must be better.
 
-// urlSigns are what the word behind a break looks like.
+// urlSigns are what the word after a break looks like.
 type urlSigns uint16
 
 const (
@@ -78,7 +78,7 @@ var proseSlashes = [...]string{"and/or", "either/or", "he/she", "she/he", "him/h
 var citedBy = [...]string{"[http", "(last ", "(visited", "(accessed", "(as visited", "(as last"}
 
 // urlGoesOn decides whether the address s[i:end], whose host is at host and
-// which a blank ends, goes on behind the blank, and returns where.
+// which a blank ends, goes on after the blank, and returns where.
 func urlGoesOn(s string, i, host, end int) (next int, ok bool) {
 	next, lines := urlGap(s, end)
 	if lines > 1 || next >= len(s) || lines == 0 && next-end > 1 {

@@ -50,7 +50,7 @@ func Scan(s string, i int) (u URL, next int, ok bool) {
 	return URL{Start: i, End: end, Raw: s[i:end], Normal: normal}, end, true
 }
 
-// SchemeAt returns the offset of the host of an address at s[i:]: behind
+// SchemeAt returns the offset of the host of an address at s[i:]: after
 // "https://", or that of "www." itself.
 func SchemeAt(s string, i int) (host int, ok bool) {
 	for _, scheme := range schemes {
@@ -172,7 +172,7 @@ func trimURL(s string, i, end int) int {
 	return end
 }
 
-// closesEmphasis reports whether a '_' that opens emphasis stands before s[i:]
+// closesEmphasis reports whether a '_' that opens emphasis precedes s[i:]
 // on the same line.
 func closesEmphasis(s string, i int) bool {
 	for k := i - 1; k >= max(0, i-256) && s[k] != '\n'; k-- {

@@ -37,7 +37,7 @@ var (
 	ErrPort   = fmt.Errorf("%w: not a port number", ErrNotURL)
 )
 
-// AfterScheme returns what stands behind "://" in an address, all of it when
+// AfterScheme returns what follows "://" in an address, all of it when
 // that is missing.
 func AfterScheme(address string) string {
 	if _, rest, ok := strings.Cut(address, "://"); ok {

@@ -70,6 +70,7 @@ var (
 
 // sets lists them.
 var sets = []*Set{
+	&openers,
 	&Signals, &History, &HistoryTurns, &LeadIns, &Dockets, &Editions, &NoteNumbers, &BeforeURL,
 	&TreatyDates, &Promulgated, &Judges, &Weights, &Comments, &Reprinted, &Accompanying, &Slips, &Pins,
 	&PinsAlone, &Labels, &Procedural, &RightsBodies, &Supplements, &EthicsOpinions, &EthicsBodies, &Bars,

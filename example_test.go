@@ -1,0 +1,36 @@
+package hereinafter_test
+
+import (
+	"fmt"
+	"log"
+	"os"
+
+	"github.com/hereinafter/hereinafter"
+)
+
+// Example is the program of the README.
+func Example() {
+	f, err := os.Open("testdata/article/article.docx")
+	if err != nil {
+		log.Fatal(err)
+	}
+	info, _ := f.Stat()
+	doc, err := hereinafter.Read(f, info.Size())
+	if err != nil {
+		log.Fatal(err)
+	}
+	for note, c := range doc.All() { // the body's citations and the notes', as one reads them
+		if link, ok := doc.Link(c); ok && note != nil && link.Source != nil {
+			fmt.Printf("note %s: %s = %.38s\n", note.Label, c, link.Source)
+		}
+		if note != nil && note.Label == "9" {
+			break
+		}
+	}
+	// Output:
+	// note 2: Id. = Hsia Hsiao-hua, China runs illegal pol
+	// note 3: Id. = Hsia Hsiao-hua, China runs illegal pol
+	// note 7: Id. = Leylan Cecco, Police investigare claim
+	// note 8: 110 Overseas Chinese Transnational Policing Gone Wild, supra note 4, at 3 = 110 Overseas Chinese Transnational Pol
+	// note 9: Id. = 110 Overseas Chinese Transnational Pol
+}

@@ -1,0 +1,109 @@
+package footnote_test
+
+import (
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/hereinafter/hereinafter/footnote"
+)
+
+// folded is a text for comparison: pdftotext leaves out the hyphen and the line
+// break at which an address or a word was broken.
+var folded = strings.NewReplacer("-", "", "–", "", "“", `"`, "”", `"`, "‘", "'", "’", "'")
+
+func fold(s string) string { return folded.Replace(strings.Join(strings.Fields(s), "")) }
+
+// TestArticleOnPages reads the article as pdftotext leaves it, with its notes at
+// the feet of six pages; the labels of notes with several lines are under them.
+func TestArticleOnPages(t *testing.T) {
+	_, want := readArticle(t)
+	for _, file := range []string{"article-pdf.txt", "article-pdf-layout.txt"} {
+		t.Run(file, func(t *testing.T) {
+			data, err := os.ReadFile("../testdata/article/" + file)
+			require.NoError(t, err)
+			d := footnote.Text(string(data))
+			check(t, string(data), d)
+			assert.Empty(t, d.Problems)
+			require.Len(t, d.Notes, 44)
+			require.Len(t, d.Marks, 44)
+			for i, n := range d.Notes {
+				assert.Equal(t, want.Notes[i].Label, n.Label)
+				assert.Equal(t, fold(want.Notes[i].Text), fold(n.Text))
+				assert.Same(t, d.Marks[i], n.Mark)
+				assert.True(t, strings.HasPrefix(string(data)[n.Source(0):], n.Text))
+			}
+			assert.NotContains(t, d.Body.Text, "Id.")
+			assert.Contains(t, d.Body.Text, "to have access to them.15 This\nmeans that China must notify")
+		})
+	}
+}
+
+// articles are law review articles as extracted from their PDFs, with how many
+// notes each has, those with symbols included.
+var articles = map[string]int{
+	"1641438": 177, "2835482": 194, "3015569": 253, "3239995": 370, "3311527": 199,
+	"3501175": 248, "3519630": 149, "3547007": 297, "3568768": 140, "3740356": 266,
+}
+
+// TestLawReviews reads whole articles whose pages are told by their heads alone.
+func TestLawReviews(t *testing.T) {
+	for name, notes := range articles {
+		data, err := os.ReadFile("../../shared/corpus/lawreview/arbel_ssrn-" + name + ".txt")
+		if err != nil {
+			t.Skip("the articles are not at hand: ", err)
+		}
+		t.Run(name, func(t *testing.T) {
+			src := string(data)
+			d := footnote.Text(src)
+			check(t, src, d)
+			assert.Len(t, d.Notes, notes)
+			for _, p := range d.Problems {
+				assert.Equal(t, footnote.UnsureBreak, p.Kind, "%v", p)
+			}
+			assert.LessOrEqual(t, len(d.Problems), notes/40)
+			assert.NotContains(t, d.Body.Text, "Electronic copy available at")
+		})
+	}
+}
+
+// TestOpinions reads opinions in many layouts; each byte is accounted for.
+func TestOpinions(t *testing.T) {
+	data, err := os.ReadFile(filepath.FromSlash("../../shared/corpus/opinions.txt"))
+	if err != nil {
+		t.Skip("the opinions are not at hand: ", err)
+	}
+	withNotes := 0
+	for src := range strings.SplitSeq(string(data), "\n\f\n") {
+		d := footnote.Text(src)
+		check(t, src, d)
+		if len(d.Notes) > 0 {
+			withNotes++
+		}
+	}
+	assert.Equal(t, 209, withNotes)
+}
+
+// TestManyNotes reads as many notes as no law review has, at the end and with
+// numbers that jump.
+func TestManyNotes(t *testing.T) {
+	for _, n := range []int{10005, 30000} {
+		var body, notes strings.Builder
+		for i := range n {
+			label := "[" + itoa(i+1) + "]"
+			body.WriteString("The tax was due." + label + " ")
+			notes.WriteString("\n" + label + " Salt Act § " + itoa(i+1) + ".\n")
+		}
+		src := body.String() + "\n" + notes.String()
+		d := footnote.Text(src)
+		assert.Len(t, d.Notes, n)
+		assert.Empty(t, d.Problems)
+	}
+}
+
+func itoa(n int) string { return strconv.Itoa(n) }
