@@ -133,7 +133,7 @@ func TestXMLOffsets(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, "One & two.", d.Body.Text)
 	n := d.Notes[0]
-	require.Equal(t, "See §\u00a04 < five and six & more.", n.Text)
+	require.Equal(t, "See § 4 < five and six & more.", n.Text)
 	assert.True(t, strings.HasPrefix(src[n.Offset:], "<fn>"))
 	for text, source := range map[string]string{
 		"See": "See &sect;", "§": "&sect;", "\u00a0": "&#160;", "4": "4 &lt;", "<": "&lt;", "five": "five</bold>", "and": "and <!", "six": "six & more]]", ".": ".</p>",
