@@ -5,9 +5,9 @@
 //	f, err := os.Open("draft.docx")
 //	...
 //	doc, err := hereinafter.Read(f, size)
-//	for note, c := range doc.All() {
+//	for note, c := range doc.All() { // note is nil for the body
 //		if link, ok := doc.Link(c); ok && link.Source == nil {
-//			fmt.Println(note.Label, c.Common().Text(), link.Why)
+//			fmt.Println(doc.Position(note, c.Common().Span.Start).Line, c, link.Why)
 //		}
 //	}
 //
@@ -18,8 +18,10 @@
 package hereinafter
 
 import (
+	"encoding/json"
 	"io"
 	"iter"
+	"slices"
 
 	"github.com/hereinafter/hereinafter/citation"
 	"github.com/hereinafter/hereinafter/export"
@@ -178,19 +180,33 @@ func (d *Document) At(part string, offset int) footnote.Position { return d.sour
 // cases that the body mentions by their names alone are counted too; see
 // [resolve.Mentions].
 func (d *Document) Authorities(names bool) []*resolve.Authority {
-	a := d.authorities()
+	a := d.authorities("")
 	if names {
 		a.AddNames(resolve.Place{}, resolve.Mentions(d.Body.Text, d.Body.Citations))
 	}
 	return a.All()
 }
 
-func (d *Document) authorities() *resolve.Authorities {
+// keys returns the key of the authority that each citation cites; of one that
+// cites several sections, that of the first.
+func (d *Document) keys(file string) map[citation.Citation]string {
+	keys := make(map[citation.Citation]string)
+	for _, au := range d.authorities(file).All() {
+		for _, m := range au.Mentions {
+			if keys[m.Citation] == "" || slices.Contains(au.Keys, resolve.Key(m.Citation)) {
+				keys[m.Citation] = au.Key
+			}
+		}
+	}
+	return keys
+}
+
+func (d *Document) authorities(file string) *resolve.Authorities {
 	var a resolve.Authorities
 	for _, p := range d.Pieces() {
-		var where resolve.Place
+		where := resolve.Place{File: file}
 		if p.Note != nil {
-			where = resolve.Place{Scope: p.Note.Scope, Note: p.Note.Label}
+			where.Scope, where.Note = p.Note.Scope, p.Note.Label
 		}
 		a.Add(where, p.Citations, d.linksOf(p.Citations))
 	}
@@ -201,15 +217,10 @@ func (d *Document) authorities() *resolve.Authorities {
 // [Document.Pieces]; see [export.Line]. file is the value of the key "file",
 // empty to leave it out.
 func (d *Document) Lines(file string) iter.Seq[export.Line] {
-	keys := make(map[citation.Citation]string)
-	for _, au := range d.authorities().All() {
-		for _, m := range au.Mentions {
-			keys[m.Citation] = au.Key
-		}
-	}
+	keys := d.keys(file)
 	ids := export.IDs{File: file, Authority: func(c citation.Citation) string { return keys[c] }}
 	body := ids.Body()
-	if d.running || len(d.Notes) == 0 {
+	if d.running || d.Format == "text" && len(d.Notes) == 0 {
 		body = ids.Text()
 	}
 	return func(yield func(export.Line) bool) {
@@ -225,4 +236,18 @@ func (d *Document) Lines(file string) iter.Seq[export.Line] {
 			}
 		}
 	}
+}
+
+// MarshalJSON returns the format, the JSON lines of [Document.Lines] as a list, and
+// the problems as messages.
+func (d *Document) MarshalJSON() ([]byte, error) {
+	out := struct {
+		Format    string        `json:"format"`
+		Citations []export.Line `json:"citations,omitempty"`
+		Problems  []string      `json:"problems,omitempty"`
+	}{Format: d.Format, Citations: slices.Collect(d.Lines(""))}
+	for _, p := range d.Problems {
+		out.Problems = append(out.Problems, p.String())
+	}
+	return json.Marshal(out)
 }

@@ -2,6 +2,7 @@ package hereinafter_test
 
 import (
 	"bytes"
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"slices"
@@ -185,6 +186,24 @@ func TestAuthorities(t *testing.T) {
 		assert.NotEmpty(t, au.Mentions)
 	}
 	assert.Equal(t, []string{"Cases us/531/98", "Statutes usc/42/1983"}, list)
+}
+
+// TestAuthorityOfSections holds that a citation of several sections has the key of
+// the first in its line, and that what only its document explains has the file's
+// name in its key.
+func TestAuthorityOfSections(t *testing.T) {
+	keys := make(map[string]string)
+	for line := range hereinafter.Text("42 U.S.C. §§ 1981, 1983, 1985; Rule 12.").Lines("brief.txt") {
+		keys[string(line.Kind)] = line.Authority
+	}
+	assert.Equal(t, map[string]string{"statute": "usc/42/1981", "rule": "rule/12@brief.txt"}, keys)
+}
+
+func TestMarshalDocument(t *testing.T) {
+	data, err := json.Marshal(hereinafter.Text("531 U.S. 98."))
+	require.NoError(t, err)
+	assert.JSONEq(t, `{"format":"text","citations":[{"id":"c1","kind":"case","start":0,"end":11,"text":"531 U.S. 98","authority":"us/531/98",
+		"reports":[{"volume":"531","reporter":"U.S.","page":"98","asWritten":"U.S."}],"court":"scotus"}]}`, string(data))
 }
 
 func TestReadErrors(t *testing.T) {

@@ -157,11 +157,24 @@ func (e *TableError) Error() string {
 // Unwrap returns e.Err.
 func (e *TableError) Unwrap() error { return e.Err }
 
-// Load appends the rows of a TSV file to one of the tables: "reporters", "codes",
-// "courts", "journals", "series", "jurisdictions", "countries", "subjects",
-// "treatises", "words", "abbreviations". The file has the form of the built-in
-// ones: a header line with the names of the columns, of which any may be left out,
-// then one row per line. file is its name, for messages.
+// Load appends the rows of a TSV file to one of the tables, whose columns are:
+//
+//	reporters      abbrev name type jurisdiction court shape from to also example
+//	codes          abbrev name jurisdiction kind shape also example
+//	courts         id cite also name jurisdiction level example
+//	journals       abbrev name also example
+//	series         abbrev name shape from to also example
+//	jurisdictions  code abbrev name also example
+//	countries      abbrev name code also example
+//	subjects       code subject name example
+//	treatises      abbrev name also example
+//	words          word roles
+//	abbreviations  word meaning before example
+//
+// Rules of court and legislative papers are codes. The file begins with a line of
+// the names of its columns, in any order, of which any may be left out; then each
+// line is a row, its fields separated by tabs, several forms in also by " | ". Lines
+// that begin with "#" are left out. file is its name, for messages.
 //
 // A row that refers to another, such as a reporter to its court, comes after it.
 // The error joins a [*TableError] for each line that is wrong; the other rows are

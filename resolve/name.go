@@ -22,7 +22,9 @@ var smallWords = map[string]bool{"the": true, "a": true, "an": true, "of": true,
 
 func newName(s string) (n name) {
 	for token := range strings.FieldsSeq(s) {
-		abbreviated := strings.HasSuffix(strings.TrimRight(token, ",:;)”\""), ".") || apostrophe(token)
+		bare := strings.TrimRight(token, ",:;)”\"")
+		initials := strings.Contains(strings.TrimSuffix(bare, "."), ".") // "N.Y.", not an abbreviation of one word
+		abbreviated := !initials && strings.HasSuffix(bare, ".") || apostrophe(token)
 		for _, w := range fold.Words(token) {
 			if !smallWords[w] {
 				n = append(n, nameWord{w, abbreviated})

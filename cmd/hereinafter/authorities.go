@@ -27,7 +27,7 @@ func printAuthorities(cmd *command, out *bufio.Writer, file string, doc *hereina
 			group = au.Group
 			fmt.Fprintf(out, "%s\n", group)
 		}
-		fmt.Fprintf(out, "  %s\n      %s\n", oneLine(au.Full.String()), strings.Join(places(doc, au), ", "))
+		fmt.Fprintf(out, "  %s\n      %s\n", printable(oneLine(au.Full.String())), strings.Join(places(doc, au), ", "))
 	}
 	return out.Flush()
 }

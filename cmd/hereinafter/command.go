@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"errors"
 	"flag"
 	"fmt"
@@ -74,6 +75,9 @@ func parse(args []string) (*command, error) {
 	if cmd.print, ok = cmd.view.printers[*format]; !ok {
 		return nil, fmt.Errorf("unknown format %q: want text or jsonl", *format)
 	}
+	if cmd.jobs < 1 {
+		return nil, fmt.Errorf("-j %d: want 1 or more", cmd.jobs)
+	}
 	if cmd.from != "" && !slices.Contains(footnote.Formats(), cmd.from) {
 		return nil, fmt.Errorf("-from %s: it reads %s", cmd.from, strings.Join(footnote.Formats(), ", "))
 	}
@@ -110,11 +114,19 @@ func kindSet(list string) (map[citation.Kind]bool, error) {
 	for name := range strings.SplitSeq(list, ",") {
 		kind := citation.Kind(strings.TrimSpace(name))
 		if !slices.Contains(citation.Kinds(), kind) {
-			return nil, fmt.Errorf("-kind %s: the kinds are %v", name, citation.Kinds())
+			return nil, fmt.Errorf("-kind %s: the kinds are %s", name, kindList())
 		}
 		set[kind] = true
 	}
 	return set, nil
+}
+
+func kindList() string {
+	var names []string
+	for _, k := range citation.Kinds() {
+		names = append(names, string(k))
+	}
+	return strings.Join(names, ", ")
 }
 
 // wants reports whether citations of a kind are printed.
@@ -150,12 +162,26 @@ func (cmd *command) run(stdin io.Reader, out *bufio.Writer, stderr io.Writer) in
 
 // report says what is wrong with a document.
 func (cmd *command) report(r result, stderr io.Writer) {
-	for _, p := range r.doc.Problems {
-		fmt.Fprintf(stderr, "%s: %s\n", r.name, place(r.doc, p))
+	problems := slices.Clone(r.doc.Problems)
+	slices.SortStableFunc(problems, func(a, b footnote.Problem) int { return cmp.Compare(rank(a), rank(b)) })
+	for _, p := range problems {
+		fmt.Fprintf(stderr, "%s: %s\n", r.name, printable(place(r.doc, p)))
+	}
+	if len(cmd.files) == 1 && len(r.doc.Body.Citations) == 0 && len(r.doc.Notes) == 0 && r.doc.Body.Text == "" {
+		fmt.Fprintf(stderr, "%s: it is empty\n", r.name)
 	}
 	if !cmd.view.running && len(r.doc.Notes) == 0 {
 		fmt.Fprintf(stderr, "%s: no footnotes found; all is read as the body\n", r.name)
 	}
+}
+
+// rank puts the causes first: what is damaged or was not read, then what does not
+// fit because of it.
+func rank(p footnote.Problem) int {
+	if p.Kind == footnote.Damaged || p.Kind == footnote.Refused {
+		return 0
+	}
+	return 1
 }
 
 // place writes a problem with its place: line and column where that is known.

@@ -12,10 +12,11 @@ import (
 const stdinName = "-"
 
 // expand returns the files that the arguments name, in order: a file stands for
-// itself, a directory for the files in it and below it, and a pattern such as
-// "drafts/*.docx", which a shell may not have expanded, for the files that it
-// matches. Files and folders whose names begin with a period are left out of
-// directories. Without arguments, standard input is read.
+// itself, a directory for the files in it and below it, links to files among them,
+// and a pattern such as "drafts/*.docx", which a shell may not have expanded, for
+// the files that it matches. Files and folders whose names begin with a period are
+// left out of directories. A folder that cannot be listed is returned too: reading
+// it gives the error. Without arguments, standard input is read.
 func expand(args []string) ([]string, error) {
 	if len(args) == 0 {
 		return []string{stdinName}, nil
@@ -44,23 +45,44 @@ func expandOne(arg string) ([]string, error) {
 		if len(matches) == 0 {
 			return nil, fmt.Errorf("%s: no file matches", arg)
 		}
-		return matches, nil
+		var names []string
+		for _, match := range matches {
+			found, err := expandOne(match)
+			if err != nil {
+				return nil, err
+			}
+			names = append(names, found...)
+		}
+		return names, nil
 	}
 	return []string{arg}, nil // an error shows when it is read
 }
 
+// filesBelow lists the files below a directory.
 func filesBelow(dir string) (names []string, err error) {
-	err = filepath.WalkDir(dir, func(name string, e fs.DirEntry, err error) error {
-		hidden := name != dir && strings.HasPrefix(e.Name(), ".")
+	root, err := filepath.EvalSymlinks(dir)
+	if err != nil {
+		return nil, err
+	}
+	err = filepath.WalkDir(root, func(name string, e fs.DirEntry, err error) error {
+		hidden := name != root && strings.HasPrefix(e.Name(), ".")
+		shown := filepath.Join(dir, strings.TrimPrefix(name, root))
 		switch {
-		case err != nil:
-			return err
 		case hidden && e.IsDir():
 			return fs.SkipDir
-		case !hidden && e.Type().IsRegular():
-			names = append(names, name)
+		case hidden:
+		case err != nil:
+			names = append(names, shown)
+			return fs.SkipDir
+		case e.Type().IsRegular(), e.Type()&fs.ModeSymlink != 0 && !isDir(name):
+			names = append(names, shown)
 		}
 		return nil
 	})
 	return names, err
+}
+
+func isDir(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && info.IsDir()
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -96,6 +97,47 @@ func TestProblemsAreReported(t *testing.T) {
 	assert.Contains(t, errs.String(), "note 3 has no mark in the text")
 	assert.Contains(t, out.String(), "nothing-before")
 }
+
+// TestFilesBelow reads what a directory holds, through links too, and goes on where
+// something in it cannot be read.
+func TestFilesBelow(t *testing.T) {
+	dir := t.TempDir()
+	sub := filepath.Join(dir, "sub")
+	require.NoError(t, os.Mkdir(sub, 0o755))
+	for _, name := range []string{"a.txt", "sub/b.txt", ".hidden"} {
+		require.NoError(t, os.WriteFile(filepath.Join(dir, name), []byte("Doe v. Roe, 531 U.S. 98 (2000)."), 0o644))
+	}
+	require.NoError(t, os.Symlink(filepath.Join(dir, "a.txt"), filepath.Join(sub, "c.txt")))
+	require.NoError(t, os.Symlink(filepath.Join(dir, "gone.txt"), filepath.Join(sub, "d.txt")))
+	link := filepath.Join(t.TempDir(), "link")
+	require.NoError(t, os.Symlink(dir, link))
+	for _, name := range []string{dir, link, filepath.Join(dir, "[as]*")} {
+		var out, errs bytes.Buffer
+		assert.Equal(t, 1, run([]string{"find", "-format", "jsonl", name}, nil, &out, &errs))
+		assert.Equal(t, 3, strings.Count(out.String(), `"kind":"case"`), name)
+		assert.Contains(t, errs.String(), "d.txt", "a link to nothing is said to be one")
+	}
+}
+
+func TestControlCharacters(t *testing.T) {
+	var out, errs bytes.Buffer
+	require.Zero(t, run([]string{"find", "-"}, strings.NewReader("Doe \x1b]0;x\x07 v. Roe, 531 U.S. 98 (2000)."), &out, &errs))
+	assert.NotContains(t, out.String(), "\x1b")
+	assert.Contains(t, out.String(), "531 U.S. 98")
+}
+
+// TestFullDevice holds that an error of writing is one of the command.
+func TestFullDevice(t *testing.T) {
+	for _, args := range [][]string{{"find", "-"}, {"find", "-format", "jsonl", "-"}, {"schema"}, {"-h"}, {"version"}} {
+		var errs bytes.Buffer
+		assert.Equal(t, 1, run(args, strings.NewReader("531 U.S. 98."), failingWriter{}, &errs), args)
+		assert.Contains(t, errs.String(), "writing", args)
+	}
+}
+
+type failingWriter struct{}
+
+func (failingWriter) Write([]byte) (int, error) { return 0, errors.New("no space left on device") }
 
 // TestEveryKind runs the command over all that the golden files of package
 // citation hold, as running text and in both formats.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/hereinafter/hereinafter"
@@ -128,7 +129,7 @@ func (t *table) citation(c citation.Citation) {
 
 // row writes one row, with the label if it is the first of that label.
 func (t *table) row(kind, text string) {
-	fmt.Fprintf(t.out, "%*s  %-*s%s\n", noteColumn-2, t.label, kindColumn+2, kind, text)
+	fmt.Fprintf(t.out, "%*s  %-*s%s\n", noteColumn-2, printable(t.label), kindColumn+2, kind, printable(text))
 	t.label = ""
 }
 
@@ -271,4 +272,21 @@ func shorten(s string, n int) string {
 		return s
 	}
 	return strings.TrimRight(string([]rune(s)[:n-1]), " ,") + "…"
+}
+
+// printable returns a text without control characters, which a terminal might
+// obey: each is written as in Go, "\x1b".
+func printable(s string) string {
+	if strings.IndexFunc(s, unicode.IsControl) < 0 {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range s {
+		if unicode.IsControl(r) {
+			fmt.Fprintf(&b, "\\x%02x", r)
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
 }
