@@ -24,8 +24,8 @@ type reading struct {
 func (r reading) is(s citation.Span) bool { return letters(s.In(r.in)) == letters(r.phrase) }
 
 // TestPhrasesMean reads the example of each row of phrases.tsv, and holds that
-// the phrase means there what its role and its value say; and that it does not
-// when another word is in its place.
+// the phrase means there what its role and its value say, and that a nonsense
+// word in its place does not.
 func TestPhrasesMean(t *testing.T) {
 	seen := make(map[string]bool)
 	tables.Phrases.Each(func(row *tables.Row) {
@@ -64,7 +64,7 @@ func everything(in string) (all []citation.Citation) {
 	return all
 }
 
-// without puts a word that is none in the place of a phrase.
+// without puts a nonsense word in the place of a phrase.
 func without(in, phrase string) string {
 	i := strings.Index(strings.ToLower(in), strings.ToLower(phrase))
 	return in[:i] + strings.Map(func(r rune) rune {
