@@ -16,11 +16,11 @@ import (
 	"github.com/hereinafter/hereinafter/resolve"
 )
 
-// TestAuthorities reads testdata/resolve/authorities.txtar: the lines of an input
+// TestAuthorities reads testdata/resolve/authorities*.txtar: the lines of an input
 // are those of TestGolden; "names" is a piece of running text in which the names
 // of cases alone count, too.
 func TestAuthorities(t *testing.T) {
-	golden.Run(t, "../testdata/resolve/authorities.txtar", func(t *testing.T, _, in string) string {
+	golden.Run(t, "../testdata/resolve/authorities*.txtar", func(t *testing.T, _, in string) string {
 		var a resolve.Authorities
 		addAll(&a, in)
 		var b strings.Builder

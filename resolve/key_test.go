@@ -17,10 +17,10 @@ import (
 	"github.com/hereinafter/hereinafter/resolve"
 )
 
-// TestKeys reads testdata/resolve/keys.txtar: each line is a note, of which all
+// TestKeys reads testdata/resolve/keys*.txtar: each line is a note, of which all
 // citations are shown with their keys.
 func TestKeys(t *testing.T) {
-	golden.Run(t, "../testdata/resolve/keys.txtar", func(t *testing.T, _, in string) string {
+	golden.Run(t, "../testdata/resolve/keys*.txtar", func(t *testing.T, _, in string) string {
 		var b strings.Builder
 		for line := range strings.Lines(in) {
 			for _, c := range read("", strings.TrimSpace(line)) {

@@ -2,6 +2,7 @@ package resolve_test
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -15,22 +16,41 @@ import (
 
 // TestGolden reads the cases of testdata/resolve: each line of an input is a
 // note, its label before the first blank, or running text after "text"; after
-// "body", a piece of the body; "scope 1" begins a scope.
+// "body", a piece of the body; "scope 1" begins a scope. A result has each
+// citation with its kind, and the link of a short form after it.
 func TestGolden(t *testing.T) {
-	for _, topic := range []string{"id", "supra", "body"} {
+	for _, topic := range []string{"id", "supra", "body", "rules"} {
 		golden.Run(t, "../testdata/resolve/"+topic+".txtar", func(t *testing.T, _, in string) string {
 			var b strings.Builder
 			ids := make(map[citation.Citation]string)
 			var counter numbering
 			feed(in, func(label string, where resolve.Place, cites []citation.Citation, links []resolve.Link) {
 				counter.enter(ids, label, where, cites)
+				linked := make(map[citation.Citation]resolve.Link)
 				for _, l := range links {
-					fmt.Fprintf(&b, "%s %q: %s\n", ids[l.From], short(l.From), describe(l, ids))
+					linked[l.From] = l
 				}
+				for _, c := range withInner(cites) {
+					fmt.Fprintf(&b, "%s %s %q", ids[c], c.Kind(), short(c))
+					if l, ok := linked[c]; ok {
+						fmt.Fprintf(&b, ": %s", describe(l, ids))
+						delete(linked, c)
+					}
+					b.WriteByte('\n')
+				}
+				assert.Empty(t, linked, "links of citations that are not there")
 			})
 			return b.String()
 		})
 	}
+}
+
+// withInner lists citations, each followed by those inside it.
+func withInner(cites []citation.Citation) (all []citation.Citation) {
+	for _, c := range cites {
+		all = slices.AppendSeq(append(all, c), citation.Within(c))
+	}
+	return all
 }
 
 // numbering numbers the citations of a document: "n8.1", in the body "b1".

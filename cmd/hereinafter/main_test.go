@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/hereinafter/hereinafter/export"
+	"github.com/hereinafter/hereinafter/internal/golden"
 	"github.com/hereinafter/hereinafter/resolve"
 )
 
@@ -39,6 +40,18 @@ func TestSeveralFiles(t *testing.T) {
 	require.Len(t, lines, 2)
 	assert.Equal(t, []string{a, b}, []string{lines[0].File, lines[1].File})
 	assert.Equal(t, resolve.NotFound, lines[1].Why, "a file does not see the citations of another")
+}
+
+// TestTables holds the tables that are printed, and what is said of the
+// document beside them.
+func TestTables(t *testing.T) {
+	for _, verb := range [...]string{"find", "notes"} {
+		golden.Run(t, "../../testdata/cmd/"+verb+"_*.txtar", func(t *testing.T, _, in string) string {
+			var out, errs bytes.Buffer
+			require.Zero(t, run([]string{verb}, strings.NewReader(in), &out, &errs))
+			return out.String() + errs.String()
+		})
+	}
 }
 
 func TestExitStatus(t *testing.T) {

@@ -12,11 +12,12 @@
 //
 // A case that is known to fail is listed, one name a line, in a section
 // known-failures of its archive, or as archive.txtar/name in a file
-// KNOWN_FAILURES.txt beside the archive. Such a case must fail: when it
-// passes, the test fails until the case is taken off the list.
+// KNOWN_FAILURES.txt beside the archive. Such a case must fail, and give what
+// its section name.got has: when it passes, the test fails until the case is
+// taken off the list, and so it does when the case fails in another way.
 //
 // With the flag -update the want sections are rewritten with what the tests
-// get, save those of known failures.
+// get; those of known failures are kept, and their got sections are rewritten.
 package golden
 
 import (
@@ -26,6 +27,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -72,14 +74,16 @@ func runFile(t *testing.T, file string, got func(t *testing.T, name, in string) 
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
 			result := got(t, c.name, c.in)
-			switch {
-			case known[c.name]:
+			kind, held := "want", c.want
+			if known[c.name] {
 				assert.NotEqual(t, trim(c.want), trim(result), "a known failure passes now: take it off the list")
-			case *update:
-				changed = setWant(arch, c.name, result) || changed
-			default:
-				assert.Equal(t, trim(c.want), trim(result))
+				kind, held = "got", c.got
 			}
+			if *update {
+				changed = setResult(arch, c.name, kind, result) || changed
+				return
+			}
+			assert.Equal(t, trim(held), trim(result), kind)
 		})
 	}
 	if changed {
@@ -88,13 +92,13 @@ func runFile(t *testing.T, file string, got func(t *testing.T, name, in string) 
 }
 
 // A testCase is a case of an archive.
-type testCase struct{ name, in, want string }
+type testCase struct{ name, in, want, got string }
 
 func readCases(arch *txtar.Archive) ([]testCase, error) {
 	var cases []testCase
 	for _, f := range arch.Files {
 		name, kind, _ := cutLast(f.Name, ".")
-		c := testCase{name: name, in: string(f.Data), want: string(section(arch, name+".want"))}
+		c := testCase{name: name, in: string(f.Data), want: string(section(arch, name+".want")), got: string(section(arch, name+".got"))}
 		switch kind {
 		case "in", "txt":
 		case "quoted":
@@ -103,7 +107,7 @@ func readCases(arch *txtar.Archive) ([]testCase, error) {
 				return nil, fmt.Errorf("%s: %w", f.Name, err)
 			}
 			c.in = in
-		case "want":
+		case "want", "got":
 			if !has(cases, name) {
 				return nil, fmt.Errorf("%s has no input before it", f.Name)
 			}
@@ -162,25 +166,28 @@ func unquote(s string) (string, error) {
 	return strings.Join(lines, "\n"), nil
 }
 
-// setWant sets what a case wants and reports whether that changes the archive.
-func setWant(arch *txtar.Archive, name, want string) bool {
-	if want = trim(want); want != "" {
-		want += "\n"
+// setResult sets the section of a case that holds a result, its want or its got,
+// and reports whether that changes the archive.
+func setResult(arch *txtar.Archive, name, kind, text string) bool {
+	if text = trim(text); text != "" {
+		text += "\n"
 	}
+	last := -1
 	for i, f := range arch.Files {
-		if f.Name == name+".want" {
-			arch.Files[i].Data = []byte(want)
-			return string(f.Data) != want
+		if f.Name == name+"."+kind {
+			arch.Files[i].Data = []byte(text)
+			return string(f.Data) != text
+		}
+		if n, _, _ := cutLast(f.Name, "."); n == name {
+			last = i
 		}
 	}
-	for i, f := range arch.Files {
-		if n, kind, _ := cutLast(f.Name, "."); n == name && kind != "want" {
-			added := txtar.File{Name: name + ".want", Data: []byte(want)}
-			arch.Files = append(arch.Files[:i+1], append([]txtar.File{added}, arch.Files[i+1:]...)...)
-			return true
-		}
+	if last < 0 {
+		return false
 	}
-	return false
+	added := txtar.File{Name: name + "." + kind, Data: []byte(text)}
+	arch.Files = slices.Insert(arch.Files, last+1, added)
+	return true
 }
 
 func section(arch *txtar.Archive, name string) []byte {

@@ -24,6 +24,8 @@ A	B
 lochner
 -- broken.want --
 Lochner
+-- broken.got --
+LOCHNER
 -- known-failures --
 broken
 `
@@ -62,10 +64,11 @@ func TestReadCasesErrors(t *testing.T) {
 	}
 }
 
-func TestSetWant(t *testing.T) {
+func TestSetResult(t *testing.T) {
 	arch := txtar.Parse([]byte("-- a.in --\na\n-- b.in --\nb\n-- b.want --\nB\n"))
-	assert.True(t, setWant(arch, "a", "A"))
-	assert.False(t, setWant(arch, "b", "B"))
-	assert.False(t, setWant(arch, "c", "C"))
-	assert.Equal(t, "-- a.in --\na\n-- a.want --\nA\n-- b.in --\nb\n-- b.want --\nB\n", string(txtar.Format(arch)))
+	assert.True(t, setResult(arch, "a", "want", "A"))
+	assert.True(t, setResult(arch, "a", "got", "AA"))
+	assert.False(t, setResult(arch, "b", "want", "B"))
+	assert.False(t, setResult(arch, "c", "want", "C"))
+	assert.Equal(t, "-- a.in --\na\n-- a.want --\nA\n-- a.got --\nAA\n-- b.in --\nb\n-- b.want --\nB\n", string(txtar.Format(arch)))
 }

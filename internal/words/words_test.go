@@ -78,3 +78,13 @@ func TestSet(t *testing.T) {
 	p, _ = Signals.Match("", 0, 0)
 	assert.Nil(t, p)
 }
+
+// TestOpensSentence holds that the words of the role are found in their
+// examples, after an abbreviation that a name may follow.
+func TestOpensSentence(t *testing.T) {
+	for _, p := range openers.All() {
+		assert.True(t, OpensSentence(strings.ToUpper(p.Text[:1])+p.Text[1:]), p.Text)
+	}
+	assert.False(t, OpensSentence("Quire"))
+	assert.Equal(t, [...]Follow{AnyWord, AName, ANumber, AnEnd, NoAbbreviation}, [...]Follow{FollowOf("Admin"), FollowOf("Mr"), FollowOf("No"), FollowOf("Inc"), FollowOf("mill")})
+}
