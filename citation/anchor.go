@@ -11,8 +11,8 @@ import (
 // What makes a number an anchor by itself or by what follows it, and anchors at
 // section signs and blanks.
 
-// gluedRule looks at a number right behind the abbreviation of rules of court:
-// "LR3-215", or behind the R that such numbers begin with.
+// gluedRule looks at a number right after the abbreviation of rules of court:
+// "LR3-215", or after the R that such numbers begin with.
 func (r reader) gluedRule(n number) (a anchor, decided bool) {
 	i, before := n.start, n.start-1
 	if r.text[before] != 'R' {
@@ -29,7 +29,7 @@ func (r reader) gluedRule(n number) (a anchor, decided bool) {
 	return anchor{class: anchorLabel, start: start, number: before, end: n.end, terms: terms}, true // "Utah Admin. Code R317-2-14"
 }
 
-// gluedParagraph looks at a number right behind the P that stands for the
+// gluedParagraph looks at a number right after the P that stands for the
 // paragraph sign of a looseleaf service: "Bankr. L. Rep. (CCH) P12,345".
 func (r reader) gluedParagraph(n number) (a anchor, decided bool) {
 	if r.text[n.start-1] != 'P' {
@@ -46,7 +46,7 @@ func (r reader) gluedParagraph(n number) (a anchor, decided bool) {
 	return anchor{class: anchorLabel, start: start, number: n.start, end: n.end, terms: terms}, true
 }
 
-// yearOfWork looks at a year in brackets right behind a page or a word, as a
+// yearOfWork looks at a year in brackets right after a page or a word, as a
 // work's is, "The Rise of Liberty 131 (1902)", with or without the publisher before
 // it.
 func (r reader) yearOfWork(n number) (a anchor, decided bool) {
@@ -72,7 +72,7 @@ func (r reader) yearOfWork(n number) (a anchor, decided bool) {
 	return anchor{class: anchorYear, start: open, end: n.end + 1}, true
 }
 
-// yearOfNews looks at the year of a day with a page of a newspaper behind it, "Dec.
+// yearOfNews looks at the year of a day with a page of a newspaper after it, "Dec.
 // 24, 2005, p. A1", and a comma before the day.
 func (r reader) yearOfNews(n number) (a anchor, decided bool) {
 	s, i := r.text, n.start
@@ -100,7 +100,7 @@ func (r reader) newspaperBefore(i int) bool {
 	return ok && r.tab.is(strings.TrimSuffix(r.text[w.start:w.end], "."), roleNewspaper)
 }
 
-// newsPages reads the pages of a newspaper behind the day: ", at A6", ", p. A17,
+// newsPages reads the pages of a newspaper after the day: ", at A6", ", p. A17,
 // col. 1". It returns i when there are none.
 func (r reader) newsPages(i int) (pins []Pin, next int) {
 	s := r.text
@@ -150,7 +150,7 @@ func (r reader) dottedNumber(n number) (a anchor, decided bool) {
 }
 
 // numberAnchor looks at a number: it is an anchor when a known abbreviation
-// stands behind it. Its end is behind the abbreviation, or behind the number.
+// follows it. Its end is after the abbreviation, or after the number.
 func (r reader) numberAnchor(i int) anchor {
 	s := r.text
 	j := i + 1
@@ -224,7 +224,7 @@ func dottedEnd(s string, j int) int {
 }
 
 // dottedAnchor looks at a number s[i:j] with periods inside: an anchor when it has
-// three parts or more and a code stands behind it, "20.2.72.200 NMAC".
+// three parts or more and a code follows it, "20.2.72.200 NMAC".
 func (r reader) dottedAnchor(i, j int) anchor {
 	s := r.text
 	k := lex.Skip(s[:r.ceil], j)
@@ -300,7 +300,7 @@ func (r reader) codeBefore(i int) (terms []term, start int, label PinKind) {
 }
 
 // trimFormer is trimComma that passes over "former" too, "Pen. Code, former § 1203",
-// and over the letters that a code or an act is given behind its name, "Hawaii
+// and over the letters that a code or an act is given after its name, "Hawaii
 // Revised Statutes (HRS) § 291E-61".
 func (r reader) trimFormer(i int) int {
 	j := lex.TrimComma(r.text, r.floor, i)
@@ -348,7 +348,7 @@ func (r reader) blankAnchor(i int) anchor {
 }
 
 // beginsSeries reports whether the number s[i:j] is the volume of a known
-// series: then it is not a pinpoint of what stands before it.
+// series: then it is not a pinpoint of what precedes it.
 func (r reader) beginsSeries(i, j int) bool {
 	if !lex.AllDigits(r.text[i:j]) {
 		return lex.BlankEnd(r.text[:j], i) == j && r.blankAnchor(i).class == anchorNumber

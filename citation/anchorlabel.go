@@ -6,10 +6,10 @@ import (
 	"github.com/hereinafter/hereinafter/internal/lex"
 )
 
-// Anchors at numbers that what stands before them makes one: a word, a code, a
+// Anchors at numbers that what precedes them makes one: a word, a code, a
 // paper of the case, a work.
 
-// hashNumber looks at a number behind the sign "#": "Docket # 34".
+// hashNumber looks at a number after the sign "#": "Docket # 34".
 func (r reader) hashNumber(n number) (a anchor, decided bool) {
 	terms, start := r.tab.backward.matchBack(r.text, r.floor, lex.SkipBack(r.text, r.floor, n.left-1))
 	if ofType(terms, recordTypes, "@ No.") == nil {
@@ -18,7 +18,7 @@ func (r reader) hashNumber(n number) (a anchor, decided bool) {
 	return anchor{class: anchorLabel, start: start, number: n.start, end: n.end, terms: terms}, true
 }
 
-// pageNumber looks at a number behind "at" or "p."
+// pageNumber looks at a number after "at" or "p."
 func (r reader) pageNumber(n number) (a anchor, decided bool) {
 	if a = r.anteAnchor(n.at, n.start); a.class == anchorNone {
 		a = r.recordAnchor(n.at, n.start)
@@ -26,8 +26,8 @@ func (r reader) pageNumber(n number) (a anchor, decided bool) {
 	return a, true
 }
 
-// labelledNumber looks at a number behind an abbreviation or a word that is known
-// to stand before one: "Fed. R. Civ. P. 12", "section 1983", "K.S.A. 2010 Supp.
+// labelledNumber looks at a number after an abbreviation or a word that is known
+// to precede one: "Fed. R. Civ. P. 12", "section 1983", "K.S.A. 2010 Supp.
 // 21-3608".
 func (r reader) labelledNumber(n number) (a anchor, decided bool) {
 	s, joined := r.text, n.before >= pastComma
@@ -93,7 +93,7 @@ func (r reader) codeOfLabel(a anchor) anchor {
 	return a
 }
 
-// gluedNo looks at a number behind a code and "No." without a blank between them:
+// gluedNo looks at a number after a code and "No." without a blank between them:
 // "Pub.L.No. 105-33".
 func (r reader) gluedNo(n number) (a anchor, decided bool) {
 	no := n.left - len("No.")
@@ -107,7 +107,7 @@ func (r reader) gluedNo(n number) (a anchor, decided bool) {
 	return anchor{class: anchorLabel, start: from, number: n.start, end: n.end, label: PinNumber, terms: code}, true
 }
 
-// volumedNumber looks at a number behind a paper of the record in volumes: "Trial
+// volumedNumber looks at a number after a paper of the record in volumes: "Trial
 // Tr. vol. 2, 45:3".
 func (r reader) volumedNumber(n number) (a anchor, decided bool) {
 	before := r.volumeOfRecord(n.left)
@@ -121,7 +121,7 @@ func (r reader) volumedNumber(n number) (a anchor, decided bool) {
 	return anchor{class: anchorLabel, start: start, number: n.start, end: n.end, terms: terms}, true
 }
 
-// articledNumber looks at a number behind the article of a constitution, whose
+// articledNumber looks at a number after the article of a constitution, whose
 // section sign was lost.
 func (r reader) articledNumber(n number) (a anchor, decided bool) {
 	if !r.lostConstitution(n.start) {
@@ -130,7 +130,7 @@ func (r reader) articledNumber(n number) (a anchor, decided bool) {
 	return anchor{class: anchorLabel, start: n.start, number: n.start, end: n.end, label: PinSection}, true
 }
 
-// dividedNumber looks at a number behind a part of a code, whose section sign was
+// dividedNumber looks at a number after a part of a code, whose section sign was
 // lost: "tit. 31, 5298".
 func (r reader) dividedNumber(n number) (a anchor, decided bool) {
 	_, label, end := r.divisionBefore(n.left)
@@ -165,7 +165,7 @@ func (r reader) letteredDocket(n number) (a anchor, decided bool) {
 }
 
 // docketLetters passes leftwards over the letters that begin a docket number
-// behind "No.": "No. S-14054", "No. DV 14-699", "No. ARB(AF)/97/1". Without them
+// after "No.": "No. S-14054", "No. DV 14-699", "No. ARB(AF)/97/1". Without them
 // it returns i.
 func (r reader) docketLetters(i int) int {
 	s := r.text
@@ -201,7 +201,7 @@ func (r reader) docketLetters(i int) int {
 // maxDocketLetters bounds the letters that begin a docket number.
 const maxDocketLetters = 4
 
-// letteredNumber looks at a number that letters begin: of a page, behind the name
+// letteredNumber looks at a number that letters begin: of a page, after the name
 // of a paper of the record, "App. A-12", "Pet. App. A12", "App. at JA–45"; of an
 // order or a ruling, "OMB Circular A-76".
 func (r reader) letteredNumber(n number) (a anchor, decided bool) {
@@ -239,7 +239,7 @@ func (r reader) letteredNumber(n number) (a anchor, decided bool) {
 	return anchor{class: anchorLabel, start: start, number: first, end: n.end, terms: terms}, true
 }
 
-// gluedPaper looks at a page right behind the name of a paper of the record, as
+// gluedPaper looks at a page right after the name of a paper of the record, as
 // the courts of appeals write it: "JA45", "Appx123-25". One letter or one figure
 // is too little to tell.
 func (r reader) gluedPaper(n number) anchor {
@@ -263,7 +263,7 @@ const maxLetters = 4
 // commaTypes are the types of codes that may have a comma before the number.
 var commaTypes = []string{"statute", "rule", "opinion"}
 
-// agencyNumber looks at a number behind the agency's letters that some codes have
+// agencyNumber looks at a number after the agency's letters that some codes have
 // between their name and the number: "N.H. Code Admin. R. Env-A 607.01".
 func (r reader) agencyNumber(n number) (a anchor, decided bool) {
 	terms, start := r.agencyBefore(n.left)
@@ -273,7 +273,7 @@ func (r reader) agencyNumber(n number) (a anchor, decided bool) {
 	return anchor{class: anchorLabel, start: start, number: n.start, end: n.end, terms: terms}, true
 }
 
-// labelAgency is the label of a section sign behind an agency's letters.
+// labelAgency is the label of a section sign after an agency's letters.
 const labelAgency PinKind = "agency"
 
 // agencyBefore finds the code before the agency's letters that end at s[:j].
@@ -318,7 +318,7 @@ func wordEndingAt(s string, floor, j int) int {
 }
 
 // wordOfPage returns the offset of the "at" or "p." before the page at s[i:], i
-// when none stands there.
+// when none is there.
 func wordOfPage(s string, floor, i int) int {
 	j := lex.SkipBack(s, floor, i)
 	if word := wordEndingAt(s, floor, j); word < j {
@@ -327,10 +327,10 @@ func wordOfPage(s string, floor, i int) int {
 	return i
 }
 
-// anteAnchor looks at what stands before the "at" at offset i: "ante" or "post",
+// anteAnchor looks at what precedes the "at" at offset i: "ante" or "post",
 // by which the Supreme Court's opinions point to each other, or an "id" that lost
 // its period. The anchor reaches
-// over the "at", so that the walk goes on behind the number.
+// over the "at", so that the walk goes on after the number.
 func (r reader) anteAnchor(i, number int) anchor {
 	s := r.text
 	j := lex.TrimComma(s, r.floor, i)
@@ -345,7 +345,7 @@ func (r reader) anteAnchor(i, number int) anchor {
 	return anchor{}
 }
 
-// treatisePage looks at a number behind "at" and the title of a well-known work
+// treatisePage looks at a number after "at" and the title of a well-known work
 // that the text did not cite before: "DSM-5, at 38".
 func (r reader) treatisePage(n number) (a anchor, decided bool) {
 	terms, start := r.tab.backward.matchBack(r.text, r.floor, lex.TrimComma(r.text, r.floor, n.at))
@@ -359,7 +359,7 @@ func (r reader) treatisePage(n number) (a anchor, decided bool) {
 // before the number.
 var pagedPapers = []string{"opinion", "record", "legislative"}
 
-// recordAnchor looks at what stands before "at" or a paragraph sign at offset i:
+// recordAnchor looks at what precedes "at" or a paragraph sign at offset i:
 // an anchor when it is a paper of the record, "Compl. ¶ 12", "Tr. at 5".
 func (r reader) recordAnchor(i, number int) anchor {
 	j := lex.TrimComma(r.text, r.floor, i)
@@ -436,7 +436,7 @@ func (r reader) paperBefore(j int) (terms []term, start int) {
 	return nil, j
 }
 
-// titledNumber looks at a number behind a title: of a brief, "Brief for Bank of America 22", or of a Restatement or a known work in
+// titledNumber looks at a number after a title: of a brief, "Brief for Bank of America 22", or of a Restatement or a known work in
 // volumes whose section sign was lost, "21 Am. Jur. 2d Criminal Law 389".
 func (r reader) titledNumber(n number) (a anchor, decided bool) {
 	s, j := r.text, n.left

@@ -39,7 +39,7 @@ func (r reader) periodAnchor(i int) anchor {
 }
 
 // symbolAnchor looks at the period of "Doc.": an anchor when it is that of "U.N.
-// Doc." with the symbol of a document behind it.
+// Doc." with the symbol of a document after it.
 func (r reader) symbolAnchor(i int) anchor {
 	s := r.text
 	number := lex.Skip(s[:r.ceil], i+1)
@@ -71,7 +71,7 @@ func gluedSentence(s string, k int) bool {
 }
 
 // constAnchor looks at a C: an anchor when it begins "Const.", or "Const" or
-// "Constitution" with the word for a part of it behind, "US Const, Am VI".
+// "Constitution" with the word for a part of it after, "US Const, Am VI".
 func (r reader) constAnchor(i int) anchor {
 	s := r.text[:r.ceil]
 	if !lex.HasFoldPrefix(s[i:], "const") || i > 0 && lex.Class[s[i-1]]&lex.Alnum != 0 {
@@ -95,7 +95,7 @@ func (r reader) constAnchor(i int) anchor {
 	return a
 }
 
-// maxEdition bounds what stands between a bracket and the "ed." behind it.
+// maxEdition bounds what is between a bracket and the "ed." after it.
 const maxEdition = 80
 
 // editionAnchor looks at the period of "ed." or "eds.": an anchor when it stands

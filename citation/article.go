@@ -11,8 +11,8 @@ import (
 // numbers. Bluebook Rule 16; Indigo Book R30.
 type Article struct {
 	Shared
-	Authors     []Phrase // in the order written, without "et al."; nil when none stands there
-	EtAl        bool     // "et al." stands behind them
+	Authors     []Phrase // in the order written, without "et al."; nil when none is there
+	EtAl        bool     // "et al." follows them
 	Designation Phrase   // "Note", "Comment": zero when none
 	Title       Phrase   // without quotation marks around it
 	Volume      string   // a number, or the year where volumes have none
@@ -79,7 +79,7 @@ func readArticle(r reader, a anchor) Citation {
 	return r.article(c, next)
 }
 
-// article reads pinpoints, date and tail behind the first page, and the byline
+// article reads pinpoints, date and tail after the first page, and the byline
 // before the volume.
 func (r reader) article(c *Article, next int) Citation {
 	start := c.Core.Start
@@ -177,7 +177,7 @@ func readArticleByYear(r reader, a anchor) Citation {
 // maxJournal bounds the length of an unknown journal's name, in bytes.
 const maxJournal = 80
 
-// unknownArticle reads the article of which the volume number stands at s[i].
+// unknownArticle reads the article of which the volume number is at s[i].
 func (r reader) unknownArticle(start, i int) Citation {
 	s := r.text
 	v := i

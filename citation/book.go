@@ -12,8 +12,8 @@ import (
 type Book struct {
 	Shared
 	Volume  string   // "5A"; empty when not written
-	Authors []Phrase // in the order written, without "et al."; nil when none stands there
-	EtAl    bool     // "et al." stands behind them
+	Authors []Phrase // in the order written, without "et al."; nil when none is there
+	EtAl    bool     // "et al." follows them
 	Title   Phrase
 	Edition string // "2d", "rev."; empty when not written
 	Editors Phrase // as written, with "ed." or "eds."; zero when not written
@@ -78,18 +78,18 @@ type imprint struct {
 	editors Phrase
 	edition string
 	date    Date
-	edited  bool // "ed." or "eds." stands in it
+	edited  bool // "ed." or "eds." is in it
 	printed bool // an institution that published it is named
 }
 
-// scanImprint reads the parenthetical behind a book.
+// scanImprint reads the parenthetical after a book.
 func (r reader) scanImprint(i int) (m imprint, next int, ok bool) {
 	in, next, ok := r.shortBrackets(i)
 	if !ok {
 		return m, i, false
 	}
 	s := r.text
-	in.End = behindReportNumber(s, in)
+	in.End = afterReportNumber(s, in)
 	d, start, ok := r.dateAtEnd(in.Start, in.End)
 	named := strings.Contains(in.In(s), " ed.")                                         // "unabridged ed. 1969"
 	if edition, is := strings.CutSuffix(strings.TrimSuffix(in.In(s), "."), " ed"); is { // "(1982 ed.)", "(3d ed.)", "[Farrell 11th ed]"
@@ -139,9 +139,9 @@ func (r reader) scanImprint(i int) (m imprint, next int, ok bool) {
 	return m, next, true
 }
 
-// behindReportNumber returns the end of an imprint without the number of a report
+// afterReportNumber returns the end of an imprint without the number of a report
 // at its end: "(Dec. 2009, NCJ 228417)".
-func behindReportNumber(s string, in Span) int {
+func afterReportNumber(s string, in Span) int {
 	comma := strings.LastIndexByte(in.In(s), ',')
 	if comma < 0 {
 		return in.End
@@ -166,7 +166,7 @@ func readBookBySection(r reader, a anchor) Citation {
 	return r.book(a.number, pins, next)
 }
 
-// readBookByTitle reads a well-known work at the number behind its title:
+// readBookByTitle reads a well-known work at the number after its title:
 // "Black's Law Dictionary 1149 (9th ed. 2009)".
 func readBookByTitle(r reader, a anchor) Citation {
 	if len(a.terms) == 0 || a.terms[0].treatise == nil || a.end < r.ceil && r.text[a.end] == 'd' { // "Am. Jur. 2d"
@@ -250,7 +250,7 @@ func readBookByName(r reader, a anchor) Citation {
 	return readBook(r, anchor{class: anchorEdition, start: open, end: open})
 }
 
-// reported reports whether s[i:j] is what stands before the day or month of a
+// reported reports whether s[i:j] is what precedes the day or month of a
 // report: an author and a title and no newspaper, or an institution and a title
 // with a page.
 func (r reader) reported(i, j int) bool {
@@ -387,7 +387,7 @@ func (r reader) openerOfWork(from, head int) int {
 	return from
 }
 
-// chapterPins reads the places behind a book's imprint and the chapter that
+// chapterPins reads the places after a book's imprint and the chapter that
 // California's courts name before them: "(4th ed. 1997) Pleading, § 55, p. 12".
 func (r reader) chapterPins(i int) (pins []Pin, next int) {
 	s := r.text

@@ -9,14 +9,14 @@ import (
 
 // How authors, title and container are told apart
 //
-// Before the core of an article or the address of a web page stand, parted by
+// Before the core of an article or the address of a web page stand, separated by
 // commas, the authors, the title, and for a page the site or newspaper:
 //
 //	Hsia Hsiao-hua, China runs ... ‘overseas service centers’, Radio Free Asia
 //	Policy Recommendations: Transnational Repression, Freedom House
 //	Yannis Bakos, Florencia Marotta-Wurgler & David R. Trossen, Does Anyone Read ...
 //
-// Titles hold commas too. So the text is cut at the commas that stand outside
+// Titles hold commas too. So the text is cut at the commas that are outside
 // brackets and quotation marks, and read from both ends: the container is the
 // last piece; authors are as many pieces at the front as look like names and,
 // where there are several, lead to the "&" that joins the last two. What is
@@ -24,7 +24,7 @@ import (
 // unless it is a person's name and the second is long. Bluebook Rules 15.1,
 // 16.2, 18.2; Indigo Book R28, R30, R33.
 
-// A byline is what stands before the core of a secondary source.
+// A byline is what precedes the core of a secondary source.
 type byline struct {
 	authors     []Phrase
 	etAl        bool
@@ -113,9 +113,9 @@ func (x *index) continues(text string) bool {
 	}
 	if i := strings.IndexByte(text, ' '); i > 0 {
 		next := strings.TrimLeft(text[i:], " ")
-		return x.is(text[:i], roleBehindComma) && (strings.HasPrefix(next, "&") || strings.HasPrefix(next, "et al"))
+		return x.is(text[:i], roleAfterComma) && (strings.HasPrefix(next, "&") || strings.HasPrefix(next, "et al"))
 	}
-	return x.is(text, roleBehindComma) && text != "et" || text == "D.C." || text == "J.D." || text == "Ph.D."
+	return x.is(text, roleAfterComma) && text != "et" || text == "D.C." || text == "J.D." || text == "Ph.D."
 }
 
 // byline reads authors, title and, when contained, the container from s[i:j].
@@ -179,7 +179,7 @@ func (r reader) title(i, j int) Phrase {
 }
 
 // authors reads the author pieces among the first n and returns the index of
-// the piece behind them.
+// the piece after them.
 func (r reader) authors(b *byline, p pieceList, n int, contained bool) (first int) {
 	text := func(k int) string { return lex.Clean(r.text[p.at[k].Start:p.at[k].End]) }
 	if n < 2 {
@@ -227,7 +227,7 @@ found:
 }
 
 // branchOf reports whether a piece is the name of a branch of the institution
-// before it, in short the kind of which stands first: "Bureau of Justice
+// before it, in short the kind of which is first: "Bureau of Justice
 // Statistics".
 func (x *index) branchOf(t string) bool {
 	first, _, ok := strings.Cut(t, " ")

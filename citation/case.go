@@ -12,10 +12,10 @@ import (
 // R11-R15.
 type Case struct {
 	Shared
-	Name      Phrase // as written: "Doe v. Acme, Inc.", "In re Doe"; zero when none stands before the reports
-	Plaintiff Phrase // what stands before the "v."; zero in a name without one
-	Defendant Phrase // what stands behind the "v."
-	Docket    Phrase // docket number as written, with "No."; zero when none stands before the reports
+	Name      Phrase // as written: "Doe v. Acme, Inc.", "In re Doe"; zero when none precedes the reports
+	Plaintiff Phrase // what precedes the "v."; zero in a name without one
+	Defendant Phrase // what follows the "v."
+	Docket    Phrase // docket number as written, with "No."; zero when none precedes the reports
 	Reports   []Report
 	// Paper is the paper of the docket that is cited where the decision is not
 	// reported, as written: "slip op.", "mem. op.", "ECF No. 45"; zero when none
@@ -24,13 +24,13 @@ type Case struct {
 	CourtText Phrase // the court as written; zero when the reporter tells it
 	Court     *Court // the court, from its text or else from the reporter; nil when not known
 	// Date is that of the decision; the zero Date when not written. Its Span is
-	// zero when the year stands in the report's number alone: "1999-NMCA-140".
+	// zero when the year is in the report's number alone: "1999-NMCA-140".
 	Date Date
-	// Disposition is what stands behind the date in its parenthetical, such as
+	// Disposition is what follows the date in its parenthetical, such as
 	// the history of the petition in Texas, "pet. denied"; zero when nothing does.
 	Disposition Phrase
 	History     []Event // prior and subsequent history, in the order written
-	Online      *Online // where it stands on the web; nil when not written
+	Online      *Online // where it is on the web; nil when not written
 
 	one [1]Report // holds Reports while there is one, as there most often is
 }
@@ -206,7 +206,7 @@ func readCase(r reader, a anchor) Citation {
 	if yearFirst {
 		name = early.at.Start
 	}
-	name = r.behindBlank(name)
+	name = r.afterBlank(name)
 	annotation := first.Reporter.Type == "annotation" // "Annotation, Title, 12 A.L.R.4th 345" is an article
 	n := r.nameBefore(name, !annotation && r.commaBefore(name))
 	if k := lex.SkipBack(r.text, r.floor, name); !n.found() && k > r.floor && (r.text[k-1] == '(' || r.text[k-1] == '[') { // "Nixon v. Herndon (273 U.S. 536)", "Bruno v. Roe, [308 U.S. 287]"
@@ -250,9 +250,9 @@ func readCase(r reader, a anchor) Citation {
 	return c
 }
 
-// behindBlank passes leftwards over a report whose blanks for volume and page were
+// afterBlank passes leftwards over a report whose blanks for volume and page were
 // lost: the "U.S.   ," of "Melkonyan v. Sullivan,    U.S.   , 111 S. Ct. 2157".
-func (r reader) behindBlank(i int) int {
+func (r reader) afterBlank(i int) int {
 	s := r.text
 	j := lex.SkipBack(s, r.floor, i)
 	for commas := 0; commas < 2 && j > r.floor && s[j-1] == ','; commas++ {
@@ -304,7 +304,7 @@ func (r reader) citesCode(a anchor, rep Report, next int) bool {
 
 // starReport reports whether the report s[i:j] stands alone in square brackets:
 // the mark of a page break of the opinion's own report, "[590 F. Supp. 3d 862]".
-// A date behind the bracket tells that it is none.
+// A date after the bracket tells that it is none.
 func (r reader) starReport(i, j int) bool {
 	if i == r.floor || r.text[i-1] != '[' || j >= r.ceil || r.text[j] != ']' {
 		return false
@@ -313,20 +313,20 @@ func (r reader) starReport(i, j int) bool {
 	return !dated
 }
 
-// commaBefore reports whether a comma stands before offset i.
+// commaBefore reports whether a comma precedes offset i.
 func (r reader) commaBefore(i int) bool {
 	j := lex.SkipBack(r.text, r.floor, i)
 	return j > r.floor && r.text[j-1] == ','
 }
 
-// runningHead reports whether "Cite as:" stands before offset i: the head of a
+// runningHead reports whether "Cite as:" precedes offset i: the head of a
 // page of a slip opinion.
 func (r reader) runningHead(i int) bool {
 	j := lex.SkipBack(r.text, r.floor, i)
 	return strings.HasSuffix(r.text[max(r.floor, j-8):j], "Cite as:") || strings.HasSuffix(r.text[max(r.floor, j-8):j], "Cite as")
 }
 
-// decisionBefore reads the court and date that stand before the volume, as in
+// decisionBefore reads the court and date that precede the volume, as in
 // California, "People v. Haynes (2014) 225 Cal.App.4th 997", or with a comma, as
 // in Ohio and Montana, "State v. Doe (1990), 51 Ohio St.3d 1".
 func (r reader) decisionBefore(i int) (d decision, ok bool) {
@@ -363,7 +363,7 @@ func (r reader) decisionInCommas(i int) (d decision, ok bool) {
 		k := strings.LastIndexByte(s[max(r.floor, end-maxOldCourt):end], ',') + max(r.floor, end-maxOldCourt)
 		if from := lex.Skip(s[:end], k+1); k >= r.floor && s[k] == ',' && from < end {
 			text := r.phrase(from, end)
-			if r.tab.is(strings.ReplaceAll(text.Text, " ", ""), roleBehindComma) { // "Roe, P. C., 304 S. W. 3d 81": not the Privy Council
+			if r.tab.is(strings.ReplaceAll(text.Text, " ", ""), roleAfterComma) { // "Roe, P. C., 304 S. W. 3d 81": not the Privy Council
 				return d, d.at.Len() > 0
 			}
 			if d.court = r.tab.court(text.Text); d.court != nil || strings.HasSuffix(text.Text, "Cir.") {
@@ -404,7 +404,7 @@ func (r reader) decided(c *Case, i int) (next int) {
 	return i
 }
 
-// decidedLate takes the court and the date from the parenthetical behind another,
+// decidedLate takes the court and the date from the parenthetical after another,
 // "5 F.3d 1 (per curiam) (2d Cir. 1990)".
 func (r reader) decidedLate(c *Case) {
 	if !c.Date.IsZero() || len(c.Parens) < 2 {

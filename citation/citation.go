@@ -13,7 +13,7 @@ import (
 // The zero Span stands for "not in the text".
 type Span struct {
 	Start int // offset of the first byte
-	End   int // offset behind the last byte
+	End   int // offset after the last byte
 }
 
 // Len returns the span's length in bytes.
@@ -33,7 +33,7 @@ func (s Span) In(text string) string { return text[s.Start:s.End] }
 type Citation interface {
 	// Common returns what citations of every kind share. It is never nil.
 	Common() *Shared
-	// Kind returns the kind's name, as it stands in the JSON lines.
+	// Kind returns the kind's name, as it is in the JSON lines.
 	Kind() Kind
 	// String returns the citation in its canonical form, without its signal:
 	// laid out as its row of the tables or the Bluebook has it, with the
@@ -105,13 +105,13 @@ type Shared struct {
 	// Core is the part by which the citation was recognised, such as
 	// "596 U.N.T.S. 261" or "supra".
 	Core Span
-	// Signal is the introductory signal that stands before the citation; its
+	// Signal is the introductory signal that precedes the citation; its
 	// zero value means that none does.
 	Signal Signal
 	// Force is the signal that governs the citation: its own, or else the last
 	// one before it in the same string of citations. Bluebook Rule 1.2.
 	Force Signal
-	// Head is the first citation of the string of citations, parted by
+	// Head is the first citation of the string of citations, separated by
 	// semicolons, that this one goes on; nil when it begins one or stands alone.
 	Head Citation
 	// Pins are the pinpoints in the order written, nil when there are none.
@@ -182,7 +182,7 @@ func (r reader) follow(prev, c Citation) {
 	}
 }
 
-// parted reports whether a semicolon, and perhaps "and", is all that stands in
+// parted reports whether a semicolon, and perhaps "and", is all that is in
 // s[i:j].
 func (r reader) parted(i, j int) bool {
 	if i >= j {
@@ -203,14 +203,14 @@ func (r reader) parted(i, j int) bool {
 // citations ("quoting ..."). Bluebook Rule 1.5; Indigo Book R5.
 type Paren struct {
 	Span      Span       // with both brackets
-	Text      string     // what stands between the brackets, as written
+	Text      string     // what is between the brackets, as written
 	Citations []Citation // the citations inside, in order; nil when there are none
 }
 
-// Online is where a source stands on the web.
+// Online is where a source is on the web.
 type Online struct {
 	URL      URL  // the source's address; the zero URL when only an archive is given
-	Archive  URL  // a Perma or Wayback link that stands beside it; zero when none does
+	Archive  URL  // a Perma or Wayback link that is beside it; zero when none is
 	Accessed Date // "last visited"; the zero Date when not given
 }
 

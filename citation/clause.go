@@ -29,21 +29,21 @@ func leftover(s string) int {
 
 // clauseStart finds where the clause that leads up to offset i begins, and the
 // signal before it. In a note's clause that is known; in running text it is
-// behind the last semicolon, sentence end or opening bracket to the left.
+// after the last semicolon, sentence end or opening bracket to the left.
 //
-// pieces is how many pieces of a byline a source of this kind has behind its
+// pieces is how many pieces of a byline a source of this kind has after its
 // author: a sentence that runs into a citation is told by an author's name with
-// that many behind it.
+// that many after it.
 func (r reader) clauseStart(i, pieces int) (start int, sig Signal) {
 	if r.clause && i-r.floor <= maxClause {
-		start = r.behindOpener(lex.Skip(r.text[:i], r.floor), i)
+		start = r.afterOpener(lex.Skip(r.text[:i], r.floor), i)
 		if r.corresponds(start, i) {
 			return start, sig
 		}
 		if r.isProse(start, i) {
-			return r.behindProse(start, i, 1)
+			return r.afterProse(start, i, 1)
 		}
-		return r.behindProse(start, i, pieces)
+		return r.afterProse(start, i, pieces)
 	}
 	s := r.text
 	low := max(r.floor, i-maxHead)
@@ -58,14 +58,14 @@ func (r reader) clauseStart(i, pieces int) (start int, sig Signal) {
 	for n := leftover(s[start:i]); n > 0; n = leftover(s[start:i]) {
 		start = lex.Skip(s[:i], start+n)
 	}
-	start = r.behindOpener(start, i)
+	start = r.afterOpener(start, i)
 	if k := lex.DigitsEnd(s[:i], start); k > start { // the number of a footnote
-		behind := lex.Skip(s[:i], k)
-		if sg, next, ok := scanSignal(s, behind, i); ok && !sg.inner() {
+		after := lex.Skip(s[:i], k)
+		if sg, next, ok := scanSignal(s, after, i); ok && !sg.inner() {
 			return next, sg
 		}
-		if volume := lex.DigitsEnd(s[:i], behind); behind > k && volume > behind && lex.InitialAt(s, lex.Skip(s[:i], volume)) { // "5 2 J. Richardson"
-			start = behind
+		if volume := lex.DigitsEnd(s[:i], after); after > k && volume > after && lex.InitialAt(s, lex.Skip(s[:i], volume)) { // "5 2 J. Richardson"
+			start = after
 		}
 	}
 	if sg, next, ok := scanSignal(s, start, i); ok {
@@ -73,25 +73,25 @@ func (r reader) clauseStart(i, pieces int) (start int, sig Signal) {
 	} else if k := leadIn(s, start, i); k > start {
 		start = k
 	}
-	if k := r.behindQuotation(start, i); k > start {
+	if k := r.afterQuotation(start, i); k > start {
 		start = k
 		if sg, next, ok := scanSignal(s, start, i); ok {
 			sig, start = sg, next
 		}
 	}
 	if r.isProse(start, i) {
-		if from, sg := r.behindProse(start, i, pieces); from > start {
+		if from, sg := r.afterProse(start, i, pieces); from > start {
 			start, sig = from, sg
 		}
-	} else if from := r.behindSentence(start, i, pieces); from > start {
+	} else if from := r.authorAfterSentence(start, i, pieces); from > start {
 		start = from
 	}
 	return start, sig
 }
 
-// behindOpener passes over a word that opens a sentence and the comma behind it:
+// afterOpener passes over a word that opens a sentence and the comma after it:
 // "Thus, A. Scalia".
-func (r reader) behindOpener(start, i int) int {
+func (r reader) afterOpener(start, i int) int {
 	s := r.text
 	end := lex.LettersEnd(s[:i], start)
 	if end == start || end >= i || s[end] != ',' || !r.tab.is(s[start:end], roleSentenceStart) {

@@ -143,7 +143,7 @@ func (r reader) constYear(i int) (year string, next int) {
 	return s[y : y+4], y + 4
 }
 
-// amendmentByOrdinal reads "5th Amend." or "Fifth Amendment" behind a constitution.
+// amendmentByOrdinal reads "5th Amend." or "Fifth Amendment" after a constitution.
 func (r reader) amendmentByOrdinal(i int) (pins []Pin, next int) {
 	s := r.text
 	j := lex.Skip(s[:r.ceil], i)
@@ -246,7 +246,7 @@ func (r reader) constitutionBySection(a anchor, x sections) Citation {
 	} else if pin, from, ok := r.articleBefore(x.Start); ok {
 		pins = append([]Pin{pin}, pins...)
 		start = from
-	} else if pin, k, ok := r.articleBehind(x.End); ok && a.label != PinArticle { // "Section 26 of Art. I", "Sections 5 and 10 of Article I of the Ohio Constitution"
+	} else if pin, k, ok := r.articleAfter(x.End); ok && a.label != PinArticle { // "Section 26 of Art. I", "Sections 5 and 10 of Article I of the Ohio Constitution"
 		c := &Constitution{Shared: Shared{text: s}}
 		if of, ok := words.Match(s, lex.Skip(s[:r.ceil], k), r.ceil, "of"); ok {
 			if the, ok := words.Match(s, lex.Skip(s[:r.ceil], of), r.ceil, "the"); ok {
@@ -324,8 +324,8 @@ func (r reader) constitutionAt(i int) (code string, written Phrase, next int) {
 	return "", Phrase{}, i
 }
 
-// articleBehind reads "of Art. I" behind a section.
-func (r reader) articleBehind(i int) (pin Pin, next int, ok bool) {
+// articleAfter reads "of Art. I" after a section.
+func (r reader) articleAfter(i int) (pin Pin, next int, ok bool) {
 	s := r.text
 	k, ok := words.Match(s, lex.Skip(s[:r.ceil], i), r.ceil, "of")
 	if !ok {

@@ -15,7 +15,7 @@ type decision struct {
 	text  Phrase // the court as written, zero when the reporter tells it
 	court *Court // nil when not written or not known
 	date  Date
-	rest  Phrase // what stands behind the date: "pet. denied"
+	rest  Phrase // what follows the date: "pet. denied"
 }
 
 // scanDecision reads a court-and-date parenthetical that begins at s[i:],
@@ -69,7 +69,7 @@ func (r reader) scanDecision(i int) (d decision, next int, ok bool) {
 }
 
 // dispositionAt returns the offset of the comma between a date and what stands
-// behind it in its parenthetical, "2006, pet. denied"; a when there is none.
+// after it in its parenthetical, "2006, pet. denied"; a when there is none.
 func (r reader) dispositionAt(a, b int) int {
 	s := r.text
 	for k := b - 1; k > a+3; k-- {
@@ -138,7 +138,7 @@ func endsInMonth(s string) bool {
 
 // court looks a court up by a written form, nil when it is not known.
 //
-// A department, district or seat behind a court's name that has no row of its
+// A department, district or seat after a court's name that has no row of its
 // own does not count: "Tex. App.—Houston [14th Dist.]".
 func (x *index) court(text string) *Court {
 	var buf [maxShort]byte
@@ -194,8 +194,8 @@ func (x *index) courtSpelled(text string) *Court {
 	return nil
 }
 
-// courtOfCounty looks up the court of a county by what stands before the county
-// and the state behind it: "Cir. Ct., St. Louis Cty., Mo."
+// courtOfCounty looks up the court of a county by what precedes the county
+// and the state after it: "Cir. Ct., St. Louis Cty., Mo."
 func (x *index) courtOfCounty(text string) *Court {
 	comma := strings.LastIndexByte(text, ',')
 	state := x.states[x.jurisdiction(text[comma+1:])]
@@ -215,7 +215,7 @@ func (x *index) courtOfCounty(text string) *Court {
 }
 
 // courtIn looks up a court that leaves its state to the reporter: "(Ct. App.
-// 1995)" behind "N.M." Bluebook Rule 10.4(b).
+// 1995)" after "N.M." Bluebook Rule 10.4(b).
 func (x *index) courtIn(jurisdiction, text string) *Court {
 	state := x.states[jurisdiction]
 	if state == "" || len(state)+len(text) >= maxShort {

@@ -14,11 +14,11 @@ import (
 // at the precision that was written. Its zero value means that no date stands
 // in the text. Two dates that say the same are equal but for their spans.
 type Date struct {
-	Span  Span // where it stands in the parsed text, without a time behind it
+	Span  Span // where it is in the parsed text, without a time after it
 	Year  int  // 1500 to 2100; 0 only in the zero Date
 	Month int  // 1 to 12; 0 when not written
 	Day   int  // 1 to 31, and in the month; 0 when not written
-	// Season is the season that stands in place of a month; 0 when none does.
+	// Season is the season that is in place of a month; 0 when none is.
 	Season Season
 	// End is the end of a range at the same precision, with the month and the
 	// year that the text writes only once filled in; the zero DatePoint when
@@ -99,7 +99,7 @@ func (d *Date) UnmarshalText(text []byte) error {
 var ErrNotDate = errors.New("not a date")
 
 var (
-	errAfterDate = fmt.Errorf("%w: text behind it", ErrNotDate)
+	errAfterDate = fmt.Errorf("%w: text after it", ErrNotDate)
 	errNotEDTF   = fmt.Errorf("%w as ISO 8601 writes it", ErrNotDate)
 )
 
@@ -171,7 +171,7 @@ func (d Date) start() DatePoint { return DatePoint{d.Year, d.Month, d.Day, d.Sea
 // valid reports whether p is a date that exists.
 func (p DatePoint) valid() bool { return p.point().Valid() }
 
-// before reports whether p may stand before q in a range.
+// before reports whether p may precede q in a range.
 func (p DatePoint) before(q DatePoint) bool { return p.point().Before(q.point()) }
 
 func (p DatePoint) point() date.Point {

@@ -162,7 +162,7 @@ func TestParseDateErrors(t *testing.T) {
 	require.True(t, errors.As(err, &syntax))
 	assert.Equal(t, SyntaxError{14, errAfterDate}, *syntax)
 	assert.ErrorIs(t, err, ErrNotDate)
-	assert.EqualError(t, err, "byte 14: not a date: text behind it")
+	assert.EqualError(t, err, "byte 14: not a date: text after it")
 }
 
 func TestDateFields(t *testing.T) {
@@ -277,7 +277,7 @@ func TestScanDateBack(t *testing.T) {
 		}
 	}
 	_, _, ok := scanDateBack("20223", 0, 4)
-	assert.False(t, ok, "a digit behind it")
+	assert.False(t, ok, "a digit after it")
 }
 
 func TestScanTime(t *testing.T) {

@@ -29,7 +29,7 @@ func readDocketCase(r reader, a anchor) Citation {
 	} else if !ok {
 		return nil
 	}
-	if r.reportBehind(end) {
+	if r.reportAfter(end) {
 		return nil // "No. 12-345, 2013 WL 5811261": the report is the core
 	}
 	start := a.start
@@ -45,7 +45,7 @@ func readDocketCase(r reader, a anchor) Citation {
 	}
 	c := &Case{Shared: Shared{text: s, Core: Span{start, end}}}
 	next, paper := r.paper(c, end)
-	d, behind, decided := r.scanDecision(next)
+	d, after, decided := r.scanDecision(next)
 	decided = decided && !d.date.IsZero() && (d.text.Text != "" || paper || r.inHistory)
 	named := false
 	if before := lex.SkipBack(s, r.floor, start); before > r.floor && s[before-1] == ',' {
@@ -60,12 +60,12 @@ func readDocketCase(r reader, a anchor) Citation {
 	case decided:
 		next = r.decided(c, next)
 	case d.court != nil: // "No. 4:99-cv-00350 (SD Tex.), p. 15"
-		c.CourtText, c.Court, next = d.text, d.court, behind
+		c.CourtText, c.Court, next = d.text, d.court, after
 		if pins, k := r.scanPins(next, ""); pins != nil && c.Pins == nil {
 			c.Pins, next = pins, k
 		}
 	}
-	r.courtBehindName(c)
+	r.courtAfterName(c)
 	c.Docket = r.phrase(start, end)
 	next = r.tail(&c.Shared, &c.Online, next)
 	r.weigh(&c.Shared, c.Disposition)
@@ -78,9 +78,9 @@ func readDocketCase(r reader, a anchor) Citation {
 	return c
 }
 
-// courtBehindName takes the court off the end of a name: "Doe v. Roe, Supreme
+// courtAfterName takes the court off the end of a name: "Doe v. Roe, Supreme
 // Judicial Court, No. 85-71".
-func (r reader) courtBehindName(c *Case) {
+func (r reader) courtAfterName(c *Case) {
 	name := c.Name
 	comma := strings.LastIndexByte(r.text[name.Span.Start:name.Span.End], ',')
 	if comma < 0 || !strings.HasSuffix(name.Text, " Court") && !strings.HasSuffix(name.Text, " Ct.") {
@@ -102,9 +102,9 @@ func (r reader) numbered(i, j int) bool {
 	return strings.ContainsAny(r.text[i:j], "-:,") || strings.Contains(r.text[i:j], "–")
 }
 
-// paper reads the paper that is cited behind a docket or a number, with the
+// paper reads the paper that is cited after a docket or a number, with the
 // pinpoints in it: ", slip op. at 5", ", mem. op. ¶ 4", ", ECF No. 45, at 3". Any
-// but a slip opinion must have the decision behind it.
+// but a slip opinion must have the decision after it.
 func (r reader) paper(c *Case, i int) (next int, ok bool) {
 	s := r.text
 	j := lex.Skip(s[:r.ceil], i)
@@ -151,7 +151,7 @@ func (r reader) paperEnd(j int) int {
 	return j
 }
 
-// pinpoints reports whether "at" or the sign of a paragraph stands behind the
+// pinpoints reports whether "at" or the sign of a paragraph follows the
 // noise at s[k:].
 func (r reader) pinpoints(k int) bool {
 	j := lex.Skip(r.text[:r.ceil], k)

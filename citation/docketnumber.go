@@ -7,7 +7,7 @@ import (
 	"github.com/hereinafter/hereinafter/internal/words"
 )
 
-// The number of a docket, and where it stands around a name and a report.
+// The number of a docket, and where it is around a name and a report.
 
 // maxDocket bounds the length of a docket number, in bytes.
 const maxDocket = 96
@@ -29,7 +29,7 @@ func (r reader) docketStart(i int) int {
 	return start
 }
 
-// scanDocket reads a docket number, or several, behind "No.": figures with
+// scanDocket reads a docket number, or several, after "No.": figures with
 // letters, hyphens and colons, up to a comma or a bracket.
 func (r reader) scanDocket(i int) (next int, ok bool) {
 	s := r.text
@@ -99,7 +99,7 @@ func (r reader) docketEnd(i, k int, digits bool) (next int, ok bool) {
 	return k, digits && k > i && k-i < maxDocket
 }
 
-// docketBefore finds the docket number that stands before offset i, with a
+// docketBefore finds the docket number that precedes offset i, with a
 // comma on each side: "Doe v. Roe, No. 12-345, 2013 WL 5811261". Bluebook Rule
 // 10.8.1.
 func (r reader) docketBefore(i int) (at Span, ok bool) {
@@ -167,7 +167,7 @@ func (r reader) districtBefore(i int) (court Span, ok bool) {
 // maxDistrict bounds a word of the name of a district or a county.
 const maxDistrict = 24
 
-// districtCourt fills in the court that stands before a docket number, unless the
+// districtCourt fills in the court that precedes a docket number, unless the
 // decision's parenthetical names one.
 func (r reader) districtCourt(c *Case, at Span) {
 	if c.CourtText.Text != "" {
@@ -191,7 +191,7 @@ func europeanNumber(docket string) bool {
 }
 
 // caseNumberBefore finds the number of a case before the European courts, which
-// stands before the name at offset i: "Case C-131/12, Google Spain v. AEPD",
+// precedes the name at offset i: "Case C-131/12, Google Spain v. AEPD",
 // "Joined Cases C-293/12 & C-594/12,". Bluebook Table T2.
 func (r reader) caseNumberBefore(i int) (at Span, ok bool) {
 	s := r.text
@@ -238,7 +238,7 @@ func (r reader) pacerBefore(end int) int {
 }
 
 // docketInParen takes the docket number from the parenthetical that a brief's or an
-// argument's case has behind it: "Roe v. Wade, 410 U.S. 113 (1973) (No. 70-18)".
+// argument's case has after it: "Roe v. Wade, 410 U.S. 113 (1973) (No. 70-18)".
 func (r reader) docketInParen(c *Case) {
 	for _, p := range c.Parens {
 		in := Span{p.Span.Start + 1, p.Span.End - 1}

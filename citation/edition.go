@@ -7,7 +7,7 @@ import (
 	"github.com/hereinafter/hereinafter/internal/words"
 )
 
-// What stands around a provision: its edition, where else it is printed, the act
+// What is around a provision: its edition, where else it is printed, the act
 // that it is part of.
 
 // editionBefore passes leftwards over the year of an edition between a code and
@@ -89,7 +89,7 @@ func (r reader) printed(p *Provision, i int) (next int) {
 }
 
 // reprinted reads the collection in which a paper of Congress is printed again,
-// behind its date: ", reprinted in 1976 U.S.C.C.A.N. 6604", or as it was written
+// after its date: ", reprinted in 1976 U.S.C.C.A.N. 6604", or as it was written
 // once, ", U.S. Code Cong. & Admin. News 1968, p. 2185". It returns i without one.
 func (r reader) reprinted(p *Provision, i int) (next int) {
 	s := r.text[:r.ceil]
@@ -114,7 +114,7 @@ func (r reader) reprinted(p *Provision, i int) (next int) {
 	return at.Span.End
 }
 
-// placeByName reads a place of which the series stands before the year and the
+// placeByName reads a place of which the series precedes the year and the
 // page: "U.S. Code Cong. & Admin. News 1968, p. 2185".
 func (r reader) placeByName(j int) (at Place, ok bool) {
 	s := r.text[:r.ceil]
@@ -125,7 +125,7 @@ func (r reader) placeByName(j int) (at Place, ok bool) {
 	t := ofType(terms, legislativeTypes, "{year} @")
 	year := lex.Skip(s, end)
 	k := lex.DigitsEnd(s, year)
-	page := r.pageBehindYear(k)
+	page := r.pageAfterYear(k)
 	if t == nil || k-year != len("1968") || page == k {
 		return at, false
 	}
@@ -190,7 +190,7 @@ func (r reader) datedSections(p *Provision, i int) (next int) {
 	return i
 }
 
-// remarkedSections reads further sections of the same part behind a remark on the
+// remarkedSections reads further sections of the same part after a remark on the
 // last: "§§ 215.4(a) (notice and comment), 215.12(f) (appeal) (2008)".
 func (r reader) remarkedSections(sh *Shared, p *Provision, i int) (next int) {
 	s := r.text
@@ -224,7 +224,7 @@ func (r reader) remarkedSections(sh *Shared, p *Provision, i int) (next int) {
 	return i
 }
 
-// supplemented reports whether s[i:j] is what stands behind the year of the main
+// supplemented reports whether s[i:j] is what follows the year of the main
 // volume: that it is an edition, a supplement to it, or what changed since.
 func (r reader) supplemented(i, j int) bool {
 	rest := strings.TrimLeft(r.text[i:j], " ,")
@@ -236,7 +236,7 @@ func (r reader) supplemented(i, j int) bool {
 const maxEditionParen = 40
 
 // dateInside reads the year of the edition that s[i:j] is, "Rev. to 2013", "2012
-// Repl. Vol.", "1966-1970 Comp.", and where the word behind it begins.
+// Repl. Vol.", "1966-1970 Comp.", and where the word after it begins.
 func (r reader) dateInside(i, j int) (d Date, word int, ok bool) {
 	s := r.text
 	word = j
@@ -288,7 +288,7 @@ func (r reader) edition(p *Provision, i int) (next int) {
 // maxAct bounds the length of an act's name, in bytes.
 const maxAct = 160
 
-// actBefore finds the name of the act that stands before its code: "Lanham
+// actBefore finds the name of the act that precedes its code: "Lanham
 // Act, 15 U.S.C. § 1051". It holds a word with roleAct.
 func (r reader) actBefore(i int) (start int, ok bool) {
 	s := r.text
@@ -298,7 +298,7 @@ func (r reader) actBefore(i int) (start int, ok bool) {
 	}
 	j = lex.SkipBack(s, r.floor, j-1)
 	if whole := lex.Skip(s[:j], r.floor); r.clause && whole < j && lex.Class[s[whole]]&lex.Upper != 0 && j-whole <= maxAct && !r.isProse(whole, j) && lex.Class[s[lastWordAt(s, whole, j)]]&lex.Lower == 0 {
-		return whole, true // in a note all that stands before it in its clause
+		return whole, true // in a note all that precedes it in its clause
 	}
 	return r.actEndingAt(j)
 }

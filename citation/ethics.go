@@ -28,7 +28,7 @@ func (c *Ethics) String() string {
 }
 
 // committee reports whether a committee is part of a body's name: then a comma
-// parts it from the opinion.
+// separates it from the opinion.
 func committee(body string) bool {
 	for word := range strings.FieldsSeq(body) {
 		if is(&words.EthicsBodies, word) {
@@ -42,7 +42,7 @@ func committee(body string) bool {
 var ethicsTypes = []string{"ethics"}
 
 // readEthics reads "ABA Formal Op. 93-379 (1993)" at its number. The body must
-// stand before it: others give formal opinions too.
+// precede it: others give formal opinions too.
 func readEthics(r reader, a anchor) Citation {
 	if ofType(a.terms, ethicsTypes, "") == nil {
 		return nil
@@ -84,7 +84,7 @@ func is(set *words.Set, word string) bool { return set.Word(strings.TrimRight(wo
 const maxOpinion = 48
 
 // opinionBefore returns where "Formal Op." before the number begins and ends;
-// what stands before it between low and there is the body's.
+// what precedes it between low and there is the body's.
 func (r reader) opinionBefore(low, number int) (start, end int) {
 	s := r.text
 	start, end = number, lex.TrimComma(s, low, number)
@@ -123,7 +123,7 @@ func (r reader) bodyBefore(i int, ethics bool) (start int, ok bool) {
 	end := lex.TrimComma(s, low, i)
 	start = -1
 	bar, board, onEthics := false, false, false
-	piece := -1 // where the piece behind a comma begins
+	piece := -1 // where the piece after a comma begins
 	for k := end; k > low; {
 		w, next, ok := wordBefore(s, low, k)
 		if !ok || w.after == ';' || w.after == ':' || w.after == '.' && !r.abbreviation(w) {

@@ -58,7 +58,7 @@ type foreign struct {
 	reader
 	c       *Statute
 	country *Country
-	end     int // behind the last part read
+	end     int // after the last part read
 }
 
 // layout walks over the clause from left to right, part by part.
@@ -172,7 +172,7 @@ func (f *foreign) partAhead(k int) bool {
 	return kind != "" && next > k && next < f.ceil && lex.Class[s[next]]&lex.Alnum == 0
 }
 
-// pinAhead reports whether a word that opens a pinpoint and a figure stand at
+// pinAhead reports whether a word that opens a pinpoint and a figure are at
 // s[k:]: "art. 709", "s 6".
 func (f *foreign) pinAhead(k int) bool {
 	kind, _, next := pinWordAt(f.text, k, f.ceil)
@@ -206,7 +206,7 @@ func (f *foreign) title(i, end int) {
 
 // enactedOn cuts "Lei No. 13.709, de 14 de Agosto de 2018, Diário Oficial" before
 // the date in its own language, a piece that begins with a small letter and
-// holds a figure; what stands behind that is the gazette. It returns the end of
+// holds a figure; what follows that is the gazette. It returns the end of
 // the title.
 func (f *foreign) enactedOn(p pieceList, first, end int) int {
 	for k := first + 1; k < p.n; k++ {
@@ -336,7 +336,7 @@ func ownScript(s string) bool {
 func (c *Statute) foreignString() string {
 	var b strings.Builder
 	title, second := c.Name, c.OriginalTitle
-	if second.Text != "" && !ownScript(second.Text) { // the original in front, its translation behind
+	if second.Text != "" && !ownScript(second.Text) { // the original in front, its translation after
 		title, second = second, title
 	}
 	writeByline(&b, c.Authors, false, Phrase{}, title)

@@ -24,7 +24,7 @@ func scanHistoryPhrase(s string, i, end int) (normal string, next int, ok bool) 
 	}
 }
 
-// maxHistory bounds how far behind a history phrase its case may begin.
+// maxHistory bounds how far after a history phrase its case may begin.
 const maxHistory = 400
 
 // history reads the prior and subsequent history that begins at offset i.
@@ -80,7 +80,7 @@ func (r reader) scanEvent(i int) (e Event, next int, ok bool) {
 }
 
 // unpublished reads a decision of which the court and the day alone are written:
-// "review denied (Minn. Apr. 15, 2003)". It returns nil when none stands at s[i:].
+// "review denied (Minn. Apr. 15, 2003)". It returns nil when none is at s[i:].
 func (r reader) unpublished(i int) *Case {
 	d, next, ok := r.scanDecision(i)
 	if !ok || d.court == nil || d.date.IsZero() {
@@ -102,5 +102,5 @@ func (r reader) afterSubNom(i int) int {
 	return j
 }
 
-// strays reports whether more than noise stands in s[i:j].
+// strays reports whether more than noise is in s[i:j].
 func (r reader) strays(i, j int) bool { return lex.Skip(r.text[:j], i) < j }

@@ -177,7 +177,7 @@ func forms(abbrev string, also []string) iter.Seq[string] {
 	}
 }
 
-// addReporter enters a reporter behind its volume, before its number where it
+// addReporter enters a reporter after its volume, before its number where it
 // has no volume, and both ways where the volume of a service may be left out.
 func (x *index) addReporter(row *Reporter) {
 	if !strings.HasPrefix(row.Shape, "@") {

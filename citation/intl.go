@@ -137,8 +137,8 @@ func scanSymbol(s string, i, end int) (symbol string, next int) {
 	return s[i:j], j
 }
 
-// sessionOfResolution reads the session behind a resolution's number, and the
-// letter behind it: " (III) A".
+// sessionOfResolution reads the session after a resolution's number, and the
+// letter after it: " (III) A".
 func (r reader) sessionOfResolution(i int) (next int) {
 	s := r.text
 	j := lex.Skip(s[:r.ceil], i)
@@ -190,7 +190,7 @@ func (r reader) titleOfPaper(c *International, i int) (next int) {
 	return next
 }
 
-// symbol reads ", U.N. Doc. A/RES/217" behind a resolution.
+// symbol reads ", U.N. Doc. A/RES/217" after a resolution.
 func (r reader) symbol(i int) (symbol string, next int, ok bool) {
 	s := r.text
 	j := lex.Skip(s[:r.ceil], i)

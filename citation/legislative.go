@@ -17,7 +17,7 @@ type Legislative struct {
 	// on the Judiciary"; zero for other papers.
 	Committee Phrase
 	// Legislature is the session of a state's legislature as written: "49th Leg.,
-	// 2d Reg. Sess."; zero when not written. The state, which stands before the
+	// 2d Reg. Sess."; zero when not written. The state, which precedes the
 	// date, is the Publisher.
 	Legislature Phrase
 }
@@ -123,7 +123,7 @@ func (r reader) underHearing(i int) bool {
 }
 
 // readHearing reads, at a "Cong.", the debates of a Congress, "Cong. Globe, 35th
-// Cong., 1st Sess. 1584 (1858)", or the hearings of a committee at the "Cong." behind their
+// Cong., 1st Sess. 1584 (1858)", or the hearings of a committee at the "Cong." after their
 // title: "Tax Fairness: Hearing on H.R. 5793 Before the H. Comm. on the
 // Judiciary, 110th Cong. 12 (2008)".
 func readHearing(r reader, a anchor) Citation {
@@ -199,7 +199,7 @@ func (r reader) print(b byline, m imprint, start int, pins []Pin, next int) *Leg
 	return c
 }
 
-// congress reads ", 104th Cong., 2d Sess. § 3 (1996)" behind a bill or a report,
+// congress reads ", 104th Cong., 2d Sess. § 3 (1996)" after a bill or a report,
 // or the session of a state's legislature: ", 49th Leg., 2d Reg. Sess. (Ariz.
 // 2010)".
 func (r reader) congress(c *Legislative, i int) {
@@ -248,7 +248,7 @@ func (r reader) congress(c *Legislative, i int) {
 	}
 }
 
-// session passes over ", 2d Reg. Sess." behind a congress or a legislature.
+// session passes over ", 2d Reg. Sess." after a congress or a legislature.
 func (r reader) session(i int) (next int) {
 	s := r.text
 	j := lex.Skip(s[:r.ceil], i)
@@ -267,5 +267,5 @@ func (r reader) session(i int) (next int) {
 	return i
 }
 
-// maxSession bounds how far behind a legislature its session's word may stand.
+// maxSession bounds how far after a legislature its session's word may stand.
 const maxSession = 32

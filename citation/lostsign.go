@@ -12,8 +12,8 @@ import (
 // Sections whose sign was lost when the text was taken out of its file: "an action
 // under 1983", "the request for 212(c) relief".
 
-// signHabit is what the walk has seen of section signs: whether one stands in the
-// text, and whether a section of a code stands there without one.
+// signHabit is what the walk has seen of section signs: whether one is in the
+// text, and whether a section of a code is there without one.
 type signHabit struct {
 	kept, missed bool
 	hyphened     bool // a code counts by title, chapter and section: "57-12-3"
@@ -50,11 +50,11 @@ func (g *signHabit) hear(c Citation) {
 	}
 }
 
-// hasSign reports whether a section sign stands in s.
+// hasSign reports whether a section sign is in s.
 func hasSign(s string) bool { return strings.Contains(s, "§") || strings.Contains(s, "&sect;") }
 
 // saidSection reports whether the number s[i:j] is that of a section cited
-// before whose sign was lost: with a subdivision behind it, "under 1915(d)", or
+// before whose sign was lost: with a subdivision after it, "under 1915(d)", or
 // a word for what is brought under it, "a 1983 action"; or of one that cannot be
 // anything else.
 func (r reader) saidSection(i, j int) bool {
@@ -80,7 +80,7 @@ func (r reader) saidSection(i, j int) bool {
 	}
 	if k >= r.ceil || s[k] != '(' {
 		w := lex.Skip(s[:r.ceil], k)
-		if k == j && (w == k || w >= r.ceil || lex.Class[s[w]]&lex.Lower == 0 || !r.tab.is(s[w:lex.LettersEnd(s[:r.ceil], w)], roleBehindSection)) {
+		if k == j && (w == k || w >= r.ceil || lex.Class[s[w]]&lex.Lower == 0 || !r.tab.is(s[w:lex.LettersEnd(s[:r.ceil], w)], roleAfterSection)) {
 			return false // "2409a" is a section's without such a word
 		}
 	} else if lex.Subdivisions(s, k, r.ceil) == k {
@@ -94,9 +94,9 @@ func (r reader) saidSection(i, j int) bool {
 	return false
 }
 
-// unsigned reports whether the number s[i:j], with the letter behind it up to s[k],
+// unsigned reports whether the number s[i:j], with the letter after it up to s[k],
 // has the look of a section in a text that has lost its signs: subdivisions, of
-// which a letter is the first behind a plain number, "212(c)".
+// which a letter is the first after a plain number, "212(c)".
 func (r reader) unsigned(i, j, k int) bool {
 	s := r.text
 	if !r.said.signs.lost() || k-j > 1 || !r.beginsNumber(i) {
@@ -117,7 +117,7 @@ func (r reader) unsigned(i, j, k int) bool {
 
 // hyphenedSection reports whether the number at s[i:] has the form of a section by
 // title, chapter and section where nothing but a citation stands: the end of a
-// sentence or a clause behind it, "commerce. 57-12-3. An", or a range, "57-12-1 to
+// sentence or a clause after it, "commerce. 57-12-3. An", or a range, "57-12-1 to
 // -22". A day of the year, "9-12-95", has a month first.
 func (r reader) hyphenedSection(i int) bool {
 	s := r.text[:r.ceil]
@@ -149,7 +149,7 @@ func (r reader) hyphenedSection(i int) bool {
 }
 
 // beginsNumber reports whether a number that nothing counts may begin at s[i:]: a
-// sentence or a clause begins there, or a small word or a signal stands before it.
+// sentence or a clause begins there, or a small word or a signal precedes it.
 // A capitalised word may be the end of a title, "52A C.J.S. Larceny 29(c)".
 func (r reader) beginsNumber(i int) bool {
 	s := r.text
@@ -214,7 +214,7 @@ func (r reader) saidPart(i, k int) bool {
 }
 
 // saidWhole reports whether the number s[i:j] is, figure by figure, that of a section
-// cited before, and a clause ends behind it: "the criteria of 12.07. Thus".
+// cited before, and a clause ends after it: "the criteria of 12.07. Thus".
 func (r reader) saidWhole(i, j int) bool {
 	s := r.text
 	return r.said.numbers.may(s[i:j]) && (j >= r.ceil || strings.IndexByte(".,;)", s[j]) >= 0) && r.beginsNumber(i) && slices.Contains(r.said.sections.items, s[i:j])

@@ -180,7 +180,7 @@ func (r reader) saidNumber(n number) (a anchor, decided bool) {
 }
 
 // saidPage looks at a number: an anchor when the name of a source cited before
-// stands before it.
+// precedes it.
 func (r reader) saidPage(n number) (a anchor, decided bool) {
 	if r.said == nil {
 		return a, false
@@ -195,7 +195,7 @@ func (r reader) saidPage(n number) (a anchor, decided bool) {
 	return anchor{class: anchorSaid, start: name.Start, number: n.start, end: n.whole}, true
 }
 
-// saidName finds the name of a source cited before that stands before the
+// saidName finds the name of a source cited before that precedes the
 // number or sign at s[i:]: of a work with or without "at" between them, of a
 // case with it.
 func (r reader) saidName(i int) (name Span, isCase, ok bool) {
@@ -246,7 +246,7 @@ func (r reader) atBefore(j int) (end int, at bool) {
 	return r.slipBefore(lex.SkipBack(s, r.floor, k)), true
 }
 
-// slipBefore passes leftwards over "slip op." and the comma behind it.
+// slipBefore passes leftwards over "slip op." and the comma after it.
 func (r reader) slipBefore(j int) int {
 	s := r.text
 	k := j
@@ -330,7 +330,7 @@ func (r reader) namesCase(c *Case, word, end int) (start int, ok bool) {
 		if !strings.Contains(party, last) {
 			continue
 		}
-		for shorter := behindProcedure(party); ; party, shorter = shorter, behindProcedure(shorter) {
+		for shorter := afterProcedure(party); ; party, shorter = shorter, afterProcedure(shorter) {
 			if start, ok = r.namesParty(shorter, last, end); ok || shorter == party {
 				break
 			}
@@ -359,8 +359,8 @@ func (r reader) namesParty(party, last string, end int) (start int, ok bool) {
 	return r.endsIn(party[:k+len(last)], end)
 }
 
-// behindProcedure takes "In re" and the like off a name.
-func behindProcedure(name string) string {
+// afterProcedure takes "In re" and the like off a name.
+func afterProcedure(name string) string {
 	if p, next := words.Procedural.Match(name, 0, len(name)); p != nil {
 		return strings.TrimPrefix(name[next:], " ")
 	}

@@ -9,11 +9,11 @@ import (
 
 // How a case's name is found
 //
-// The name stands to the left of the volume: "Doe v. Acme, Inc., 531 U.S. 98".
+// The name is to the left of the volume: "Doe v. Acme, Inc., 531 U.S. 98".
 // The words there are read from right to left until something that cannot
-// stand inside a name: the end of a sentence, a semicolon, a colon, the
+// are inside a name: the end of a sentence, a semicolon, a colon, the
 // previous citation, or more than maxName bytes. A "v." among them parts the
-// defendant, who is all that stands behind it, from the plaintiff, who is as
+// defendant, who is all that follows it, from the plaintiff, who is as
 // much before it as looks like a name: capitalised words, the small words that
 // join them, and commas only where names have them ("Acme, Inc."). Without a
 // "v." the words make a name when they begin as one: "In re", "Ex parte".
@@ -26,7 +26,7 @@ const (
 	maxNameWords = 48
 )
 
-// A caseName is what stands before a case's first report.
+// A caseName is what precedes a case's first report.
 type caseName struct {
 	name, plaintiff, defendant Phrase
 }
@@ -73,7 +73,7 @@ func (r reader) nameBefore(i int, short bool) (n caseName) {
 	return n
 }
 
-// quotedSentence reports whether a quotation mark behind a sentence's end stands
+// quotedSentence reports whether a quotation mark after a sentence's end stands
 // at s[:j]: what is before it is no name.
 func (r reader) quotedSentence(j int) bool {
 	if j <= r.floor {
@@ -106,8 +106,8 @@ func (x *index) courtly(s string, words []word) bool {
 	return lex.Class[w[0]]&lex.Digit != 0 || x.is(w, roleCourt)
 }
 
-// skipPageNumber passes leftwards over a page's number that stands on a line of
-// its own behind a comma.
+// skipPageNumber passes leftwards over a page's number that is on a line of
+// its own after a comma.
 func (r reader) skipPageNumber(j int) int {
 	s := r.text
 	k := j
@@ -124,7 +124,7 @@ func (r reader) skipPageNumber(j int) int {
 	return lex.SkipBack(s, r.floor, m-1)
 }
 
-// procedureAt reports whether "In re" or the like stands at s[i:].
+// procedureAt reports whether "In re" or the like is at s[i:].
 func procedureAt(s string, i int) bool {
 	p, _ := words.Procedural.Match(s, i, len(s))
 	return p != nil
@@ -191,7 +191,7 @@ func (r reader) wordsBefore(words []word, j int) (count, versus int) {
 
 // opensLine reports whether the last of the words collected is an "In" that
 // begins a line below a heading: "Roe Is Distinguishable\nIn Roe v. Wade". What
-// stands above it is no part of the name.
+// is above it is no part of the name.
 func (r reader) opensLine(words []word) bool {
 	s := r.text
 	last := len(words) - 1
@@ -202,7 +202,7 @@ func (r reader) opensLine(words []word) bool {
 	return next != "re" && next != "Re" && next != "the"
 }
 
-// sentenceBetween reports whether a sentence ends at the period behind the word
+// sentenceBetween reports whether a sentence ends at the period after the word
 // left and the next begins with the word right. Inside the name of a party
 // before "v." that is told by a signal alone; strict tells by other words too.
 func (r reader) sentenceBetween(left, right word, strict bool) bool {
@@ -211,7 +211,7 @@ func (r reader) sentenceBetween(left, right word, strict bool) bool {
 		strict && lex.Class[text[0]]&lex.Lower == 0 && !r.abbreviation(left) && !r.designates(right) && !r.insideParty(left)
 }
 
-// insideParty reports whether the period behind a short capitalised word is one
+// insideParty reports whether the period after a short capitalised word is one
 // of an abbreviation that the table does not know, since a "v." stands a few
 // capitalised words before it: "Roe v. Hills Twnsh. Council".
 func (r reader) insideParty(w word) bool {
@@ -244,11 +244,11 @@ const maxUnknown = 7
 // maxBracketed bounds a part of a name in brackets.
 const maxBracketed = 24
 
-// nameInBrackets reads the part of a name in brackets that ends at s[:j], behind
+// nameInBrackets reads the part of a name in brackets that ends at s[:j], after
 // which stands "v." or what designates a business: "Laidlaw (TOC), Inc."
 func (r reader) nameInBrackets(right word, low, j int) (w word, next int, ok bool) {
 	s := r.text
-	if text := s[right.start:right.end]; !isVersus(text) && !r.tab.is(text, roleBehindComma) {
+	if text := s[right.start:right.end]; !isVersus(text) && !r.tab.is(text, roleAfterComma) {
 		return w, j, false
 	}
 	j = lex.SkipBack(s, low, j)
@@ -275,7 +275,7 @@ func (r reader) nameInBrackets(right word, low, j int) (w word, next int, ok boo
 // period before it ends no sentence: "Co.", "Auth."
 func (r reader) designates(w word) bool {
 	text := r.text[w.start:w.end]
-	return r.tab.is(text, roleBehindComma) || len(text) > 4 && w.after == '.' && r.abbreviation(w)
+	return r.tab.is(text, roleAfterComma) || len(text) > 4 && w.after == '.' && r.abbreviation(w)
 }
 
 // procedural finds where a name without "v." begins: "In re Smith".

@@ -106,8 +106,8 @@ func plainWord(s string, low, j int) int {
 
 // gluedAt returns the offset in the word s[i:j] at which another begins without
 // a blank before it: a sentence ("protection.Ginzburg", with or without a
-// quotation mark), a "v." behind a name
-// ("Inc.v.") or a name behind a "v." ("v.Jones"); i when none does. Abbreviations in
+// quotation mark), a "v." after a name
+// ("Inc.v.") or a name after a "v." ("v.Jones"); i when none does. Abbreviations in
 // a row are one word, "Ins.Co."
 func gluedAt(s string, i, j int) (k int, sentence bool) {
 	switch {
@@ -125,15 +125,15 @@ func gluedAt(s string, i, j int) (k int, sentence bool) {
 		if c := s[k-1]; c != '.' && c != '?' && c != '!' {
 			continue
 		}
-		if m := behindQuote(s, k, j); gluedSentence(s, k) || m > k && m < j && lex.Class[s[m]]&lex.Upper != 0 && lex.Class[s[k-2]]&lex.Lower != 0 { // "thereof.\"In re"
+		if m := afterQuote(s, k, j); gluedSentence(s, k) || m > k && m < j && lex.Class[s[m]]&lex.Upper != 0 && lex.Class[s[k-2]]&lex.Lower != 0 { // "thereof.\"In re"
 			return m, true
 		}
 	}
 	return i, false
 }
 
-// behindQuote passes over a quotation mark of either side at s[k:j].
-func behindQuote(s string, k, j int) int {
+// afterQuote passes over a quotation mark of either side at s[k:j].
+func afterQuote(s string, k, j int) int {
 	if lex.HasPrefixAt(s, k, "”") {
 		return k + len("”")
 	}
@@ -165,7 +165,7 @@ func isVersus(w string) bool {
 	return false
 }
 
-// abbreviation reports whether the period behind a word abbreviates it, and so
+// abbreviation reports whether the period after a word abbreviates it, and so
 // does not end a sentence.
 func (r reader) abbreviation(w word) bool {
 	text := r.text[w.start:w.end]
@@ -191,7 +191,7 @@ func isSignalWord(w string) bool {
 	return w == "Cf." || w == "See" || w == "E.g." || w == "Accord" || w == "Contra"
 }
 
-// nameWord reports whether a word may stand inside a party's name.
+// nameWord reports whether a word may be inside a party's name.
 func (x *index) nameWord(w string) bool {
 	c := w[0]
 	return lex.Class[c]&(lex.Upper|lex.Digit|lex.High) != 0 || c == '&' || c == '(' || c == '$' || c == '#' || x.is(w, roleJoin) || lex.Camel(w)

@@ -15,7 +15,7 @@ import (
 //	State v. Doe, 2009-1234 (La. App. 1 Cir. 6/11/10), 35 So. 3d 123
 //	Doe v. Roe, 95-KA-01234-SCT (¶ 12) (Miss. 1997)
 
-// docketNumber looks at a number with a hyphen behind it: an anchor when
+// docketNumber looks at a number with a hyphen after it: an anchor when
 // it is a docket number that a court and a day follow.
 func (r reader) docketNumber(n number) (a anchor, decided bool) {
 	i, j := n.start, n.end
@@ -53,7 +53,7 @@ func decidedBy(number string) string {
 	return ""
 }
 
-// hasCapital reports whether a capital letter stands in s.
+// hasCapital reports whether a capital letter is in s.
 func hasCapital(s string) bool {
 	for i := 0; i < len(s); i++ {
 		if lex.Class[s[i]]&lex.Upper != 0 {
@@ -63,7 +63,7 @@ func hasCapital(s string) bool {
 	return false
 }
 
-// plainDocket reads the rest of a docket number behind its year: "-1234",
+// plainDocket reads the rest of a docket number after its year: "-1234",
 // "-KA-0001", in Louisiana's First Circuit " CA 0123".
 func (r reader) plainDocket(i int) (next int) {
 	s := r.text
@@ -102,7 +102,7 @@ func ownNumber(docket string) bool {
 	return (i == 2 || i == 4) && i < len(docket) && r.plainDocket(i) == len(docket)
 }
 
-// slipPage reads the page of the slip opinion behind a docket number: ", p. 5".
+// slipPage reads the page of the slip opinion after a docket number: ", p. 5".
 func (r reader) slipPage(i int) (pins []Pin, next int) {
 	s := r.text
 	j := lex.Skip(s[:r.ceil], i)
@@ -124,7 +124,7 @@ func (r reader) slipPage(i int) (pins []Pin, next int) {
 }
 
 // readNumberedCase reads a decision by its docket number, court and day, with
-// the reports that follow. A name must stand before it, or a history phrase.
+// the reports that follow. A name must precede it, or a history phrase.
 func readNumberedCase(r reader, a anchor) Citation {
 	if !r.commaBefore(a.start) && !r.inHistory {
 		return nil

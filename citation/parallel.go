@@ -7,9 +7,9 @@ import (
 	"github.com/hereinafter/hereinafter/internal/words"
 )
 
-// Parallel reports: the other places where a decision is printed, behind the first.
+// Parallel reports: the other places where a decision is printed, after the first.
 
-// parallel reads pinpoints and the parallel reports behind them.
+// parallel reads pinpoints and the parallel reports after them.
 func (r reader) parallel(c *Case, i int) (next int) {
 	for len(c.Reports) < 12 {
 		last := &c.Reports[len(c.Reports)-1]
@@ -55,7 +55,7 @@ func (r reader) parallel(c *Case, i int) (next int) {
 }
 
 // pinWithoutComma reads a page before which the comma was lost, by the decision
-// or the parallel report behind it: "128 F.2d 645 648 (4th Cir. 1942)".
+// or the parallel report after it: "128 F.2d 645 648 (4th Cir. 1942)".
 func (r reader) pinWithoutComma(i int) (pin Pin, next int, ok bool) {
 	s := r.text
 	j := lex.Skip(s[:r.ceil], i)
@@ -76,7 +76,7 @@ func (r reader) pinWithoutComma(i int) (pin Pin, next int, ok bool) {
 	return pin, k, ok && !d.date.IsZero()
 }
 
-// docketBetween reads the docket number that stands between a report not yet paged
+// docketBetween reads the docket number that is between a report not yet paged
 // and the database that has the decision: "— F.3d —, No. 12-345, 2013 WL 1".
 func (r reader) docketBetween(i int) (docket Phrase, next int) {
 	s := r.text
@@ -95,9 +95,9 @@ func (r reader) docketBetween(i int) (docket Phrase, next int) {
 	return r.phrase(j, next), next
 }
 
-// regionalBehind looks at what stands behind the semicolon at s[j]: in Michigan it
+// regionalAfter looks at what follows the semicolon at s[j]: in Michigan it
 // parts the state's report from the regional one, "500 Mich 1; 894 NW2d 1".
-func (r reader) regionalBehind(last Report, j int) anchor {
+func (r reader) regionalAfter(last Report, j int) anchor {
 	if j >= r.ceil || r.text[j] != ';' || last.Reporter.Type != "state" {
 		return anchor{}
 	}
@@ -112,11 +112,11 @@ func (r reader) regionalBehind(last Report, j int) anchor {
 	return a
 }
 
-// nextReport reads a comma and the parallel report behind it.
+// nextReport reads a comma and the parallel report after it.
 func (r reader) nextReport(last Report, i int) (rep Report, next int, ok bool) {
 	s := r.text
 	j := lex.Skip(s[:r.ceil], i)
-	if a := r.regionalBehind(last, j); a.class == anchorNumber {
+	if a := r.regionalAfter(last, j); a.class == anchorNumber {
 		return r.scanReport(a)
 	}
 	for commas := 0; ; commas++ {

@@ -11,7 +11,7 @@ import (
 const maxShort = 160
 
 // shortParen finds a parenthetical without brackets inside at s[i:], noise
-// before it passed over: in is what stands between its brackets.
+// before it passed over: in is what is between its brackets.
 func (r reader) shortParen(i int) (in Span, next int, ok bool) {
 	s := r.text
 	j := lex.Skip(s, i)

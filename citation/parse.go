@@ -9,7 +9,7 @@ import (
 var (
 	// ErrNotCitation means that the text is no citation of a known kind.
 	ErrNotCitation = errors.New("not a citation")
-	// ErrTrailing means that more than one citation stands in the text, or
+	// ErrTrailing means that more than one citation is in the text, or
 	// words that do not belong to it.
 	ErrTrailing = errors.New("text around the citation")
 )

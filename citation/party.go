@@ -25,9 +25,9 @@ func (r reader) adversary(words []word, versus, end int) (n caseName) {
 	if v.start > n.name.Span.Start && r.text[v.start-1] == '[' { // "Neder [v. United States]"
 		v.start--
 	}
-	if before, behind, ok := cutWord(n.name.Text, r.text[v.start:v.end]); ok {
+	if before, after, ok := cutWord(n.name.Text, r.text[v.start:v.end]); ok {
 		n.plaintiff = Phrase{before, Span{n.name.Span.Start, lex.SkipBack(r.text, n.name.Span.Start, v.start)}}
-		n.defendant = Phrase{behind, Span{lex.Skip(r.text[:end], v.end), n.name.Span.End}}
+		n.defendant = Phrase{after, Span{lex.Skip(r.text[:end], v.end), n.name.Span.End}}
 	} else {
 		n.plaintiff = r.phrase(words[first].start, v.start)
 		n.defendant = r.phrase(v.end, end)
@@ -39,7 +39,7 @@ func (r reader) adversary(words []word, versus, end int) (n caseName) {
 }
 
 // cutWord cuts s at a word with a blank on each side.
-func cutWord(s, word string) (before, behind string, ok bool) {
+func cutWord(s, word string) (before, after string, ok bool) {
 	i := strings.Index(s, word)
 	for i > 0 && (s[i-1] != ' ' || !lex.HasPrefixAt(s, i+len(word), " ")) {
 		next := strings.Index(s[i+1:], word)
@@ -55,7 +55,7 @@ func cutWord(s, word string) (before, behind string, ok bool) {
 }
 
 // partyBefore finds the leftmost word of the party whose last word is
-// words[from]; -1 when no name stands there.
+// words[from]; -1 when no name is there.
 func (r reader) partyBefore(words []word, from int) (first int) {
 	s := r.text
 	last := from
@@ -65,7 +65,7 @@ func (r reader) partyBefore(words []word, from int) (first int) {
 		if k > from {
 			right := s[words[k-1].start:words[k-1].end]
 			switch {
-			case w.after == ',' && right != "ex" && !r.tab.is(right, roleBehindComma) && !r.spacedForm(words[:k]) && !r.inList(words, from, k) && !r.branch(words, k) && !r.placeOrTrade(words, from, k):
+			case w.after == ',' && right != "ex" && !r.tab.is(right, roleAfterComma) && !r.spacedForm(words[:k]) && !r.inList(words, from, k) && !r.branch(words, k) && !r.placeOrTrade(words, from, k):
 				return r.trimStart(words, from, k-1)
 			case w.after == '.' && lex.Class[right[0]]&lex.Lower == 0 && !r.abbreviation(w) && !r.designates(words[k-1]):
 				return r.trimStart(words, from, k-1)
@@ -86,7 +86,7 @@ func (r reader) partyBefore(words []word, from int) (first int) {
 }
 
 // breaksName reports whether something that is no part of a name ends at words[k]: a
-// signal behind a heading, "Evidence of Bias See State v. Santiago", a running head,
+// signal after a heading, "Evidence of Bias See State v. Santiago", a running head,
 // "Opinion of the Court", a sentence with the number of a note, "Missouri.1 Nevils".
 func (r reader) breaksName(words []word, k int) bool {
 	s := r.text
@@ -110,7 +110,7 @@ func (r reader) breaksName(words []word, k int) bool {
 	}
 }
 
-// branch reports whether a part of a body ends at the comma behind words[k] and the
+// branch reports whether a part of a body ends at the comma after words[k] and the
 // body's name follows: "Local No. 93, Int'l Ass'n of Firefighters".
 func (r reader) branch(words []word, k int) bool {
 	s := r.text
@@ -139,10 +139,10 @@ func (r reader) spacedForm(words []word) bool {
 		form[n], form[n+1] = s[words[k].start], '.'
 		n += 2
 	}
-	return n > 2 && (r.tab.is(string(form[:n]), roleBehindComma) || r.tab.is(string(form[:n-1]), roleBehindComma))
+	return n > 2 && (r.tab.is(string(form[:n]), roleAfterComma) || r.tab.is(string(form[:n-1]), roleAfterComma))
 }
 
-// nameAfter reports whether a name begins right behind words[k]: "the Second
+// nameAfter reports whether a name begins right after words[k]: "the Second
 // Circuit in Doe v. Roe", "Halper and United States v. Roe".
 func (r reader) nameAfter(words []word, k int) bool {
 	s := r.text
@@ -162,7 +162,7 @@ func (r reader) nameAfter(words []word, k int) bool {
 	return false
 }
 
-// inList reports whether the comma behind words[k] parts the names of a list
+// inList reports whether the comma after words[k] parts the names of a list
 // that ends in "&": "Gibson, Dunn & Crutcher".
 func (r reader) inList(words []word, from, k int) bool {
 	if from == 0 && r.text[words[k-1].start:words[k-1].end] == "and" {
@@ -198,7 +198,7 @@ func (r reader) trimStart(words []word, from, last int) int {
 	return -1
 }
 
-// placeOrTrade reports whether what stands behind the comma of words[k] belongs
+// placeOrTrade reports whether what follows the comma of words[k] belongs
 // to the name before it: a state ("Kansas City, Mo., Inc.", "Pittsburgh, PA v."), or one word right
 // before the "v." when the name begins a citation ("Gladstone, Realtors v.").
 func (r reader) placeOrTrade(words []word, from, k int) bool {

@@ -42,7 +42,7 @@ func readPatent(r reader, a anchor) Citation {
 	return c
 }
 
-// kindCode reads the code of the document's kind behind the number: "B2".
+// kindCode reads the code of the document's kind after the number: "B2".
 func (r reader) kindCode(c *Patent) {
 	s := r.text
 	if c.Span.End != c.Core.End {

@@ -155,7 +155,7 @@ func pinWordAt(s string, i, end int) (kind PinKind, bare bool, next int) {
 // scanPins reads the pinpoints that follow a citation's core: an optional
 // comma and "at", then pages, sections, articles, notes and the like. kind is
 // what a bare number counts before any word says otherwise; when it is empty,
-// a bare number is a pinpoint (a page) only behind "at". A number that begins
+// a bare number is a pinpoint (a page) only after "at". A number that begins
 // another citation ("93 S. Ct. 705") is no pinpoint.
 func (r reader) scanPins(i int, kind PinKind) (pins []Pin, next int) {
 	return r.morePins(nil, i, kind)
@@ -171,7 +171,7 @@ func (r reader) scanSections(i int, kind PinKind) (pins []Pin, next int) {
 	return r.morePins([]Pin{pin}, next, pin.Kind)
 }
 
-// morePins reads further pinpoints behind those already read; see scanPins.
+// morePins reads further pinpoints after those already read; see scanPins.
 func (r reader) morePins(pins []Pin, i int, kind PinKind) ([]Pin, int) {
 	for len(pins) < maxPins {
 		j, sep := r.pinSeparator(i, len(pins) > 0 || kind == PinPage && r.beforeNote(i))
@@ -207,7 +207,7 @@ func (r reader) morePins(pins []Pin, i int, kind PinKind) ([]Pin, int) {
 	return pins, i
 }
 
-// rangeOfHyphened goes on behind a range that was one page, "pp. 2-15 to 2-25".
+// rangeOfHyphened goes on after a range that was one page, "pp. 2-15 to 2-25".
 func rangeOfHyphened(s string, pin Pin, i, k, end int) (Pin, int) {
 	to, ok := words.Match(s, lex.Skip(s[:end], k), end, "to")
 	if !ok {
@@ -245,7 +245,7 @@ func rangeOfLettered(s, from string, i, end int) (to string, next int) {
 }
 
 // beforeFurtherNote reports whether a pinpoint is one of notes, in the plural,
-// that "and" goes on behind it.
+// that "and" goes on after it.
 func (r reader) beforeFurtherNote(pin Pin, next int) bool {
 	word := r.text[pin.Span.Start:min(pin.Span.End, pin.Span.Start+len("notes"))]
 	if !strings.HasPrefix(word, "nn") && word != "notes" {
@@ -255,7 +255,7 @@ func (r reader) beforeFurtherNote(pin Pin, next int) bool {
 	return joined && j < r.ceil && lex.Class[r.text[j]]&lex.Digit != 0 && r.text[lex.Skip(r.text, next)] != ','
 }
 
-// beforeNote reports whether "and n. 10" or "& n.3" stands at s[i:].
+// beforeNote reports whether "and n. 10" or "& n.3" is at s[i:].
 func (r reader) beforeNote(i int) bool {
 	j, joined := r.pinSeparator(i, true)
 	kind, _, _ := pinWordAt(r.text, j, r.ceil)
@@ -296,7 +296,7 @@ func (r reader) furtherPart(before Pin, i int) (pin Pin, next int, ok bool) {
 	return pin, next, true
 }
 
-// romanLetter passes over the letter behind a Roman numeral that ends at s[:i], by
+// romanLetter passes over the letter after a Roman numeral that ends at s[:i], by
 // which California counts its inserted articles: "art. XIII A, § 2".
 func romanLetter(s string, i int) int {
 	k := i + len(" A")
@@ -307,7 +307,7 @@ func romanLetter(s string, i int) int {
 }
 
 // pinSeparator passes over the comma, and between two pins also the "&" or
-// "and", that stand before a pinpoint.
+// "and", that precede a pinpoint.
 func (r reader) pinSeparator(i int, between bool) (next int, sep bool) {
 	s, end := r.text, r.ceil
 	j := lex.Skip(s, i)
@@ -353,7 +353,7 @@ func decimalSection(s string, k int) bool {
 	return end > k+1 && end < len(s) && s[end] == '['
 }
 
-// scanAt reads the word "at" and the noise behind it.
+// scanAt reads the word "at" and the noise after it.
 func scanAt(s string, i, end int) (next int, ok bool) {
 	if i+2 < end && s[i]|0x20 == 'a' && s[i+1]|0x20 == 't' && lex.Class[s[i+2]]&lex.Alnum == 0 ||
 		i+3 < end && s[i] == 'a' && s[i+1] == 't' && s[i+2] >= 0xC2 && lex.NoiseAt(s, i+2) > 0 {
@@ -367,14 +367,14 @@ func scanAt(s string, i, end int) (next int, ok bool) {
 }
 
 // scanPin reads one pinpoint at s[i:]. bare is what a number without a word
-// counts; when it is empty a word or sign must stand before the number. named
+// counts; when it is empty a word or sign must precede the number. named
 // tells whether one does.
 func (r reader) scanPin(i int, bare PinKind) (pin Pin, named bool, next int, ok bool) {
 	return r.scanPinAs(i, bare, false)
 }
 
 // scanPinAs is scanPin; numbered says that the number is known to be one of
-// the kind, as if a word stood before it.
+// the kind, as if a word preceded it.
 func (r reader) scanPinAs(i int, bare PinKind, numbered bool) (pin Pin, named bool, next int, ok bool) {
 	s, end := r.text, r.ceil
 	kind, whole, word := pinWordAt(s, i, end)

@@ -87,7 +87,7 @@ func afterCodeSection(s string, j, end int) int {
 	return lex.Subdivisions(s, k, end)
 }
 
-// wordFollows reports whether a blank and a small letter stand at s[i:].
+// wordFollows reports whether a blank and a small letter are at s[i:].
 func wordFollows(s string, i, end int) bool {
 	j := lex.Skip(s, i)
 	return j > i && j < end && lex.Class[s[j]]&lex.Lower != 0
@@ -158,7 +158,7 @@ func spacedFigure(s string, i, end int) int {
 }
 
 // ordinals reports whether a place without digits counts by Roman numerals
-// or, behind a word, by letters: "IV", "II.B", "A".
+// or, after a word, by letters: "IV", "II.B", "A".
 func ordinals(s string, named bool) bool {
 	if !named {
 		return lex.IsRoman(s)

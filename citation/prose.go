@@ -42,12 +42,12 @@ func (r reader) isProse(i, j int) bool {
 	return false
 }
 
-// behindProse finds where in s[start:i] a sentence's own words end and its
-// citation begins: behind a signal inside it ("For a survey, see Jane Roe,
-// ..."), or at an author's name behind a word that leads to one ("as documented
-// in Jane Roe, ...") with some pieces behind it. Without such a place it is
+// afterProse finds where in s[start:i] a sentence's own words end and its
+// citation begins: after a signal inside it ("For a survey, see Jane Roe,
+// ..."), or at an author's name after a word that leads to one ("as documented
+// in Jane Roe, ...") with some pieces after it. Without such a place it is
 // start.
-func (r reader) behindProse(start, i, pieces int) (from int, sig Signal) {
+func (r reader) afterProse(start, i, pieces int) (from int, sig Signal) {
 	s := r.text
 	from = start
 	for k := start + 1; k < i; k++ {
@@ -83,10 +83,10 @@ func (r reader) behindProse(start, i, pieces int) (from int, sig Signal) {
 	return start, sig
 }
 
-// behindSentence finds where in s[start:i] an author with an initial or a known
-// work stands behind a piece that ends in a small word: "that settles an issue, A.
+// authorAfterSentence finds where in s[start:i] an author with an initial or a known
+// work follows a piece that ends in a small word: "that settles an issue, A.
 // Scalia, Reading Law". Without one it is start.
-func (r reader) behindSentence(start, i, pieces int) int {
+func (r reader) authorAfterSentence(start, i, pieces int) int {
 	s := r.text
 	p := r.pieces(start, i)
 	for k := 1; k < p.n; k++ {
@@ -101,12 +101,12 @@ func (r reader) behindSentence(start, i, pieces int) int {
 	return start
 }
 
-// behindQuotation finds where in s[start:i] a quotation of the sentence that
+// afterQuotation finds where in s[start:i] a quotation of the sentence that
 // runs into a citation ends, at a comma: "called it “genuine,” Webster's Third".
-// A quotation behind a comma or at the start may be a title. Without one it is start.
-func (r reader) behindQuotation(start, i int) int {
+// A quotation after a comma or at the start may be a title. Without one it is start.
+func (r reader) afterQuotation(start, i int) int {
 	s := r.text
-	from := r.behindLeadIn(start, i)
+	from := r.afterLeadIn(start, i)
 	start = from
 	for k := start; k < i; {
 		open := quoteSpan(s, k, i)
@@ -139,9 +139,9 @@ func quoteLenAt(s string, k int) int {
 	return len("“")
 }
 
-// behindLeadIn finds where in s[start:i] the source begins in which another is
-// found: behind "reprinted in", "quoted in".
-func (r reader) behindLeadIn(start, i int) int {
+// afterLeadIn finds where in s[start:i] the source begins in which another is
+// found: after "reprinted in", "quoted in".
+func (r reader) afterLeadIn(start, i int) int {
 	s := r.text
 	for k := strings.LastIndex(s[start:i], "ed in "); k > 0; k = strings.LastIndex(s[start:start+k], "ed in ") {
 		w := r.wordStart(start, start+k+len("ed"))
@@ -153,21 +153,21 @@ func (r reader) behindLeadIn(start, i int) int {
 }
 
 // closesAtComma reports whether the quotation mark that ends at s[:k] stands
-// behind a comma.
+// after a comma.
 func closesAtComma(s string, low, k int) bool {
 	n := lex.QuoteLen(s, k, low)
 	return n > 0 && k-n > low && s[k-n-1] == ','
 }
 
 // closesAtStop reports whether the quotation mark that ends at s[:k] stands
-// behind a period, and a capital behind it.
+// after a period, and a capital after it.
 func closesAtStop(s string, low, k int) bool {
 	n := lex.QuoteLen(s, k, low)
 	next := lex.Skip(s, k)
 	return n > 0 && k-n > low && s[k-n-1] == '.' && next > k && next < len(s) && lex.Class[s[next]]&lex.Upper != 0
 }
 
-// nameAtEnd returns the offset of the person's name that ends a piece behind a
+// nameAtEnd returns the offset of the person's name that ends a piece after a
 // word with roleLeadsToName, 0 when there is none.
 func (r reader) nameAtEnd(at Span) int {
 	s := r.text

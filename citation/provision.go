@@ -20,7 +20,7 @@ type Provision struct {
 	Number   string // number of a law, order or report: "111-148"; empty where there is none
 	Page     string // first page in the volume; empty where there is none
 	Sections []Pin  // sections, articles, rules or paragraphs, in the order written
-	EtSeq    bool   // "et seq." stands behind the sections
+	EtSeq    bool   // "et seq." follows the sections
 
 	Publisher Phrase // "West", "LexisNexis"; zero when not written
 	Date      Date   // of the edition, mostly a year

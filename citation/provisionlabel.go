@@ -7,11 +7,11 @@ import (
 	"github.com/hereinafter/hereinafter/internal/lex"
 )
 
-// A provision whose code stands before its number, with or without a word between
+// A provision whose code precedes its number, with or without a word between
 // them: "Fed. R. Civ. P. 12", "Tr. at 5", "S. Rep. No. 94-12".
 
-// behindLabel reads "K.S.A. 60-1507", "Pub. L. No. 111-148" at its number.
-func (r reader) behindLabel(a anchor, sh *Shared, p *Provision, types []string) (next int) {
+// afterLabel reads "K.S.A. 60-1507", "Pub. L. No. 111-148" at its number.
+func (r reader) afterLabel(a anchor, sh *Shared, p *Provision, types []string) (next int) {
 	if next = r.ofSession(a, sh, p, types); next > 0 {
 		return next
 	}
@@ -20,16 +20,16 @@ func (r reader) behindLabel(a anchor, sh *Shared, p *Provision, types []string) 
 		t = r.codeOf(a, types, "")
 	}
 	if t == nil || t.code.ofYearOnly() || (strings.HasPrefix(t.code.Shape, "{title}") || strings.HasPrefix(t.code.Shape, "{section}") || strings.HasPrefix(t.code.Shape, "§")) && (a.label == "" || t.code.byDivision()) ||
-		strings.HasPrefix(t.code.Shape, "{volume}") && a.label == "" && !r.behindAt(a.number) { // "Stat. 456"
+		strings.HasPrefix(t.code.Shape, "{volume}") && a.label == "" && !r.precededByAt(a.number) { // "Stat. 456"
 		return 0
 	}
 	s := r.text
 	if _, end, year := date.YearAt(s[:r.ceil], a.number); year && ofType(a.terms, types, "{section}") != nil && (end >= r.ceil || s[end] != '-') {
-		return 0 // the year of the edition behind a section: "5-102 NMRA 2003"
+		return 0 // the year of the edition after a section: "5-102 NMRA 2003"
 	}
 	p.Code, p.Written = t.code, r.asWritten(t, a)
 	switch shape := t.code.Shape; {
-	case strings.HasSuffix(shape, "{number}") && r.behindAt(a.number): // "S. Rep., at 14"
+	case strings.HasSuffix(shape, "{number}") && r.precededByAt(a.number): // "S. Rep., at 14"
 		pin, _, next, ok := r.scanPinAs(a.number, PinPage, true)
 		if !ok {
 			return 0
@@ -47,7 +47,7 @@ func (r reader) behindLabel(a anchor, sh *Shared, p *Provision, types []string) 
 		if t.code.Type == "record" {
 			next = r.furtherNumbers(p, next)
 		}
-		sections, k := r.sectionsBehindNumber(next)
+		sections, k := r.sectionsAfterNumber(next)
 		if sections == nil {
 			sh.Pins, next = r.scanPins(next, "")
 			return next
@@ -62,7 +62,7 @@ func (r reader) behindLabel(a anchor, sh *Shared, p *Provision, types []string) 
 		if !ok {
 			return 0
 		}
-		if k := r.pageBehindYear(next); k > next && strings.HasPrefix(shape, "{") { // "U.S. Code Cong. & Admin. News 1968, p. 2185"
+		if k := r.pageAfterYear(next); k > next && strings.HasPrefix(shape, "{") { // "U.S. Code Cong. & Admin. News 1968, p. 2185"
 			p.Volume = pin.From
 			return r.scanPrinted(&p.Page, &sh.Pins, k)
 		}
@@ -95,7 +95,7 @@ func (r reader) behindLabel(a anchor, sh *Shared, p *Provision, types []string) 
 		return 0
 	case kind == "" && strings.Contains(t.code.Shape, "§") && !strongAbbrev(t.abbrev) && !r.divided(a.number) && !r.hyphened(a.number):
 		return 0 // "the Guidelines 20 years later"
-	case kind == "" && strings.Contains(t.code.Shape, "§") && !strongAbbrev(t.abbrev) && r.behindAuthor(a.start):
+	case kind == "" && strings.Contains(t.code.Shape, "§") && !strongAbbrev(t.abbrev) && r.afterAuthor(a.start):
 		return 0
 	case kind == "" || kind == PinNumber:
 		kind = PinSection
@@ -115,7 +115,7 @@ func (r reader) behindLabel(a anchor, sh *Shared, p *Provision, types []string) 
 	return next
 }
 
-// datedPages reads the day of a transcript and the pages behind it: "N.T., 3/4/10,
+// datedPages reads the day of a transcript and the pages after it: "N.T., 3/4/10,
 // at 12-15". It returns 0 where no day stands.
 func (r reader) datedPages(i int, sh *Shared, p *Provision) (next int) {
 	d, k, ok := r.dayInFigures(i)
@@ -145,9 +145,9 @@ func (r reader) dayInFigures(i int) (d Date, next int, ok bool) {
 	return Date{}, i, false
 }
 
-// behindAuthor reports whether a person's name and a comma stand before offset i:
+// afterAuthor reports whether a person's name and a comma precede offset i:
 // what is there is the title of a book, "Theodore Kheel, Labor Law 28.04".
-func (r reader) behindAuthor(i int) bool {
+func (r reader) afterAuthor(i int) bool {
 	j := lex.TrimComma(r.text, r.floor, i)
 	w, next, ok := wordBefore(r.text, r.floor, j)
 	if j == lex.SkipBack(r.text, r.floor, i) || !ok || w.before != 0 {
@@ -167,16 +167,16 @@ func (r reader) byPart(i int) bool {
 	return k == i+1 && k < len(s) && s[k] == ':' && m > k+1 && m+1 < len(s) && s[m] == '-' && lex.Class[s[m+1]]&lex.Digit != 0
 }
 
-// behindAt reports whether "at" or "at p." stands before s[i:].
-func (r reader) behindAt(i int) bool {
+// precededByAt reports whether "at" or "at p." precedes s[i:].
+func (r reader) precededByAt(i int) bool {
 	j := lex.SkipBack(r.text, r.floor, i)
 	at := wordEndingAt(r.text, r.floor, j)
 	return at < j && r.text[at] == 'a'
 }
 
-// pageBehindYear passes over ", p." between a volume that stands behind its
-// series and the page; it returns i when that does not stand there.
-func (r reader) pageBehindYear(i int) (next int) {
+// pageAfterYear passes over ", p." between a volume that follows its
+// series and the page; it returns i when that are not there.
+func (r reader) pageAfterYear(i int) (next int) {
 	s := r.text
 	j := lex.Skip(s[:r.ceil], i)
 	if j >= r.ceil || s[j] != ',' {
@@ -189,7 +189,7 @@ func (r reader) pageBehindYear(i int) (next int) {
 	return k
 }
 
-// lostSection reads the number behind a chapter of which the section sign was
+// lostSection reads the number after a chapter of which the section sign was
 // lost: "ch. 106, 2-702 (West 1990)". Something that ends a citation must follow.
 func (r reader) lostSection(i int) (pins []Pin, next int) {
 	s := r.text
@@ -206,8 +206,8 @@ func (r reader) lostSection(i int) (pins []Pin, next int) {
 // byDivision reports whether a code's layout has a division with its word between
 // the code and the section: "@ ch. {chapter}, § {section}".
 func (c *Code) byDivision() bool {
-	_, behind, _ := strings.Cut(c.Shape, "@ ")
-	word, field, ok := strings.Cut(behind, ". {")
+	_, rest, _ := strings.Cut(c.Shape, "@ ")
+	word, field, ok := strings.Cut(rest, ". {")
 	return ok && !strings.ContainsAny(word, " {") && !strings.HasPrefix(field, "section") && !strings.HasPrefix(field, "article")
 }
 
@@ -218,9 +218,9 @@ func strongAbbrev(s string) bool {
 	return strings.Contains(s, ".") || lex.Capitals(word)
 }
 
-// sectionsBehindNumber reads the sections of a law behind its number: ", §
+// sectionsAfterNumber reads the sections of a law after its number: ", §
 // 1501", ", sec. 2".
-func (r reader) sectionsBehindNumber(i int) (pins []Pin, next int) {
+func (r reader) sectionsAfterNumber(i int) (pins []Pin, next int) {
 	pins, next = r.scanPins(i, "")
 	for _, p := range pins {
 		if p.Kind == PinPage {

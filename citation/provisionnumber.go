@@ -38,7 +38,7 @@ func (r reader) groupedPins(pins *[]Pin, i int) (next int) {
 	return i
 }
 
-// thousands reads ",203" behind a page's first digits.
+// thousands reads ",203" after a page's first digits.
 func (r reader) thousands(i int) (group string, next int) {
 	s := r.text
 	if i+3 < r.ceil && s[i] == ',' && lex.DigitsEnd(s[:r.ceil], i+1) == i+4 {
@@ -54,7 +54,7 @@ func (r reader) divided(i int) bool {
 	return k+1 < r.ceil && ((r.text[k] == '.' || r.text[k] == ':') && lex.Class[r.text[k+1]]&lex.Digit != 0 || r.text[k] == '(' && lex.Subdivisions(r.text, k, r.ceil) > k)
 }
 
-// hyphened reports whether the number at s[i:] has a hyphen and figures behind
+// hyphened reports whether the number at s[i:] has a hyphen and figures after
 // it, and no word: "6-1107".
 func (r reader) hyphened(i int) bool {
 	s := r.text[:r.ceil]

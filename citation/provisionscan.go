@@ -7,22 +7,22 @@ import (
 	"github.com/hereinafter/hereinafter/internal/words"
 )
 
-// How a provision is read at its anchor: a number with the code behind it, a
+// How a provision is read at its anchor: a number with the code after it, a
 // section sign or a number with the code before it.
 
 // scanProvision reads a provision of a code of one of the types at a number
-// with the code behind it, at a number with the code before it, or at a section
+// with the code after it, at a number with the code before it, or at a section
 // sign. It fills p and sh up to the tail.
 func (r reader) scanProvision(a anchor, sh *Shared, p *Provision, types []string) bool {
 	sh.text = r.text
 	var start, next int
 	switch a.class {
 	case anchorNumber:
-		start, next = r.behindCode(a, sh, p, types)
+		start, next = r.afterCode(a, sh, p, types)
 	case anchorLabel:
-		start, next = a.start, r.behindLabel(a, sh, p, types)
+		start, next = a.start, r.afterLabel(a, sh, p, types)
 	case anchorSection:
-		start, next = r.behindSign(a, p, types)
+		start, next = r.afterSign(a, p, types)
 	}
 	if next == 0 {
 		return false
@@ -31,7 +31,7 @@ func (r reader) scanProvision(a anchor, sh *Shared, p *Provision, types []string
 	if p.Jurisdiction == "" && p.Code.Type == "session" { // "Tex. Laws 1973, ch. 5"
 		p.Jurisdiction, start = r.jurisdictionBefore(start)
 	}
-	next = r.figureBehind(p, next)
+	next = r.figureAfter(p, next)
 	if _, k, ok := scanEtSeq(r.text, next, r.ceil); ok {
 		p.EtSeq, next = true, k
 	}
@@ -46,12 +46,12 @@ func (r reader) scanProvision(a anchor, sh *Shared, p *Provision, types []string
 	return true
 }
 
-// figureBehind reads what goes on from the last section in the styles of some
-// states: in New York a figure in brackets behind a blank, "Labor Law §§ 200, 241
+// figureAfter reads what goes on from the last section in the styles of some
+// states: in New York a figure in brackets after a blank, "Labor Law §§ 200, 241
 // (6) and", which elsewhere may count the points of a sentence; in New Hampshire a
 // Roman numeral, "RSA 631:1, I(a)"; in Maryland the article, "§ 2-201 of the Criminal
 // Law Article".
-func (r reader) figureBehind(p *Provision, i int) (next int) {
+func (r reader) figureAfter(p *Provision, i int) (next int) {
 	s := r.text[:r.ceil]
 	last := len(p.Sections) - 1
 	if last < 0 || p.Sections[last].Span.End != i || i+1 >= len(s) {
@@ -94,7 +94,7 @@ func (r reader) figureBehind(p *Provision, i int) (next int) {
 	return i
 }
 
-// goOn adds to the last number of a pinpoint what goes on from it behind a blank.
+// goOn adds to the last number of a pinpoint what goes on from it after a blank.
 func (p *Pin) goOn(more string, end int) {
 	p.Span.End = end
 	if p.To == "" {
@@ -104,7 +104,7 @@ func (p *Pin) goOn(more string, end int) {
 	}
 }
 
-// statutoryNote reads the word behind a section that says that a note to it is
+// statutoryNote reads the word after a section that says that a note to it is
 // meant: "8 U.S.C. § 1101 note (2000)". Something that ends a citation follows.
 func (r reader) statutoryNote(i int) (pin Pin, ok bool) {
 	s := r.text
@@ -187,7 +187,7 @@ func (r reader) codeOf(a anchor, types []string, layout string) *term {
 	return first
 }
 
-// asWritten returns the abbreviation of a code that stands before its number.
+// asWritten returns the abbreviation of a code that precedes its number.
 func (r reader) asWritten(t *term, a anchor) string {
 	if strings.HasSuffix(t.abbrev, " of") || strings.HasSuffix(t.abbrev, " for") { // "Brief for Wells Fargo 18"
 		end := lex.TrimComma(r.text, a.start, a.number)
@@ -204,9 +204,9 @@ func (r reader) asWritten(t *term, a anchor) string {
 	return lex.Clean(r.text[a.start:end])
 }
 
-// behindCode reads "42 U.S.C. § 1983", "78 Stat. 241" at its first number. It
-// returns where the core begins and the offset behind it, 0 when nothing is there.
-func (r reader) behindCode(a anchor, sh *Shared, p *Provision, types []string) (start, next int) {
+// afterCode reads "42 U.S.C. § 1983", "78 Stat. 241" at its first number. It
+// returns where the core begins and the offset after it, 0 when nothing is there.
+func (r reader) afterCode(a anchor, sh *Shared, p *Provision, types []string) (start, next int) {
 	t := r.codeOf(a, types, "{")
 	if t == nil {
 		return 0, 0
@@ -273,9 +273,9 @@ func (r reader) behindCode(a anchor, sh *Shared, p *Provision, types []string) (
 	return a.start, next
 }
 
-// behindCompilation passes over the year of a compilation and the word before the
-// page, ", 1978 Comp., p. 112"; it returns i when that does not stand there.
-func (r reader) behindCompilation(i int) (next int) {
+// afterCompilation passes over the year of a compilation and the word before the
+// page, ", 1978 Comp., p. 112"; it returns i when that are not there.
+func (r reader) afterCompilation(i int) (next int) {
 	s := r.text
 	j := lex.Skip(s[:r.ceil], i)
 	if j < r.ceil && s[j] == ',' {
@@ -295,10 +295,10 @@ func (r reader) behindCompilation(i int) (next int) {
 	return k
 }
 
-// scanPrinted reads a first page and pinpoints behind it, or pinpoints behind
+// scanPrinted reads a first page and pinpoints after it, or pinpoints after
 // "at" alone. It returns 0 when neither is there.
 func (r reader) scanPrinted(page *string, pins *[]Pin, i int) (next int) {
-	i = r.behindCompilation(i)
+	i = r.afterCompilation(i)
 	first, next, ok := r.scanFirstPage(i)
 	if ok {
 		if group, k := r.thousands(next); k > next { // "29,203"

@@ -9,8 +9,8 @@ import (
 // A provision at its section sign, and the divisions of a code before it: "tit. 14,
 // ch. 3, § 15".
 
-// behindSign reads "Colo. Rev. Stat. § 18-8-115" at its section sign.
-func (r reader) behindSign(a anchor, p *Provision, types []string) (start, next int) {
+// afterSign reads "Colo. Rev. Stat. § 18-8-115" at its section sign.
+func (r reader) afterSign(a anchor, p *Provision, types []string) (start, next int) {
 	t := r.codeOf(a, types, "")
 	if t == nil || t.code.ofYearOnly() {
 		return 0, 0
@@ -42,7 +42,7 @@ func (r reader) behindSign(a anchor, p *Provision, types []string) (start, next 
 		p.Sections, next = r.scanPins(a.number, "")
 	}
 	if p.Sections == nil && strings.Contains(t.code.Shape, "{agency}") {
-		p.Chapter, p.Sections, next = r.agencyBehind(a.number)
+		p.Chapter, p.Sections, next = r.agencyAfter(a.number)
 	}
 	if p.Sections == nil {
 		return 0, 0
@@ -50,13 +50,13 @@ func (r reader) behindSign(a anchor, p *Provision, types []string) (start, next 
 	return start, next
 }
 
-// maxDivisions bounds how many divisions stand between a code and the section:
+// maxDivisions bounds how many divisions are between a code and the section:
 // "tit. 33, pt. III, § 501".
 const maxDivisions = 2
 
-// agencyBehind reads the agency's letters and the section behind a sign: "§ NR
+// agencyAfter reads the agency's letters and the section after a sign: "§ NR
 // 102.04".
-func (r reader) agencyBehind(i int) (agency string, sections []Pin, next int) {
+func (r reader) agencyAfter(i int) (agency string, sections []Pin, next int) {
 	s := r.text
 	_, _, j := pinWordAt(s, i, r.ceil)
 	k := j

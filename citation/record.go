@@ -36,7 +36,7 @@ func readRecord(r reader, a anchor) Citation {
 	if k := lex.Skip(r.text[:r.ceil], c.Core.End); lex.HasPrefixAt(r.text[:r.ceil], k, "Cir.") || lex.HasPrefixAt(r.text[:r.ceil], k, "Dist.") { // a court: "La. App. 1 Cir."
 		return nil
 	}
-	if end := c.Core.End; a.label == PinNumber && (strings.Contains(r.text[a.number:end], "/") || r.reportBehind(end)) { // a docket number: "App. No. 55721/07"
+	if end := c.Core.End; a.label == PinNumber && (strings.Contains(r.text[a.number:end], "/") || r.reportAfter(end)) { // a docket number: "App. No. 55721/07"
 		return nil
 	}
 	if c.Code.Abbrev == "ECF" && r.stamped(c.Core.End) {
@@ -72,7 +72,7 @@ func (r reader) recordVolume(c *Record, a anchor) {
 }
 
 // paperOfEntry returns the paper in the parenthetical of which the docket's entry
-// stands, with the place in it behind that, "Compl. (Doc. 30) ¶ 12"; the entry
+// stands, with the place in it after that, "Compl. (Doc. 30) ¶ 12"; the entry
 // alone where there is none.
 func (r reader) paperOfEntry(entry *Record) *Record {
 	s := r.text
@@ -116,7 +116,7 @@ func (r reader) amicus(c *Record) {
 	}
 }
 
-// stamped reports whether the number of a docket entry that ends at s[:i] stands in
+// stamped reports whether the number of a docket entry that ends at s[:i] is in
 // a stamp: the day of filing follows it.
 func (r reader) stamped(i int) bool {
 	s := r.text[:r.ceil]

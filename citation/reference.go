@@ -7,14 +7,14 @@ import (
 	"github.com/hereinafter/hereinafter/internal/words"
 )
 
-// A Reference points to a part or a note of the text it stands in: "supra Part
+// A Reference points to a part or a note of the text it is in: "supra Part
 // II", "infra notes 5-7 and accompanying text", and to the other opinions in the
 // case, "ante, at 12", "Dissenting Op. at 3". Bluebook Rule 3.5.
 type Reference struct {
 	Shared
 	Word  string // "supra", "infra", "ante" or "post"; or the other opinion as written
 	Infra bool   // it points forward; otherwise back
-	// Reports are the parallel reports behind the place: "ante, at 164, 169 L. Ed.
+	// Reports are the parallel reports after the place: "ante, at 164, 169 L. Ed.
 	// 2d, at 641"; nil when there are none.
 	Reports []Report
 	// The places that it points to are the Pins.

@@ -73,7 +73,7 @@ func weakVariant(s string) bool {
 		return true
 	case strings.ToLower(s[:1]) == s[:1]: // "p.2d", "cal. 4th": a slip of the pen
 		return true
-	case s == "Pac. (2d).", s == "Oh.N.P.(N.S).": // a period behind the bracket
+	case s == "Pac. (2d).", s == "Oh.N.P.(N.S).": // a period after the bracket
 		return true
 	}
 	return false

@@ -31,7 +31,7 @@ func readRegulation(r reader, a anchor) Citation {
 }
 
 // namedRegulation reads "section 240.10b-5 of the Code of Federal
-// Regulations", "20.2.72.200 NMAC" and rules named behind their number.
+// Regulations", "20.2.72.200 NMAC" and rules named after their number.
 func (r reader) namedRegulation(_ anchor, x sections) Citation {
 	of := x.of
 	if of.code == nil || of.code.code.Type == "statute" {

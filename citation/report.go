@@ -17,7 +17,7 @@ type Report struct {
 	Reporter *Reporter // nil never: an unknown abbreviation makes no report
 	Written  string    // the reporter's abbreviation as written: "U. S."
 	// Nominative is the volume of the reporter named after its editor, where it
-	// stands in parentheses behind the abbreviation: "1 Cranch". Bluebook Rule 10.3.2.
+	// is in parentheses after the abbreviation: "1 Cranch". Bluebook Rule 10.3.2.
 	Nominative string
 	Page       string // first page; "___" or the like, or empty, when it is not yet known
 	Pins       []Pin  // pinpoints in this report
@@ -215,10 +215,10 @@ const europeanIdentifier = "@:{number}"
 const maxBinder = 64
 
 // nameless reports whether a reporter's citations look like ordinary words and
-// numbers, so that one counts only behind a case's name: "Bee 168".
+// numbers, so that one counts only after a case's name: "Bee 168".
 func (p *Reporter) nameless() bool { return p.Shape == "@ {page}" }
 
-// pinKind returns what a bare number behind a report counts: paragraphs in
+// pinKind returns what a bare number after a report counts: paragraphs in
 // public domain citations, pages in all others and in those of Arkansas.
 func pinKind(reporter *Reporter) PinKind {
 	if reporter.Type == "neutral" && reporter.Court != "tax" && !strings.HasSuffix(reporter.Shape, "{page}") {
@@ -247,7 +247,7 @@ func (r reader) scanNominative(i int) (volume string, next int) {
 // reporterAsWritten returns the reporter of an anchor, and the others that it
 // may be. Among several of one folded spelling only those count whose layout
 // fits the number before them best; the one that is spelled as in the text
-// stands first: "LA" is not "La."
+// is first: "LA" is not "La."
 func (r reader) reporterAsWritten(a anchor) (best *Reporter, others []*Reporter) {
 	if len(a.terms) == 1 {
 		return a.terms[0].reporter, nil
@@ -276,7 +276,7 @@ func (r reader) reporterAsWritten(a anchor) (best *Reporter, others []*Reporter)
 	return best, others
 }
 
-// fits reports whether the number at s[i:] may stand before the abbreviation in
+// fits reports whether the number at s[i:] may precede the abbreviation in
 // the reporter's layout: a year with a hyphen, a year, or a volume.
 func (p *Reporter) fits(s string, i int) bool {
 	j := lex.DigitsEnd(s, i)
@@ -297,7 +297,7 @@ func (p *Reporter) fits(s string, i int) bool {
 }
 
 // yearBefore returns the year in square brackets before the volume at s[i:],
-// "[1986] 1 S.C.R. 103", 0 when none stands there.
+// "[1986] 1 S.C.R. 103", 0 when none is there.
 func yearBefore(s string, i int) (year int) {
 	j := lex.SkipBack(s, 0, i)
 	if j < 6 || s[j-1] != ']' || s[j-6] != '[' || !lex.AllDigits(s[j-5:j-1]) {
@@ -317,8 +317,8 @@ func reporterOf(terms []term) *Reporter {
 	return nil
 }
 
-// reportBehind reports whether a report follows the comma behind offset i.
-func (r reader) reportBehind(i int) bool {
+// reportAfter reports whether a report follows the comma after offset i.
+func (r reader) reportAfter(i int) bool {
 	j := lex.Skip(r.text[:r.ceil], i)
 	if j >= r.ceil || r.text[j] != ',' {
 		return false
@@ -327,7 +327,7 @@ func (r reader) reportBehind(i int) bool {
 	return r.reportAt(j)
 }
 
-// reportAt reports whether the volume of a report stands at s[i:].
+// reportAt reports whether the volume of a report is at s[i:].
 func (r reader) reportAt(i int) bool {
 	switch {
 	case i >= r.ceil:

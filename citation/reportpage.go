@@ -6,12 +6,12 @@ import (
 	"github.com/hereinafter/hereinafter/internal/lex"
 )
 
-// The first page or the number behind a reporter, in all that it may look like.
+// The first page or the number after a reporter, in all that it may look like.
 
 // maxECLI bounds the length of a European identifier, in bytes.
 const maxECLI = 64
 
-// scanECLI reads country, court, year and number of a decision behind "ECLI:", all
+// scanECLI reads country, court, year and number of a decision after "ECLI:", all
 // of them its number: "EU:C:2014:317". The last part may have periods inside.
 func (r reader) scanECLI(i int) (year, number string, next int, ok bool) {
 	s := r.text[:min(r.ceil, i+maxECLI)]
@@ -28,7 +28,7 @@ func (r reader) scanECLI(i int) (year, number string, next int, ok bool) {
 }
 
 // beginsCase reports whether the number s[i:j], read as a first page, is the
-// volume of a case or its short form: then what stood before it was no report
+// volume of a case or its short form: then what preceded it was no report
 // but a name with a figure before it.
 func (r reader) beginsCase(i, j int) bool {
 	if j-i > 3 || j >= r.ceil || lex.Class[r.text[j]]&lex.Noise == 0 {
@@ -184,7 +184,7 @@ func (r reader) scanFirstPage(i int) (page string, next int, ok bool) {
 	return "", i, false
 }
 
-// decimal reports whether the number s[j:k] goes on behind a period. The number
+// decimal reports whether the number s[j:k] goes on after a period. The number
 // of a footnote that is glued to a sentence's end ("98 S. Ct. 1322.3") does not
 // count.
 func (r reader) decimal(j, k int) bool {

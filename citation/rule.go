@@ -44,7 +44,7 @@ func readRule(r reader, a anchor) Citation {
 	return c
 }
 
-// commentary reads the comment behind a section of a guideline or a model act:
+// commentary reads the comment after a section of a guideline or a model act:
 // "U.S.S.G. § 3B1.1 cmt. n.4", "U.C.C. § 9-203 cmt. 3".
 func (r reader) commentary(sh *Shared, p *Provision) {
 	if sh.Span.End != sh.Core.End {
@@ -56,7 +56,7 @@ func (r reader) commentary(sh *Shared, p *Provision) {
 	}
 }
 
-// shortRule reads a rule without the body it stands in: "Rule 12(b)(6)".
+// shortRule reads a rule without the body it is in: "Rule 12(b)(6)".
 func (r reader) shortRule(a anchor, x sections) Citation {
 	if a.label != PinRule || a.terms != nil {
 		return nil

@@ -14,7 +14,7 @@ import (
 // near neighbours:
 //
 //	a digit that begins a number   347 U.S. 483, 42 U.S.C. § 1983
-//	a number behind a known word   Fed. R. Civ. P. 12, section 1983, Pub. L. No. 111-148
+//	a number after a known word   Fed. R. Civ. P. 12, section 1983, Pub. L. No. 111-148
 //	a number with a hyphen         Doe v. Roe, 94-0001 (La. 5/10/95)
 //	§                              Colo. Rev. Stat. § 18-8-115
 //	the period of "id." or "ibid." Id. at 5
@@ -24,11 +24,11 @@ import (
 //	that of "ed." in brackets      W. Prosser, Law of Torts 123 (4th ed. 1971)
 //	a year in brackets             S. Cobb, The Rise of Liberty 131 (1902)
 //	"hereinafter" in brackets      Roe, Title (2013) (hereinafter Title)
-//	a number behind a known source Cobb 132, where Cobb was cited before
+//	a number after a known source Cobb 132, where Cobb was cited before
 //	the colon of "://", "www."     https://example.org
 //
 // At an anchor the kinds of its class are tried in the order of kinds.go, and
-// the first that matches wins; the walk goes on behind it. A kind reads its
+// the first that matches wins; the walk goes on after it. A kind reads its
 // core, then to the right, then to the left, never past the previous citation
 // and never farther than a fixed bound, so that the whole takes time linear in
 // the text's length. There are no overlapping candidates and no later passes.
@@ -37,8 +37,8 @@ import (
 type anchorClass uint16
 
 const (
-	anchorNumber    anchorClass = 1 << iota // a number with a known abbreviation behind it
-	anchorLabel                             // a number behind a known abbreviation or a word like "section"
+	anchorNumber    anchorClass = 1 << iota // a number with a known abbreviation after it
+	anchorLabel                             // a number after a known abbreviation or a word like "section"
 	anchorSection                           // a section sign
 	anchorParagraph                         // a paragraph sign
 	anchorConst                             // "Const."; "Const", "Constitution" before a part of it
@@ -47,10 +47,10 @@ const (
 	anchorId                                // "id.", "ibid."
 	anchorSupra                             // "supra", "infra"
 	anchorURL                               // a URL
-	anchorYear                              // a year in brackets behind a page
+	anchorYear                              // a year in brackets after a page
 	anchorDocket                            // a docket number that a court and a day follow
-	anchorSaid                              // a number behind the name of a source cited before
-	anchorNews                              // the year of a day that a newspaper stands before and a page behind
+	anchorSaid                              // a number after the name of a source cited before
+	anchorNews                              // the year of a day that a newspaper precedes and a page after
 	anchorClause                            // a clause of a note in which no other anchor made a citation
 )
 
@@ -62,12 +62,12 @@ const (
 )
 
 // An anchor is one such place. start is the offset of its first byte, end the
-// offset behind what was recognised there.
+// offset after what was recognised there.
 type anchor struct {
 	class      anchorClass
 	start, end int
-	number     int     // of an anchorLabel: the offset of its number; of an anchorSection: of its sign; of an anchorId without a period: behind the word
-	label      PinKind // the word right before the number; what stands between code and section sign
+	number     int     // of an anchorLabel: the offset of its number; of an anchorSection: of its sign; of an anchorId without a period: after the word
+	label      PinKind // the word right before the number; what is between code and section sign
 	terms      []term  // what the abbreviation at a number may stand for
 }
 
@@ -97,8 +97,8 @@ type reader struct {
 	text        string
 	tab         *index
 	floor, ceil int
-	clause      bool    // floor is where a clause of a note begins, behind its signal
-	inHistory   bool    // a history phrase stands before: what follows is a decision
+	clause      bool    // floor is where a clause of a note begins, after its signal
+	inHistory   bool    // a history phrase precedes: what follows is a decision
 	depth       int     // nesting of parentheticals
 	said        *memory // what the text cited before; nil while it cited nothing
 }
@@ -129,7 +129,7 @@ func (p *Parser) All(text string) iter.Seq[Citation] {
 // [Parser.All].
 func All(text string) iter.Seq[Citation] { return new(Parser).All(text) }
 
-// next returns the first citation whose anchor stands at or behind offset i.
+// next returns the first citation whose anchor is at or after offset i.
 func (r reader) next(i int) Citation {
 	for i < r.ceil {
 		a := r.nextAnchor(i)

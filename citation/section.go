@@ -9,13 +9,13 @@ import (
 
 // How a section without a code right before it is read
 //
-// Sections stand in sentences as often as in citations: "section 10(b) of the
+// Sections are in sentences as often as in citations: "section 10(b) of the
 // Exchange Act", "article II, section 10 of the New Mexico Constitution", "§
 // 768.28, Fla. Stat.", "Rule 12(b)(6)". The numbers are read first, then what
-// the words behind them say they are part of, and that decides the kind.
+// the words after them say they are part of, and that decides the kind.
 
 // readSection reads sections, rules and articles by their number alone or with
-// what they are part of named behind it.
+// what they are part of named after it.
 func readSection(r reader, a anchor) Citation {
 	x, ok := r.scanBare(a)
 	if !ok {
@@ -82,12 +82,12 @@ type whole struct {
 	code   *term  // a code of the table
 	act    Phrase // an act by its name
 	title  string // a title of the United States Code
-	end    int    // behind it
+	end    int    // after it
 	other  bool   // something that is no law
 	proper bool   // its name begins with a capital
 }
 
-// ofWhat reads what stands behind a section: ", Fla. Stat.", "of the Exchange
+// ofWhat reads what follows a section: ", Fla. Stat.", "of the Exchange
 // Act", "of title 42".
 func (r reader) ofWhat(i int) (w whole) {
 	s := r.text
@@ -114,7 +114,7 @@ func (r reader) ofWhat(i int) (w whole) {
 	if k, ok := words.Match(s, j, r.ceil, "title"); ok {
 		if k = lex.Skip(s[:r.ceil], k); k < r.ceil && lex.Class[s[k]]&lex.Digit != 0 {
 			w.title, w.end = s[k:lex.DigitsEnd(s[:r.ceil], k)], lex.DigitsEnd(s[:r.ceil], k)
-			return r.codeBehindTitle(w)
+			return r.codeAfterTitle(w)
 		}
 	}
 	if a := r.codeOfTitle(j); a.terms != nil { // "of 49 U.S.C."
@@ -144,7 +144,7 @@ func (r reader) ofWhat(i int) (w whole) {
 }
 
 // codeAt reads a code's abbreviation or name that begins at s[i:]; a period that
-// ends the sentence behind it stays outside.
+// ends the sentence after it stays outside.
 func (r reader) codeAt(i int) (code *term, next int) {
 	terms, next := r.tab.trailing.match(r.text, i, r.ceil)
 	if terms == nil {
@@ -167,9 +167,9 @@ func (r reader) codeOfTitle(i int) (a anchor) {
 	return a
 }
 
-// codeBehindTitle completes "of title 42": the United States Code, which may
-// be named behind it, or another code.
-func (r reader) codeBehindTitle(w whole) whole {
+// codeAfterTitle completes "of title 42": the United States Code, which may
+// be named after it, or another code.
+func (r reader) codeAfterTitle(w whole) whole {
 	s := r.text
 	j := lex.Skip(s[:r.ceil], w.end)
 	if j < r.ceil && s[j] == ',' {
@@ -189,7 +189,7 @@ func (r reader) codeBehindTitle(w whole) whole {
 }
 
 // actAt reads the name of an act that begins at s[i:]: capitalised words with
-// one of roleAct among them and perhaps a year behind it, or an acronym.
+// one of roleAct among them and perhaps a year after it, or an acronym.
 func (r reader) actAt(i int) (name Phrase, next int) {
 	s := r.text
 	end, acronym := 0, 0

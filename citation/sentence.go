@@ -11,12 +11,12 @@ import (
 // How a note is read
 //
 // A law-review note is a row of sentences. A citation sentence is a signal and
-// a clause, or several parted by semicolons, each a citation:
+// a clause, or several separated by semicolons, each a citation:
 //
 //	See Jane Roe, Title, Site (Sept. 3, 2022), https://...; see also Doe, supra note 4, at 3.
 //
 // All others are prose, with or without citations inside. So a note is cut
-// into sentences at the periods that do not stand behind abbreviations, inside
+// into sentences at the periods that do not follow abbreviations, inside
 // brackets, quotation marks or addresses, and its sentences into clauses at
 // semicolons. In a clause the citation's beginning is known: what stands
 // before its core, from the signal on, is its name, author or title. That is
@@ -72,7 +72,7 @@ func (r reader) sentence(i, end int) Sentence {
 }
 
 // clauseCitations reads the citations of the clause s[floor:ceil] and appends
-// them to the sentence. It returns the signal in force behind the clause.
+// them to the sentence. It returns the signal in force after the clause.
 func (r reader) clauseCitations(st *Sentence, force Signal) Signal {
 	s := r.text
 	r.ceil = r.trimEnd(r.floor, r.ceil)
@@ -125,8 +125,8 @@ func (r reader) clauseCitations(st *Sentence, force Signal) Signal {
 	return sig
 }
 
-// inClause appends a citation that stands behind offset i of a clause, with the
-// clause's signal when it begins there. It returns the offset behind it.
+// inClause appends a citation that follows offset i of a clause, with the
+// clause's signal when it begins there. It returns the offset after it.
 func (r reader) inClause(st *Sentence, c Citation, i int, sig Signal) int {
 	at := c.Common().Span
 	if at.Start == i && sig.Word != "" {
@@ -167,7 +167,7 @@ func (r reader) firstInClause(i int) Citation {
 	return r.next(i)
 }
 
-// saysMore reports whether words other than those that join citations stand in
+// saysMore reports whether words other than those that join citations are in
 // s[i:j].
 func (r reader) saysMore(i, j int) bool {
 	s := r.text
@@ -234,7 +234,7 @@ func (r reader) clauseEnd(i, end int) int {
 // entityEnds reports whether the semicolon at s[k] ends an HTML entity.
 func entityEnds(s string, k int) bool { return lex.EntityBefore(s, 0, k+1) <= k }
 
-// sentenceEnd returns the offset behind the sentence that begins at s[i].
+// sentenceEnd returns the offset after the sentence that begins at s[i].
 func (r reader) sentenceEnd(i int) int {
 	for k := i; k < r.ceil; {
 		if !stepsAt[r.text[k]] { // the fast path: most bytes
@@ -294,7 +294,7 @@ func (r reader) stepOver(k, end int) int {
 
 // sentenceEnds reports whether the period, question or exclamation mark at
 // s[k] ends a sentence: blanks and a capital letter, a quotation mark, a digit
-// or nothing follow, and what stands before is no abbreviation. A question in
+// or nothing follow, and what precedes is no abbreviation. A question in
 // a title does not end the sentence, unless a signal follows.
 func (r reader) sentenceEnds(low, k int) bool {
 	s := r.text
@@ -330,8 +330,8 @@ func (r reader) sentenceEnds(low, k int) bool {
 	return !r.abbreviation(word{start: i, end: k + 1})
 }
 
-// insideAbbreviation reports whether the word s[i:k] stands behind a number and
-// begins a known abbreviation that goes on behind the period at s[k]: "9 Ben.
+// insideAbbreviation reports whether the word s[i:k] follows a number and
+// begins a known abbreviation that goes on after the period at s[k]: "9 Ben.
 // Rev. Bd. Serv."
 func (r reader) insideAbbreviation(i, k int) bool {
 	j := lex.SkipBack(r.text, r.floor, i)
@@ -345,7 +345,7 @@ func (r reader) insideAbbreviation(i, k int) bool {
 // isIdWord reports whether w is "id" or "ibid".
 func isIdWord(w string) bool { return strings.EqualFold(w, "id") || strings.EqualFold(w, "ibid") }
 
-// signalFollows reports whether a signal that opens sentences stands at s[i:].
+// signalFollows reports whether a signal that opens sentences is at s[i:].
 func (r reader) signalFollows(i int) bool {
 	if lex.Class[r.text[i]]&lex.Upper == 0 {
 		return false
@@ -354,7 +354,7 @@ func (r reader) signalFollows(i int) bool {
 	return ok && !sig.inner()
 }
 
-// afterSentence returns the offset behind the mark at s[k] and the closing
+// afterSentence returns the offset after the mark at s[k] and the closing
 // quotation marks and brackets on it.
 func (r reader) afterSentence(k int) int {
 	s := r.text

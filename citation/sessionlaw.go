@@ -57,8 +57,8 @@ func (r reader) chapterOfLaws(a anchor, x sections) Citation {
 	return c
 }
 
-// goesOnAsTitle reports whether a colon and a capitalised word stand at s[i:]:
-// then what stands before them begins an article's title, "Public Law 280: The
+// goesOnAsTitle reports whether a colon and a capitalised word are at s[i:]:
+// then what precedes them begins an article's title, "Public Law 280: The
 // Limits of State Jurisdiction".
 func (r reader) goesOnAsTitle(i int) bool {
 	s := r.text
@@ -69,7 +69,7 @@ func (r reader) goesOnAsTitle(i int) bool {
 	return j > i+1 && j+1 < r.ceil && lex.Class[s[j]]&lex.Upper != 0 && lex.Class[s[j+1]]&lex.Lower != 0
 }
 
-// actOfDate reads leftwards what stands between an act's date and its place in
+// actOfDate reads leftwards what is between an act's date and its place in
 // the session laws: "Act of July 2, 1862, ch. 130, § 4, 12 Stat. 503".
 func (r reader) actOfDate(c *SessionLaw) {
 	s := r.text

@@ -10,7 +10,7 @@ import (
 // Statutes of England and the United Kingdom are cited by the year of the reign:
 // "31 Car. 2, c. 2, § 7 (1679)".
 
-// ofReign reads the chapter and the sections behind the monarch's name, which
+// ofReign reads the chapter and the sections after the monarch's name, which
 // ends before s[:i], and the second year of a session before it: "1 & 2 Geo. 5".
 func (r reader) ofReign(a anchor, p *Provision, i int) (start, next int) {
 	s := r.text
@@ -22,7 +22,7 @@ func (r reader) ofReign(a anchor, p *Provision, i int) (start, next int) {
 		}
 	}
 	p.Title = lex.Clean(s[start:lex.NumberEnd(s, a.start)])
-	sections, next := r.scanPins(r.behindSession(i), "")
+	sections, next := r.scanPins(r.afterSession(i), "")
 	if len(sections) == 0 || sections[0].Kind != PinChapter {
 		return 0, 0
 	}
@@ -30,9 +30,9 @@ func (r reader) ofReign(a anchor, p *Provision, i int) (start, next int) {
 	return start, next
 }
 
-// behindSession passes over "Stat. 5," or "sess. 2,": several parliaments of one
+// afterSession passes over "Stat. 5," or "sess. 2,": several parliaments of one
 // year, or several statutes of one parliament.
-func (r reader) behindSession(i int) int {
+func (r reader) afterSession(i int) int {
 	s := r.text
 	j := lex.Skip(s[:r.ceil], i)
 	for _, word := range [...]string{"stat.", "st.", "sess."} {
@@ -57,7 +57,7 @@ func bySession(terms []term, types []string) *term {
 	return nil
 }
 
-// ofSession reads the year of a session and the chapter behind it, "Stats. 1992,
+// ofSession reads the year of a session and the chapter after it, "Stats. 1992,
 // ch. 726, § 2", or the number, "Acts 1973, No. 5". Without one the year may be
 // anything.
 func (r reader) ofSession(a anchor, sh *Shared, p *Provision, types []string) (next int) {

@@ -6,7 +6,7 @@ import "strings"
 //
 // "1 Rob. 1" is a page of a Louisiana, a Virginia or a New York report. The
 // layout has been looked at when the report was read (see reporterAsWritten);
-// what else tells is read behind it: the year must be one in which the reporter
+// what else tells is read after it: the year must be one in which the reporter
 // was published, the court must be one whose decisions it prints, and a parallel
 // report is one of the same jurisdiction. Each counts more than all after it.
 // Readings of equal weight stay, the first one in the table's order as the

@@ -12,7 +12,7 @@ import (
 // Rule 4.1; Indigo Book R6.2.2.
 type Id struct {
 	Shared
-	// Reports are the parallel reports behind the pinpoint: "Id., at 16, 67 S. Ct.
+	// Reports are the parallel reports after the pinpoint: "Id., at 16, 67 S. Ct.
 	// 504"; nil when there are none.
 	Reports []Report
 }
@@ -70,7 +70,7 @@ func readId(r reader, a anchor) Citation {
 	return c
 }
 
-// lostPlace reads the number behind id. of which the sign was lost: that of a
+// lostPlace reads the number after id. of which the sign was lost: that of a
 // section when it has parts or was cited before, "id. 292.602(c)(1)", of a
 // paragraph otherwise.
 func (r reader) lostPlace(i int) (pins []Pin, next int) {
@@ -98,7 +98,7 @@ func (r reader) lostPlace(i int) (pins []Pin, next int) {
 	return r.lostParagraph(i)
 }
 
-// lostParagraph reads the number behind id. of which the paragraph sign was lost:
+// lostParagraph reads the number after id. of which the paragraph sign was lost:
 // "Id. 58; Doe".
 func (r reader) lostParagraph(i int) (pins []Pin, next int) {
 	s := r.text
@@ -128,7 +128,7 @@ func (r reader) lostParagraph(i int) (pins []Pin, next int) {
 	return []Pin{pin}, k
 }
 
-// shortTail reads the parentheticals behind a short form.
+// shortTail reads the parentheticals after a short form.
 func (r reader) shortTail(c *Shared, on **Online, i int) (next int) {
 	for next = i; ; {
 		j := lex.Skip(r.text, next)
@@ -152,8 +152,8 @@ func (r reader) shortTail(c *Shared, on **Online, i int) (next int) {
 // U.S. at 99". Bluebook Rule 10.9; Indigo Book R15.
 type ShortCase struct {
 	Shared
-	Name    Phrase   // a party's name, or the whole; zero when none stands there
-	Reports []Report // mostly without first pages; parallel ones behind the first; nil in "Gore, at 99"
+	Name    Phrase   // a party's name, or the whole; zero when none is there
+	Reports []Report // mostly without first pages; parallel ones after the first; nil in "Gore, at 99"
 }
 
 // Kind returns [KindShortCase].
@@ -213,7 +213,7 @@ func readShortCase(r reader, a anchor) Citation {
 }
 
 // ownReport returns the reference to another opinion in the same case that a
-// short form is when "ante" or "post" stands before it: "ante, 497 U.S. at 471".
+// short form is when "ante" or "post" precedes it: "ante, 497 U.S. at 471".
 // Without that word it is nil.
 func (r reader) ownReport(c *ShortCase) Citation {
 	j := lex.TrimComma(r.text, r.floor, c.Span.Start)
@@ -231,14 +231,14 @@ func (r reader) ownReport(c *ShortCase) Citation {
 	return own
 }
 
-// shortParallel reads the parallel reports behind a pinpoint, mostly without first
+// shortParallel reads the parallel reports after a pinpoint, mostly without first
 // pages: ", 121 S. Ct., at 530", "102 L. Ed. 2d 854".
 func (r reader) shortParallel(reports []Report, i int) ([]Report, int) {
 	for len(reports) < maxShortReports {
 		j := lex.Skip(r.text, i)
 		var parallel anchor
 		if len(reports) > 0 {
-			parallel = r.regionalBehind(reports[len(reports)-1], j)
+			parallel = r.regionalAfter(reports[len(reports)-1], j)
 		}
 		if parallel.class == anchorNone {
 			if j >= r.ceil || r.text[j] != ',' {
@@ -295,7 +295,7 @@ func (r reader) scanShortReport(a anchor) (rep Report, next int, ok bool) {
 }
 
 // lostPage reads an "at" of which the blank for the page was lost, by the slip
-// opinion or the parallel report behind it: "519 U.S. at     (slip op., at 16)".
+// opinion or the parallel report after it: "519 U.S. at     (slip op., at 16)".
 func (r reader) lostPage(i int) (next int, ok bool) {
 	s := r.text[:r.ceil]
 	next, ok = words.Match(s, i, len(s), "at")

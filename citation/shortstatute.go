@@ -13,7 +13,7 @@ import (
 type ShortStatute struct {
 	Shared
 	Sections []Pin
-	EtSeq    bool // "et seq." stands behind the sections
+	EtSeq    bool // "et seq." follows the sections
 	Prose    bool // written as a word, in a sentence: "section 1983"
 }
 

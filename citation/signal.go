@@ -8,7 +8,7 @@ import (
 // A Signal is an introductory signal: the word that tells how an authority
 // supports the text. Bluebook Rule 1.2; Indigo Book R4.
 type Signal struct {
-	Span Span   // without the comma or blank behind it
+	Span Span   // without the comma or blank after it
 	Word string // normalised: lower case, single blanks: "see, e.g."; empty when there is none
 }
 
@@ -19,7 +19,7 @@ func (s Signal) inner() bool { return s.Word == "with" || s.Word == "and" }
 const maxSignal = 64
 
 // scanSignal reads a signal that begins at s[i:]; next is the offset of what
-// follows it and the blanks or comma behind it.
+// follows it and the blanks or comma after it.
 func scanSignal(s string, i, end int) (sig Signal, next int, ok bool) {
 	start := lex.Skip(s, i)
 	if start >= end || lex.Class[s[start]]&lex.ASCII == 0 {

@@ -14,7 +14,7 @@ type Statute struct {
 	Provision // for a foreign enactment Name is its title
 
 	// Foreign enactments alone:
-	Authors       []Phrase      // names that stand before the title
+	Authors       []Phrase      // names that precede the title
 	OriginalTitle Phrase        // title in its own language or script
 	Promulgation  *Promulgation // nil when not written
 	DateText      Phrase        // the date in the enactment's own language: "de 14 de Agosto de 2018"

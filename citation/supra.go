@@ -13,7 +13,7 @@ type Supra struct {
 	Shared
 	Name Phrase // what names the source, as written, without the comma: authors, title, party or hereinafter name
 	Note string // label of the note that holds the source, as written; empty when none is given
-	// Reports are the parallel reports behind the pinpoint: "Brown, supra, at 493,
+	// Reports are the parallel reports after the pinpoint: "Brown, supra, at 493,
 	// 74 S. Ct. 686"; nil when there are none.
 	Reports []Report
 }
@@ -60,7 +60,7 @@ func crossForm(name, word, note string, reports []Report, c *Shared) string {
 // readSupra reads "supra" or "infra" with a source's name before it.
 func readSupra(r reader, a anchor) Citation {
 	word := Span{a.start, lex.LettersEnd(r.text, a.start)}
-	if word.Len() < len("supra") || r.shortCaseBehind(word.End) { // "ante"; "Doe, supra, 474 U.S., at 335"
+	if word.Len() < len("supra") || r.shortCaseAfter(word.End) { // "ante"; "Doe, supra, 474 U.S., at 335"
 		return nil
 	}
 	name := r.supraName(word.Start)
@@ -70,13 +70,13 @@ func readSupra(r reader, a anchor) Citation {
 	return r.crossReference(name, word)
 }
 
-// crossReference reads the rest of a short form behind the word supra or infra,
+// crossReference reads the rest of a short form after the word supra or infra,
 // before which a source is named.
 func (r reader) crossReference(name Phrase, word Span) Citation {
 	var shared Shared
 	shared.text, shared.Core = r.text, word
 	note, next := r.supraNote(word.End)
-	if shared.Pins, next = r.lostSectionBehind(next); shared.Pins == nil {
+	if shared.Pins, next = r.lostSectionAfter(next); shared.Pins == nil {
 		shared.Pins, next = r.scanPins(next, PinPage)
 	}
 	var reports []Report
@@ -92,9 +92,9 @@ func (r reader) crossReference(name Phrase, word Span) Citation {
 	return &Supra{shared, name, note, reports}
 }
 
-// lostSectionBehind reads a comma and the number of a section of which the sign
+// lostSectionAfter reads a comma and the number of a section of which the sign
 // was lost: ", 22.2". A plain number would be a page.
-func (r reader) lostSectionBehind(i int) (pins []Pin, next int) {
+func (r reader) lostSectionAfter(i int) (pins []Pin, next int) {
 	s := r.text
 	j := lex.Skip(s[:r.ceil], i)
 	if j >= r.ceil || s[j] != ',' {
@@ -115,7 +115,7 @@ func (r reader) lostSectionBehind(i int) (pins []Pin, next int) {
 }
 
 // asName returns the short form of which a source's number is the name, "H.R.
-// Rep. No. 104-828, supra note 1"; nil when no supra or infra stands behind it.
+// Rep. No. 104-828, supra note 1"; nil when no supra or infra follows it.
 // c is what was read in its place.
 func (r reader) asName(c Citation) Citation {
 	switch c.Kind() {
@@ -135,9 +135,9 @@ func (r reader) asName(c Citation) Citation {
 	return r.crossReference(r.phrase(b.Span.Start, b.Span.End), word)
 }
 
-// shortCaseBehind reports whether volume and reporter of a short form follow
+// shortCaseAfter reports whether volume and reporter of a short form follow
 // supra: then the whole is that short form, as the courts of California write it.
-func (r reader) shortCaseBehind(i int) bool {
+func (r reader) shortCaseAfter(i int) bool {
 	j := lex.Skip(r.text[:r.ceil], i)
 	if j >= r.ceil || r.text[j] != ',' {
 		return false
@@ -150,7 +150,7 @@ func (r reader) shortCaseBehind(i int) bool {
 }
 
 // beforeSupra passes leftwards over ", supra," before offset i; it returns i
-// when that does not stand there.
+// when that are not there.
 func (r reader) beforeSupra(i int) int {
 	j := lex.TrimComma(r.text, r.floor, i)
 	if k := j - len("supra"); k > r.floor && lex.HasFoldPrefix(r.text[k:], "supra") && lex.Class[r.text[k-1]]&lex.Alnum == 0 {
@@ -159,7 +159,7 @@ func (r reader) beforeSupra(i int) int {
 	return i
 }
 
-// ownPart reports whether what stands before supra or infra is a part of the
+// ownPart reports whether what precedes supra or infra is a part of the
 // text itself, not a source: "Part III, infra", "see Appendix, infra".
 func (r reader) ownPart(low, end int) bool {
 	pin, _, ok := r.pinBefore(low, end)
@@ -179,7 +179,7 @@ func (r reader) partOfText(pin Pin) bool {
 	return false
 }
 
-// supraNote reads "note 5" behind supra, with or without a comma before it.
+// supraNote reads "note 5" after supra, with or without a comma before it.
 func (r reader) supraNote(i int) (label string, next int) {
 	s := r.text
 	j := lex.Skip(s, i)
@@ -229,10 +229,10 @@ func (r reader) supraName(i int) Phrase {
 	return Phrase{}
 }
 
-// volumeOfName returns where the volume or the year begins that stands before the
+// volumeOfName returns where the volume or the year begins that precedes the
 // name of a work at offset i, "See 2 Nevins, supra", "1980 ABA Standards, supra".
 // A signal, a bracket or a semicolon before it tells it from the number of a note,
-// and so does the title of a well-known work behind it; without one it returns i.
+// and so does the title of a well-known work after it; without one it returns i.
 func (r reader) volumeOfName(i int) (start int) {
 	s := r.text
 	start = lex.NumberBefore(s, r.floor, i)

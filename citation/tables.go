@@ -34,7 +34,7 @@ type Reporter struct {
 	Example      string   // a citation in this reporter
 }
 
-// A Court is a court of decision as it stands in a parenthetical.
+// A Court is a court of decision as it is in a parenthetical.
 type Court struct {
 	ID           string   // as in courts-db: "scotus", "ca9", "nysd"
 	Cite         string   // Bluebook form: "9th Cir."

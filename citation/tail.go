@@ -8,12 +8,12 @@ import (
 )
 
 // The tail of a citation is what may follow the core of any full citation, in
-// any order: where it stands on the web, when that was visited, an archive in
+// any order: where it is on the web, when that was visited, an archive in
 // brackets, a hereinafter name, parentheticals. Bluebook Rules 1.5, 4.2(b),
 // 18.2; Indigo Book R33.
 
 // tail reads the tail that begins at offset i into c and, when there is
-// something of the web in it, *on. It returns the offset behind it.
+// something of the web in it, *on. It returns the offset after it.
 func (r reader) tail(c *Shared, on **Online, i int) (next int) {
 	for parts := 0; parts < 32; parts++ {
 		j := lex.Skip(r.text, i)

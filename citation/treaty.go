@@ -27,7 +27,7 @@ type SeriesPlace struct {
 	Series  *Series // the row of the table; nil for "Stat."
 	Written string  // the series' abbreviation as written
 	Page    string  // page or number
-	Pins    []Pin   // pages cited, behind the first
+	Pins    []Pin   // pages cited, after the first
 }
 
 // Kind returns [KindTreaty].
@@ -124,7 +124,7 @@ func (r reader) scanPlaceInSeries(a anchor) (p SeriesPlace, next int, ok bool) {
 	return p, next, true
 }
 
-// moreSeries reads the parallel series behind the first.
+// moreSeries reads the parallel series after the first.
 func (r reader) moreSeries(c *Treaty, i int) (next int) {
 	for len(c.Series) < 8 {
 		j := lex.Skip(r.text, i)
@@ -183,7 +183,7 @@ func (r reader) scanNumbered(i int) (p SeriesPlace, next int, ok bool) {
 	return p, i, false
 }
 
-// treaty reads the tail behind the series and the name before it.
+// treaty reads the tail after the series and the name before it.
 func (r reader) treaty(c *Treaty, start, next int) Citation {
 	from, sig := r.clauseStart(start, maxPieces)
 	c.Span = Span{start, r.tail(&c.Shared, &c.Online, next)}
@@ -220,7 +220,7 @@ func (r reader) nameInSentence(c *Treaty) {
 }
 
 // treatyHead reads name, parties, date and articles from s[i:j]. It reports
-// false when no treaty's name stands there.
+// false when no treaty's name is there.
 func (r reader) treatyHead(c *Treaty, i, j int) bool {
 	if i >= j {
 		return false
@@ -228,7 +228,7 @@ func (r reader) treatyHead(c *Treaty, i, j int) bool {
 	p := r.pieces(i, j)
 	last := p.n
 	end := func() int { return p.at[last-1].End }
-	for last > 1 { // series that count by number stand before the volume
+	for last > 1 { // series that count by number precede the volume
 		place, k, ok := r.scanNumbered(p.at[last-1].Start)
 		if !ok || k < end() {
 			break
@@ -259,7 +259,7 @@ func (r reader) treatyHead(c *Treaty, i, j int) bool {
 }
 
 // treatyDate takes the pieces of the date off the end: "Apr. 24", "1963", with
-// what may stand before them: "opened for signature".
+// what may precede them: "opened for signature".
 func (r reader) treatyDate(c *Treaty, p pieceList, last int) int {
 	for n := min(3, last-1); n >= 1; n-- {
 		at := Span{p.at[last-n].Start, p.at[last-1].End}
@@ -366,7 +366,7 @@ func (r reader) treatyByArticle(a anchor, x sections) Citation {
 	return c
 }
 
-// charterOf reports whether a word behind s is that of the charter of the United
+// charterOf reports whether a word after s is that of the charter of the United
 // Nations: other charters are cities' and companies'.
 func (r reader) charterOf(s, word string) bool {
 	return word == "Charter" && (strings.HasSuffix(s, "U.N.") || strings.HasSuffix(s, "UN") || strings.HasSuffix(s, "United Nations"))
@@ -410,7 +410,7 @@ func (r reader) treatyBesideArticle(x sections) Citation {
 	return c
 }
 
-// inSeries reports whether a volume of a treaty series follows soon behind a
+// inSeries reports whether a volume of a treaty series follows soon after a
 // treaty's article: "art. 31, May 23, 1969, 1155 U.N.T.S. 331" is read from there.
 func (r reader) inSeries(i int) bool {
 	s := r.text
@@ -439,7 +439,7 @@ func (x *index) namesTreaty(name string) bool {
 	return false
 }
 
-// readTreatyByURL reads a treaty that no series stands with: its name, its
+// readTreatyByURL reads a treaty that no series is with: its name, its
 // full date, and its URL.
 func readTreatyByURL(r reader, a anchor) Citation {
 	u, next, ok := scanURL(r.text[:r.ceil], a.start)

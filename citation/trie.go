@@ -10,7 +10,7 @@ import (
 
 // How an abbreviation is found in the text
 //
-// All abbreviations that may follow a volume or title number stand in one trie
+// All abbreviations that may follow a volume or title number are in one trie
 // over folded spellings: only letters, digits and "&" count, in lower case;
 // periods, blanks, line breaks, apostrophes and hyphens do not. So "F. Supp.
 // 2d", "F.Supp.2d" and "F. SUPP.\n2D" are one path, and the text is read where
@@ -20,12 +20,12 @@ import (
 // of one or two letters must be written with its own capitals and periods, or
 // "5 A day" would be a citation.
 //
-// Codes, rules and the like that stand before their number ("Fed. R. Civ. P.
+// Codes, rules and the like that precede their number ("Fed. R. Civ. P.
 // 12", "Colo. Rev. Stat. § 18-8-115") are found from the number or the section
 // sign, to the left of it, in a second trie of the same spellings reversed. It
-// also holds the words that say what a number counts, alone or behind a code
+// also holds the words that say what a number counts, alone or after a code
 // ("section 1983", "Pub. L. No. 111-148"). A third trie holds the codes that may
-// stand behind their section ("§ 768.28, Fla. Stat.").
+// follow their section ("§ 768.28, Fla. Stat.").
 
 // foldKey folds an abbreviation for the tries: ASCII letters and digits in
 // lower case and "&"; all else is dropped.
@@ -249,7 +249,7 @@ func (t *trie) step(at int32, c byte) int32 {
 }
 
 // match finds the longest abbreviation that begins at s[i:] and ends at a
-// word's end. It returns its terms and the offset behind it, with the period
+// word's end. It returns its terms and the offset after it, with the period
 // that ends it.
 func (t *trie) match(s string, i, end int) (terms []term, next int) {
 	at, open := int32(0), 0

@@ -6,7 +6,7 @@ import (
 	"github.com/hereinafter/hereinafter/internal/lex"
 )
 
-// maxUnreported bounds what stands between the name of an unreported decision and
+// maxUnreported bounds what is between the name of an unreported decision and
 // its docket number, in bytes.
 const maxUnreported = 160
 

@@ -10,19 +10,19 @@ import (
 	"github.com/hereinafter/hereinafter/internal/weburl"
 )
 
-// A URL is a web address as it stands in the text, and in a form in which two
+// A URL is a web address as it is in the text, and in a form in which two
 // spellings of one address are equal. Its zero value means that none stands
 // there. Bluebook Rule 18.2.2(e); Indigo Book R33.
 type URL struct {
-	Span   Span   // where it stands in the parsed text, without punctuation behind it
-	Raw    string // exactly what stands there, line breaks included
+	Span   Span   // where it is in the parsed text, without punctuation after it
+	Raw    string // exactly what is there, line breaks included
 	Normal string // what [URLOptions.Normalize] makes of Raw without options; empty only in the zero URL
 }
 
 // ErrNotURL means that a text is no address of the web, or holds more than one.
 var ErrNotURL = weburl.ErrNotURL
 
-var errAfterURL = fmt.Errorf("%w: text behind it", ErrNotURL)
+var errAfterURL = fmt.Errorf("%w: text after it", ErrNotURL)
 
 // ParseURL reads s, which is one web address with or without blanks, quotation
 // marks, brackets and a period around it. The error is a [*SyntaxError] with
@@ -55,7 +55,7 @@ type URLOptions struct {
 // port goes; escapes of unreserved characters are undone, other escapes get
 // capitals, and what must be escaped is; dot segments are resolved, an empty
 // path becomes "/", and an empty query or fragment goes with its sign; so do
-// the periods behind a host. HTML's "&amp;" is an ampersand. "www."
+// the periods after a host. HTML's "&amp;" is an ampersand. "www."
 // stands for "http://www.". Normalising twice is normalising once.
 //
 // The error is a [*Error] with [ErrNotURL] when raw is no address of the web.
@@ -119,7 +119,7 @@ func (u URL) Archive() (a Archive, ok bool) {
 
 // captured reads the path of a copy, "20151208124302/http://example.com/": the
 // time, in 4 to 14 digits, may have a collection's name before it and letters
-// behind it, and either part may be missing.
+// after it, and either part may be missing.
 func captured(path string) (d Date, original string) {
 	for range 3 {
 		if _, ok := weburl.SchemeAt(path, 0); ok {
@@ -138,7 +138,7 @@ func captured(path string) (d Date, original string) {
 }
 
 // timestamp reads "20151208124302" or "2015.12.08-124302", of which the year
-// at least stands there, with letters or an asterisk behind it.
+// at least is there, with letters or an asterisk after it.
 func timestamp(s string) (d Date, ok bool) {
 	var digits [len("20151208124302")]byte
 	n := 0

@@ -12,10 +12,10 @@ import (
 // on a site. Bluebook Rules 16.6, 18.2; Indigo Book R30.4, R33.
 type Web struct {
 	Shared
-	Authors     []Phrase // in the order written, without "et al."; nil when none stands there
-	EtAl        bool     // "et al." stands behind them
+	Authors     []Phrase // in the order written, without "et al."; nil when none is there
+	EtAl        bool     // "et al." follows them
 	Designation Phrase   // "Editorial", "Press Release": zero when none
-	Title       Phrase   // without quotation marks around it; zero when only an address stands there
+	Title       Phrase   // without quotation marks around it; zero when only an address is there
 	Container   Phrase   // the site, newspaper or publisher as written; zero when none
 	Date        Date     // of publication; the zero Date when not written
 	Online      *Online  // nil for news cited to the printed paper
@@ -87,7 +87,7 @@ func readNews(r reader, a anchor) Citation {
 	end := r.tailStart(a.start, a.end)
 	start := a.start
 	if r.isProse(start, end) {
-		start, c.Signal = r.behindProse(start, end, 2)
+		start, c.Signal = r.afterProse(start, end, 2)
 	}
 	c.Span = Span{start, r.tail(&c.Shared, &c.Online, end)}
 	if c.Span.End < a.end || unpublished(c.Parens) || !r.head(c, start, end) || c.Date.Month == 0 && c.Date.Season == 0 {
@@ -136,7 +136,7 @@ func readPreprint(r reader, a anchor) Citation {
 	from := a.start
 	head := lex.TrimComma(s, from, start)
 	if r.isProse(from, head) {
-		from, c.Signal = r.behindProse(from, head, 1)
+		from, c.Signal = r.afterProse(from, head, 1)
 	}
 	b := r.byline(from, head, false)
 	if b.title.Text == "" {
@@ -184,7 +184,7 @@ func wordy(s string) bool {
 }
 
 // tailStart finds where in the clause s[i:j] the parentheticals and brackets
-// behind the last date or pinpoint begin.
+// after the last date or pinpoint begin.
 func (r reader) tailStart(i, j int) int {
 	for k := lex.SkipBack(r.text, i, j); k > i; {
 		open := r.opening(i, k)
@@ -226,7 +226,7 @@ func (r reader) opening(i, j int) int {
 	return -1
 }
 
-// head reads what stands before a page's address, s[i:j], into c: byline, date
+// head reads what precedes a page's address, s[i:j], into c: byline, date
 // and pinpoints. It reports false, and c stays without them, when the words
 // there do not have the form of a citation.
 func (r reader) head(c *Web, i, j int) bool {
@@ -313,8 +313,8 @@ func (r reader) trimLead(i, j int) int {
 	return j
 }
 
-// headDate reads the date at the end of s[i:j], in parentheses or behind a
-// comma, and a page behind it. It returns the end of what is before it.
+// headDate reads the date at the end of s[i:j], in parentheses or after a
+// comma, and a page after it. It returns the end of what is before it.
 func (r reader) headDate(c *Web, i, j int) (end int, dated bool) {
 	s := r.text
 	if k, pins := r.pagesAtEnd(i, j); pins != nil {

@@ -36,7 +36,7 @@ const (
 )
 
 // weigh reads the weight of a decision from the parentheticals of its citation,
-// and from what stands behind the date.
+// and from what follows the date.
 func (r reader) weigh(c *Shared, disposition Phrase) {
 	for _, p := range c.Parens {
 		if w, ok := weightOf(lex.Clean(p.Text)); ok {

@@ -175,7 +175,7 @@ func writePins(b *strings.Builder, pins []Pin, lead string) {
 	b.WriteString(list)
 }
 
-// writeDecision writes "(9th Cir. 2010)", with what stands behind the date.
+// writeDecision writes "(9th Cir. 2010)", with what follows the date.
 func writeDecision(b *strings.Builder, court string, d Date, rest ...string) {
 	if court == "" && d.IsZero() {
 		return

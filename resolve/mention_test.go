@@ -14,7 +14,7 @@ import (
 // TestMentions holds which names in a text are those of cases cited before.
 func TestMentions(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
-		{"behind a preposition", "BMW of N. Am., Inc. v. Gore, 517 U.S. 559 (1996). In Gore, the Court said so.", "Gore"},
+		{"after a preposition", "BMW of N. Am., Inc. v. Gore, 517 U.S. 559 (1996). In Gore, the Court said so.", "Gore"},
 		{"with a page", "BMW of N. Am., Inc. v. Gore, 517 U.S. 559 (1996). So it was. In Gore, at 574, and Gore at p. *7.", ""},
 		{"in emphasis", "Bush v. Gore, 531 U.S. 98 (2000). The *Gore* Court said so.", "Gore"},
 		{"a person", "Bush v. Gore, 531 U.S. 98 (2000). Then Gore testified, and Bush left.", ""},

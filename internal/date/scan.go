@@ -118,7 +118,7 @@ func scanMonthDate(s string, i int) (d Date, next int, ok bool) {
 	if !ok && from.Day != 0 && from.Year == 0 {
 		to.Month = from.Month
 		if to.Day, k2, ok = dayAt(s, k); ok {
-			to.Year, k2, _ = yearBehind(s, k2)
+			to.Year, k2, _ = yearAfter(s, k2)
 		}
 	}
 	if !ok {

@@ -16,7 +16,7 @@ func monthDayYear(s string, i int) (p Point, next int, ok bool) {
 	if day, k, ok := dayAt(s, lex.Skip(s, next)); ok {
 		p.Day, next = day, k
 	}
-	p.Year, next, _ = yearBehind(s, next)
+	p.Year, next, _ = yearAfter(s, next)
 	return p, next, true
 }
 
@@ -35,7 +35,7 @@ func dayMonthYear(s string, i int) (p Point, next int, ok bool) {
 	if p.Month, next, ok = monthAt(s, j); !ok {
 		return p, i, false
 	}
-	p.Year, next, _ = yearBehind(s, next)
+	p.Year, next, _ = yearAfter(s, next)
 	return p, next, true
 }
 
@@ -45,7 +45,7 @@ func seasonYear(s string, i int) (p Point, next int, ok bool) {
 	for _, f := range seasonForms {
 		if f.name == string(w[:n]) {
 			p.Season = f.season
-			p.Year, next, _ = yearBehind(s, next)
+			p.Year, next, _ = yearAfter(s, next)
 			return p, next, true
 		}
 	}
@@ -128,9 +128,9 @@ func YearAt(s string, i int) (year, next int, ok bool) {
 	return year, i + w, true
 }
 
-// yearBehind reads a year after noise and a comma or "of"; next is i when
+// yearAfter reads a year after noise and a comma or "of"; next is i when
 // there is none.
-func yearBehind(s string, i int) (year, next int, ok bool) {
+func yearAfter(s string, i int) (year, next int, ok bool) {
 	j := lex.Skip(s, i)
 	if j < len(s) && s[j] == ',' {
 		j = lex.Skip(s, j+1)

@@ -154,9 +154,9 @@ func signsOf(s string, i, k int) (g urlSigns) {
 	if i > 0 && stop == end && stop < len(s) && (s[i-1] == '[' && s[stop] == ']' || s[i-1] == '<' && s[stop] == '>') {
 		g |= isEnclosed
 	}
-	behind, lines := urlGap(s, stop)
+	after, lines := urlGap(s, stop)
 	for _, lead := range citedBy {
-		if lines < 2 && behind > stop && lex.HasFoldPrefix(s[behind:], lead) {
+		if lines < 2 && after > stop && lex.HasFoldPrefix(s[after:], lead) {
 			g |= isCited
 		}
 	}
