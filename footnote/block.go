@@ -38,10 +38,15 @@ type finder struct {
 	marks  [len(forms)]*sequence // what looks like a mark
 }
 
-func newFinder(src string) *finder {
+// newFinder returns a finder for the text; raised says that marks may begin lines.
+func newFinder(src string, raised bool) *finder {
 	f := &finder{src: src}
 	f.labels, f.weak = scanLabels(src)
-	for k, items := range scanMarks(src) {
+	marks := scanMarks(src)
+	if raised {
+		marks[raisedForm] = scanRaised(src)
+	}
+	for k, items := range marks {
 		f.marks[k] = newSequence(items, counting{})
 	}
 	return f

@@ -182,19 +182,30 @@ func (f *finder) spare(style, form int, items []item, marks []int32, notes []foo
 	return out
 }
 
-// lowerThoseInBody takes from the weights of labels below which the next number
-// is a mark on the same page: they are in the body.
+// lowerThoseInBody takes from the weights of labels below which, on the same
+// page, the next number is a mark, or a higher one is and the label comes again
+// after it: they are in the body.
 func (f *finder) lowerThoseInBody(p *pages, labels, marks []item) {
-	next := make([]int32, highest(labels)+2) // offset of the first mark below, plus 1
-	k := len(marks) - 1
+	next := make([]int32, highest(labels)+2)  // offset of the first mark below, plus 1
+	again := make([]int32, highest(labels)+1) // offset of the first label below that has text after it, plus 1
+	k, below := len(marks)-1, item{at: len(p.text)}
 	for i := len(labels) - 1; i >= 0; i-- {
-		for ; k >= 0 && marks[k].at > labels[i].at; k-- {
-			if int(marks[k].number) < len(next) && marks[k].weight > markLoose {
-				next[marks[k].number] = int32(marks[k].at + 1)
+		it := labels[i]
+		for ; k >= 0 && marks[k].at > it.at; k-- {
+			if marks[k].weight > markLoose {
+				below = marks[k]
+				if int(below.number) < len(next) {
+					next[below.number] = int32(below.at + 1)
+				}
 			}
 		}
-		if at := int(next[labels[i].number+1]) - 1; at >= 0 && p.page(at) == p.page(labels[i].at) {
+		end := p.end(p.page(it.at))
+		at, same := int(next[it.number+1])-1, int(again[it.number])-1
+		if at >= 0 && at < end || same < end && below.at < same && below.number > it.number {
 			labels[i].weight -= labelInBody
+		}
+		if skipSpace(p.text, it.end()) < end {
+			again[it.number] = int32(it.at + 1)
 		}
 	}
 }

@@ -21,6 +21,7 @@ var forms = [...]form{
 	{name: "[FN1]", first: "[", scan: scanWordMark, stray: true},
 	{name: "1/", first: digits, scan: scanSlashMark},
 	{name: "[i]", first: "[", scan: scanRomanMark},
+	{name: "raised 1"}, // at the beginnings of lines; scanRaised
 }
 
 const digits = "123456789"
