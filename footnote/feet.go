@@ -201,8 +201,11 @@ func (f *finder) lowerThoseInBody(p *pages, labels, marks []item) {
 		}
 		end := p.end(p.page(it.at))
 		at, same := int(next[it.number+1])-1, int(again[it.number])-1
-		if at >= 0 && at < end || same < end && below.at < same && below.number > it.number {
+		if at >= 0 && at < end {
 			labels[i].weight -= labelInBody
+		}
+		if 0 <= same && same < end && below.at < same && below.number > it.number {
+			labels[i].weight -= labelRepeated
 		}
 		if skipSpace(p.text, it.end()) < end {
 			again[it.number] = int32(it.at + 1)
@@ -210,8 +213,12 @@ func (f *finder) lowerThoseInBody(p *pages, labels, marks []item) {
 	}
 }
 
-// labelInBody is what a label's weight loses if the body goes on below it.
-const labelInBody = 3
+// What a label's weight loses if the body goes on below it, and if besides it
+// comes again below that.
+const (
+	labelInBody   = 3
+	labelRepeated = labelBehindSentence
+)
 
 // minPart is how many marked labels show that a part of a chain is one of notes
 // where little else does.

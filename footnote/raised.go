@@ -34,14 +34,24 @@ const raisedForm = len(forms) - 1
 const minRaised = 3
 
 // scanRaised returns the numbers at the beginnings of lines, before a blank or the
-// line's end, that have text above them.
+// line's end, that have text above them; and those that follow such a number after
+// a gap.
 func scanRaised(s string) (items []item) {
 	above := 0 // offset after the last line that is not blank
 	for i := 0; i < len(s); {
 		end := lineEnd(s, i)
 		at := skipBlanks(s[:end], i)
-		if n, next, ok := scanNumber(s[:end], at); ok && above > 0 && (next == end || blankAt(s, next) > 0) {
-			items = append(items, item{at: at, number: uint16(n), width: uint8(next - at), weight: raisedWeight(s, above, i, at)})
+		for k := at; above > 0; {
+			n, next, ok := scanNumber(s[:end], k)
+			rest := skipBlanks(s[:end], next)
+			if !ok || next < end && rest == next {
+				break
+			}
+			items = append(items, item{at: k, number: uint16(n), width: uint8(next - k), weight: raisedWeight(s, above, i, k)})
+			if rest-next < minGap {
+				break
+			}
+			k = rest
 		}
 		if at < end {
 			above = trimSpace(s, at, end)
@@ -135,7 +145,7 @@ type raisedLine struct {
 	below         Span // the line below
 	apart         bool // a blank line is between it and the line above
 	apartBelow    bool // the same below
-	aboveIsRaised bool // the line above is a mark's as well
+	aboveIsRaised bool // the line above is another mark
 }
 
 // line returns what is around mark i.
@@ -144,16 +154,19 @@ func (r *raising) line(i int) raisedLine {
 	page := r.p.page(m.at)
 	start := lineStart(text, m.at)
 	l := raisedLine{text: text, mark: m, start: start, end: trimSpace(text, m.at, lineEnd(text, m.at))}
+	if i+1 < len(r.marks) && r.marks[i+1].at < l.end {
+		l.end = m.end()
+	}
 	l.column = columns(text[start:m.at])
 	if end := trimSpace(text, r.p.starts[page], start); end > r.p.starts[page] {
 		l.above = Span{max(lineStart(text, end), r.p.starts[page]), end}
 		l.apart = lineEnd(text, end)+1 < start
-		l.aboveIsRaised = i > 0 && r.marks[i-1].at >= l.above.Start
+		l.aboveIsRaised = i > 0 && r.marks[i-1].end() == l.above.End
 	}
-	if at := skipSpace(text, l.end); at < r.p.end(page) {
+	if at := skipSpace(text, lineEnd(text, m.at)); at < r.p.end(page) {
 		line := lineStart(text, at)
 		l.below = Span{line, trimSpace(text, at, lineEnd(text, at))}
-		l.apartBelow = lineEnd(text, l.end)+1 < line
+		l.apartBelow = lineEnd(text, m.at)+1 < line
 		if i+1 < len(r.marks) && r.marks[i+1].at == at {
 			l.below = Span{}
 		}
@@ -175,27 +188,30 @@ const (
 
 // spot returns where the mark belongs, and whether that is sure.
 func (l *raisedLine) spot() (s spot, gap Span, sure bool) {
-	if l.above.Start == l.above.End {
-		return afterBelow, Span{}, false
-	}
 	if l.alone() && !l.apartBelow {
 		if gap = l.gap(); gap.End > 0 {
 			return inGap, gap, true
 		}
 	}
+	if l.above.Start == l.above.End {
+		return afterBelow, Span{}, l.column > 0 && l.column >= columns(l.below.In(l.text))
+	}
 	above := l.column > 0 && !l.apart && l.column >= columns(l.above.In(l.text))
-	below := l.column > 0 && l.alone() && l.below.End > 0 && !l.apartBelow && l.column >= columns(l.below.In(l.text))
+	below := l.column > 0 && l.below.End > 0 && !l.apartBelow && l.column+minGap > columns(l.below.In(l.text))
 	if above != below {
 		if above {
 			return afterAbove, Span{}, true
 		}
 		return afterBelow, Span{}, true
 	}
+	if !l.alone() && !l.apart && !l.aboveIsRaised {
+		return afterAbove, Span{}, true
+	}
 	ends := !l.aboveIsRaised && endsSentence(l.text[:l.above.End], l.above.End)
 	if !ends && l.below.End > 0 && endsSentence(l.text[:l.below.End], l.below.End) {
 		return afterBelow, Span{}, true
 	}
-	return afterAbove, Span{}, ends || !l.alone() && !l.apart
+	return afterAbove, Span{}, ends
 }
 
 // gap returns the blanks in the line below that are where the mark is; none if
@@ -230,12 +246,13 @@ func (r *raising) place(i int) {
 	if !sure {
 		r.unsure = append(r.unsure, l.mark)
 	}
-	from := l.start
-	if l.above.End > 0 {
-		from = l.above.End
-	}
 	number, rest := Span{l.mark.at, l.mark.end()}, Span{l.mark.end(), l.end}
-	r.cuts = append(r.cuts, Span{from, r.oneBlank(l.end)})
+	from := max(r.p.starts[r.p.page(l.mark.at)], trimSpace(r.p.text, 0, l.mark.at))
+	to := l.end
+	if blankLine(r.p.text, to, lineEnd(r.p.text, to)) {
+		to = r.oneBlank(to)
+	}
+	r.cuts = append(r.cuts, Span{from, to})
 	at := l.above.End
 	switch s {
 	case afterBelow:
