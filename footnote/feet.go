@@ -51,6 +51,9 @@ func (f *finder) feet(p *pages) (best feet) {
 		labels := f.labels[style]
 		if style == bareStyle && len(labels) > 0 {
 			labels = merged(labels, f.weak)
+			if len(p.starts) > 1 {
+				labels = merged(labels, f.labels[loneStyle])
+			}
 		}
 		if len(labels) == 0 {
 			continue
@@ -162,7 +165,7 @@ func (f *finder) chainOfFeet(p *pages, style, form int, labels []item, marks []i
 		out.match += matches[k]
 		scope++
 	}
-	if styles[style].lone && paged {
+	if (style == bareStyle || style == loneStyle) && paged {
 		out.spare = f.spare(style, form, items, marks, out.notes)
 	}
 	return out

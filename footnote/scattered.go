@@ -14,7 +14,7 @@ func (d *Document) readFeet(p *pages, f *finder, ft feet) bool {
 	if len(p.starts) == 1 {
 		a.islands(f)
 	} else {
-		a.pages(styles[ft.style].lone)
+		a.pages(ft.style == bareStyle || ft.style == loneStyle)
 	}
 	if len(a.notes) == 0 {
 		return false
@@ -130,7 +130,7 @@ func (a *apart) pages(lone bool) {
 		for n < len(a.spare) && a.spare[n].at < end {
 			n++
 		}
-		a.astray(c, first, a.spare[:min(n, maxAstray)])
+		a.astray(c, first, a.spare[:min(n, maxAstray)], end)
 		a.spare = a.spare[n:]
 	}
 }

@@ -58,6 +58,7 @@ func TestLongerSymbolsComeFirst(t *testing.T) {
 
 func TestBareStyle(t *testing.T) {
 	assert.Equal(t, "1", styles[bareStyle].name)
+	assert.True(t, styles[loneStyle].lone)
 }
 
 func TestRoman(t *testing.T) {
