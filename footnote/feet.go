@@ -304,7 +304,8 @@ func (f *finder) foot(style, form int, it item, mark int32, scope int) foot {
 }
 
 // setUnder sets which labels of a page stand under their notes: in lines of
-// their own, right under text, and with no text of their own below.
+// their own, right under text, and with no text of their own below; but not right above
+// another label that is not under its note.
 func setUnder(text string, notes []foot, end int) {
 	for i := len(notes) - 1; i >= 0; i-- {
 		below := end
@@ -316,7 +317,8 @@ func setUnder(text string, notes []foot, end int) {
 		}
 		above := lineStart(text, notes[i].at)
 		attached := above > 0 && !blankLine(text, lineStart(text, above-1), above-1)
-		notes[i].under = attached && trimSpace(text, notes[i].next, max(below, notes[i].next)) == notes[i].next
+		stacked := i+1 < len(notes) && !notes[i+1].under && lastLine(text, notes[i].next) == lineStart(text, notes[i+1].at)
+		notes[i].under = attached && !stacked && trimSpace(text, notes[i].next, max(below, notes[i].next)) == notes[i].next
 	}
 }
 

@@ -82,7 +82,8 @@ type raising struct {
 	marks   []item   // in order
 	cuts    []Span   // what is left out of the text, in order
 	inserts []insert // what comes before an offset instead, in order
-	unsure  []item   // marks whose place is a matter of opinion
+	labels  []int    // offsets, in order
+	unsure  []Problem
 }
 
 // An insert says that the pieces of the text come before offset at.
@@ -92,37 +93,43 @@ type insert struct {
 }
 
 // lowered returns the text with the raised marks of the notes put back to the
-// words before them, given the offsets of the labels; nil if too few are raised.
-func (f *finder) lowered(p *pages, labels []int) *pages {
-	r := &raising{p: p}
-	r.find(f.marks[raisedForm].items, labels)
+// words before them, given the offsets of the labels in order, and of labels out
+// of sequence; nil if too few are raised. unsure are the marks whose place is a
+// matter of opinion.
+func (f *finder) lowered(p *pages, labels, spare []int) (low *pages, unsure []Problem) {
+	r := &raising{p: p, labels: labels}
+	r.find(f.marks[raisedForm].items, spare)
 	if len(r.marks) < minRaised {
-		return nil
+		return nil, nil
 	}
 	for i := range r.marks {
 		r.place(i)
 	}
 	slices.SortStableFunc(r.inserts, func(a, b insert) int { return cmp.Compare(a.at, b.at) })
 	slices.SortFunc(r.cuts, func(a, b Span) int { return cmp.Compare(a.Start, b.Start) })
-	return r.pages()
+	return r.pages(), r.unsure
 }
 
 // find sets the marks: of the numbers, those that count up, above the labels of
 // their pages, and have labels.
-func (r *raising) find(numbers []item, labels []int) {
+func (r *raising) find(numbers []item, spare []int) {
 	var above []item
-	k := 0
+	k, foot := 0, -1
 	for _, it := range numbers {
 		page := r.p.page(it.at)
-		for k < len(labels) && labels[k] < r.p.starts[page] {
+		for k < len(r.labels) && (r.labels[k] < r.p.starts[page] || r.labels[k] < r.p.end(page) && r.stacked(r.labels[k])) {
 			k++
 		}
-		if k == len(labels) || labels[k] > it.at || labels[k] >= r.p.end(page) {
+		foot = len(r.p.text)
+		if k < len(r.labels) {
+			foot = min(r.labels[k], r.p.end(page))
+		}
+		if it.at < foot && !r.isLabel(it.at) {
 			above = append(above, it)
 		}
 	}
 	last := make(map[uint16]int) // the last page with the label
-	for _, at := range labels {
+	for _, at := range slices.Concat(spare, r.labels) {
 		if n, _, ok := scanNumber(r.p.text, at); ok {
 			last[uint16(n)] = r.p.page(at)
 		}
@@ -133,6 +140,19 @@ func (r *raising) find(numbers []item, labels []int) {
 			r.marks = append(r.marks, above[i])
 		}
 	}
+}
+
+// stacked reports whether a label is alone on its line, and the next line begins
+// with a number: its note is not there.
+func (r *raising) stacked(at int) bool {
+	_, next, ok := scanLoneLabel(r.p.text, at)
+	next = skipSpace(r.p.text, next)
+	return ok && next < len(r.p.text) && isDigit(r.p.text[next])
+}
+
+func (r *raising) isLabel(at int) bool {
+	_, ok := slices.BinarySearch(r.labels, at)
+	return ok
 }
 
 // A raisedLine is what is around a raised mark.
@@ -158,7 +178,11 @@ func (r *raising) line(i int) raisedLine {
 		l.end = m.end()
 	}
 	l.column = columns(text[start:m.at])
-	if end := trimSpace(text, r.p.starts[page], start); end > r.p.starts[page] {
+	end := trimSpace(text, r.p.starts[page], start)
+	for k := lineStart(text, end); end > r.p.starts[page] && r.isLabel(skipBlanks(text, k)); k = lineStart(text, end) {
+		end = trimSpace(text, r.p.starts[page], max(k, r.p.starts[page]))
+	}
+	if end > r.p.starts[page] {
 		l.above = Span{max(lineStart(text, end), r.p.starts[page]), end}
 		l.apart = lineEnd(text, end)+1 < start
 		l.aboveIsRaised = i > 0 && r.marks[i-1].end() == l.above.End
@@ -208,8 +232,9 @@ func (l *raisedLine) spot() (s spot, gap Span, sure bool) {
 		return afterAbove, Span{}, true
 	}
 	ends := !l.aboveIsRaised && endsSentence(l.text[:l.above.End], l.above.End)
-	if !ends && l.below.End > 0 && endsSentence(l.text[:l.below.End], l.below.End) {
-		return afterBelow, Span{}, true
+	broken := l.text[l.above.End-1] == '-'
+	if !ends && l.below.End > 0 && (broken || endsSentence(l.text[:l.below.End], l.below.End)) {
+		return afterBelow, Span{}, !broken || endsSentence(l.text[:l.below.End], l.below.End)
 	}
 	return afterAbove, Span{}, ends
 }
@@ -244,7 +269,7 @@ func (r *raising) place(i int) {
 		return
 	}
 	if !sure {
-		r.unsure = append(r.unsure, l.mark)
+		r.unsure = append(r.unsure, Problem{Kind: Uncertain, Label: l.mark.label(), Detail: "where mark " + l.mark.label() + " belongs", Offset: r.p.source(l.mark.at)})
 	}
 	number, rest := Span{l.mark.at, l.mark.end()}, Span{l.mark.end(), l.end}
 	from := max(r.p.starts[r.p.page(l.mark.at)], trimSpace(r.p.text, 0, l.mark.at))

@@ -169,7 +169,8 @@ func (a *apart) page(c *pageCutter, start, end int, own []foot) {
 	}
 	last := a.last(start)
 	if last != nil {
-		s.noteEnds, s.noteMayEnd = endsSentence(text, last.end()), endsCitation(text, last.end())
+		end := a.textEnd(last)
+		s.noteEnds, s.noteMayEnd = endsSentence(text, end), endsCitation(text, end)
 	}
 	hi := end
 	if len(own) > 0 {
@@ -194,6 +195,19 @@ func (a *apart) page(c *pageCutter, start, end int, own []foot) {
 		a.done = end
 	}
 	a.add(own, hi, end)
+}
+
+// textEnd returns the offset after the note's text, without labels at its end that
+// are cut out of it.
+func (a *apart) textEnd(n *foot) int {
+	end := trimSpace(a.p.text, n.text.Start, n.end())
+	for k := len(a.cuts) - 1; k >= 0 && a.cuts[k].Start >= n.text.Start; k-- {
+		if c := a.cuts[k]; c.Start < end && trimSpace(a.p.text, c.Start, c.End) == end {
+			end = trimSpace(a.p.text, n.text.Start, c.Start)
+			k = len(a.cuts)
+		}
+	}
+	return end
 }
 
 // end returns the offset after the note, as far as it is known.

@@ -31,7 +31,8 @@ func Text(src string) *Document {
 	d.Left = p.left
 	f := newFinder(p.text, len(p.starts) > 1)
 	b, ft := f.find(), f.feet(p)
-	if low := f.lower(p, b, ft); low != nil {
+	if low, unsure := f.lower(p, b, ft); low != nil {
+		d.Problems = unsure
 		p, f = low, newFinder(low.text, false)
 		b, ft = f.find(), f.feet(p)
 	}
@@ -68,23 +69,26 @@ func (ft *feet) better(b block) bool {
 	return ft.match > 0 && (b.layout != notesAtEnd || ft.match > b.match+b.match/8)
 }
 
-// lower returns the text with its raised marks put back; nil if the marks of its
-// notes are not raised.
-func (f *finder) lower(p *pages, b block, ft feet) *pages {
-	var labels []int
+// lower returns the text with its raised marks put back, and which of them may
+// belong elsewhere; nil if the marks of its notes are not raised.
+func (f *finder) lower(p *pages, b block, ft feet) (low *pages, unsure []Problem) {
+	var labels, spare []int
 	switch {
 	case ft.better(b) && ft.form == raisedForm:
 		for _, n := range ft.notes {
 			labels = append(labels, n.at)
+		}
+		for _, n := range ft.spare {
+			spare = append(spare, n.at)
 		}
 	case !ft.better(b) && b.layout == notesAtEnd && b.form == raisedForm:
 		for _, it := range b.labels {
 			labels = append(labels, it.at)
 		}
 	default:
-		return nil
+		return nil, nil
 	}
-	return f.lowered(p, labels)
+	return f.lowered(p, labels, spare)
 }
 
 // withNewlines returns s with a newline for each carriage return that ends a
