@@ -113,6 +113,7 @@ const (
 	startLikeNote      = 3 // it begins with "Id." or the like
 	startLabelAbove    = 6 // the note's label is right above
 	startMiddle        = -6
+	startApart         = -3 // a blank line is above, and no label
 	startNever         = -1 << 20
 )
 
@@ -162,6 +163,9 @@ func (s *noteBegins) weigh(above, line Span) int {
 	case endsCitation(last, len(last)) || strings.Contains(last[strings.LastIndexByte(last, ' ')+1:], "//"):
 	default:
 		w += startMiddle
+	}
+	if gap := s.c.text[above.End:line.Start]; strings.Count(gap, "\n") > 1 && strings.TrimSpace(gap) == "" {
+		w += startApart
 	}
 	word, _, _ := strings.Cut(text, " ")
 	if columns(above.In(s.c.text))+1+columns(word) < s.c.full-minWider {

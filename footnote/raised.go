@@ -135,11 +135,33 @@ func (r *raising) find(numbers []item, spare []int) {
 		}
 	}
 	chain, _ := newSequence(above, counting{restarts: true}).before(len(r.p.text))
+	taken := make(map[uint16]bool)
 	for _, i := range chain {
 		if page, ok := last[above[i].number]; ok && page >= r.p.page(above[i].at) {
 			r.marks = append(r.marks, above[i])
+			taken[above[i].number] = true
 		}
 	}
+	r.astray(above, last, taken)
+}
+
+// astray adds the marks out of order: numbers that are not taken, on the page of
+// their label.
+func (r *raising) astray(above []item, last map[uint16]int, taken map[uint16]bool) {
+	for _, it := range above {
+		page, ok := last[it.number]
+		if ok && page == r.p.page(it.at) && !taken[it.number] && it.weight > markApart {
+			r.marks = append(r.marks, it)
+			taken[it.number] = true
+			r.doubt(it)
+		}
+	}
+	slices.SortFunc(r.marks, func(a, b item) int { return cmp.Compare(a.at, b.at) })
+}
+
+// doubt reports that the mark may belong elsewhere.
+func (r *raising) doubt(m item) {
+	r.unsure = append(r.unsure, Problem{Kind: Uncertain, Label: m.label(), Detail: "where mark " + m.label() + " belongs", Offset: r.p.source(m.at)})
 }
 
 // stacked reports whether a label is alone on its line, and the next line begins
@@ -269,7 +291,7 @@ func (r *raising) place(i int) {
 		return
 	}
 	if !sure {
-		r.unsure = append(r.unsure, Problem{Kind: Uncertain, Label: l.mark.label(), Detail: "where mark " + l.mark.label() + " belongs", Offset: r.p.source(l.mark.at)})
+		r.doubt(l.mark)
 	}
 	number, rest := Span{l.mark.at, l.mark.end()}, Span{l.mark.end(), l.end}
 	from := max(r.p.starts[r.p.page(l.mark.at)], trimSpace(r.p.text, 0, l.mark.at))
