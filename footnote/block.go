@@ -38,13 +38,15 @@ type finder struct {
 	marks  [len(forms)]*sequence // what looks like a mark
 }
 
-// newFinder returns a finder for the text; raised says that marks may begin lines.
-func newFinder(src string, raised bool) *finder {
-	f := &finder{src: src}
-	f.labels, f.weak = scanLabels(src)
-	marks := scanMarks(src)
-	if raised {
-		marks[raisedForm] = scanRaised(src)
+// newFinder returns a finder for the text. In one with pages marks may begin lines,
+// unless they were put back.
+func newFinder(p *pages) *finder {
+	f := &finder{src: p.text}
+	f.labels, f.weak = scanLabels(p.text)
+	marks := scanMarks(p.text)
+	marks[gluedForm] = withMarks(marks[gluedForm], p.marks)
+	if len(p.starts) > 1 && len(p.marks) == 0 {
+		marks[raisedForm] = scanRaised(p.text)
 	}
 	for k, items := range marks {
 		f.marks[k] = newSequence(items, counting{})

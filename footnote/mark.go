@@ -24,6 +24,9 @@ var forms = [...]form{
 	{name: "raised 1"}, // at the beginnings of lines; scanRaised
 }
 
+// gluedForm is the index of the form of numbers glued to words; TestForms holds it.
+const gluedForm = 2
+
 const digits = "123456789"
 
 // formsFrom has for each byte the forms of which a mark begins with it, as bits.

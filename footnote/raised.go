@@ -89,7 +89,8 @@ type raising struct {
 // An insert says that the pieces of the text come before offset at.
 type insert struct {
 	at     int
-	pieces []Span
+	pieces []Span // the first is the mark, perhaps with a blank before it
+	mark   item
 }
 
 // lowered returns the text with the raised marks of the notes put back to the
@@ -312,7 +313,7 @@ func (r *raising) place(i int) {
 	if isDigit(r.p.text[at-1]) {
 		number.Start-- // a blank keeps the numbers apart
 	}
-	r.inserts = append(r.inserts, insert{at, []Span{number, rest}})
+	r.inserts = append(r.inserts, insert{at, []Span{number, rest}, l.mark})
 }
 
 // oneBlank returns the offset before the newline after which the next line begins,
@@ -354,9 +355,11 @@ func (r *raising) pages() *pages {
 			}
 			w.add(Span{at, next})
 			at = max(at, next)
-			for ins < len(r.inserts) && r.inserts[ins].at <= at {
+			for ; ins < len(r.inserts) && r.inserts[ins].at <= at; ins++ {
+				m := r.inserts[ins].mark
+				m.at = len(w.buf) + m.at - r.inserts[ins].pieces[0].Start
+				out.marks = append(out.marks, m)
 				w.add(r.inserts[ins].pieces...)
-				ins++
 			}
 			for cut < len(r.cuts) && r.cuts[cut].Start <= at {
 				at = max(at, r.cuts[cut].End)
@@ -365,6 +368,36 @@ func (r *raising) pages() *pages {
 		}
 	}
 	out.text = string(w.buf)
+	return out
+}
+
+// withMarks returns the items, in order, with the marks that were put back, of the
+// full weight, instead of those at their offsets.
+func withMarks(items, marks []item) []item {
+	if len(marks) == 0 {
+		return items
+	}
+	marks = slices.Clone(marks)
+	at := make(map[int]bool, len(marks))
+	for i := range marks {
+		marks[i].weight = markBehindSentence
+		at[marks[i].at] = true
+	}
+	return merged(slices.DeleteFunc(slices.Clone(items), func(it item) bool { return at[it.at] }), marks)
+}
+
+// marksInBody returns the marks that were put back, with their offsets in the body.
+func (a *apart) marksInBody() (out []item) {
+	size, k := 0, 0
+	for _, s := range a.body {
+		for ; k < len(a.p.marks) && a.p.marks[k].at < s.End; k++ {
+			if m := a.p.marks[k]; m.at >= s.Start {
+				m.at += size - s.Start
+				out = append(out, m)
+			}
+		}
+		size += s.End - s.Start
+	}
 	return out
 }
 

@@ -359,6 +359,9 @@ func (a *apart) note(n *foot) *Note {
 // the last note of the one before on.
 func (d *Document) markFeet(a *apart, form int) {
 	items := scanMarks(d.Body.Text)[form]
+	if form == gluedForm {
+		items = withMarks(items, a.marksInBody())
+	}
 	d.addSymbolMarks(a)
 	for i := 0; i < len(a.notes); {
 		scope, last := a.notes[i].scope, i

@@ -61,6 +61,11 @@ func TestBareStyle(t *testing.T) {
 	assert.True(t, styles[loneStyle].lone)
 }
 
+func TestForms(t *testing.T) {
+	assert.Equal(t, "1", forms[gluedForm].name)
+	assert.Equal(t, "raised 1", forms[raisedForm].name)
+}
+
 func TestRoman(t *testing.T) {
 	for n := 1; n <= maxRoman; n++ {
 		it, ok := scanRoman("["+roman(n)+"]", 0)

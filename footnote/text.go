@@ -29,11 +29,11 @@ func Text(src string) *Document {
 	}
 	p := paged(withNewlines(src), start)
 	d.Left = p.left
-	f := newFinder(p.text, len(p.starts) > 1)
+	f := newFinder(p)
 	b, ft := f.find(), f.feet(p)
 	if low, unsure := f.lower(p, b, ft); low != nil {
 		d.Problems = unsure
-		p, f = low, newFinder(low.text, false)
+		p, f = low, newFinder(low)
 		b, ft = f.find(), f.feet(p)
 	}
 	if ft.better(b) {
