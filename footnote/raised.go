@@ -35,12 +35,22 @@ const minRaised = 3
 
 // scanRaised returns the numbers at the beginnings of lines, before a blank or the
 // line's end, that have text above them; and those that follow such a number after
-// a gap.
+// a gap. There are none where the lines are numbered.
 func scanRaised(s string) (items []item) {
-	above := 0 // offset after the last line that is not blank
+	above := 0              // offset after the last line that is not blank
+	number := -1            // with which that line begins
+	lines, counting := 0, 0 // that begin with numbers; those of them that count on from the line above
 	for i := 0; i < len(s); {
 		end := lineEnd(s, i)
 		at := skipBlanks(s[:end], i)
+		if n, _, ok := scanNumber(s[:end], at); ok && at < end {
+			if lines++; int(n) == number+1 {
+				counting++
+			}
+			number = int(n)
+		} else if at < end {
+			number = -1
+		}
 		for k := at; above > 0; {
 			n, next, ok := scanNumber(s[:end], k)
 			rest := skipBlanks(s[:end], next)
@@ -57,6 +67,9 @@ func scanRaised(s string) (items []item) {
 			above = trimSpace(s, at, end)
 		}
 		i = end + 1
+	}
+	if 3*counting > 2*lines {
+		return nil
 	}
 	return items
 }
@@ -83,6 +96,7 @@ type raising struct {
 	cuts    []Span   // what is left out of the text, in order
 	inserts []insert // what comes before an offset instead, in order
 	labels  []int    // offsets, in order
+	apart   int      // marks between blank lines, without a column
 	unsure  []Problem
 }
 
@@ -105,6 +119,9 @@ func (f *finder) lowered(p *pages, labels, spare []int) (low *pages, unsure []Pr
 	}
 	for i := range r.marks {
 		r.place(i)
+	}
+	if 3*r.apart > len(r.marks) {
+		r.unsure = []Problem{{Kind: Uncertain, Detail: scrambled, Offset: p.source(r.marks[0].at)}}
 	}
 	slices.SortStableFunc(r.inserts, func(a, b insert) int { return cmp.Compare(a.at, b.at) })
 	slices.SortFunc(r.cuts, func(a, b Span) int { return cmp.Compare(a.Start, b.Start) })
@@ -159,6 +176,10 @@ func (r *raising) astray(above []item, last map[uint16]int, taken map[uint16]boo
 	}
 	slices.SortFunc(r.marks, func(a, b item) int { return cmp.Compare(a.at, b.at) })
 }
+
+// scrambled is what is reported once, instead of each mark, of a text whose marks
+// are between blank lines: it was extracted without -layout.
+const scrambled = "the order of lines with marks, and where the marks belong; pdftotext -layout keeps both"
 
 // doubt reports that the mark may belong elsewhere.
 func (r *raising) doubt(m item) {
@@ -290,6 +311,9 @@ func (r *raising) place(i int) {
 	s, gap, sure := l.spot()
 	if s == afterBelow && l.below.End == 0 || s == inGap && gap.End == 0 {
 		return
+	}
+	if l.apart && l.column == 0 {
+		r.apart++
 	}
 	if !sure {
 		r.doubt(l.mark)
