@@ -52,7 +52,7 @@ func (f *finder) feet(p *pages) (best feet) {
 		if style == bareStyle && len(labels) > 0 {
 			labels = merged(labels, f.weak)
 			if len(p.starts) > 1 {
-				labels = merged(labels, f.labels[loneStyle])
+				labels = merged(labels, f.stacks())
 			}
 		}
 		if len(labels) == 0 {
@@ -76,6 +76,22 @@ func (f *finder) feet(p *pages) (best feet) {
 		}
 	}
 	return best
+}
+
+// stacks returns the labels in lines of their own that count on from the line
+// before, or to the next one: pdftotext may put several above their notes.
+func (f *finder) stacks() (out []item) {
+	items := f.labels[loneStyle]
+	follows := func(i int) bool {
+		return i > 0 && i < len(items) && items[i].number == items[i-1].number+1 &&
+			lastLine(f.src, items[i-1].at) == lineStart(f.src, items[i].at)
+	}
+	for i, it := range items {
+		if follows(i) || follows(i+1) {
+			out = append(out, it)
+		}
+	}
+	return out
 }
 
 // merged returns the items of two lists in one order.
@@ -187,7 +203,7 @@ func (f *finder) spare(style, form int, items []item, marks []int32, notes []foo
 
 // lowerThoseInBody takes from the weights of labels below which, on the same
 // page, the next number is a mark, or a higher one is and the label comes again
-// after it: they are in the body.
+// after it, followed by that mark's: they are in the body.
 func (f *finder) lowerThoseInBody(p *pages, labels, marks []item) {
 	next := make([]int32, highest(labels)+2)  // offset of the first mark below, plus 1
 	again := make([]int32, highest(labels)+1) // offset of the first label below that has text after it, plus 1
@@ -208,7 +224,9 @@ func (f *finder) lowerThoseInBody(p *pages, labels, marks []item) {
 			labels[i].weight -= labelInBody
 		}
 		if 0 <= same && same < end && below.at < same && below.number > it.number {
-			labels[i].weight -= labelRepeated
+			if k := int(below.number); k < len(again) && int(again[k])-1 > same && int(again[k]) <= end {
+				labels[i].weight -= labelRepeated
+			}
 		}
 		if skipSpace(p.text, it.end()) < end {
 			again[it.number] = int32(it.at + 1)
