@@ -402,13 +402,16 @@ func (d *Document) addMarksOf(items []item, form, scope int, has map[string]bool
 	}
 }
 
-// addSymbolMarks adds the marks of the notes that have symbols.
+// addSymbolMarks adds the marks of the notes that have symbols; of two notes to
+// one mark, it is the first's.
 func (d *Document) addSymbolMarks(a *apart) {
+	taken := make(map[int]bool)
 	for i := range a.notes {
 		n := &a.notes[i]
-		if n.mark < 0 || leadingNumber(n.label) > 0 {
+		if n.mark < 0 || leadingNumber(n.label) > 0 || taken[n.mark] {
 			continue
 		}
+		taken[n.mark] = true
 		if at := a.bodyOffset(n.mark); at >= 0 {
 			d.Marks = append(d.Marks, &Mark{Label: n.label, Scope: n.scope, Span: Span{at, at + len(n.label)}})
 		}
