@@ -346,6 +346,9 @@ func (a *apart) note(n *foot) *Note {
 	out := &Note{Label: n.label, Scope: n.scope, Offset: a.p.source(n.at)}
 	if len(pieces) == 0 {
 		out.Passage = a.p.passage(Span{n.next, n.next})
+		if n.under {
+			out.Offset = out.Source(0)
+		}
 		return out
 	}
 	out.Passage = a.p.passage(pieces...)
