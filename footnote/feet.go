@@ -55,6 +55,9 @@ func (f *finder) feet(p *pages) (best feet) {
 				labels = merged(labels, f.stacks())
 			}
 		}
+		if style == gluedStyle && len(labels) > 0 && len(p.starts) > 1 {
+			labels = merged(labels, f.gluedToNumbers())
+		}
 		if len(labels) == 0 {
 			continue
 		}
@@ -76,6 +79,20 @@ func (f *finder) feet(p *pages) (best feet) {
 		}
 	}
 	return best
+}
+
+// gluedToNumbers returns what may be labels glued to notes that begin with
+// numbers: 4, 45 and 451 of "4512 F.3d 9".
+func (f *finder) gluedToNumbers() (out []item) {
+	for _, it := range f.labels[bareStyle] {
+		for k := it.at + 1; k < it.end() && isDigit(f.src[k]); k++ {
+			n, _, ok := scanNumber(f.src[:k], it.at)
+			if ok && f.src[k] != '0' {
+				out = append(out, item{at: it.at, number: uint16(n), width: uint8(k - it.at), weight: labelBeforeText})
+			}
+		}
+	}
+	return out
 }
 
 // stacks returns the labels in lines of their own that count on from the line

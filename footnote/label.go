@@ -213,10 +213,12 @@ func scanRomanLabel(s string, i int) (it item, next int, ok bool) {
 var lowerStarts = [...]string{"http", "www.", "id.", "ibid.", "see ", "see, ", "cf.", "e.g.", "accord ", "but "}
 
 // bareStyle is the index of the style of labels without punctuation, loneStyle
-// that of such labels in lines of their own. TestBareStyle holds them.
+// that of such labels in lines of their own, gluedStyle that of labels glued to
+// their notes. TestBareStyle holds them.
 const (
-	bareStyle = 4
-	loneStyle = 5
+	bareStyle  = 4
+	loneStyle  = 5
+	gluedStyle = 6
 )
 
 // scanLabels returns the items of each style: whatever looks like a label at
