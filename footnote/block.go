@@ -117,7 +117,7 @@ func (f *finder) matching(labels []item, offset int) block {
 				match++
 			}
 		}
-		if match > b.match {
+		if match > b.match && (form != raisedForm || match > raisedShare*b.match) {
 			b.form, b.match = form, match
 		}
 	}

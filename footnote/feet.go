@@ -46,7 +46,8 @@ type feet struct {
 }
 
 // feet looks for notes between the text; there are none when match is 0.
-func (f *finder) feet(p *pages) (best feet) {
+func (f *finder) feet(p *pages) feet {
+	var best, raised feet
 	for style := range styles {
 		labels := f.labels[style]
 		if style == bareStyle && len(labels) > 0 {
@@ -55,7 +56,7 @@ func (f *finder) feet(p *pages) (best feet) {
 				labels = merged(labels, f.stacks())
 			}
 		}
-		if style == gluedStyle && len(labels) > 0 && len(p.starts) > 1 {
+		if style == gluedStyle && len(labels) > len(f.labels[bareStyle]) && len(p.starts) > 1 {
 			labels = merged(labels, f.gluedToNumbers())
 		}
 		if len(labels) == 0 {
@@ -63,7 +64,7 @@ func (f *finder) feet(p *pages) (best feet) {
 		}
 		var marks []int32
 		hits, form := 0, 0
-		for k := range forms {
+		for k := range raisedForm {
 			if len(f.marks[k].items) == 0 {
 				continue
 			}
@@ -71,15 +72,28 @@ func (f *finder) feet(p *pages) (best feet) {
 				marks, hits, form = m, n, k
 			}
 		}
-		if hits == 0 {
-			continue
+		if hits > 0 {
+			best = best.or(f.chainOfFeet(p, style, form, labels, marks), 1)
 		}
-		if c := f.chainOfFeet(p, style, form, labels, marks); c.match > best.match {
-			best = c
+		if len(f.marks[raisedForm].items) > 0 {
+			marks, _ = f.hits(p, labels, raisedForm)
+			raised = raised.or(f.chainOfFeet(p, style, raisedForm, labels, marks), 1)
 		}
 	}
-	return best
+	return best.or(raised, raisedShare)
 }
+
+// or returns the notes of which more have marks; others must have so many times as
+// many.
+func (ft feet) or(others feet, times int) feet {
+	if others.match > times*ft.match {
+		return others
+	}
+	return ft
+}
+
+// raisedShare is how many times as many raised marks there must be as others.
+const raisedShare = 2
 
 // gluedToNumbers returns what may be labels glued to notes that begin with
 // numbers: 4, 45 and 451 of "4512 F.3d 9".

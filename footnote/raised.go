@@ -33,43 +33,57 @@ const raisedForm = len(forms) - 1
 // minRaised is how many labels must have raised marks.
 const minRaised = 3
 
+// numberedLines is how many lines that count on from each other are numbered, or
+// a stack of labels.
+const numberedLines = 4
+
 // scanRaised returns the numbers at the beginnings of lines, before a blank or the
 // line's end, that have text above them; and those that follow such a number after
-// a gap. There are none where the lines are numbered.
+// a gap. The numbers of numbered lines are none.
 func scanRaised(s string) (items []item) {
-	above := 0              // offset after the last line that is not blank
-	number := -1            // with which that line begins
-	lines, counting := 0, 0 // that begin with numbers; those of them that count on from the line above
+	above := 0                    // offset after the last line that is not blank
+	number, run, from := -1, 0, 0 // with which that line begins; how many lines have counted up to it, and their first item
 	for i := 0; i < len(s); {
 		end := lineEnd(s, i)
 		at := skipBlanks(s[:end], i)
-		if n, _, ok := scanNumber(s[:end], at); ok && at < end {
-			if lines++; int(n) == number+1 {
-				counting++
-			}
-			number = int(n)
-		} else if at < end {
-			number = -1
-		}
-		for k := at; above > 0; {
-			n, next, ok := scanNumber(s[:end], k)
-			rest := skipBlanks(s[:end], next)
-			if !ok || next < end && rest == next {
-				break
-			}
-			items = append(items, item{at: k, number: uint16(n), width: uint8(next - k), weight: raisedWeight(s, above, i, k)})
-			if rest-next < minGap {
-				break
-			}
-			k = rest
-		}
 		if at < end {
+			n, _, ok := scanNumber(s[:end], at)
+			if !ok || n != number+1 {
+				items, run = withoutRun(items, run, from), 0
+				from = len(items)
+			}
+			if number = -1; ok {
+				number, run = n, run+1
+			}
+			items = appendRaised(items, s[:end], above, i, at)
 			above = trimSpace(s, at, end)
 		}
 		i = end + 1
 	}
-	if 3*counting > 2*lines {
-		return nil
+	return withoutRun(items, run, from)
+}
+
+// withoutRun takes away the items from one on if they are of numbered lines.
+func withoutRun(items []item, run, from int) []item {
+	if run >= numberedLines {
+		return items[:from]
+	}
+	return items
+}
+
+// appendRaised adds the numbers with which the line s[line:], whose text begins at
+// s[at:], begins; the text before it ends at s[:above].
+func appendRaised(items []item, s string, above, line, at int) []item {
+	for above > 0 {
+		n, next, ok := scanNumber(s, at)
+		rest := skipBlanks(s, next)
+		if !ok || next < len(s) && rest == next {
+			break
+		}
+		items = append(items, item{at: at, number: uint16(n), width: uint8(next - at), weight: raisedWeight(s, above, line, at)})
+		if at = rest; rest-next < minGap {
+			break
+		}
 	}
 	return items
 }
