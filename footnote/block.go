@@ -46,7 +46,7 @@ func newFinder(p *pages) *finder {
 	marks := scanMarks(p.text)
 	marks[gluedForm] = withMarks(marks[gluedForm], p.marks)
 	if len(p.starts) > 1 && len(p.marks) == 0 {
-		marks[raisedForm] = scanRaised(p.text)
+		marks[raisedForm] = scanRaised(p)
 	}
 	for k, items := range marks {
 		f.marks[k] = newSequence(items, counting{})

@@ -39,8 +39,9 @@ const numberedLines = 4
 
 // scanRaised returns the numbers at the beginnings of lines, before a blank or the
 // line's end, that have text above them; and those that follow such a number after
-// a gap. The numbers of numbered lines are none.
-func scanRaised(s string) (items []item) {
+// a gap. The numbers of a page's numbered lines are none.
+func scanRaised(p *pages) (items []item) {
+	s, page := p.text, 1
 	above := 0                    // offset after the last line that is not blank
 	number, run, from := -1, 0, 0 // with which that line begins; how many lines have counted up to it, and their first item
 	for i := 0; i < len(s); {
@@ -48,7 +49,11 @@ func scanRaised(s string) (items []item) {
 		at := skipBlanks(s[:end], i)
 		if at < end {
 			n, _, ok := scanNumber(s[:end], at)
-			if !ok || n != number+1 {
+			top := page < len(p.starts) && p.starts[page] <= i
+			if top {
+				page++
+			}
+			if !ok || n != number+1 || top {
 				items, run = withoutRun(items, run, from), 0
 				from = len(items)
 			}
