@@ -191,7 +191,7 @@ func (a *apart) page(c *pageCutter, start, end int, own []foot) {
 		a.leave(bodyEnd, at)
 	}
 	a.takeRest(min(bodyEnd, max(start, lastLine(text, trimSpace(text, start, bodyEnd)))))
-	if at < end {
+	if at < end || bodyEnd < at {
 		a.done = end
 	}
 	a.add(own, hi, end)
@@ -345,7 +345,7 @@ func (a *apart) note(n *foot) *Note {
 	}
 	out := &Note{Label: n.label, Scope: n.scope, Offset: a.p.source(n.at)}
 	if len(pieces) == 0 {
-		out.Passage = a.p.passage(Span{n.next, n.next})
+		out.anchor(0, a.p.source(trimSpace(text, n.at, n.next)-1)+1) // after the label, before what may be left out there
 		if n.under {
 			out.Offset = out.Source(0)
 		}
