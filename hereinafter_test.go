@@ -39,14 +39,18 @@ func TestArticleInEveryFormat(t *testing.T) {
 	for _, file := range files {
 		t.Run(filepath.Base(file), func(t *testing.T) {
 			d := read(t, file)
-			assert.Empty(t, d.Problems)
 			assert.Len(t, d.Notes, 44)
 			want, got := want, noteLines(d)
+			formats[d.Format] = true
+			if strings.HasPrefix(filepath.Base(file), "article-pdflatex") {
+				assert.Equal(t, withoutLost(t, want), withoutLost(t, got))
+				return
+			}
+			assert.Empty(t, d.Problems)
 			if filepath.Base(file) == "article-pdf.txt" { // pdftotext has taken hyphens at line ends away
 				want, got = withoutHyphens(want), withoutHyphens(got)
 			}
 			assert.Equal(t, want, got)
-			formats[d.Format] = true
 		})
 	}
 	for _, name := range footnote.Formats() {
@@ -79,6 +83,24 @@ func withoutHyphens(lines []export.Line) []export.Line {
 		}
 	}
 	return lines
+}
+
+// lost are the characters that a PDF of pdfTeX's bitmap fonts gives as control
+// characters (ligatures and dashes) or in ASCII (quotation marks), that its margin
+// cuts off, or that pdftotext takes away (hyphens at line ends).
+var lost = strings.NewReplacer("ff", "", "fi", "", "fl", "", `\u001b`, "", `\u001c`, "", `\u001d`, "", `\u001e`, "",
+	"–", "", `\u0015`, "", "-", "", "‘", "", "’", "", "'", "", "`", "", ".html", ".htm")
+
+// withoutLost returns the lines as JSON without the characters that are lost.
+func withoutLost(t *testing.T, lines []export.Line) []string {
+	t.Helper()
+	var out []string
+	for _, line := range lines {
+		data, err := json.Marshal(line)
+		require.NoError(t, err)
+		out = append(out, lost.Replace(string(data)))
+	}
+	return out
 }
 
 const opinion = `We follow Doe v. Acme, Inc., 531 U.S. 98 (2000).1 Id. at 101. So did the panel.2 Acme, 531 U.S. at 103.

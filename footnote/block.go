@@ -38,10 +38,17 @@ type finder struct {
 	marks  [len(forms)]*sequence // what looks like a mark
 }
 
-func newFinder(src string) *finder {
-	f := &finder{src: src}
-	f.labels, f.weak = scanLabels(src)
-	for k, items := range scanMarks(src) {
+// newFinder returns a finder for the text. In one with pages marks may begin lines,
+// unless they were put back.
+func newFinder(p *pages) *finder {
+	f := &finder{src: p.text}
+	f.labels, f.weak = scanLabels(p.text)
+	marks := scanMarks(p.text)
+	marks[gluedForm] = withMarks(marks[gluedForm], p.marks)
+	if len(p.starts) > 1 && len(p.marks) == 0 {
+		marks[raisedForm] = scanRaised(p)
+	}
+	for k, items := range marks {
 		f.marks[k] = newSequence(items, counting{})
 	}
 	return f
@@ -110,7 +117,7 @@ func (f *finder) matching(labels []item, offset int) block {
 				match++
 			}
 		}
-		if match > b.match {
+		if match > b.match && (form != raisedForm || match > raisedShare*b.match) {
 			b.form, b.match = form, match
 		}
 	}

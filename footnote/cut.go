@@ -113,6 +113,7 @@ const (
 type pageCutter struct {
 	text       string
 	body, note int  // usual width of the lines
+	full       int  // width of full lines of notes
 	ruled      bool // rules separate notes from the body
 	spaced     bool // blank lines are between most lines
 }
@@ -136,7 +137,7 @@ func newPageCutter(p *pages, notes []foot) *pageCutter {
 			i++
 		}
 	}
-	c.body, c.note = body.usual(), note.usual()
+	c.body, c.note, c.full = body.usual(), note.usual(), note.exceeded(fullLines)
 	c.ruled = 2*rules > pages
 	c.spaced = body.blank > body.lines/3
 	return c
@@ -172,10 +173,16 @@ func (w *widths) add(s string) {
 }
 
 // usual returns the width that a quarter of the lines exceed.
-func (w *widths) usual() int {
+func (w *widths) usual() int { return w.exceeded(4) }
+
+// fullLines says how many lines of notes, one of so many at least, are full.
+const fullLines = 12
+
+// exceeded returns the width that one of so many lines exceeds.
+func (w *widths) exceeded(share int) int {
 	n := 0
 	for k := maxWidth; k > 0; k-- {
-		if n += w.count[k]; 4*n > w.lines {
+		if n += w.count[k]; share*n > w.lines {
 			return k
 		}
 	}

@@ -32,9 +32,12 @@
 // the next one; where that is a matter of opinion, there is an [UnsureBreak].
 // Every byte of the source is accounted for; see [Document].
 //
-// Labels that pdftotext moved away from their notes (it does so with TeX's,
-// unless -layout is given) are put back where the lines tell where the notes
-// begin; a mark without a note is reported. Two columns side by side are not
+// Marks that pdftotext took out of their lines, as it does with those of TeX's
+// bitmap fonts, are put back after the words that they belong to; labels that it
+// moved away from their notes go back to where the lines say that the notes
+// begin. Where there is doubt, it is reported; without -layout the order of such
+// lines itself is lost, which is one [Uncertain] problem. A mark without a note is
+// reported. Two columns side by side, and roman numerals without brackets, are not
 // read. Notes between the paragraphs to which too few
 // marks lead are left in Body, with a [ScatteredNotes] problem.
 //

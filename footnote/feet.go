@@ -46,18 +46,25 @@ type feet struct {
 }
 
 // feet looks for notes between the text; there are none when match is 0.
-func (f *finder) feet(p *pages) (best feet) {
+func (f *finder) feet(p *pages) feet {
+	var best, raised feet
 	for style := range styles {
 		labels := f.labels[style]
 		if style == bareStyle && len(labels) > 0 {
 			labels = merged(labels, f.weak)
+			if len(p.starts) > 1 {
+				labels = merged(labels, f.stacks())
+			}
+		}
+		if style == gluedStyle && len(labels) > len(f.labels[bareStyle]) && len(p.starts) > 1 {
+			labels = merged(labels, f.gluedToNumbers())
 		}
 		if len(labels) == 0 {
 			continue
 		}
 		var marks []int32
 		hits, form := 0, 0
-		for k := range forms {
+		for k := range raisedForm {
 			if len(f.marks[k].items) == 0 {
 				continue
 			}
@@ -65,14 +72,57 @@ func (f *finder) feet(p *pages) (best feet) {
 				marks, hits, form = m, n, k
 			}
 		}
-		if hits == 0 {
-			continue
+		if hits > 0 {
+			best = best.or(f.chainOfFeet(p, style, form, labels, marks), 1)
 		}
-		if c := f.chainOfFeet(p, style, form, labels, marks); c.match > best.match {
-			best = c
+		if len(f.marks[raisedForm].items) > 0 {
+			marks, _ = f.hits(p, labels, raisedForm)
+			raised = raised.or(f.chainOfFeet(p, style, raisedForm, labels, marks), 1)
 		}
 	}
-	return best
+	return best.or(raised, raisedShare)
+}
+
+// or returns the notes of which more have marks; others must have so many times as
+// many.
+func (ft feet) or(others feet, times int) feet {
+	if others.match > times*ft.match {
+		return others
+	}
+	return ft
+}
+
+// raisedShare is how many times as many raised marks there must be as others.
+const raisedShare = 2
+
+// gluedToNumbers returns what may be labels glued to notes that begin with
+// numbers: 4, 45 and 451 of "4512 F.3d 9".
+func (f *finder) gluedToNumbers() (out []item) {
+	for _, it := range f.labels[bareStyle] {
+		for k := it.at + 1; k < it.end() && isDigit(f.src[k]); k++ {
+			n, _, ok := scanNumber(f.src[:k], it.at)
+			if ok && f.src[k] != '0' {
+				out = append(out, item{at: it.at, number: uint16(n), width: uint8(k - it.at), weight: labelBeforeText})
+			}
+		}
+	}
+	return out
+}
+
+// stacks returns the labels in lines of their own that count on from the line
+// before, or to the next one: pdftotext may put several above their notes.
+func (f *finder) stacks() (out []item) {
+	items := f.labels[loneStyle]
+	follows := func(i int) bool {
+		return i > 0 && i < len(items) && items[i].number == items[i-1].number+1 &&
+			lastLine(f.src, items[i-1].at) == lineStart(f.src, items[i].at)
+	}
+	for i, it := range items {
+		if follows(i) || follows(i+1) {
+			out = append(out, it)
+		}
+	}
+	return out
 }
 
 // merged returns the items of two lists in one order.
@@ -162,7 +212,7 @@ func (f *finder) chainOfFeet(p *pages, style, form int, labels []item, marks []i
 		out.match += matches[k]
 		scope++
 	}
-	if styles[style].lone && paged {
+	if (style == bareStyle || style == loneStyle) && paged {
 		out.spare = f.spare(style, form, items, marks, out.notes)
 	}
 	return out
@@ -182,25 +232,45 @@ func (f *finder) spare(style, form int, items []item, marks []int32, notes []foo
 	return out
 }
 
-// lowerThoseInBody takes from the weights of labels below which the next number
-// is a mark on the same page: they are in the body.
+// lowerThoseInBody takes from the weights of labels below which, on the same
+// page, the next number is a mark, or a higher one is and the label comes again
+// after it, followed by that mark's: they are in the body.
 func (f *finder) lowerThoseInBody(p *pages, labels, marks []item) {
-	next := make([]int32, highest(labels)+2) // offset of the first mark below, plus 1
-	k := len(marks) - 1
+	next := make([]int32, highest(labels)+2)  // offset of the first mark below, plus 1
+	again := make([]int32, highest(labels)+1) // offset of the first label below that has text after it, plus 1
+	k, below := len(marks)-1, item{at: len(p.text)}
 	for i := len(labels) - 1; i >= 0; i-- {
-		for ; k >= 0 && marks[k].at > labels[i].at; k-- {
-			if int(marks[k].number) < len(next) && marks[k].weight > markLoose {
-				next[marks[k].number] = int32(marks[k].at + 1)
+		it := labels[i]
+		for ; k >= 0 && marks[k].at > it.at; k-- {
+			if marks[k].weight > markLoose {
+				below = marks[k]
+				if int(below.number) < len(next) {
+					next[below.number] = int32(below.at + 1)
+				}
 			}
 		}
-		if at := int(next[labels[i].number+1]) - 1; at >= 0 && p.page(at) == p.page(labels[i].at) {
+		end := p.end(p.page(it.at))
+		at, same := int(next[it.number+1])-1, int(again[it.number])-1
+		if at >= 0 && at < end {
 			labels[i].weight -= labelInBody
+		}
+		if 0 <= same && same < end && below.at < same && below.number > it.number {
+			if k := int(below.number); k < len(again) && int(again[k])-1 > same && int(again[k]) <= end {
+				labels[i].weight -= labelRepeated
+			}
+		}
+		if skipSpace(p.text, it.end()) < end {
+			again[it.number] = int32(it.at + 1)
 		}
 	}
 }
 
-// labelInBody is what a label's weight loses if the body goes on below it.
-const labelInBody = 3
+// What a label's weight loses if the body goes on below it, and if besides it
+// comes again below that.
+const (
+	labelInBody   = 3
+	labelRepeated = labelBehindSentence
+)
 
 // minPart is how many marked labels show that a part of a chain is one of notes
 // where little else does.
@@ -283,7 +353,8 @@ func (f *finder) foot(style, form int, it item, mark int32, scope int) foot {
 }
 
 // setUnder sets which labels of a page stand under their notes: in lines of
-// their own, right under text, and with no text of their own below.
+// their own, right under text, and with no text of their own below; but not right above
+// another label that is not under its note.
 func setUnder(text string, notes []foot, end int) {
 	for i := len(notes) - 1; i >= 0; i-- {
 		below := end
@@ -295,7 +366,8 @@ func setUnder(text string, notes []foot, end int) {
 		}
 		above := lineStart(text, notes[i].at)
 		attached := above > 0 && !blankLine(text, lineStart(text, above-1), above-1)
-		notes[i].under = attached && trimSpace(text, notes[i].next, max(below, notes[i].next)) == notes[i].next
+		stacked := i+1 < len(notes) && !notes[i+1].under && lastLine(text, notes[i].next) == lineStart(text, notes[i+1].at)
+		notes[i].under = attached && !stacked && trimSpace(text, notes[i].next, max(below, notes[i].next)) == notes[i].next
 	}
 }
 

@@ -285,6 +285,7 @@ func (f *furniture) pageNumbers(lines []int32) {
 			at = append(at, i)
 		}
 	}
+	known := make(map[int32]int32) // the pages' numbers
 	for k, i := range at {
 		if f.pageKnown(i) {
 			f.leave[i], f.anyOut = true, true
@@ -292,7 +293,14 @@ func (f *furniture) pageNumbers(lines []int32) {
 		for d := 1; d <= 4 && k+d < len(at); d++ {
 			if j := at[k+d]; f.page[j]-f.page[i] <= 2 && f.counts(i, j) && f.sameRank(i, j) {
 				f.leave[i], f.leave[j], f.anyOut = true, true, true
+				known[f.page[i]], known[f.page[j]] = f.lines[i].first, f.lines[j].first
 			}
+		}
+	}
+	for _, i := range at { // that of a first page may be at another edge
+		_, has := known[f.page[i]]
+		if next, ok := known[f.page[i]+1]; ok && !has && !f.leave[i] && next == f.lines[i].first+1 {
+			f.leave[i] = true
 		}
 	}
 }

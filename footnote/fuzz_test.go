@@ -23,7 +23,7 @@ func FuzzText(f *testing.F) {
 			f.Add(string(c.Data))
 		}
 	}
-	for _, file := range []string{"article.txt", "article-pdf.txt", "article-pdf-layout.txt"} {
+	for _, file := range []string{"article.txt", "article-pdf.txt", "article-pdf-layout.txt", "article-pdflatex.txt", "article-pdflatex-layout.txt"} {
 		article, err := os.ReadFile("../testdata/article/" + file)
 		if err != nil {
 			f.Fatal(err)

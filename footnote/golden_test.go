@@ -207,19 +207,22 @@ func check(t *testing.T, src string, d *footnote.Document) {
 		passage(&n.Passage)
 		assert.True(t, n.Mark == nil || n.Mark.Note == n)
 	}
+	isLeft := make([]bool, len(src))
 	for _, s := range d.Left {
 		for i := s.Start; i < s.End; i++ {
 			cover(i)
+			isLeft[i] = true
 		}
 	}
 	for _, n := range d.Notes {
-		if n.Offset < n.Source(0) {
-			label := strings.TrimSpace(src[n.Offset:n.Source(0)])
-			assert.LessOrEqual(t, len(label), 64, "bytes of a label")
-			for i := range len(label) {
-				cover(n.Offset + i)
+		label := 0 // bytes, without those left out between it and the text
+		for i := n.Offset; i < n.Source(0); i++ {
+			if !isLeft[i] && strings.TrimSpace(src[i:i+1]) != "" {
+				cover(i)
+				label++
 			}
 		}
+		assert.LessOrEqual(t, label, 64, "bytes of a label")
 	}
 	for i := range covered {
 		if !covered[i] {

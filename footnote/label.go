@@ -212,8 +212,14 @@ func scanRomanLabel(s string, i int) (it item, next int, ok bool) {
 // lowerStarts are lower-case beginnings of notes.
 var lowerStarts = [...]string{"http", "www.", "id.", "ibid.", "see ", "see, ", "cf.", "e.g.", "accord ", "but "}
 
-// bareStyle is the index of the style of labels without punctuation.
-const bareStyle = 4 // TestBareStyle holds it
+// bareStyle is the index of the style of labels without punctuation, loneStyle
+// that of such labels in lines of their own, gluedStyle that of labels glued to
+// their notes. TestBareStyle holds them.
+const (
+	bareStyle  = 4
+	loneStyle  = 5
+	gluedStyle = 6
+)
 
 // scanLabels returns the items of each style: whatever looks like a label at
 // the beginning of a line. weak are numbers before text that goes on in the

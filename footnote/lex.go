@@ -121,14 +121,16 @@ func lowerAt(s string, i int) bool {
 }
 
 // closers are what may stand between a sentence's last word and its mark or
-// the next sentence, behind the period.
-var closers = [...]string{"”", "’", `"`, "'", ")", "]", "»", "›"}
+// the next sentence, behind the period. The control characters here and among the
+// openers are the double quotation marks of TeX's fonts that do not say which
+// characters they hold.
+var closers = [...]string{"”", "’", `"`, "'", ")", "]", "»", "›", "\x11"}
 
 // closerAt returns the width of the closing mark at s[i:], 0 if there is none.
 func closerAt(s string, i int) int { return prefixOf(s[i:], closers[:]) }
 
 // openers are what may stand before a sentence's first word.
-var openers = [...]string{"“", "‘", `"`, "'", "(", "[", "«", "‹"}
+var openers = [...]string{"“", "‘", `"`, "'", "(", "[", "«", "‹", "\x10"}
 
 // openerAt returns the width of the opening mark at s[i:], 0 if there is none.
 func openerAt(s string, i int) int { return prefixOf(s[i:], openers[:]) }

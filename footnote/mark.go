@@ -23,7 +23,11 @@ var forms = [...]form{
 	{name: "[FN1]", first: "[", scan: scanWordMark, stray: true},
 	{name: "1/", first: digits, scan: scanSlashMark},
 	{name: "[i]", first: "[", scan: scanRomanMark},
+	{name: "raised 1"}, // at the beginnings of lines; scanRaised
 }
+
+// gluedForm is the index of the form of numbers glued to words; TestForms holds it.
+const gluedForm = 2
 
 const digits = "123456789"
 

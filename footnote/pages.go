@@ -24,6 +24,7 @@ type pages struct {
 	kept   []anchor // where the pieces of text are in src, in order
 	starts []int    // offsets in text at which the pages begin, in order; the first is 0
 	left   []Span   // what was left out of src, in order
+	marks  []item   // raised marks that were put back, in order
 }
 
 // The measures of furniture.

@@ -3,6 +3,8 @@ package footnote_test
 import (
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -43,6 +45,46 @@ func TestArticleOnPages(t *testing.T) {
 		})
 	}
 }
+
+// lost are the ligatures and dashes of pdfTeX's bitmap fonts, which come out as
+// control characters, its quotation marks, and the end of an address in the margin.
+var lost = strings.NewReplacer("ff", "", "fi", "", "fl", "", "\x1b", "", "\x1c", "", "\x1d", "", "\x1e", "",
+	"\x15", "", "\x10", "", "\x11", "", `"`, "", "'", "", "`", "", ".html.", ".htm", ".html", ".htm")
+
+// TestArticleOfTeX reads the article as pdftotext leaves it of a PDF of pdfTeX,
+// with the marks on lines of their own, or before the words after them. Without
+// -layout the order of the lines is not the author's, which is reported once.
+func TestArticleOfTeX(t *testing.T) {
+	_, want := readArticle(t)
+	astray := map[string][]string{"article-pdflatex.txt": {"2"}} // glued to half a word, in the line above its own
+	for file, uncertain := range map[string]int{"article-pdflatex.txt": 1, "article-pdflatex-layout.txt": 0} {
+		t.Run(file, func(t *testing.T) {
+			data, err := os.ReadFile("../testdata/article/" + file)
+			require.NoError(t, err)
+			d := footnote.Text(string(data))
+			check(t, string(data), d)
+			assert.Len(t, d.Problems, uncertain)
+			for _, p := range d.Problems {
+				assert.Equal(t, footnote.Uncertain, p.Kind)
+			}
+			require.Len(t, d.Notes, 44)
+			require.Len(t, d.Marks, 44)
+			for i, n := range d.Notes {
+				assert.Equal(t, want.Notes[i].Label, n.Label)
+				assert.Equal(t, lost.Replace(fold(want.Notes[i].Text)), lost.Replace(fold(n.Text)))
+				m := want.Notes[i].Mark
+				before := lost.Replace(fold(withoutMarks.ReplaceAllString(want.Body.Text[max(0, m.Span.Start-30):m.Span.Start], "")))
+				if got := lost.Replace(fold(d.Body.Text[:n.Mark.Span.Start])); slices.Contains(astray[file], n.Label) {
+					assert.False(t, strings.HasSuffix(got, before[10:]), "mark %s is right", n.Label)
+				} else {
+					assert.True(t, strings.HasSuffix(got, before[10:]), "mark %s: %q, %q", n.Label, before, got[max(0, len(got)-30):])
+				}
+			}
+		})
+	}
+}
+
+var withoutMarks = regexp.MustCompile(`\[\d+\]`)
 
 // articles are law review articles as extracted from their PDFs, with how many
 // notes each has, those with symbols included.

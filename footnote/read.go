@@ -39,7 +39,7 @@ type format struct {
 // formats is the list of formats. The first that is takes the document; the
 // last takes all that is left.
 var formats = [...]format{
-	{name: "pdf", is: startsWith("%PDF-"), help: "use: pdftotext FILE - | hereinafter notes -"},
+	{name: "pdf", is: startsWith("%PDF-"), help: "use: pdftotext -layout FILE - | hereinafter notes -"},
 	{name: "rtf", is: startsWith(`{\rtf`), help: "use: soffice --headless --convert-to docx FILE"},
 	{name: "doc", is: startsWith("\xd0\xcf\x11\xe0"), help: "a Word 97 document; use: soffice --headless --convert-to docx FILE"},
 	{name: "gzip", is: startsWith("\x1f\x8b"), help: "use: gunzip"},

@@ -14,7 +14,7 @@ func (d *Document) readFeet(p *pages, f *finder, ft feet) bool {
 	if len(p.starts) == 1 {
 		a.islands(f)
 	} else {
-		a.pages(styles[ft.style].lone)
+		a.pages(ft.style == bareStyle || ft.style == loneStyle)
 	}
 	if len(a.notes) == 0 {
 		return false
@@ -130,7 +130,7 @@ func (a *apart) pages(lone bool) {
 		for n < len(a.spare) && a.spare[n].at < end {
 			n++
 		}
-		a.astray(c, first, a.spare[:min(n, maxAstray)])
+		a.astray(c, first, a.spare[:min(n, maxAstray)], end)
 		a.spare = a.spare[n:]
 	}
 }
@@ -169,7 +169,8 @@ func (a *apart) page(c *pageCutter, start, end int, own []foot) {
 	}
 	last := a.last(start)
 	if last != nil {
-		s.noteEnds, s.noteMayEnd = endsSentence(text, last.end()), endsCitation(text, last.end())
+		end := a.textEnd(last)
+		s.noteEnds, s.noteMayEnd = endsSentence(text, end), endsCitation(text, end)
 	}
 	hi := end
 	if len(own) > 0 {
@@ -190,10 +191,23 @@ func (a *apart) page(c *pageCutter, start, end int, own []foot) {
 		a.leave(bodyEnd, at)
 	}
 	a.takeRest(min(bodyEnd, max(start, lastLine(text, trimSpace(text, start, bodyEnd)))))
-	if at < end {
+	if at < end || bodyEnd < at {
 		a.done = end
 	}
 	a.add(own, hi, end)
+}
+
+// textEnd returns the offset after the note's text, without labels at its end that
+// are cut out of it.
+func (a *apart) textEnd(n *foot) int {
+	end := trimSpace(a.p.text, n.text.Start, n.end())
+	for k := len(a.cuts) - 1; k >= 0 && a.cuts[k].Start >= n.text.Start; k-- {
+		if c := a.cuts[k]; c.Start < end && trimSpace(a.p.text, c.Start, c.End) == end {
+			end = trimSpace(a.p.text, n.text.Start, c.Start)
+			k = len(a.cuts)
+		}
+	}
+	return end
 }
 
 // end returns the offset after the note, as far as it is known.
@@ -331,7 +345,10 @@ func (a *apart) note(n *foot) *Note {
 	}
 	out := &Note{Label: n.label, Scope: n.scope, Offset: a.p.source(n.at)}
 	if len(pieces) == 0 {
-		out.Passage = a.p.passage(Span{n.next, n.next})
+		out.anchor(0, a.p.source(trimSpace(text, n.at, n.next)-1)+1) // after the label, before what may be left out there
+		if n.under {
+			out.Offset = out.Source(0)
+		}
 		return out
 	}
 	out.Passage = a.p.passage(pieces...)
@@ -345,6 +362,9 @@ func (a *apart) note(n *foot) *Note {
 // the last note of the one before on.
 func (d *Document) markFeet(a *apart, form int) {
 	items := scanMarks(d.Body.Text)[form]
+	if form == gluedForm {
+		items = withMarks(items, a.marksInBody())
+	}
 	d.addSymbolMarks(a)
 	for i := 0; i < len(a.notes); {
 		scope, last := a.notes[i].scope, i
@@ -385,13 +405,16 @@ func (d *Document) addMarksOf(items []item, form, scope int, has map[string]bool
 	}
 }
 
-// addSymbolMarks adds the marks of the notes that have symbols.
+// addSymbolMarks adds the marks of the notes that have symbols; of two notes to
+// one mark, it is the first's.
 func (d *Document) addSymbolMarks(a *apart) {
+	taken := make(map[int]bool)
 	for i := range a.notes {
 		n := &a.notes[i]
-		if n.mark < 0 || leadingNumber(n.label) > 0 {
+		if n.mark < 0 || leadingNumber(n.label) > 0 || taken[n.mark] {
 			continue
 		}
+		taken[n.mark] = true
 		if at := a.bodyOffset(n.mark); at >= 0 {
 			d.Marks = append(d.Marks, &Mark{Label: n.label, Scope: n.scope, Span: Span{at, at + len(n.label)}})
 		}

@@ -49,6 +49,13 @@ func TestLongerSymbolsComeFirst(t *testing.T) {
 
 func TestBareStyle(t *testing.T) {
 	assert.Equal(t, "1", styles[bareStyle].name)
+	assert.True(t, styles[loneStyle].lone)
+	assert.Equal(t, "1A", styles[gluedStyle].name)
+}
+
+func TestForms(t *testing.T) {
+	assert.Equal(t, "1", forms[gluedForm].name)
+	assert.Equal(t, "raised 1", forms[raisedForm].name)
 }
 
 func TestRoman(t *testing.T) {

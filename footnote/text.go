@@ -29,9 +29,14 @@ func Text(src string) *Document {
 	}
 	p := paged(withNewlines(src), start)
 	d.Left = p.left
-	f := newFinder(p.text)
-	b := f.find()
-	if ft := f.feet(p); ft.match > 0 && (b.layout != notesAtEnd || ft.match > b.match+b.match/8) {
+	f := newFinder(p)
+	b, ft := f.find(), f.feet(p)
+	if low, unsure := f.lower(p, b, ft); low != nil {
+		d.Problems = unsure
+		p, f = low, newFinder(low)
+		b, ft = f.find(), f.feet(p)
+	}
+	if ft.better(b) {
 		d.readFeet(p, f, ft)
 		return d
 	}
@@ -57,6 +62,33 @@ func Text(src string) *Document {
 	d.link()
 	placeMarks(d.Body.Text, d.Marks)
 	return d
+}
+
+// better reports whether the notes are rather between the text than at its end.
+func (ft *feet) better(b block) bool {
+	return ft.match > 0 && (b.layout != notesAtEnd || ft.match > b.match+b.match/8)
+}
+
+// lower returns the text with its raised marks put back, and which of them may
+// belong elsewhere; nil if the marks of its notes are not raised.
+func (f *finder) lower(p *pages, b block, ft feet) (low *pages, unsure []Problem) {
+	var labels, spare []int
+	switch {
+	case ft.better(b) && ft.form == raisedForm:
+		for _, n := range ft.notes {
+			labels = append(labels, n.at)
+		}
+		for _, n := range ft.spare {
+			spare = append(spare, n.at)
+		}
+	case !ft.better(b) && b.layout == notesAtEnd && b.form == raisedForm:
+		for _, it := range b.labels {
+			labels = append(labels, it.at)
+		}
+	default:
+		return nil, nil
+	}
+	return f.lowered(p, labels, spare)
 }
 
 // withNewlines returns s with a newline for each carriage return that ends a
