@@ -25,6 +25,7 @@ func (d *Document) readFeet(p *pages, f *finder, ft feet) bool {
 	for i := range a.notes {
 		d.Notes = append(d.Notes, a.note(&a.notes[i]))
 	}
+	d.Left = append(d.Left, a.left...)
 	slices.SortFunc(d.Left, func(a, b Span) int { return cmp.Compare(a.Start, b.Start) })
 	d.markFeet(a, ft.form)
 	d.link()
@@ -42,6 +43,7 @@ type apart struct {
 	done  int    // how far the text is body or notes
 	ends  []int  // for each note, how many bytes of body come before it
 	spare []foot // labels out of sequence
+	left  []Span // of the source: what is neither body nor notes
 	cuts  []Span // those of them that are no part of the note they are in, in order once all pages are done
 }
 
@@ -58,7 +60,7 @@ func (a *apart) takeRest(end int) {
 func (a *apart) leave(start, end int) {
 	end = trimSpace(a.p.text, start, end)
 	if start = min(skipSpace(a.p.text, start), end); start < end {
-		a.d.Left = append(a.d.Left, Span{a.p.source(start), a.p.source(end-1) + 1})
+		a.left = append(a.left, Span{a.p.source(start), a.p.source(end-1) + 1})
 	}
 }
 
@@ -411,7 +413,7 @@ func (d *Document) addSymbolMarks(a *apart) {
 	taken := make(map[int]bool)
 	for i := range a.notes {
 		n := &a.notes[i]
-		if n.mark < 0 || leadingNumber(n.label) > 0 || taken[n.mark] {
+		if n.mark < 0 || !slices.Contains(symbols[:], n.label) || taken[n.mark] {
 			continue
 		}
 		taken[n.mark] = true

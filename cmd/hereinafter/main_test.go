@@ -161,12 +161,15 @@ func TestEveryKind(t *testing.T) {
 	assert.NotEmpty(t, out.String())
 }
 
-// FuzzFind feeds the command running text: every citation makes a line.
+// FuzzFind feeds the command any bytes: every citation makes a line, and what
+// is no text is told by name.
 func FuzzFind(f *testing.F) {
 	f.Add("Doe v. Roe, 519 U.S. 316 (1997); Doe, at 99; Doe, 519 U.S. at     (slip op., at 16).")
 	f.Fuzz(func(t *testing.T, text string) {
 		var out, errs bytes.Buffer
-		require.Zero(t, run([]string{"find", "-format", "jsonl", "-"}, strings.NewReader(text), &out, &errs), errs.String())
+		if run([]string{"find", "-format", "jsonl", "-"}, strings.NewReader(text), &out, &errs) != 0 {
+			require.Contains(t, errs.String(), "hereinafter: standard input: footnote: ") // a document that it cannot read
+		}
 		for line := range strings.Lines(out.String()) {
 			require.True(t, json.Valid([]byte(line)), line)
 		}

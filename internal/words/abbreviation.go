@@ -20,14 +20,19 @@ const (
 	AnEnd                        // the end of a name: like AnyWord, but no number follows
 )
 
-// followOf are the abbreviations of the table, in small letters and without their
-// period.
-var followOf = sync.OnceValue(func() map[string]Follow {
-	of := make(map[string]Follow, 2048)
+// An abbreviation is a row of the table.
+type abbreviation struct {
+	follow  Follow
+	capital bool // only with a capital: "It." for Italy, while "it" ends a sentence
+}
+
+// abbreviations are those of the table, in small letters and without their period.
+var abbreviations = sync.OnceValue(func() map[string]abbreviation {
+	of := make(map[string]abbreviation, 2048)
 	tables.Abbreviations.Each(func(r *tables.Row) {
-		word, before := r.Get("word"), r.Get("before")
+		word := strings.TrimSuffix(r.Get("word"), ".")
 		f := AnyWord
-		switch before {
+		switch r.Get("before") {
 		case "name":
 			f = AName
 		case "number":
@@ -35,13 +40,24 @@ var followOf = sync.OnceValue(func() map[string]Follow {
 		case "end":
 			f = AnEnd
 		}
-		of[strings.ToLower(strings.TrimSuffix(word, "."))] = f
+		small := strings.ToLower(word)
+		other, listed := of[small]
+		capital := f != ANumber && word[0] != small[0] && (!listed || other.capital)
+		of[small] = abbreviation{f, capital}
 	})
 	return of
 })
 
-// FollowOf returns what may follow a word, in any case and without its period.
-func FollowOf(word string) Follow { return followOf()[strings.ToLower(word)] }
+// FollowOf returns what may follow a word without its period, in any case but for
+// the first letter of a name.
+func FollowOf(word string) Follow {
+	small := strings.ToLower(word)
+	a := abbreviations()[small]
+	if a.capital && word[0] == small[0] {
+		return NoAbbreviation
+	}
+	return a.follow
+}
 
 // OpensSentence reports whether a word begins a sentence more often than it goes
 // on with a name.
