@@ -27,13 +27,14 @@ const (
 )
 
 // astray sets anew where the notes of a page begin if its labels went astray;
-// spare are the page's labels out of sequence. first is the index of the page's
-// first note.
+// spare are the page's labels out of sequence, those in the body among them, which
+// stay there. first is the index of the page's first note.
 func (a *apart) astray(c *pageCutter, first int, spare []foot, end int) {
 	notes := slices.Clone(a.notes[first:])
 	for len(notes) > 0 && leadingNumber(notes[0].label) == 0 {
 		notes, first = notes[1:], first+1
 	}
+	spare = slices.DeleteFunc(slices.Clone(spare), func(n foot) bool { return a.bodyOffset(n.at) >= 0 })
 	found := withSpare(notes, spare)
 	if len(notes) == 0 || len(found) > maxAstray || len(found) == len(notes) && !slices.ContainsFunc(notes, a.empty) {
 		return
@@ -75,7 +76,6 @@ func (a *apart) top(n foot) int { return skipSpace(a.p.text, n.text.Start) }
 // among them, in the order of their numbers.
 func withSpare(notes, spare []foot) []foot {
 	out := slices.Clone(notes)
-	spare = slices.Clone(spare)
 	slices.SortStableFunc(spare, func(a, b foot) int { return cmp.Compare(leadingNumber(a.label), leadingNumber(b.label)) })
 	for _, s := range spare {
 		k := indexOfLabel(out, leadingNumber(s.label)-1)

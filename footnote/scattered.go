@@ -3,6 +3,7 @@ package footnote
 import (
 	"cmp"
 	"slices"
+	"sort"
 	"strings"
 )
 
@@ -35,22 +36,23 @@ func (d *Document) readFeet(p *pages, f *finder, ft feet) bool {
 
 // apart collects the body of a text and what stands between.
 type apart struct {
-	d     *Document
-	p     *pages
-	notes []foot // with those that have symbols for labels
-	body  []Span
-	size  int    // bytes of the body so far
-	done  int    // how far the text is body or notes
-	ends  []int  // for each note, how many bytes of body come before it
-	spare []foot // labels out of sequence
-	left  []Span // of the source: what is neither body nor notes
-	cuts  []Span // those of them that are no part of the note they are in, in order once all pages are done
+	d      *Document
+	p      *pages
+	notes  []foot // with those that have symbols for labels
+	body   []Span
+	before []int  // for each of these, how many bytes of body come before it
+	size   int    // bytes of the body so far
+	done   int    // how far the text is body or notes
+	ends   []int  // for each note, how many bytes of body come before it
+	spare  []foot // labels out of sequence
+	left   []Span // of the source: what is neither body nor notes
+	cuts   []Span // those of them that are no part of the note they are in, in order once all pages are done
 }
 
 // takeRest says that the text up to the offset is body.
 func (a *apart) takeRest(end int) {
 	if a.done < end {
-		a.body = append(a.body, Span{a.done, end})
+		a.body, a.before = append(a.body, Span{a.done, end}), append(a.before, a.size)
 		a.size += end - a.done
 	}
 	a.done = max(a.done, end)
@@ -348,9 +350,6 @@ func (a *apart) note(n *foot) *Note {
 	out := &Note{Label: n.label, Scope: n.scope, Offset: a.p.source(n.at)}
 	if len(pieces) == 0 {
 		out.anchor(0, a.p.source(trimSpace(text, n.at, n.next)-1)+1) // after the label, before what may be left out there
-		if n.under {
-			out.Offset = out.Source(0)
-		}
 		return out
 	}
 	out.Passage = a.p.passage(pieces...)
@@ -426,12 +425,9 @@ func (d *Document) addSymbolMarks(a *apart) {
 // bodyOffset returns where in the body the byte at offset off of the text is; -1
 // if it is not in the body.
 func (a *apart) bodyOffset(off int) int {
-	n := 0
-	for _, s := range a.body {
-		if s.Start <= off && off < s.End {
-			return n + off - s.Start
-		}
-		n += s.End - s.Start
+	k := sort.Search(len(a.body), func(k int) bool { return a.body[k].End > off })
+	if k == len(a.body) || off < a.body[k].Start {
+		return -1
 	}
-	return -1
+	return a.before[k] + off - a.body[k].Start
 }
