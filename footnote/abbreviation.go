@@ -54,7 +54,7 @@ func wordBefore(s string, start, i int) string {
 	return s[k:i]
 }
 
-// wordAt returns the letters at s[k:], behind opening marks.
+// wordAt returns the letters at s[k:], after opening marks.
 func wordAt(s string, k int) string {
 	for w := openerAt(s, k); w > 0; w = openerAt(s, k) {
 		k += w

@@ -8,11 +8,11 @@ import (
 
 // How the notes are found
 //
-// The notes stand at the end, and their labels count upwards at the beginnings
+// The notes are at the end, and their labels count upwards at the beginnings
 // of lines. So does many a list in the body, and many a law review numbers its
 // headings. For each style of labels the best chain is looked for, over the
 // whole text and once more from each of the last few labels 1; a chain is good
-// by the number of its labels that stand as marks in the text before it, in
+// by the number of its labels that are as marks in the text before it, in
 // whatever form of marks has most of them. A chain that hardly any mark leads
 // to must look like notes in other ways.
 
@@ -102,7 +102,7 @@ func (f *finder) block(style int, items []item) block {
 }
 
 // matching returns a block with these labels and the marks before the offset,
-// in the form in which most of the labels stand as marks.
+// in the form in which most of the labels are as marks.
 func (f *finder) matching(labels []item, offset int) block {
 	has := make([]bool, highest(labels)+1)
 	for _, it := range labels {
@@ -135,7 +135,7 @@ func (f *finder) matching(labels []item, offset int) block {
 }
 
 // better reports whether b is a better choice than c: more labels have marks,
-// then the notes stand at the end, then the chain is heavier, then it begins
+// then the notes are at the end, then the chain is heavier, then it begins
 // later.
 func (b block) better(c block) bool {
 	return cmp.Or(
@@ -151,15 +151,15 @@ type layout int
 
 const (
 	noNotes        layout = iota // items of a list, headings, or chance
-	notesAtEnd                   // labels of notes behind the body
+	notesAtEnd                   // labels of notes after the body
 	notesScattered               // labels of notes between the body's paragraphs
 )
 
 // The bounds within which labels are taken for those of notes at the end.
 const (
-	maxTail          = 2000 // bytes behind the notes, unless the notes are longer
+	maxTail          = 2000 // bytes after the notes, unless the notes are longer
 	maxMissingLabels = 2    // numbers left out, or one for three labels
-	minUnmarked      = 5    // labels, if too few have marks and no heading stands before them
+	minUnmarked      = 5    // labels, if too few have marks and no heading precedes them
 	maxUnmarked      = 800  // bytes from label to label then, on the average
 	minBodyShare     = 8    // one eighth of the text at least is body then
 	maxFew           = 4000 // bytes from label to label, on the average, of fewer labels than minUnmarked
@@ -229,7 +229,7 @@ func (f *finder) end(b *block) int {
 // extent returns how many bytes the block's notes have.
 func (f *finder) extent(b *block) int { return f.end(b) - b.labels[0].at }
 
-// behind returns how many bytes stand behind the block's notes.
+// after returns how many bytes follow the block's notes.
 func (f *finder) behind(b *block) int { return len(f.src) - f.end(b) }
 
 // announcesNotes reports whether the line is a heading of notes, or of their

@@ -8,7 +8,7 @@ import (
 // Where a page's notes begin
 //
 // A page with notes is cut in two. Its own notes begin at the first label of
-// the chain on it, but what stands above may be the rest of the last page's
+// the chain on it, but what is above may be the rest of the last page's
 // note. Where there is a rule, the cut is there. Otherwise each line above the
 // label, up to the last line with one of the page's marks, is a place where the
 // rest may begin; the evidence for each is added up, line by line and for the

@@ -5,7 +5,7 @@
 //	... is not settled.[8]        Mark{Label: "8"}; Sentence is what comes before, from "The" on
 //	[8] See id. at 3.             Note{Label: "8"}; Text is "See id. at 3."
 //	Jane Roe*  /  * Clerk ...     Mark and Note{Label: "*"}
-//	Jane Roe (behind the notes)   Document.Tail
+//	Jane Roe (after the notes)   Document.Tail
 //	rule.[5] without a note 5     Problem{Kind: MarkWithoutNote, Label: "5"}
 //
 // [Read] tells the format from the bytes; [Text] reads plain text from a

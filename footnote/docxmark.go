@@ -89,7 +89,7 @@ const (
 func (n *ownNumber) width(text string) int {
 	at := min(n.at, len(text))
 	if strings.Trim(text[:at], labelOpens+labelBlanks) != "" {
-		return 0 // a text stands before the number
+		return 0 // a text precedes the number
 	}
 	if n.closes {
 		at = min(at+1, len(text))

@@ -10,7 +10,7 @@ type style struct {
 	gap   int                                                // how far above the highest label in sequence one out of sequence may be
 	plain bool                                               // the label is a number without punctuation
 	lone  bool                                               // it has a line of its own, before its note, or after it
-	stray bool                                               // a label out of sequence begins a note even when no blank line stands before it
+	stray bool                                               // a label out of sequence begins a note even when no blank line precedes it
 }
 
 // styles lists the styles. No label is of more than one: the first that it can
@@ -30,7 +30,7 @@ var styles = [...]style{
 	{name: "[i]", scan: scanRomanLabel, gap: 20},
 }
 
-// The weights of labels, by what stands before their lines.
+// The weights of labels, by what precedes their lines.
 const (
 	labelSure           = 12 // anything, if what follows leaves no doubt
 	labelBehindBlank    = 6  // a blank line, or nothing
@@ -75,7 +75,7 @@ func scanParenLabel(s string, i int) (it item, next int, ok bool) {
 	return scanLabelBefore(s, i, ')')
 }
 
-// scanLabelBefore scans a number and the byte behind it.
+// scanLabelBefore scans a number and the byte after it.
 func scanLabelBefore(s string, i int, end byte) (it item, next int, ok bool) {
 	n, next, ok := scanNumber(s, i)
 	suffix, next := scanSuffix(s, next)

@@ -8,7 +8,7 @@ import (
 
 const byteOrderMark = "\ufeff"
 
-// lineEnd returns the offset of the newline at or behind i, or len(s).
+// lineEnd returns the offset of the newline at or after i, or len(s).
 func lineEnd(s string, i int) int {
 	if k := strings.IndexByte(s[i:], '\n'); k >= 0 {
 		return i + k
@@ -34,7 +34,7 @@ func blankAt(s string, i int) int {
 // without a width.
 var wideBlanks = [...]string{"\u00a0", "\u200b", "\u2060", "\ufeff"}
 
-// skipBlanks returns the offset behind the blanks at s[i:].
+// skipBlanks returns the offset after the blanks at s[i:].
 func skipBlanks(s string, i int) int {
 	for {
 		w := blankAt(s, i)
@@ -45,7 +45,7 @@ func skipBlanks(s string, i int) int {
 	}
 }
 
-// skipSpace returns the offset behind blanks and newlines at s[i:].
+// skipSpace returns the offset after blanks and newlines at s[i:].
 func skipSpace(s string, i int) int {
 	for {
 		i = skipBlanks(s, i)
@@ -56,7 +56,7 @@ func skipSpace(s string, i int) int {
 	}
 }
 
-// trimSpace returns the offset behind the last byte of s[i:j] that is neither
+// trimSpace returns the offset after the last byte of s[i:j] that is neither
 // blank nor newline; i if there is none.
 func trimSpace(s string, i, j int) int {
 	for j > i {
@@ -120,8 +120,8 @@ func lowerAt(s string, i int) bool {
 	return unicode.IsLower(r)
 }
 
-// closers are what may stand between a sentence's last word and its mark or
-// the next sentence, behind the period. The control characters here and among the
+// closers are what may be between a sentence's last word and its mark or
+// the next sentence, after the period. The control characters here and among the
 // openers are the double quotation marks of TeX's fonts that do not say which
 // characters they hold.
 var closers = [...]string{"”", "’", `"`, "'", ")", "]", "»", "›", "\x11"}
@@ -129,7 +129,7 @@ var closers = [...]string{"”", "’", `"`, "'", ")", "]", "»", "›", "\x11"}
 // closerAt returns the width of the closing mark at s[i:], 0 if there is none.
 func closerAt(s string, i int) int { return prefixOf(s[i:], closers[:]) }
 
-// openers are what may stand before a sentence's first word.
+// openers are what may precede a sentence's first word.
 var openers = [...]string{"“", "‘", `"`, "'", "(", "[", "«", "‹", "\x10"}
 
 // openerAt returns the width of the opening mark at s[i:], 0 if there is none.
@@ -146,13 +146,13 @@ func prefixOf(s string, words []string) int {
 }
 
 // endsSentence reports whether s[:i] ends like a sentence: with a period, an
-// exclamation or question mark, with or without closing marks behind it.
+// exclamation or question mark, with or without closing marks after it.
 func endsSentence(s string, i int) bool {
 	i = trimClosers(s, trimSpace(s, 0, i))
 	return i > 0 && (s[i-1] == '.' || s[i-1] == '?' || s[i-1] == '!')
 }
 
-// trimClosers returns the offset behind s[:i] without its closing marks.
+// trimClosers returns the offset after s[:i] without its closing marks.
 func trimClosers(s string, i int) int {
 	for n := 0; n < 8; n++ {
 		w := suffixOf(s[:i], closers[:])

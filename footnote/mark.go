@@ -149,7 +149,7 @@ func scanGluedMark(s string, i int) (it item, ok bool) {
 }
 
 // gluedWeight returns the weight of a number at s[i:] that is glued to what
-// stands before it; 0 when it cannot be a mark. "rule.5" is likely one, "page5"
+// precedes it; 0 when it cannot be a mark. "rule.5" is likely one, "page5"
 // less so, and "3.5" or "COVID19" only if no better one has its number.
 func gluedWeight(s string, i int) int8 {
 	b := s[i-1]
@@ -204,7 +204,7 @@ func numberFollows(s string) bool {
 	return follow == words.ANumber || follow == words.AnyWord || len(word) == 1 && isUpper(word[0])
 }
 
-// gluedPunctuation reports whether s ends with punctuation behind which marks
+// gluedPunctuation reports whether s ends with punctuation after which marks
 // stand.
 func gluedPunctuation(s string) bool {
 	return suffixOf(s, closers[:]) > 0 || s != "" && strings.IndexByte(".,:;!?", s[len(s)-1]) >= 0

@@ -9,7 +9,7 @@ import (
 //
 // Text taken out of a printed document has its pages' furniture between the
 // lines: form feeds, running heads, page numbers, the banner of an archive. It
-// is found by what it does on every page: it stands at the page's edge, and it
+// is found by what it does on every page: it is at the page's edge, and it
 // comes again there, with a number that counts the pages or with none. Where
 // the form feeds are lost, lines that come again at regular distances, or whose
 // numbers count up, give the edges away.

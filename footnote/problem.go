@@ -25,8 +25,8 @@ const (
 	NoteWithoutMark ProblemKind = "note without mark"
 	DuplicateMark   ProblemKind = "duplicate mark"    // at the second mark of that label
 	DuplicateNote   ProblemKind = "duplicate note"    // at the second note of that label
-	MarkOutOfOrder  ProblemKind = "mark out of order" // a higher number stands before it
-	NoteOutOfOrder  ProblemKind = "note out of order" // a higher number stands before it
+	MarkOutOfOrder  ProblemKind = "mark out of order" // a higher number precedes it
+	NoteOutOfOrder  ProblemKind = "note out of order" // a higher number precedes it
 	MissingNumber   ProblemKind = "missing number"    // neither mark nor note has it; at the next note
 	ScatteredNotes  ProblemKind = "scattered notes"   // notes between the text that were not taken out of it: all is left in Body
 	UnsureBreak     ProblemKind = "unsure page break" // what is above a page's notes may or may not be the rest of this note
@@ -44,12 +44,12 @@ var messages = [...]struct {
 }{
 	{MarkWithoutNote, "mark {label} has no note"},
 	{NoteWithoutMark, "note {label} has no mark in the text"},
-	{DuplicateMark, "mark {label} stands in the text once more"},
+	{DuplicateMark, "mark {label} is in the text once more"},
 	{DuplicateNote, "there is more than one note {label}"},
-	{MarkOutOfOrder, "mark {label} stands behind a higher number"},
-	{NoteOutOfOrder, "note {label} stands behind a higher number"},
+	{MarkOutOfOrder, "mark {label} follows a higher number"},
+	{NoteOutOfOrder, "note {label} follows a higher number"},
 	{MissingNumber, "number {label} is missing, both as a mark and as a note"},
-	{ScatteredNotes, "from here on notes stand between the text, not behind it; they were left there"},
+	{ScatteredNotes, "from here on notes are between the parts of the text, not after it; they were left there"},
 	{UnsureBreak, "note {label} may begin, end or go on elsewhere than read, at this page break"},
 	{TrackedInsert, "{where} has tracked insertions; they are read as accepted"},
 	{TrackedDelete, "{where} has tracked deletions; they are left out"},

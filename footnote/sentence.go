@@ -6,14 +6,14 @@ import (
 	"unicode/utf8"
 )
 
-// What a mark stands on
+// What a mark is on
 //
-// A mark at a sentence's end, before or behind its period and its closing
-// quotation mark, stands on that sentence, one in the middle on the sentence
+// A mark at a sentence's end, before or after its period and its closing
+// quotation mark, is on that sentence, one in the middle on the sentence
 // around it. A period ends a sentence if neither an abbreviation nor what
 // follows speaks against it; within a quotation it does so only with a mark
-// behind it, so that a quotation of several sentences stays whole. The mark at
-// the end of a block quotation stands on all of it.
+// after it, so that a quotation of several sentences stays whole. The mark at
+// the end of a block quotation is on all of it.
 
 // placeMarks sets the sentence of each mark in the body. The marks are in order.
 func placeMarks(body string, marks []*Mark) {
@@ -71,7 +71,7 @@ func (c *cutter) place(end int, block bool) {
 }
 
 // sentence reads the sentence that begins at start. It ends at end, the next
-// one begins at next or behind blanks; left are the marks behind it.
+// one begins at next or after blanks; left are the marks after it.
 func (c *cutter) sentence(start int) (end, next int, left []*Mark) {
 	marks, quoted := c.marks, false
 	for i := start; i < len(c.text); {
@@ -95,7 +95,7 @@ func (c *cutter) sentence(start int) (end, next int, left []*Mark) {
 	return c.trim(start, len(c.text), c.marks), len(c.text), nil
 }
 
-// quotes returns whether the text behind the quotation mark at text[i:] is
+// quotes returns whether the text after the quotation mark at text[i:] is
 // quoted; quoted says so of the text before it. What is not closed again
 // within the paragraph does not count.
 func (c *cutter) quotes(i int, quoted bool) bool {
@@ -110,7 +110,7 @@ func (c *cutter) quotes(i int, quoted bool) bool {
 	return quoted
 }
 
-// trim returns the offset behind the last byte of text[i:j] that is neither
+// trim returns the offset after the last byte of text[i:j] that is neither
 // blank nor part of the last marks.
 func (c *cutter) trim(i, j int, marks []*Mark) int {
 	for k := len(marks) - 1; ; k-- {
@@ -124,17 +124,17 @@ func (c *cutter) trim(i, j int, marks []*Mark) int {
 
 // A stop is a place where a sentence may end.
 type stop struct {
-	dots   int     // offset behind the periods, or the other punctuation
-	end    int     // offset behind the closing marks, where the sentence would end
-	next   int     // offset behind its marks
-	left   []*Mark // the marks behind next
+	dots   int     // offset after the periods, or the other punctuation
+	end    int     // offset after the closing marks, where the sentence would end
+	next   int     // offset after its marks
+	left   []*Mark // the marks after next
 	count  int     // how many periods there are, blanks between them or not
 	quoted bool    // still within a quotation
-	marked bool    // a mark stands between dots and next
+	marked bool    // a mark is between dots and next
 }
 
 // stop reads the punctuation at text[i:] with the closing marks and marks
-// behind it.
+// after it.
 func (c *cutter) stop(i int, quoted bool, marks []*Mark) stop {
 	s := stop{dots: i + 1, count: 1, quoted: quoted, left: marks}
 	for s.dots < len(c.text) {

@@ -8,7 +8,7 @@ import "sort"
 // "rule.5" after a section number; and a note's second line may begin like a
 // note: "2015) (noting ...", "44. Id.". What gives marks and labels away is
 // that they count 1, 2, 3 through the whole document. So every number that
-// stands where a mark may stand becomes an item with a weight, which says how
+// is where a mark may stand becomes an item with a weight, which says how
 // much its surroundings speak for it, and the chain that counts upwards with
 // the greatest weight wins. A number that is left out costs, up to a bound: a
 // jump costs the same however wide it is.

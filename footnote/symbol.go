@@ -16,7 +16,7 @@ const symbolLines = 50
 // addSymbols looks for notes labelled with symbols at the end of
 // text[:end], just before the numbered ones. It adds them, and their
 // marks, and returns where the body ends then. A symbol is a label only if it
-// stands as a mark in the body.
+// is as a mark in the body.
 func (d *Document) addSymbols(p *pages, end int) int {
 	src, start := p.text, 0
 	first := len(d.Marks)
@@ -57,7 +57,7 @@ func lastSymbol(s string, start int) (at int, symbol string) {
 	return 0, ""
 }
 
-// symbolMark returns the offset at which the symbol stands behind a word in s;
+// symbolMark returns the offset at which the symbol follows a word in s;
 // -1 if it does not.
 func symbolMark(s, symbol string) int {
 	for i := 0; ; {

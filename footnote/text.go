@@ -128,7 +128,7 @@ func (d *Document) addNotes(p *pages, style int, labels []item) {
 	}
 }
 
-// noteOf returns the note whose label stands at offset at, and whose text is
+// noteOf returns the note whose label is at offset at, and whose text is
 // text[start:end] without the blanks around it.
 func noteOf(p *pages, label string, at, start, end int) *Note {
 	start = min(skipSpace(p.text, start), end)
