@@ -466,3 +466,15 @@ func initialled(name string) bool {
 // titled reports whether a title has the look of one: it begins with a capital
 // or a figure.
 func titled(s string) bool { return lex.Class[s[0]]&(lex.Upper|lex.Digit|lex.High) != 0 }
+
+// Names implements [Citation]. A work of several volumes is called with its volume
+// too: "2 Nevins".
+func (c *Book) Names() []string {
+	names := append(appendNames(c.Shared.Names(), c.Title), namesOfWork(c.Authors, c.Title)...)
+	if c.Volume != "" {
+		for _, name := range names {
+			names = append(names, c.Volume+" "+name)
+		}
+	}
+	return names
+}

@@ -424,3 +424,8 @@ func (r reader) signal(i int) Signal {
 	sig, _ := signalBefore(r.text, r.floor, i)
 	return sig
 }
+
+// Names implements [Citation].
+func (c *Case) Names() []string {
+	return appendNames(c.Shared.Names(), c.Name, c.Plaintiff, c.Defendant)
+}

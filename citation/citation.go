@@ -48,6 +48,11 @@ type Citation interface {
 	// ([*ShortWork], and a [*ShortCase] without a reporter) are prose where the
 	// citation that they shorten is not before them.
 	String() string
+	// Names returns what short forms may call a source: its name or title, its
+	// authors, its number with the words before it, the name that a hereinafter
+	// gives it; nil when it has none of these. They are as written, and one may
+	// come twice.
+	Names() []string
 
 	// The JSON of a citation is its [Fields], with the citations inside it.
 	json.Marshaler
@@ -134,6 +139,24 @@ type Shared struct {
 
 // Common returns s itself; it makes every kind a [Citation].
 func (s *Shared) Common() *Shared { return s }
+
+// Names returns the name that a hereinafter gives the source; nil without one.
+func (s *Shared) Names() []string {
+	if s.Hereinafter == "" {
+		return nil
+	}
+	return []string{s.Hereinafter}
+}
+
+// appendNames appends the texts of the phrases that are not empty.
+func appendNames(names []string, phrases ...Phrase) []string {
+	for _, p := range phrases {
+		if p.Text != "" {
+			names = append(names, p.Text)
+		}
+	}
+	return names
+}
 
 // Text returns the citation exactly as it is in the parsed text. It is empty for
 // a citation that was made by hand.

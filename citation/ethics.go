@@ -183,3 +183,9 @@ func barInitials(w string) bool {
 	}
 	return true
 }
+
+// Names implements [Citation].
+func (c *Ethics) Names() []string {
+	return append(appendNames(c.Shared.Names(), c.Body),
+		c.Number, c.Written+" "+c.Number, c.Body.Text+" "+c.Written+" "+c.Number)
+}

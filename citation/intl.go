@@ -204,3 +204,8 @@ func (r reader) symbol(i int) (symbol string, next int, ok bool) {
 	symbol, next = scanSymbol(s, lex.Skip(s[:r.ceil], k), r.ceil)
 	return symbol, next, symbol != ""
 }
+
+// Names implements [Citation].
+func (c *International) Names() []string {
+	return append(appendNames(c.Shared.Names(), c.Name), c.numbered()...)
+}

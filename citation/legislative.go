@@ -269,3 +269,8 @@ func (r reader) session(i int) (next int) {
 
 // maxSession bounds how far after a legislature its session's word may stand.
 const maxSession = 32
+
+// Names implements [Citation].
+func (c *Legislative) Names() []string {
+	return append(append(c.Shared.Names(), c.Written), c.numbered()...)
+}

@@ -56,3 +56,8 @@ func (r reader) kindCode(c *Patent) {
 		c.Span.End = r.tail(&c.Shared, &c.Online, c.Span.End)
 	}
 }
+
+// Names implements [Citation].
+func (c *Patent) Names() []string {
+	return append(append(c.Shared.Names(), c.Number), c.numbered()...)
+}

@@ -249,3 +249,12 @@ func sectionList(pins []Pin, etSeq bool) string {
 	}
 	return list
 }
+
+// numbered returns how a paper is called by its number: "H.R. Rep. No. 104-828",
+// with and without the "No."
+func (p *Provision) numbered() []string {
+	if p.Number == "" {
+		return nil
+	}
+	return []string{p.Written + " No. " + p.Number, p.Written + " " + p.Number}
+}

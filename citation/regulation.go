@@ -61,3 +61,8 @@ func (r reader) provisionOf(p Provision) (c Citation, sh *Shared, into *Provisio
 	}
 	return nil, nil, nil
 }
+
+// Names implements [Citation].
+func (c *Regulation) Names() []string {
+	return append(appendNames(c.Shared.Names(), c.Name), c.numbered()...)
+}

@@ -221,3 +221,8 @@ func (r reader) scanEditionDate(i int) (d Date, next int, ok bool) {
 	}
 	return d, next, true
 }
+
+// Names implements [Citation].
+func (c *Restatement) Names() []string {
+	return appendNames(c.Shared.Names(), c.Title)
+}

@@ -118,3 +118,8 @@ func lawPart(kind PinKind) bool {
 	}
 	return false
 }
+
+// Names implements [Citation].
+func (c *SessionLaw) Names() []string {
+	return append(appendNames(c.Shared.Names(), c.Name), c.numbered()...)
+}

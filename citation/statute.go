@@ -173,3 +173,8 @@ func allLetters(s string) bool {
 	}
 	return s != ""
 }
+
+// Names implements [Citation].
+func (c *Statute) Names() []string {
+	return append(appendNames(c.Shared.Names(), c.Name, c.OriginalTitle), namesOfWork(c.Authors, c.Name)...)
+}

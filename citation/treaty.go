@@ -487,3 +487,8 @@ func (r reader) bareTreaty(i, j int) *Treaty {
 	c.Core = c.Name.Span
 	return c
 }
+
+// Names implements [Citation].
+func (c *Treaty) Names() []string {
+	return appendNames(c.Shared.Names(), c.Name)
+}

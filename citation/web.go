@@ -374,3 +374,8 @@ func (r reader) pagesAtEnd(i, j int) (start int, pins []Pin) {
 	}
 	return j, nil
 }
+
+// Names implements [Citation].
+func (c *Web) Names() []string {
+	return append(appendNames(c.Shared.Names(), c.Title, c.Container), namesOfWork(c.Authors, c.Title)...)
+}

@@ -251,7 +251,7 @@ func (t *thing) work(authors []citation.Phrase, name, container string) {
 func authorKey(author string) string {
 	author, _, _ = strings.Cut(author, " & ")
 	author, _, _ = strings.Cut(author, " and ")
-	return slug(family(author))
+	return slug(citation.FamilyName(author))
 }
 
 // titleKey is a title's words without the small ones.

@@ -1,7 +1,6 @@
 package resolve
 
 import (
-	"strings"
 	"unicode/utf8"
 
 	"github.com/hereinafter/hereinafter/citation"
@@ -16,7 +15,7 @@ type volume struct {
 // enter makes a full citation findable: by the words of its names and, a case,
 // by its volumes.
 func (r *Resolver) enter(e *entry) {
-	for _, text := range names(e.cite) {
+	for _, text := range e.cite.Names() {
 		if key := newName(text); len(key) > 0 {
 			e.keys = append(e.keys, key)
 		}
@@ -38,105 +37,6 @@ func (r *Resolver) enter(e *entry) {
 		}
 	}
 }
-
-// names returns what a full citation may be called by in a short form.
-func names(c citation.Citation) []string {
-	var list []string
-	add := func(phrases ...citation.Phrase) {
-		for _, p := range phrases {
-			if p.Text != "" {
-				list = append(list, p.Text)
-			}
-		}
-	}
-	if given := c.Common().Hereinafter; given != "" {
-		list = append(list, given)
-	}
-	switch c := c.(type) {
-	case *citation.Web:
-		add(c.Title, c.Container)
-		list = append(list, together(c.Authors, c.Title)...)
-	case *citation.Article:
-		add(c.Title)
-		list = append(list, together(c.Authors, c.Title)...)
-	case *citation.Treaty:
-		add(c.Name)
-	case *citation.Book:
-		add(c.Title)
-		list = append(list, together(c.Authors, c.Title)...)
-		if c.Volume != "" { // "2 Nevins"
-			for _, name := range list {
-				list = append(list, c.Volume+" "+name)
-			}
-		}
-	case *citation.Restatement:
-		add(c.Title)
-	case *citation.SessionLaw:
-		add(c.Name)
-		list = append(list, numbered(&c.Provision)...)
-	case *citation.Regulation:
-		add(c.Name)
-		list = append(list, numbered(&c.Provision)...)
-	case *citation.Legislative:
-		list = append(append(list, c.Written), numbered(&c.Provision)...)
-	case *citation.International:
-		add(c.Name)
-		list = append(list, numbered(&c.Provision)...)
-	case *citation.Patent:
-		list = append(append(list, c.Number), numbered(&c.Provision)...)
-	case *citation.Ethics:
-		add(c.Body)
-		list = append(list, c.Number, c.Written+" "+c.Number, c.Body.Text+" "+c.Written+" "+c.Number)
-	case *citation.Statute:
-		add(c.Name, c.OriginalTitle)
-		list = append(list, together(c.Authors, c.Name)...)
-	case *citation.Case:
-		add(c.Name, c.Plaintiff, c.Defendant)
-	}
-	return list
-}
-
-// numbered returns how a paper is called by its number: "H.R. Rep. No. 104-828",
-// with and without the "No."
-func numbered(p *citation.Provision) []string {
-	if p.Number == "" {
-		return nil
-	}
-	return []string{p.Written + " No. " + p.Number, p.Written + " " + p.Number}
-}
-
-// together returns the authors, all their family names, and authors with the
-// title: short forms use each of these.
-func together(authors []citation.Phrase, title citation.Phrase) []string {
-	if len(authors) == 0 {
-		return nil
-	}
-	var all, families []string
-	for _, a := range authors {
-		all = append(all, a.Text)
-		families = append(families, family(a.Text))
-	}
-	joined := strings.Join(families, " & ")
-	return append(all, joined, families[0], strings.Join(all, " & "), joined+" "+title.Text)
-}
-
-// family returns an author's family name: the last word but a suffix, or what
-// precedes the comma of "Roe, Jane".
-func family(author string) string {
-	if last, _, ok := strings.Cut(author, ", "); ok && !strings.HasSuffix(author, "r.") && !strings.HasSuffix(author, "I") {
-		return last
-	}
-	words := strings.Fields(strings.TrimSuffix(author, ", Jr."))
-	for len(words) > 1 && suffixes[words[len(words)-1]] {
-		words = words[:len(words)-1]
-	}
-	if len(words) == 0 {
-		return author
-	}
-	return strings.TrimRight(words[len(words)-1], ",")
-}
-
-var suffixes = map[string]bool{"Jr.": true, "Sr.": true, "II": true, "III": true, "IV": true, "Esq.": true, "Ph.D.": true, "M.D.": true}
 
 // stem is what a word is indexed by: its first letter, which a word and its
 // abbreviation share.
