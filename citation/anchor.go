@@ -22,7 +22,7 @@ func (r reader) gluedRule(n number) (a anchor, decided bool) {
 	if ofType(terms, ruleTypes, "") != nil && i-start >= len("LR") {
 		return anchor{class: anchorLabel, start: start, number: i, end: n.end, terms: terms}, true
 	}
-	terms, start = r.tab.backward.matchBack(r.text, r.floor, lex.SkipBack(r.text, r.floor, before))
+	terms, start = r.tab.backward.matchBack(r.text, r.floor, r.skipBack(before))
 	if ofType(terms, regulationTypes, "@") == nil {
 		return a, false
 	}
@@ -35,7 +35,7 @@ func (r reader) gluedParagraph(n number) (a anchor, decided bool) {
 	if r.text[n.start-1] != 'P' {
 		return a, false
 	}
-	p := lex.SkipBack(r.text, r.floor, n.start-1)
+	p := r.skipBack(n.start - 1)
 	if p == n.start-1 || p == r.floor {
 		return a, false
 	}
@@ -104,13 +104,12 @@ func (r reader) newspaperBefore(i int) bool {
 // col. 1". It returns i when there are none.
 func (r reader) newsPages(i int) (pins []Pin, next int) {
 	s := r.text
-	j := lex.Skip(s[:r.ceil], i)
-	if j >= r.ceil || s[j] != ',' {
+	j, comma := r.skipComma(i)
+	if !comma {
 		return nil, i
 	}
-	j = lex.Skip(s[:r.ceil], j+1)
-	if part, named, k, ok := r.scanPin(j, ""); ok && named && (part.Kind == PinPart || part.Kind == PinSection) && k < r.ceil && s[k] == ',' { // "part 1, p. 34"
-		pins, j = []Pin{part}, lex.Skip(s[:r.ceil], k+1)
+	if part, named, k, ok := r.scanPin(j, ""); ok && named && (part.Kind == PinPart || part.Kind == PinSection) && r.at(k) == ',' { // "part 1, p. 34"
+		pins, j = []Pin{part}, r.skip(k+1)
 	}
 	if k, ok := scanAt(s, j, r.ceil); ok {
 		j = k
@@ -122,9 +121,9 @@ func (r reader) newsPages(i int) (pins []Pin, next int) {
 		return nil, i
 	}
 	pins, next = r.morePins(append(pins, pin), next, PinPage)
-	if k, ok := words.MatchPhrase(s, lex.Skip(s[:r.ceil], min(next+1, r.ceil)), r.ceil, "col."); ok && next < r.ceil && s[next] == ',' {
-		if n := lex.Skip(s[:r.ceil], k); lex.DigitsEnd(s[:r.ceil], n) > n {
-			next = lex.DigitsEnd(s[:r.ceil], n)
+	if k, ok := words.MatchPhrase(s, r.skip(min(next+1, r.ceil)), r.ceil, "col."); ok && r.at(next) == ',' {
+		if n := r.skip(k); r.digitsEnd(n) > n {
+			next = r.digitsEnd(n)
 		}
 	}
 	return pins, next
@@ -154,7 +153,7 @@ func (r reader) dottedNumber(n number) (a anchor, decided bool) {
 func (r reader) numberAnchor(i int) anchor {
 	s := r.text
 	j := i + 1
-	for j < r.ceil && lex.Class[s[j]]&lex.Digit != 0 {
+	for r.isAt(j, lex.Digit) {
 		j++
 	}
 	if i > 0 && lex.Class[s[i-1]]&lex.Alnum != 0 || j-i > maxVolume || j >= r.ceil {
@@ -164,31 +163,31 @@ func (r reader) numberAnchor(i int) anchor {
 	lettered := false
 	switch c := s[j]; {
 	case j-i == 4 && lex.DashAt(s, j, r.ceil) > 0: // "1999-NMCA-019"
-		k = lex.Skip(s[:r.ceil], j+lex.DashAt(s, j, r.ceil))
+		k = r.skip(j + lex.DashAt(s, j, r.ceil))
 	case lex.Class[c]&lex.Noise != 0:
 		k = lex.Skip(s, j)
-	case c == ']' && j-i == 4 && i > r.floor && s[i-1] == '[': // "[2010] EWCA Civ 48"
+	case c == ']' && j-i == 4 && r.before(i) == '[': // "[2010] EWCA Civ 48"
 		k = lex.Skip(s, j+1)
 	case lex.Class[c]&lex.Upper != 0 && j+2 < r.ceil && lex.Class[s[j+1]]&lex.Class[s[j+2]]&lex.Upper != 0: // "5CFR"
 		lettered = true
 	case lex.Class[c]&lex.Upper != 0 && lex.NumberEnd(s[:r.ceil], i) > j: // "15A N.C. Admin. Code"
 		k, lettered = lex.Skip(s, j+1), true
-	case c == '.' && j+1 < r.ceil && lex.Class[s[j+1]]&lex.Digit != 0:
+	case c == '.' && r.isAt(j+1, lex.Digit):
 		return r.dottedAnchor(i, dottedEnd(s[:r.ceil], j))
 	}
-	if k == j && !lettered || k >= r.ceil || lex.Class[s[k]]&lex.Upper == 0 {
+	if k == j && !lettered || !r.isAt(k, lex.Upper) {
 		return anchor{end: j}
 	}
 	terms, next := r.tab.forward.match(s, k, r.ceil)
 	if terms == nil && lettered && k == j { // "9VAC25-260-50"
-		for k < r.ceil && lex.Class[s[k]]&lex.Upper != 0 {
+		for r.isAt(k, lex.Upper) {
 			k++
 		}
-		if k < r.ceil && lex.Class[s[k]]&lex.Digit != 0 {
+		if r.isAt(k, lex.Digit) {
 			terms, next = r.tab.forward.match(s, j, k)
 		}
 	}
-	if terms == nil || terms[0].code != nil && terms[0].code.Type == "register" && next < r.ceil && lex.Class[s[next]]&lex.ASCII != 0 { // "Rule 60 F.R.Civ.P."
+	if terms == nil || terms[0].code != nil && terms[0].code.Type == "register" && r.isAt(next, lex.ASCII) { // "Rule 60 F.R.Civ.P."
 		return anchor{end: j}
 	}
 	if lettered && terms[0].code == nil || s[j] == ']' && (reporterOf(terms) == nil || !strings.HasPrefix(reporterOf(terms).Shape, "[{year}] @")) {
@@ -204,8 +203,7 @@ func (r reader) numberAnchor(i int) anchor {
 
 // volumeAnchor is numberAnchor for a volume that may have two parts: "93-1 BCA".
 func (r reader) volumeAnchor(i int) anchor {
-	s := r.text
-	if k := lex.DigitsEnd(s[:r.ceil], i); k+1 < r.ceil && s[k] == '-' && lex.Class[s[k+1]]&lex.Digit != 0 {
+	if k := r.digitsEnd(i); r.at(k) == '-' && r.isAt(k+1, lex.Digit) {
 		return r.numberAnchor(k + 1)
 	}
 	return r.numberAnchor(i)
@@ -227,8 +225,8 @@ func dottedEnd(s string, j int) int {
 // three parts or more and a code follows it, "20.2.72.200 NMAC".
 func (r reader) dottedAnchor(i, j int) anchor {
 	s := r.text
-	k := lex.Skip(s[:r.ceil], j)
-	if k == j || k >= r.ceil || lex.Class[s[k]]&lex.Upper == 0 || partsOf(s[i:j]) < 3 {
+	k := r.skip(j)
+	if k == j || !r.isAt(k, lex.Upper) || partsOf(s[i:j]) < 3 {
 		return anchor{end: j}
 	}
 	terms, next := r.tab.trailing.match(s, k, r.ceil)
@@ -331,13 +329,13 @@ func (r reader) blankAnchor(i int) anchor {
 	if j == i || s[i] == '-' && j == i+1 || i > 0 && lex.Class[s[i-1]]&lex.Space == 0 && strings.IndexByte("([,", s[i-1]) < 0 {
 		return anchor{end: max(i+1, j)}
 	}
-	k := lex.Skip(s[:r.ceil], j)
-	if k < r.ceil && lex.Class[s[k]]&lex.Upper != 0 && (k > j || s[i] == '_' && j-i >= 3) {
+	k := r.skip(j)
+	if r.isAt(k, lex.Upper) && (k > j || s[i] == '_' && j-i >= 3) {
 		if terms, next := r.tab.forward.match(s, k, r.ceil); reporterOf(terms) != nil {
 			return anchor{class: anchorNumber, start: i, end: next, terms: terms}
 		}
 	}
-	if before := lex.SkipBack(s, r.floor, i); before < i {
+	if before := r.skipBack(i); before < i {
 		if at := wordEndingAt(s, r.floor, before); at < before { // "ante, at ___"
 			if a := r.anteAnchor(at, i); a.class != anchorNone {
 				return a

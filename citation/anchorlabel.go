@@ -11,7 +11,7 @@ import (
 
 // hashNumber looks at a number after the sign "#": "Docket # 34".
 func (r reader) hashNumber(n number) (a anchor, decided bool) {
-	terms, start := r.tab.backward.matchBack(r.text, r.floor, lex.SkipBack(r.text, r.floor, n.left-1))
+	terms, start := r.tab.backward.matchBack(r.text, r.floor, r.skipBack(n.left-1))
 	if ofType(terms, recordTypes, "@ No.") == nil {
 		return a, true
 	}
@@ -153,7 +153,7 @@ func (r reader) letteredDocket(n number) (a anchor, decided bool) {
 	if letters == n.start {
 		return a, false
 	}
-	terms, start := r.tab.backward.matchBack(r.text, r.floor, lex.SkipBack(r.text, r.floor, letters))
+	terms, start := r.tab.backward.matchBack(r.text, r.floor, r.skipBack(letters))
 	if terms == nil || terms[0].label != PinNumber {
 		return a, false
 	}
@@ -183,16 +183,16 @@ func (r reader) docketLetters(i int) int {
 			}
 		}
 	default:
-		j = lex.SkipBack(s, r.floor, i)
+		j = r.skipBack(i)
 	}
 	k := j
-	for k > r.floor && j-k < maxDocketLetters && lex.Class[s[k-1]]&lex.Upper != 0 {
+	for j-k < maxDocketLetters && r.isBefore(k, lex.Upper) {
 		k--
 	}
 	if k == j || k-2 < r.floor || lex.Class[s[k-1]]&lex.Space == 0 {
 		return i
 	}
-	if end := lex.SkipBack(s, r.floor, k); end-2 < r.floor || s[end-1] != '.' || s[end-2]|0x20 != 'o' && s[end-2] != 's' { // "No.", "Nos."
+	if end := r.skipBack(k); end-2 < r.floor || s[end-1] != '.' || s[end-2]|0x20 != 'o' && s[end-2] != 's' { // "No.", "Nos."
 		return i
 	}
 	return k
@@ -286,7 +286,7 @@ func (r reader) agencyBefore(j int) (terms []term, start int) {
 	if k == j || lex.Class[s[k]]&lex.Upper == 0 {
 		return nil, j
 	}
-	terms, start = r.tab.backward.matchBack(s, r.floor, lex.SkipBack(s, r.floor, k))
+	terms, start = r.tab.backward.matchBack(s, r.floor, r.skipBack(k))
 	if terms == nil || terms[0].code == nil || !strings.Contains(terms[0].code.Shape, "{agency}") {
 		return nil, j
 	}
@@ -365,7 +365,7 @@ func (r reader) recordAnchor(i, number int) anchor {
 	j := lex.TrimComma(r.text, r.floor, i)
 	terms, start := r.tab.backward.matchBack(r.text, r.floor, j)
 	if letter := r.letterOfExhibit(j); letter < j { // "Ex. A at 12"
-		if terms, start := r.tab.backward.matchBack(r.text, r.floor, lex.SkipBack(r.text, r.floor, letter)); ofType(terms, recordTypes, "@ {number}") != nil {
+		if terms, start := r.tab.backward.matchBack(r.text, r.floor, r.skipBack(letter)); ofType(terms, recordTypes, "@ {number}") != nil {
 			return anchor{class: anchorLabel, start: start, number: letter, end: number + 1, terms: terms}
 		}
 	}
@@ -390,7 +390,7 @@ func (r reader) recordAnchor(i, number int) anchor {
 // s[:j], "A", "AA"; j when none do.
 func (r reader) letterOfExhibit(j int) int {
 	k := j
-	for k > r.floor && j-k < 3 && lex.Class[r.text[k-1]]&lex.Upper != 0 {
+	for j-k < 3 && r.isBefore(k, lex.Upper) {
 		k--
 	}
 	if k == j || j-k > 2 || k-1 < r.floor || lex.Class[r.text[k-1]]&lex.Space == 0 {
@@ -403,7 +403,7 @@ func (r reader) letterOfExhibit(j int) int {
 // returns j when none does.
 func (r reader) volumeOfRecord(j int) int {
 	s := r.text
-	if j == r.floor || lex.Class[s[j-1]]&(lex.Digit|lex.Upper) == 0 {
+	if !r.isBefore(j, lex.Digit|lex.Upper) {
 		return j
 	}
 	w, next, ok := wordBefore(s, r.floor, j)

@@ -26,7 +26,7 @@ func (r reader) periodAnchor(i int) anchor {
 	case c == 'd' && i-2 >= r.floor && s[i-2] == 'e' && (i == 2 || lex.Class[s[i-3]]&lex.Alnum == 0), c == 's' && i-3 >= r.floor && s[i-3:i] == "eds":
 		return r.editionAnchor(i)
 	case c|0x20 == 'd' && c >= 'A', lex.Class[c]&lex.Markup != 0, c == '>', c == ' ' && i >= 2 && s[i-2] == 'd': // "Id ., at 322"
-		j := lex.SkipBack(s, r.floor, i)
+		j := r.skipBack(i)
 		for _, word := range [...]string{"ibid", "id"} {
 			if k := j - len(word); k >= r.floor && lex.HasFoldPrefix(s[k:], word) && (k == 0 || lex.Class[s[k-1]]&lex.Alnum == 0 && s[k-1] != '-' && (s[k-1] != '.' || gluedSentence(s, k))) {
 				return anchor{class: anchorId, start: k, end: i + 1}
@@ -42,8 +42,8 @@ func (r reader) periodAnchor(i int) anchor {
 // Doc." with the symbol of a document after it.
 func (r reader) symbolAnchor(i int) anchor {
 	s := r.text
-	number := lex.Skip(s[:r.ceil], i+1)
-	if number >= r.ceil || lex.Class[s[number]]&lex.Upper == 0 {
+	number := r.skip(i + 1)
+	if !r.isAt(number, lex.Upper) {
 		return anchor{}
 	}
 	terms, start := r.tab.backward.matchBack(s, r.floor, i+1)
@@ -122,7 +122,7 @@ func (r reader) hereinafterAnchor(i int) anchor {
 	if k <= r.floor || s[k:i] != "hereina" || s[k-1] != '(' && s[k-1] != '[' {
 		return anchor{}
 	}
-	end := lex.SkipBack(s, r.floor, k-1)
+	end := r.skipBack(k - 1)
 	open := r.opening(max(r.floor, end-maxShort), end)
 	if open < 0 || s[open] != '(' || lex.Class[s[end-2]]&lex.Digit == 0 {
 		return anchor{}

@@ -193,18 +193,18 @@ func readBookByTitle(r reader, a anchor) Citation {
 // Prosser, Law of Torts 123 (4th ed. 1971)".
 func readBook(r reader, a anchor) Citation {
 	s := r.text
-	end := lex.SkipBack(s, r.floor, a.start)
+	end := r.skipBack(a.start)
 	start := end
 	for start > r.floor && (lex.Class[s[start-1]]&(lex.Digit|lex.Space) != 0 || lex.Class[s[start-1]]&lex.Upper != 0 && lex.Class[s[start]]&lex.Digit != 0 || strings.IndexByte("-,&*n.at[]", s[start-1]) >= 0 || s[start-1] >= 0x80) && end-start < 40 {
 		start--
 	}
 	for ; start < end; start++ {
-		if start == r.floor || lex.Class[s[start]]&lex.Digit == 0 && s[start] != '*' || lex.Class[s[start-1]]&lex.Space == 0 || strings.HasSuffix(s[r.floor:lex.SkipBack(s, r.floor, start)], "No.") { // "Monograph No. 9"
+		if start == r.floor || lex.Class[s[start]]&lex.Digit == 0 && s[start] != '*' || lex.Class[s[start-1]]&lex.Space == 0 || strings.HasSuffix(s[r.floor:r.skipBack(start)], "No.") { // "Monograph No. 9"
 			continue
 		}
 		if pin, _, next, ok := r.scanPin(start, PinPage); ok {
 			pins, next := r.morePins([]Pin{pin}, next, PinPage)
-			if next == end && len(pins) == 1 && yearsOf(pin) && s[lex.SkipBack(s, r.floor, start)-1] == ',' { // "A History, 1780–1970 (1970)"
+			if next == end && len(pins) == 1 && yearsOf(pin) && s[r.skipBack(start)-1] == ',' { // "A History, 1780–1970 (1970)"
 				break
 			}
 			if next == end {
@@ -220,7 +220,7 @@ func readBook(r reader, a anchor) Citation {
 			return r.book(w, pins, end)
 		}
 	}
-	if w := lastWordAt(s, r.floor, end); end-w > 1 && lex.Class[s[w]]&lex.Lower != 0 && lex.IsRoman(s[w:lex.LettersEnd(s[:end], w)]) && s[max(lex.SkipBack(s, r.floor, w), 1)-1] != '.' { // "xviii-xix", not "cap. iii"
+	if w := lastWordAt(s, r.floor, end); end-w > 1 && lex.Class[s[w]]&lex.Lower != 0 && lex.IsRoman(s[w:lex.LettersEnd(s[:end], w)]) && s[max(r.skipBack(w), 1)-1] != '.' { // "xviii-xix", not "cap. iii"
 		if pin, _, next, ok := r.scanPin(w, PinPage); ok && next == end {
 			return r.book(w, []Pin{pin}, end)
 		}
@@ -394,7 +394,7 @@ func (r reader) chapterPins(i int) (pins []Pin, next int) {
 	if pins, next = r.scanPins(i, ""); pins != nil {
 		return pins, next
 	}
-	start := lex.Skip(s[:r.ceil], i)
+	start := r.skip(i)
 	comma := strings.IndexByte(s[start:min(r.ceil, start+maxChapter)], ',')
 	if comma <= 0 || lex.Class[s[start]]&lex.Upper == 0 || strings.ContainsAny(s[start:start+comma], ";.()") {
 		return nil, i
@@ -420,8 +420,8 @@ const maxChapter = 80
 // collection, "(Alexander Hamilton)". Without them it is empty, at i.
 func (r reader) senses(i int) Span {
 	s := r.text
-	j := lex.Skip(s[:r.ceil], i)
-	if j >= r.ceil || s[j] != '(' {
+	j := r.skip(i)
+	if r.at(j) != '(' {
 		return Span{i, i}
 	}
 	end := lex.Closing(s, j, r.ceil)
@@ -436,8 +436,8 @@ func (r reader) senses(i int) Span {
 
 // givesName reports whether a hereinafter name follows in brackets.
 func (r reader) givesName(i int) bool {
-	j := lex.Skip(r.text[:r.ceil], i)
-	return j < r.ceil && (r.text[j] == '(' || r.text[j] == '[') && lex.HasFoldPrefix(r.text[lex.Skip(r.text[:r.ceil], j+1):r.ceil], "hereinafter")
+	j := r.skip(i)
+	return (r.at(j) == '(' || r.at(j) == '[') && lex.HasFoldPrefix(r.text[r.skip(j+1):r.ceil], "hereinafter")
 }
 
 // beginsCode reports whether a code's abbreviation begins at s[i:] and not an
@@ -448,8 +448,8 @@ func (r reader) beginsCode(i int) bool {
 	if terms == nil || next-i <= len("S. ") || next-i <= len("P. A.") && strings.Count(s[i:next], ".") == 2 {
 		return false
 	}
-	k := lex.Skip(s[:r.ceil], next)
-	first := lex.Class[s[i+1]]&lex.Lower != 0 && allLetters(s[i:lex.SkipBack(s, i, next)]) && k < r.ceil && lex.Class[s[k]]&lex.Upper != 0
+	k := r.skip(next)
+	first := lex.Class[s[i+1]]&lex.Lower != 0 && allLetters(s[i:lex.SkipBack(s, i, next)]) && r.isAt(k, lex.Upper)
 	return !first
 }
 

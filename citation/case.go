@@ -175,7 +175,7 @@ func readCase(r reader, a anchor) Citation {
 		next = k
 	}
 	next = r.decided(c, next)
-	if j := lex.Skip(r.text[:r.ceil], next); j < r.ceil && r.text[j] == '[' { // "50 Cal. 3d 100 (1990) [266 Cal. Rptr. 569]"
+	if j := r.skip(next); r.at(j) == '[' { // "50 Cal. 3d 100 (1990) [266 Cal. Rptr. 569]"
 		next = r.bracketed(c, next, j)
 	}
 	next = r.tail(&c.Shared, &c.Online, next)
@@ -209,14 +209,14 @@ func readCase(r reader, a anchor) Citation {
 	name = r.afterBlank(name)
 	annotation := first.Reporter.Type == "annotation" // "Annotation, Title, 12 A.L.R.4th 345" is an article
 	n := r.nameBefore(name, !annotation && r.commaBefore(name))
-	if k := lex.SkipBack(r.text, r.floor, name); !n.found() && k > r.floor && (r.text[k-1] == '(' || r.text[k-1] == '[') { // "Nixon v. Herndon (273 U.S. 536)", "Bruno v. Roe, [308 U.S. 287]"
-		if n = r.nameBefore(k-1, false); n.found() && next < r.ceil && (r.text[next] == ')' || r.text[next] == ']') {
+	if k := r.skipBack(name); !n.found() && (r.before(k) == '(' || r.before(k) == '[') { // "Nixon v. Herndon (273 U.S. 536)", "Bruno v. Roe, [308 U.S. 287]"
+		if n = r.nameBefore(k-1, false); n.found() && (r.at(next) == ')' || r.at(next) == ']') {
 			if c.Span.End++; c.Date.IsZero() {
 				c.Span.End = r.decided(c, c.Span.End)
 			}
 		}
 	}
-	if c.Date.IsZero() && start > r.floor && r.text[start-1] == '[' && next < r.ceil && r.text[next] == ']' { // "[493 U.S. 1005] (1989)"
+	if c.Date.IsZero() && r.before(start) == '[' && r.at(next) == ']' { // "[493 U.S. 1005] (1989)"
 		if k := r.decided(c, next+1); k > next+1 {
 			c.Span = Span{start - 1, k}
 		}
@@ -254,13 +254,13 @@ func readCase(r reader, a anchor) Citation {
 // lost: the "U.S.   ," of "Melkonyan v. Sullivan,    U.S.   , 111 S. Ct. 2157".
 func (r reader) afterBlank(i int) int {
 	s := r.text
-	j := lex.SkipBack(s, r.floor, i)
-	for commas := 0; commas < 2 && j > r.floor && s[j-1] == ','; commas++ {
-		j = lex.SkipBack(s, r.floor, j-1)
+	j := r.skipBack(i)
+	for commas := 0; commas < 2 && r.before(j) == ','; commas++ {
+		j = r.skipBack(j - 1)
 	}
 	for _, abbrev := range [...]string{"U.S.", "U. S."} {
 		if k := j - len(abbrev); k > r.floor && s[k:j] == abbrev {
-			if before := lex.SkipBack(s, r.floor, k); before > r.floor && s[before-1] == ',' && j < i {
+			if before := r.skipBack(k); r.before(before) == ',' && j < i {
 				return before
 			}
 		}
@@ -274,7 +274,7 @@ func (r reader) workOfEditor(a anchor, first Report) Citation {
 	if r.said == nil || first.Reporter.Type != "nominative" || !r.said.workWords.may(r.text[lex.Skip(r.text, lex.DigitsEnd(r.text, a.start)):a.end]) {
 		return nil
 	}
-	return r.shortWork(lex.Skip(r.text[:r.ceil], a.end))
+	return r.shortWork(r.skip(a.end))
 }
 
 // yearOfVolume returns the year that a report's number holds, "1999-NMCA-140",
@@ -296,7 +296,7 @@ func (r reader) citesCode(a anchor, rep Report, next int) bool {
 	for _, t := range a.terms {
 		if t.code != nil && strings.HasPrefix(t.code.Shape, "{") {
 			return r.editionAt(next-len(rep.Page), next) ||
-				next+1 < r.ceil && r.text[next] == '.' && lex.Class[r.text[next+1]]&lex.Digit != 0
+				r.at(next) == '.' && r.isAt(next+1, lex.Digit)
 		}
 	}
 	return false
@@ -306,7 +306,7 @@ func (r reader) citesCode(a anchor, rep Report, next int) bool {
 // the mark of a page break of the opinion's own report, "[590 F. Supp. 3d 862]".
 // A date after the bracket tells that it is none.
 func (r reader) starReport(i, j int) bool {
-	if i == r.floor || r.text[i-1] != '[' || j >= r.ceil || r.text[j] != ']' {
+	if r.before(i) != '[' || r.at(j) != ']' {
 		return false
 	}
 	_, _, dated := r.scanDecision(j + 1)
@@ -315,14 +315,14 @@ func (r reader) starReport(i, j int) bool {
 
 // commaBefore reports whether a comma precedes offset i.
 func (r reader) commaBefore(i int) bool {
-	j := lex.SkipBack(r.text, r.floor, i)
-	return j > r.floor && r.text[j-1] == ','
+	j := r.skipBack(i)
+	return r.before(j) == ','
 }
 
 // runningHead reports whether "Cite as:" precedes offset i: the head of a
 // page of a slip opinion.
 func (r reader) runningHead(i int) bool {
-	j := lex.SkipBack(r.text, r.floor, i)
+	j := r.skipBack(i)
 	return strings.HasSuffix(r.text[max(r.floor, j-8):j], "Cite as:") || strings.HasSuffix(r.text[max(r.floor, j-8):j], "Cite as")
 }
 
@@ -352,14 +352,14 @@ func (r reader) decisionInCommas(i int) (d decision, ok bool) {
 	d.at = Span{end, end}
 	if lex.Class[s[end-1]]&lex.Digit != 0 {
 		date, from, is := scanDateBack(s, max(r.floor, end-date.MaxLen), end)
-		before := lex.SkipBack(s, r.floor, from)
-		if !is || before == r.floor || s[before-1] != ',' {
+		before := r.skipBack(from)
+		if !is || r.before(before) != ',' {
 			return d, false
 		}
 		d.date, d.at.Start = date, from
-		end = lex.SkipBack(s, r.floor, before-1)
+		end = r.skipBack(before - 1)
 	}
-	if end > r.floor && s[end-1] == '.' {
+	if r.before(end) == '.' {
 		k := strings.LastIndexByte(s[max(r.floor, end-maxOldCourt):end], ',') + max(r.floor, end-maxOldCourt)
 		if from := lex.Skip(s[:end], k+1); k >= r.floor && s[k] == ',' && from < end {
 			text := r.phrase(from, end)

@@ -72,17 +72,14 @@ func readConstitution(r reader, a anchor) Citation {
 	c := Constitution{Shared: Shared{text: s}}
 	word, abbreviated := constEnd(s[:r.ceil], a.start)
 	next := word
-	if k, ok := words.Match(s, lex.Skip(s[:r.ceil], word), r.ceil, "former"); ok { // "Cal. Const. former art. XX, § 21"
+	if k, ok := words.Match(s, r.skip(word), r.ceil, "former"); ok { // "Cal. Const. former art. XX, § 21"
 		next = k
 	}
-	j := lex.Skip(s[:r.ceil], next)
-	if j < r.ceil && s[j] == ',' {
-		j = lex.Skip(s[:r.ceil], j+1)
-	}
+	j, _ := r.skipComma(next)
 	if body, k := words.RightsBodies.SpelledAt(s[:r.ceil], j); body != nil { // "Kan. Const. Bill of Rights § 5"
 		next = k
 	}
-	if j := lex.Skip(s[:r.ceil], next); j < r.ceil && s[j] == ',' {
+	if j := r.skip(next); r.at(j) == ',' {
 		next = j
 	}
 	year, k := r.constYear(word)
@@ -146,10 +143,7 @@ func (r reader) constYear(i int) (year string, next int) {
 // amendmentByOrdinal reads "5th Amend." or "Fifth Amendment" after a constitution.
 func (r reader) amendmentByOrdinal(i int) (pins []Pin, next int) {
 	s := r.text
-	j := lex.Skip(s[:r.ceil], i)
-	if j < r.ceil && s[j] == ',' {
-		j = lex.Skip(s[:r.ceil], j+1)
-	}
+	j, _ := r.skipComma(i)
 	k := j
 	for k < r.ceil && k-j < maxOrdinal && (lex.Class[s[k]]&lex.Alnum != 0 || s[k] == '-') {
 		k++
@@ -157,7 +151,7 @@ func (r reader) amendmentByOrdinal(i int) (pins []Pin, next int) {
 	if k-j < len("1st") || lex.Class[s[j]]&(lex.Digit|lex.Upper) == 0 || !strings.Contains("st nd rd th", s[k-2:k]) {
 		return nil, i
 	}
-	word := lex.Skip(s[:r.ceil], k)
+	word := r.skip(k)
 	kind, _, next := pinWordAt(s, word, r.ceil)
 	if kind != PinAmendment {
 		return nil, i
@@ -196,7 +190,7 @@ func constitutional(pins []Pin) bool {
 // United States that ends before s[:i].
 func (r reader) jurisdictionBefore(i int) (code string, start int) {
 	s := r.text
-	j := lex.SkipBack(s, r.floor, i)
+	j := r.skipBack(i)
 	start = i
 	for k, n := j, 0; n < 3; n++ {
 		w, next, ok := wordBefore(s, r.floor, k)
@@ -248,11 +242,11 @@ func (r reader) constitutionBySection(a anchor, x sections) Citation {
 		start = from
 	} else if pin, k, ok := r.articleAfter(x.End); ok && a.label != PinArticle { // "Section 26 of Art. I", "Sections 5 and 10 of Article I of the Ohio Constitution"
 		c := &Constitution{Shared: Shared{text: s}}
-		if of, ok := words.Match(s, lex.Skip(s[:r.ceil], k), r.ceil, "of"); ok {
-			if the, ok := words.Match(s, lex.Skip(s[:r.ceil], of), r.ceil, "the"); ok {
+		if of, ok := words.Match(s, r.skip(k), r.ceil, "of"); ok {
+			if the, ok := words.Match(s, r.skip(of), r.ceil, "the"); ok {
 				of = the
 			}
-			if c.Jurisdiction, c.Written, k = r.constitutionAt(lex.Skip(s[:r.ceil], of)); c.Written.Text == "" {
+			if c.Jurisdiction, c.Written, k = r.constitutionAt(r.skip(of)); c.Written.Text == "" {
 				return nil // "Section 3 of Article 40 of the Code"
 			}
 		} else if !lex.IsRoman(pin.From) {
@@ -263,17 +257,14 @@ func (r reader) constitutionBySection(a anchor, x sections) Citation {
 		return nil
 	}
 	next := x.End
-	j := lex.Skip(s[:r.ceil], next)
-	if j < r.ceil && s[j] == ',' {
-		j = lex.Skip(s[:r.ceil], j+1)
-	}
+	j, _ := r.skipComma(next)
 	if code, written, k := r.constitutionAt(j); j > next && code != "" { // "Art. V, § 3(b)(1), Fla. Const."
 		c := &Constitution{Shared: Shared{text: s}, Written: written, Jurisdiction: code}
 		r.constitution(c, pins, start, k)
 		return c
 	}
 	if k, ok := words.Match(s, j, r.ceil, "of the"); ok {
-		if code, written, k := r.constitutionAt(lex.Skip(s[:r.ceil], k)); written.Text != "" {
+		if code, written, k := r.constitutionAt(r.skip(k)); written.Text != "" {
 			c := &Constitution{Shared: Shared{text: s}, Written: written, Jurisdiction: code}
 			r.constitution(c, pins, start, next)
 			c.Core.End, c.Span.End = k, k
@@ -296,7 +287,7 @@ func (r reader) constitutionAt(i int) (code string, written Phrase, next int) {
 	k := i
 	for seen := 0; seen < 5 && k < r.ceil; seen++ {
 		m := k
-		for m < r.ceil && lex.Class[s[m]]&lex.ASCII != 0 || m < r.ceil && s[m] == '.' {
+		for r.isAt(m, lex.ASCII) || r.at(m) == '.' {
 			m++
 		}
 		if lex.HasPrefixAt(s[:m], k, "Constitution") {
@@ -304,7 +295,7 @@ func (r reader) constitutionAt(i int) (code string, written Phrase, next int) {
 		}
 		w := s[k:m]
 		if w == "Declaration" { // of Rights
-			if n, ok := words.Match(s, lex.Skip(s[:r.ceil], m), r.ceil, "of rights"); ok {
+			if n, ok := words.Match(s, r.skip(m), r.ceil, "of rights"); ok {
 				w, m = "Constitution", n
 			}
 		}
@@ -319,7 +310,7 @@ func (r reader) constitutionAt(i int) (code string, written Phrase, next int) {
 		if m == k || lex.Class[w[0]]&lex.Upper == 0 && w != "of" {
 			break
 		}
-		k = lex.Skip(s[:r.ceil], m)
+		k = r.skip(m)
 	}
 	return "", Phrase{}, i
 }
@@ -327,11 +318,11 @@ func (r reader) constitutionAt(i int) (code string, written Phrase, next int) {
 // articleAfter reads "of Art. I" after a section.
 func (r reader) articleAfter(i int) (pin Pin, next int, ok bool) {
 	s := r.text
-	k, ok := words.Match(s, lex.Skip(s[:r.ceil], i), r.ceil, "of")
+	k, ok := words.Match(s, r.skip(i), r.ceil, "of")
 	if !ok {
 		return pin, i, false
 	}
-	k = lex.Skip(s[:r.ceil], k)
+	k = r.skip(k)
 	pin, named, next, ok := r.scanPin(k, "")
 	return pin, next, ok && named && pin.Kind == PinArticle && lex.Class[s[k]]&lex.Upper != 0
 }
@@ -339,13 +330,13 @@ func (r reader) articleAfter(i int) (pin Pin, next int, ok bool) {
 // articleBefore reads leftwards "Art. III," or "Amdt. 14," before a section.
 func (r reader) articleBefore(i int) (pin Pin, start int, ok bool) {
 	s := r.text
-	j := lex.SkipBack(s, r.floor, i)
+	j := r.skipBack(i)
 	if j <= r.floor {
 		return pin, i, false
 	}
 	comma := s[j-1] == ','
 	if comma {
-		j = lex.SkipBack(s, r.floor, j-1)
+		j = r.skipBack(j - 1)
 	}
 	w, next, ok := wordBefore(s, max(r.floor, j-16), j)
 	if !ok || w.before != 0 || w.after != 0 {

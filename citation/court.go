@@ -22,8 +22,8 @@ type decision struct {
 // noise before it passed over.
 func (r reader) scanDecision(i int) (d decision, next int, ok bool) {
 	s := r.text
-	if j := lex.Skip(s[:r.ceil], i); j < r.ceil && s[j] == ',' { // "15616, (D. Me. 1992)"
-		if k := lex.Skip(s[:r.ceil], j+1); k < r.ceil && s[k] == '(' {
+	if j := r.skip(i); r.at(j) == ',' { // "15616, (D. Me. 1992)"
+		if k := r.skip(j + 1); r.at(k) == '(' {
 			i = k
 		}
 	}

@@ -48,7 +48,7 @@ func readDocketCase(r reader, a anchor) Citation {
 	d, after, decided := r.scanDecision(next)
 	decided = decided && !d.date.IsZero() && (d.text.Text != "" || paper || r.inHistory)
 	named := false
-	if before := lex.SkipBack(s, r.floor, start); before > r.floor && s[before-1] == ',' {
+	if before := r.skipBack(start); r.before(before) == ',' {
 		if n := r.nameBefore(start, agency != nil || decided || paper); n.found() {
 			c.Name, c.Plaintiff, c.Defendant, named = n.name, n.plaintiff, n.defendant, true
 		}
@@ -107,11 +107,7 @@ func (r reader) numbered(i, j int) bool {
 // but a slip opinion must have the decision after it.
 func (r reader) paper(c *Case, i int) (next int, ok bool) {
 	s := r.text
-	j := lex.Skip(s[:r.ceil], i)
-	comma := j < r.ceil && s[j] == ','
-	if comma {
-		j = lex.Skip(s[:r.ceil], j+1)
-	}
+	j, comma := r.skipComma(i)
 	end := matchSlip(s, j, r.ceil)
 	slip := end > 0
 	if !slip {
@@ -125,7 +121,7 @@ func (r reader) paper(c *Case, i int) (next int, ok bool) {
 	pins, next := r.scanPins(end, PinPage)
 	if pins == nil {
 		next = end
-		if pin, _, m, ok := r.scanPin(lex.Skip(s[:r.ceil], end), PinPage); ok && slip {
+		if pin, _, m, ok := r.scanPin(r.skip(end), PinPage); ok && slip {
 			pins, next = []Pin{pin}, m
 		}
 	}
@@ -154,7 +150,7 @@ func (r reader) paperEnd(j int) int {
 // pinpoints reports whether "at" or the sign of a paragraph follows the
 // noise at s[k:].
 func (r reader) pinpoints(k int) bool {
-	j := lex.Skip(r.text[:r.ceil], k)
+	j := r.skip(k)
 	if _, n := signAt(r.text[:r.ceil], j); n > 0 {
 		return true
 	}

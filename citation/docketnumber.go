@@ -15,14 +15,14 @@ const maxDocket = 96
 // docketStart returns where the words before "No." begin that belong to it.
 func (r reader) docketStart(i int) int {
 	s := r.text
-	j := lex.SkipBack(s, r.floor, i)
+	j := r.skipBack(i)
 	start := i
 	if p, k := words.Dockets.EndingAt(s, r.floor, j); p != nil {
 		start = k
-		j = lex.SkipBack(s, r.floor, start)
+		j = r.skipBack(start)
 	}
 	if w, _, ok := wordBefore(s, max(r.floor, j-8), j); ok && w.after == 0 && lex.Capitals(s[w.start:w.end]) { // the court's initials: "NMCA No. 16,564", "ICSID Case No. ARB/97/1"
-		if before := lex.SkipBack(s, r.floor, w.start); before > r.floor && s[before-1] == ',' {
+		if before := r.skipBack(w.start); r.before(before) == ',' {
 			return w.start
 		}
 	}
@@ -44,22 +44,22 @@ func (r reader) scanDocket(i int) (next int, ok bool) {
 			k += 2
 		case c == '(': // the judge's initials: "00 Civ. 1234 (LAK)"
 			end := k + 1
-			for end < r.ceil && lex.Class[s[end]]&lex.Upper != 0 {
+			for r.isAt(end, lex.Upper) {
 				end++
 			}
-			if end == k+1 || end-k > 6 || end >= r.ceil || s[end] != ')' {
+			if end == k+1 || end-k > 6 || r.at(end) != ')' {
 				return r.docketEnd(i, k, digits)
 			}
 			k = end
-		case c == ',' && digits && lex.DigitsEnd(s[:r.ceil], k+1) == k+4: // "No. 16,564"
+		case c == ',' && digits && r.digitsEnd(k+1) == k+4: // "No. 16,564"
 			k += 3
 		case c == ',': // "Nos. 12-3456, 12-3457"
-			m := lex.Skip(s[:r.ceil], k+1)
+			m := r.skip(k + 1)
 			if w, ok := words.Match(s, m, r.ceil, "and"); ok {
-				m = lex.Skip(s[:r.ceil], w)
+				m = r.skip(w)
 			}
-			n := lex.DigitsEnd(s[:r.ceil], m)
-			if n > m && n < r.ceil && s[n] == ',' && lex.DigitsEnd(s[:r.ceil], n+1) == n+4 { // "57,004–02"
+			n := r.digitsEnd(m)
+			if n > m && r.at(n) == ',' && r.digitsEnd(n+1) == n+4 { // "57,004–02"
 				n += 4
 			}
 			if n == m || n >= r.ceil || lex.DashAt(s, n, r.ceil) == 0 && s[n] != ':' && !lex.HasPrefixAt(s, n, " Civ.") && !lex.HasPrefixAt(s, n, " Cr.") || m-k > 8 || r.numberAnchor(m).class == anchorNumber {
@@ -68,8 +68,8 @@ func (r reader) scanDocket(i int) (next int, ok bool) {
 			k = m
 			continue
 		case lex.NoiseAt(s, k) > 0:
-			m := lex.Skip(s[:r.ceil], k)
-			if k > i && s[k-1] == '-' && m < r.ceil && lex.Class[s[m]]&lex.Digit != 0 { // parted at a line's or a page's end
+			m := r.skip(k)
+			if k > i && s[k-1] == '-' && r.isAt(m, lex.Digit) { // parted at a line's or a page's end
 				k = m
 				continue
 			}
@@ -77,7 +77,7 @@ func (r reader) scanDocket(i int) (next int, ok bool) {
 				return r.docketEnd(i, k, digits)
 			}
 			if m >= r.ceil || lex.Class[s[m]]&(lex.Upper|lex.Digit) == 0 && s[m] != '(' && s[m] != '&' || lex.HasPrefixAt(s, m, "WL") || blankLine(s, max(0, m-1)) {
-				if w, ok := words.Match(s, m, r.ceil, "and"); !ok || lex.DigitsEnd(s, lex.Skip(s[:r.ceil], w)) == lex.Skip(s[:r.ceil], w) {
+				if w, ok := words.Match(s, m, r.ceil, "and"); !ok || lex.DigitsEnd(s, r.skip(w)) == r.skip(w) {
 					return r.docketEnd(i, k, digits)
 				}
 			}
@@ -129,7 +129,7 @@ func (r reader) docketBefore(i int) (at Span, ok bool) {
 			if court, ok := r.districtBefore(start); ok {
 				return Span{lex.Skip(s, court.End), end}, true
 			}
-			if before := lex.SkipBack(s, r.floor, start); before > r.floor && (s[before-1] == ',' || s[before-1] == '.' && start < k) {
+			if before := r.skipBack(start); before > r.floor && (s[before-1] == ',' || s[before-1] == '.' && start < k) {
 				return Span{start, end}, true
 			}
 		}
@@ -142,13 +142,13 @@ func (r reader) docketBefore(i int) (at Span, ok bool) {
 // "Cuyahoga App. No. 87654".
 func (r reader) districtBefore(i int) (court Span, ok bool) {
 	s := r.text
-	court = Span{i, lex.SkipBack(s, r.floor, i)}
+	court = Span{i, r.skipBack(i)}
 	appellate := lex.HasPrefixAt(s, i, "App.")
 	if appellate {
 		court.End = i + len("App.")
 	}
 	for words, j := 0, i; words < 4; words++ {
-		if before := lex.SkipBack(s, r.floor, j); before > r.floor && s[before-1] == ',' {
+		if before := r.skipBack(j); r.before(before) == ',' {
 			return court, words > 0 && (appellate || ok)
 		}
 		w, next, found := wordBefore(s, max(r.floor, j-maxDistrict), j)
@@ -231,7 +231,7 @@ func (r reader) pacerBefore(end int) int {
 	if colon-k != 1 || lex.Class[s[k]]&lex.Digit == 0 || lex.DigitsEnd(s, colon+1) != colon+3 || !strings.Contains(strings.ToLower(s[colon:end]), "c") && !strings.Contains(strings.ToLower(s[colon:end]), "m") {
 		return end
 	}
-	if before := lex.SkipBack(s, r.floor, k); before == r.floor || s[before-1] != ',' {
+	if before := r.skipBack(k); r.before(before) != ',' {
 		return end
 	}
 	return k

@@ -111,17 +111,17 @@ func (x *index) courtly(s string, words []word) bool {
 func (r reader) skipPageNumber(j int) int {
 	s := r.text
 	k := j
-	for k > r.floor && j-k < 5 && lex.Class[s[k-1]]&lex.Digit != 0 {
+	for j-k < 5 && r.isBefore(k, lex.Digit) {
 		k--
 	}
 	if k == j || k == r.floor || j >= len(s) || s[j] != '\n' && s[j] != '\r' {
 		return j
 	}
-	m := lex.SkipBack(s, r.floor, k)
-	if m == r.floor || s[m-1] != ',' || strings.IndexByte(s[m:k], '\n') < 0 {
+	m := r.skipBack(k)
+	if r.before(m) != ',' || strings.IndexByte(s[m:k], '\n') < 0 {
 		return j
 	}
-	return lex.SkipBack(s, r.floor, m-1)
+	return r.skipBack(m - 1)
 }
 
 // procedureAt reports whether "In re" or the like is at s[i:].
@@ -133,7 +133,7 @@ func procedureAt(s string, i int) bool {
 // skipCaption passes leftwards over a popular name in brackets: "(Smith II)",
 // or the second caption of a bankruptcy case, "(In re Doe)".
 func (r reader) skipCaption(j int) int {
-	if j == r.floor || r.text[j-1] != ')' {
+	if r.before(j) != ')' {
 		return j
 	}
 	for k := j - 2; k >= r.floor && k > j-80; k-- {
@@ -141,7 +141,7 @@ func (r reader) skipCaption(j int) int {
 		case c == ')':
 			return j
 		case c == '(':
-			open := lex.SkipBack(r.text, r.floor, k)
+			open := r.skipBack(k)
 			if open > r.floor && lex.Class[r.text[k+1]]&lex.Upper != 0 && (lex.Class[r.text[j-2]]&lex.Digit == 0 || lex.HasPrefixAt(r.text, k+1, "No. ")) {
 				return open
 			}
@@ -195,7 +195,7 @@ func (r reader) wordsBefore(words []word, j int) (count, versus int) {
 func (r reader) opensLine(words []word) bool {
 	s := r.text
 	last := len(words) - 1
-	if w := words[last]; last < 2 || s[w.start:w.end] != "In" || strings.IndexByte(s[lex.SkipBack(s, r.floor, w.start):w.start], '\n') < 0 {
+	if w := words[last]; last < 2 || s[w.start:w.end] != "In" || strings.IndexByte(s[r.skipBack(w.start):w.start], '\n') < 0 {
 		return false
 	}
 	next := s[words[last-1].start:words[last-1].end]

@@ -253,7 +253,7 @@ func (r reader) footnoteNumber(w word) bool {
 	if !lex.AllDigits(s[w.start:w.end]) {
 		return false
 	}
-	j := lex.SkipBack(s, r.floor, w.start)
+	j := r.skipBack(w.start)
 	if j == r.floor {
 		return !r.clause
 	}

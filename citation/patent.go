@@ -48,7 +48,7 @@ func (r reader) kindCode(c *Patent) {
 	if c.Span.End != c.Core.End {
 		return
 	}
-	j := lex.Skip(s[:r.ceil], c.Core.End)
+	j := r.skip(c.Core.End)
 	if j+1 < r.ceil && (s[j] == 'A' || s[j] == 'B') && lex.Class[s[j+1]]&lex.Digit != 0 && lex.WordEnds(s, j+2, r.ceil) {
 		c.Number += " " + s[j:j+2]
 		c.Core.End = j + 2

@@ -252,7 +252,7 @@ func (r reader) beforeFurtherNote(pin Pin, next int) bool {
 		return false
 	}
 	j, joined := r.pinSeparator(next, true)
-	return joined && j < r.ceil && lex.Class[r.text[j]]&lex.Digit != 0 && r.text[lex.Skip(r.text, next)] != ','
+	return joined && r.isAt(j, lex.Digit) && r.text[lex.Skip(r.text, next)] != ','
 }
 
 // beforeNote reports whether "and n. 10" or "& n.3" is at s[i:].
@@ -274,7 +274,7 @@ func enacted(kind PinKind) bool {
 func (r reader) furtherPart(before Pin, i int) (pin Pin, next int, ok bool) {
 	s := r.text
 	if before.Kind == PinSection && i+2 < r.ceil && s[i] == '.' && strings.IndexByte(before.From, '.') > 0 { // "416.1455, .1481"
-		if next = lex.DigitsEnd(s[:r.ceil], i+1); next > i+2 {
+		if next = r.digitsEnd(i + 1); next > i+2 {
 			next = lex.Subdivisions(s, next, r.ceil)
 			return Pin{Span: Span{i, next}, Kind: PinSection, From: lex.Clean(s[i:next])}, next, true
 		}

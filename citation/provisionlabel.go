@@ -24,7 +24,7 @@ func (r reader) afterLabel(a anchor, sh *Shared, p *Provision, types []string) (
 		return 0
 	}
 	s := r.text
-	if _, end, year := date.YearAt(s[:r.ceil], a.number); year && ofType(a.terms, types, "{section}") != nil && (end >= r.ceil || s[end] != '-') {
+	if _, end, year := date.YearAt(s[:r.ceil], a.number); year && ofType(a.terms, types, "{section}") != nil && (r.at(end) != '-') {
 		return 0 // the year of the edition after a section: "5-102 NMRA 2003"
 	}
 	p.Code, p.Written = t.code, r.asWritten(t, a)
@@ -40,7 +40,7 @@ func (r reader) afterLabel(a anchor, sh *Shared, p *Provision, types []string) (
 		if p.Number, next = scanNumber(s, a.number, r.ceil); next == a.number {
 			return 0
 		}
-		if j := lex.Skip(s[:r.ceil], next); lex.Capitals(p.Number) && lex.DigitsEnd(s[:r.ceil], j) > j { // "RE 37,984"
+		if j := r.skip(next); lex.Capitals(p.Number) && r.digitsEnd(j) > j { // "RE 37,984"
 			more, k := scanNumber(s, j, r.ceil)
 			p.Number, next = p.Number+" "+more, k
 		}
@@ -73,8 +73,8 @@ func (r reader) afterLabel(a anchor, sh *Shared, p *Provision, types []string) (
 			return 0
 		}
 		p.Chapter, next = scanPlace(s, a.number, r.ceil, true)
-		if j := lex.Skip(s[:r.ceil], next); j < r.ceil && s[j] == ',' {
-			if j = lex.Skip(s[:r.ceil], j+1); lex.HasPrefixAt(s, j, "§") {
+		if j := r.skip(next); r.at(j) == ',' {
+			if j = r.skip(j + 1); lex.HasPrefixAt(s, j, "§") {
 				return 0 // the section sign is the anchor
 			}
 			if pins, k := r.scanPins(next, ""); pins != nil && pins[0].Kind != PinPage { // "ch. 38, par. 9-1"
@@ -126,8 +126,8 @@ func (r reader) datedPages(i int, sh *Shared, p *Provision) (next int) {
 	if sh.Pins, next = r.scanPins(k, ""); sh.Pins != nil {
 		return next
 	}
-	if j := lex.Skip(r.text[:r.ceil], k); j < r.ceil && r.text[j] == ',' { // "N.T. 5/3/10, 12"
-		if sh.Pins, next = r.scanSections(lex.Skip(r.text[:r.ceil], j+1), PinPage); sh.Pins != nil {
+	if j := r.skip(k); r.at(j) == ',' { // "N.T. 5/3/10, 12"
+		if sh.Pins, next = r.scanSections(r.skip(j+1), PinPage); sh.Pins != nil {
 			return next
 		}
 	}
@@ -137,7 +137,7 @@ func (r reader) datedPages(i int, sh *Shared, p *Provision) (next int) {
 // dayInFigures reads a day in figures, with its year in full or by its last two.
 func (r reader) dayInFigures(i int) (d Date, next int, ok bool) {
 	for _, yearOf := range [...]func(string, int) (int, int, bool){date.ShortYear, date.YearAt} {
-		if d, next, ok = scanSlashDate(r.text[:r.ceil], i, yearOf); ok && (next >= r.ceil || lex.Class[r.text[next]]&lex.Digit == 0) {
+		if d, next, ok = scanSlashDate(r.text[:r.ceil], i, yearOf); ok && (!r.isAt(next, lex.Digit)) {
 			d.Span = Span{i, next}
 			return d, next, true
 		}
@@ -150,7 +150,7 @@ func (r reader) dayInFigures(i int) (d Date, next int, ok bool) {
 func (r reader) afterAuthor(i int) bool {
 	j := lex.TrimComma(r.text, r.floor, i)
 	w, next, ok := wordBefore(r.text, r.floor, j)
-	if j == lex.SkipBack(r.text, r.floor, i) || !ok || w.before != 0 {
+	if j == r.skipBack(i) || !ok || w.before != 0 {
 		return false
 	}
 	first, _, ok := wordBefore(r.text, r.floor, next)
@@ -169,7 +169,7 @@ func (r reader) byPart(i int) bool {
 
 // precededByAt reports whether "at" or "at p." precedes s[i:].
 func (r reader) precededByAt(i int) bool {
-	j := lex.SkipBack(r.text, r.floor, i)
+	j := r.skipBack(i)
 	at := wordEndingAt(r.text, r.floor, j)
 	return at < j && r.text[at] == 'a'
 }
@@ -178,11 +178,11 @@ func (r reader) precededByAt(i int) bool {
 // series and the page; it returns i when that are not there.
 func (r reader) pageAfterYear(i int) (next int) {
 	s := r.text
-	j := lex.Skip(s[:r.ceil], i)
-	if j >= r.ceil || s[j] != ',' {
+	j := r.skip(i)
+	if r.at(j) != ',' {
 		return i
 	}
-	kind, _, k := pinWordAt(s, lex.Skip(s[:r.ceil], j+1), r.ceil)
+	kind, _, k := pinWordAt(s, r.skip(j+1), r.ceil)
 	if kind != PinPage {
 		return i
 	}
@@ -192,12 +192,11 @@ func (r reader) pageAfterYear(i int) (next int) {
 // lostSection reads the number after a chapter of which the section sign was
 // lost: "ch. 106, 2-702 (West 1990)". Something that ends a citation must follow.
 func (r reader) lostSection(i int) (pins []Pin, next int) {
-	s := r.text
-	if i >= r.ceil || lex.Class[s[i]]&lex.Digit == 0 || r.beginsSeries(i, lex.DigitsEnd(s[:r.ceil], i)) {
+	if !r.isAt(i, lex.Digit) || r.beginsSeries(i, r.digitsEnd(i)) {
 		return nil, i
 	}
 	pins, next = r.scanSections(i, PinSection)
-	if k := lex.Skip(s[:r.ceil], next); pins == nil || k < r.ceil && strings.IndexByte("(,.;)", s[k]) < 0 {
+	if k := r.skip(next); pins == nil || !r.stopsAt(k, "(,.;)") {
 		return nil, i
 	}
 	return pins, next
@@ -227,8 +226,8 @@ func (r reader) sectionsAfterNumber(i int) (pins []Pin, next int) {
 			return nil, i // "at 209"
 		}
 	}
-	if j := lex.Skip(r.text[:r.ceil], i); pins == nil && j < r.ceil && r.text[j] == ',' { // the section sign was lost: "101-239, 2101, 103 Stat. 2123"
-		if lost, k := r.lostSection(lex.Skip(r.text[:r.ceil], j+1)); lost != nil && r.beforeSessionLaw(k) {
+	if j := r.skip(i); pins == nil && r.at(j) == ',' { // the section sign was lost: "101-239, 2101, 103 Stat. 2123"
+		if lost, k := r.lostSection(r.skip(j + 1)); lost != nil && r.beforeSessionLaw(k) {
 			return lost, k
 		}
 	}

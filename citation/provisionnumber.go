@@ -11,21 +11,21 @@ import (
 func (r reader) groupedPins(pins *[]Pin, i int) (next int) {
 	s := r.text
 	for len(*pins) < maxPins {
-		j := lex.Skip(s[:r.ceil], i)
-		if j >= r.ceil || s[j] != ',' {
+		j := r.skip(i)
+		if r.at(j) != ',' {
 			return i
 		}
-		if j = lex.Skip(s[:r.ceil], j+1); lex.HasPrefixAt(s[:r.ceil], j, "at ") {
-			j = lex.Skip(s[:r.ceil], j+len("at "))
+		if j = r.skip(j + 1); lex.HasPrefixAt(s[:r.ceil], j, "at ") {
+			j = r.skip(j + len("at "))
 		}
-		k := lex.DigitsEnd(s[:r.ceil], j)
+		k := r.digitsEnd(j)
 		group, end := r.thousands(k)
 		if k == j || end == k || r.beginsSeries(j, k) {
 			return i
 		}
 		pin := Pin{Kind: PinPage, From: s[j:k] + group}
 		if n := lex.DashAt(s, end, r.ceil); n > 0 {
-			m := lex.DigitsEnd(s[:r.ceil], end+n)
+			m := r.digitsEnd(end + n)
 			rest, last := r.thousands(m)
 			if m > end+n {
 				pin.To, end = s[end+n:m]+rest, last
@@ -41,7 +41,7 @@ func (r reader) groupedPins(pins *[]Pin, i int) (next int) {
 // thousands reads ",203" after a page's first digits.
 func (r reader) thousands(i int) (group string, next int) {
 	s := r.text
-	if i+3 < r.ceil && s[i] == ',' && lex.DigitsEnd(s[:r.ceil], i+1) == i+4 {
+	if i+3 < r.ceil && s[i] == ',' && r.digitsEnd(i+1) == i+4 {
 		return s[i+1 : i+4], i + 4
 	}
 	return "", i
@@ -50,7 +50,7 @@ func (r reader) thousands(i int) (group string, next int) {
 // divided reports whether the number at s[i:] has parts, as sections have:
 // "2.02", "46:01", "220(1)".
 func (r reader) divided(i int) bool {
-	k := lex.DigitsEnd(r.text[:r.ceil], i)
+	k := r.digitsEnd(i)
 	return k+1 < r.ceil && ((r.text[k] == '.' || r.text[k] == ':') && lex.Class[r.text[k+1]]&lex.Digit != 0 || r.text[k] == '(' && lex.Subdivisions(r.text, k, r.ceil) > k)
 }
 
@@ -85,11 +85,11 @@ func (r reader) furtherNumbers(p *Provision, i int) (next int) {
 	s := r.text
 	for len(p.Sections) < maxPins {
 		j, sep := r.pinSeparator(i, true)
-		if !sep || j >= r.ceil || lex.Class[s[j]]&lex.Digit == 0 || r.beginsSeries(j, lex.DigitsEnd(s, j)) {
+		if !sep || !r.isAt(j, lex.Digit) || r.beginsSeries(j, lex.DigitsEnd(s, j)) {
 			return i
 		}
 		number, k := scanNumber(s, j, r.ceil)
-		if k < r.ceil && s[k] == '.' && k+1 < r.ceil && lex.Class[s[k+1]]&lex.Digit != 0 {
+		if r.at(k) == '.' && r.isAt(k+1, lex.Digit) {
 			return i
 		}
 		p.Sections = append(p.Sections, Pin{Span: Span{j, k}, Kind: PinNumber, From: number})

@@ -108,12 +108,12 @@ func (p *Pin) goOn(more string, end int) {
 // meant: "8 U.S.C. § 1101 note (2000)". Something that ends a citation follows.
 func (r reader) statutoryNote(i int) (pin Pin, ok bool) {
 	s := r.text
-	j := lex.Skip(s[:r.ceil], i)
+	j := r.skip(i)
 	k, ok := words.Match(s, j, r.ceil, "note")
 	if !ok {
 		k, ok = words.Match(s, j, r.ceil, "notes")
 	}
-	if end := lex.Skip(s[:r.ceil], k); !ok || j == i || end < r.ceil && strings.IndexByte(".,;:()[]", s[end]) < 0 {
+	if end := r.skip(k); !ok || j == i || !r.stopsAt(end, ".,;:()[]") {
 		return pin, false
 	}
 	return Pin{Span: Span{j, k}, Kind: PinNote}, true
@@ -131,7 +131,7 @@ func (r reader) titleOfCodeBefore(i int) (title string, start int) {
 		}
 	}
 	k := lex.NumberBefore(s, r.floor, j)
-	word, _, ok := wordBefore(s, max(r.floor, k-maxDivision), lex.SkipBack(s, r.floor, k))
+	word, _, ok := wordBefore(s, max(r.floor, k-maxDivision), r.skipBack(k))
 	if k >= j || !ok || !strings.EqualFold(s[word.start:word.end], "title") && !strings.EqualFold(s[word.start:word.end], "tit.") {
 		return "", i
 	}
@@ -218,7 +218,7 @@ func (r reader) afterCode(a anchor, sh *Shared, p *Provision, types []string) (s
 	}
 	p.Code, p.Written = t.code, lex.Clean(s[lex.Skip(s, a.start+len(number)):a.end])
 	i := a.end
-	if j := lex.Skip(s[:r.ceil], i); j < r.ceil && s[j] == ',' {
+	if j := r.skip(i); r.at(j) == ',' {
 		i = j + 1
 	}
 	switch shape := t.code.Shape; {
@@ -242,18 +242,18 @@ func (r reader) afterCode(a anchor, sh *Shared, p *Provision, types []string) (s
 		}
 	case strings.HasPrefix(shape, "{volume}"), strings.HasPrefix(shape, "{year}"):
 		p.Volume = number
-		if k, ok := words.MatchPhrase(s, lex.Skip(s[:r.ceil], i), r.ceil, "no."); ok {
-			p.Number, next = scanNumber(s, lex.Skip(s[:r.ceil], k), r.ceil)
+		if k, ok := words.MatchPhrase(s, r.skip(i), r.ceil, "no."); ok {
+			p.Number, next = scanNumber(s, r.skip(k), r.ceil)
 			return a.start, next
 		}
 	default:
 		p.Title = number
 	}
-	y := lex.Skip(s[:r.ceil], i)
+	y := r.skip(i)
 	if word, k := words.Supplements.SpelledAt(s[:r.ceil], y); word != nil {
-		y = lex.Skip(s[:r.ceil], k)
+		y = r.skip(k)
 	}
-	if k, ok := words.MatchPhrase(s, lex.Skip(s[:r.ceil], lex.DigitsEnd(s[:r.ceil], y)), r.ceil, "comp."); ok && lex.DigitsEnd(s[:r.ceil], y) == y+4 { // "3 CFR, 1978 Comp., p. 266"
+	if k, ok := words.MatchPhrase(s, r.skip(r.digitsEnd(y)), r.ceil, "comp."); ok && r.digitsEnd(y) == y+4 { // "3 CFR, 1978 Comp., p. 266"
 		p.Date, _, _ = scanDate(s[:y+4], y)
 		p.Publisher = r.phrase(y+4, k)
 		if sh.Pins, next = r.scanPins(k, PinPage); sh.Pins == nil {
@@ -261,12 +261,12 @@ func (r reader) afterCode(a anchor, sh *Shared, p *Provision, types []string) (s
 		}
 		return a.start, next
 	}
-	if r.editionAt(y, lex.DigitsEnd(s[:r.ceil], y)) { // "12 O.S. 2001, § 95", "47 O.S. Supp.2002, § 11-902"
+	if r.editionAt(y, r.digitsEnd(y)) { // "12 O.S. 2001, § 95", "47 O.S. Supp.2002, § 11-902"
 		i = y + 4
 	}
 	p.Sections, next = r.scanPins(i, "")
 	if p.Sections == nil { // the section sign is left out: "44 U.S.C. 3541(1)"
-		if p.Sections, next = r.scanSections(lex.Skip(s[:r.ceil], i), PinSection); p.Sections == nil {
+		if p.Sections, next = r.scanSections(r.skip(i), PinSection); p.Sections == nil {
 			return 0, 0
 		}
 	}
@@ -277,17 +277,14 @@ func (r reader) afterCode(a anchor, sh *Shared, p *Provision, types []string) (s
 // page, ", 1978 Comp., p. 112"; it returns i when that are not there.
 func (r reader) afterCompilation(i int) (next int) {
 	s := r.text
-	j := lex.Skip(s[:r.ceil], i)
-	if j < r.ceil && s[j] == ',' {
-		j = lex.Skip(s[:r.ceil], j+1)
-	}
-	year := lex.DigitsEnd(s[:r.ceil], j)
-	k, ok := words.MatchPhrase(s, lex.Skip(s[:r.ceil], year), r.ceil, "comp.")
+	j, _ := r.skipComma(i)
+	year := r.digitsEnd(j)
+	k, ok := words.MatchPhrase(s, r.skip(year), r.ceil, "comp.")
 	if year != j+4 || !ok {
 		return i
 	}
-	if j = lex.Skip(s[:r.ceil], k); j < r.ceil && s[j] == ',' {
-		j = lex.Skip(s[:r.ceil], j+1)
+	if j = r.skip(k); r.at(j) == ',' {
+		j = r.skip(j + 1)
 	}
 	if kind, _, page := pinWordAt(s, j, r.ceil); kind == PinPage {
 		return page
@@ -313,8 +310,8 @@ func (r reader) scanPrinted(page *string, pins *[]Pin, i int) (next int) {
 		*pins, next = r.scanPins(next, PinPage)
 		return next
 	}
-	if j := lex.Skip(r.text[:r.ceil], i); j < r.ceil && strings.IndexByte("SHED", r.text[j]) >= 0 { // Congressional Record
-		if k := lex.DigitsEnd(r.text[:r.ceil], j+1); k > j+1 {
+	if j := r.skip(i); j < r.ceil && strings.IndexByte("SHED", r.text[j]) >= 0 { // Congressional Record
+		if k := r.digitsEnd(j + 1); k > j+1 {
 			*page = r.text[j:k]
 			*pins, next = r.scanPins(k, PinPage)
 			return next

@@ -163,28 +163,25 @@ func (r reader) restates(i, j int) bool {
 func (r reader) comments(i int) (pins []Pin, next int) {
 	s := r.text
 	for len(pins) < 4 {
-		j := lex.Skip(s[:r.ceil], i)
-		if j < r.ceil && s[j] == ',' {
-			j = lex.Skip(s[:r.ceil], j+1)
-		}
+		j, _ := r.skipComma(i)
 		word, k := words.Comments.Match(s, j, r.ceil)
 		if word == nil {
 			break
 		}
-		k = lex.Skip(s[:r.ceil], k)
+		k = r.skip(k)
 		m := k
-		if m < r.ceil && s[m] == '.' { // "comment. (n.2)"
-			m = lex.Skip(s[:r.ceil], m+1)
+		if r.at(m) == '.' { // "comment. (n.2)"
+			m = r.skip(m + 1)
 		}
-		bracket := m < r.ceil && s[m] == '('
+		bracket := r.at(m) == '('
 		if bracket {
 			m++
 		}
 		k = m
 		if lex.HasPrefixAt(s[:r.ceil], m, "n.") { // "cmt. n.3"
-			m = lex.Skip(s[:r.ceil], m+len("n."))
+			m = r.skip(m + len("n."))
 		}
-		for m < r.ceil && lex.Class[s[m]]&lex.Alnum != 0 && m-k < 6 {
+		for r.isAt(m, lex.Alnum) && m-k < 6 {
 			m++
 		}
 		if m == k {
@@ -193,7 +190,7 @@ func (r reader) comments(i int) (pins []Pin, next int) {
 		pin := Pin{Span: Span{j, m}, Kind: PinComment, From: lex.Clean(s[k:m])}
 		pin.To, m = scanRange(s, m, r.ceil, true)
 		if bracket {
-			if m >= r.ceil || s[m] != ')' {
+			if r.at(m) != ')' {
 				break
 			}
 			m++

@@ -72,9 +72,9 @@ func (r reader) ownSection(a anchor) bool {
 		return false
 	}
 	// an "S" that stands for a section sign leads to a section's number
-	end := lex.DigitsEnd(s[:r.ceil], a.number)
+	end := r.digitsEnd(a.number)
 	before := lex.SkipBack(s, 0, a.start)
-	return before > 0 && (s[before-1] == '\'' || s[before-1] >= 0x80) || word == "S." || end-a.number < 3 && (end >= r.ceil || s[end] != '(')
+	return before > 0 && (s[before-1] == '\'' || s[before-1] >= 0x80) || word == "S." || end-a.number < 3 && (r.at(end) != '(')
 }
 
 // whole is what a section is said to be part of.
@@ -91,11 +91,7 @@ type whole struct {
 // Act", "of title 42".
 func (r reader) ofWhat(i int) (w whole) {
 	s := r.text
-	j := lex.Skip(s[:r.ceil], i)
-	comma := j < r.ceil && s[j] == ','
-	if comma {
-		j = lex.Skip(s[:r.ceil], j+1)
-	}
+	j, comma := r.skipComma(i)
 	if j >= r.ceil {
 		return w
 	}
@@ -106,14 +102,14 @@ func (r reader) ofWhat(i int) (w whole) {
 	of := false
 	part := true // what follows is what it is part of
 	if word, k := words.Of.Match(s, j, r.ceil); word != nil && !comma {
-		of, j, part = true, lex.Skip(s[:r.ceil], k), word.Value == "part"
+		of, j, part = true, r.skip(k), word.Value == "part"
 	}
 	if !of || j >= r.ceil {
 		return w
 	}
 	if k, ok := words.Match(s, j, r.ceil, "title"); ok {
-		if k = lex.Skip(s[:r.ceil], k); k < r.ceil && lex.Class[s[k]]&lex.Digit != 0 {
-			w.title, w.end = s[k:lex.DigitsEnd(s[:r.ceil], k)], lex.DigitsEnd(s[:r.ceil], k)
+		if k = r.skip(k); r.isAt(k, lex.Digit) {
+			w.title, w.end = s[k:r.digitsEnd(k)], r.digitsEnd(k)
 			return r.codeAfterTitle(w)
 		}
 	}
@@ -121,8 +117,8 @@ func (r reader) ofWhat(i int) (w whole) {
 		w.code, w.title, w.end = ofType(a.terms, statuteTypes, ""), s[j:lex.DigitsEnd(s, j)], a.end
 		return w
 	}
-	if lex.DigitsEnd(s[:r.ceil], j) == j+4 { // "of the 1976 Act"
-		j = lex.Skip(s[:r.ceil], j+4)
+	if r.digitsEnd(j) == j+4 { // "of the 1976 Act"
+		j = r.skip(j + 4)
 		if j >= r.ceil {
 			return w
 		}
@@ -171,14 +167,11 @@ func (r reader) codeOfTitle(i int) (a anchor) {
 // be named after it, or another code.
 func (r reader) codeAfterTitle(w whole) whole {
 	s := r.text
-	j := lex.Skip(s[:r.ceil], w.end)
-	if j < r.ceil && s[j] == ',' {
-		j = lex.Skip(s[:r.ceil], j+1)
-	}
+	j, _ := r.skipComma(w.end)
 	if k, ok := words.Match(s, j, r.ceil, "of the"); ok {
-		j = lex.Skip(s[:r.ceil], k)
+		j = r.skip(k)
 	}
-	if j < r.ceil && lex.Class[s[j]]&lex.Upper != 0 {
+	if r.isAt(j, lex.Upper) {
 		if code, next := r.codeAt(j); code != nil {
 			w.code, w.end = code, next
 			return w
@@ -215,7 +208,7 @@ func (r reader) actAt(i int) (name Phrase, next int) {
 		if strings.HasSuffix(s[k:m], ".") && end > 0 {
 			break
 		}
-		k = lex.Skip(s[:r.ceil], m)
+		k = r.skip(m)
 	}
 	if end == 0 {
 		if acronym == 0 {
@@ -223,9 +216,9 @@ func (r reader) actAt(i int) (name Phrase, next int) {
 		}
 		return r.phrase(i, acronym), acronym
 	}
-	if k, ok := words.Match(s, lex.Skip(s[:r.ceil], end), r.ceil, "of"); ok { // "of 1934"
-		k = lex.Skip(s[:r.ceil], k)
-		if y := lex.DigitsEnd(s[:r.ceil], k); y == k+4 {
+	if k, ok := words.Match(s, r.skip(end), r.ceil, "of"); ok { // "of 1934"
+		k = r.skip(k)
+		if y := r.digitsEnd(k); y == k+4 {
 			end = y
 		}
 	}
@@ -235,17 +228,16 @@ func (r reader) actAt(i int) (name Phrase, next int) {
 // beforeSessionLaw reports whether a place in the session laws or in a treaty
 // series follows: then the sections are those of what is printed there.
 func (r reader) beforeSessionLaw(i int) bool {
-	j := lex.Skip(r.text[:r.ceil], i)
-	if j >= r.ceil || r.text[j] != ',' {
+	j, comma := r.skipComma(i)
+	if !comma {
 		return false
 	}
-	j = lex.Skip(r.text[:r.ceil], j+1)
 	if _, k, ok := scanDate(r.text[:r.ceil], j); ok { // "art. 2, § 3, Dec. 19, 1966, 999 U.N.T.S. 171"
-		if k = lex.Skip(r.text[:r.ceil], k); k < r.ceil && r.text[k] == ',' {
-			j = lex.Skip(r.text[:r.ceil], k+1)
+		if k = r.skip(k); r.at(k) == ',' {
+			j = r.skip(k + 1)
 		}
 	}
-	if j >= r.ceil || lex.Class[r.text[j]]&lex.Digit == 0 {
+	if !r.isAt(j, lex.Digit) {
 		return false
 	}
 	a := r.numberAnchor(j)

@@ -76,7 +76,7 @@ func (r reader) sentence(i, end int) Sentence {
 func (r reader) clauseCitations(st *Sentence, force Signal) Signal {
 	s := r.text
 	r.ceil = r.trimEnd(r.floor, r.ceil)
-	start := lex.Skip(s[:r.ceil], r.floor)
+	start := r.skip(r.floor)
 	sig, next, signalled := scanSignal(s, start, r.ceil)
 	if signalled && (!sig.inner() || force.Word == "compare") {
 		start = next
@@ -156,7 +156,7 @@ func (r reader) firstInClause(i int) Citation {
 	if r.clause {
 		for _, word := range [...]string{"id", "ibid"} {
 			k, ok := words.Match(r.text, i, r.ceil, word)
-			if !ok || k < r.ceil && r.text[k] == '.' {
+			if !ok || r.at(k) == '.' {
 				continue
 			}
 			if j := lex.Skip(r.text, k); j >= r.ceil || r.text[j] == ',' || lex.HasPrefixAt(r.text, j, "at ") {
@@ -334,7 +334,7 @@ func (r reader) sentenceEnds(low, k int) bool {
 // begins a known abbreviation that goes on after the period at s[k]: "9 Ben.
 // Rev. Bd. Serv."
 func (r reader) insideAbbreviation(i, k int) bool {
-	j := lex.SkipBack(r.text, r.floor, i)
+	j := r.skipBack(i)
 	if j == r.floor || j == i || lex.Class[r.text[j-1]]&lex.Digit == 0 {
 		return false
 	}

@@ -92,11 +92,11 @@ func (r reader) namedSection(a anchor, x sections) Citation {
 	p.Sections, p.EtSeq = x.pins, x.etSeq
 	c := &Statute{Shared: Shared{text: r.text}, Provision: p}
 	if p.Code != nil && start == x.Start { // "C.R.S. 2010", "RSMo Cum. Supp. 2013"
-		y := lex.Skip(r.text[:r.ceil], next)
+		y := r.skip(next)
 		if word, k := words.Supplements.SpelledAt(r.text[:r.ceil], y); word != nil {
-			y = lex.Skip(r.text[:r.ceil], k)
+			y = r.skip(k)
 		}
-		if lex.DigitsEnd(r.text[:r.ceil], y) == y+4 {
+		if r.digitsEnd(y) == y+4 {
 			if d, from, ok := r.dateAtEnd(y, y+4); ok && from == y {
 				c.Date, next = d, y+4
 			}

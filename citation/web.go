@@ -51,7 +51,7 @@ func readWeb(r reader, a anchor) Citation {
 	}
 	c := &Web{Shared: Shared{text: r.text, Core: u.Span}}
 	r.addURL(&c.Online, u)
-	if a.start > r.floor && r.text[a.start-1] == '<' && next < r.ceil && r.text[next] == '>' {
+	if a.start > r.floor && r.text[a.start-1] == '<' && r.at(next) == '>' {
 		next++
 	}
 	c.Span = Span{a.start, r.tail(&c.Shared, &c.Online, next)}
