@@ -36,59 +36,101 @@ func (r reader) scanDocket(i int) (next int, ok bool) {
 	k, digits := i, false
 	for k < r.ceil && k-i < maxDocket {
 		c := s[k]
+		after := k // where the number goes on; k when it does not
 		switch {
 		case lex.Class[c]&lex.Digit != 0:
-			digits = true
-		case lex.Class[c]&lex.ASCII != 0, c == '-', c == ':', c == '.', c == '/', c == '&':
+			digits, after = true, k+1
+		case lex.Class[c]&lex.ASCII != 0, strings.IndexByte("-:./&", c) >= 0:
+			after = k + 1
 		case lex.DashAt(s, k, r.ceil) == 3:
-			k += 2
-		case c == '(': // the judge's initials: "00 Civ. 1234 (LAK)"
-			end := k + 1
-			for r.isAt(end, lex.Upper) {
-				end++
+			after = k + 3
+		case c == '(':
+			after = r.judgesInitials(k)
+		case c == ',':
+			if digits {
+				_, after = r.thousands(k) // "No. 16,564"
 			}
-			if end == k+1 || end-k > 6 || r.at(end) != ')' {
-				return r.docketEnd(i, k, digits)
+			if after == k {
+				after = r.furtherDocket(k)
 			}
-			k = end
-		case c == ',' && digits && r.digitsEnd(k+1) == k+4: // "No. 16,564"
-			k += 3
-		case c == ',': // "Nos. 12-3456, 12-3457"
-			m := r.skip(k + 1)
-			if w, ok := words.Match(s, m, r.ceil, "and"); ok {
-				m = r.skip(w)
-			}
-			n := r.digitsEnd(m)
-			if n > m && r.at(n) == ',' && r.digitsEnd(n+1) == n+4 { // "57,004–02"
-				n += 4
-			}
-			if n == m || n >= r.ceil || lex.DashAt(s, n, r.ceil) == 0 && s[n] != ':' && !lex.HasPrefixAt(s, n, " Civ.") && !lex.HasPrefixAt(s, n, " Cr.") || m-k > 8 || r.numberAnchor(m).class == anchorNumber {
-				return r.docketEnd(i, k, digits)
-			}
-			k = m
-			continue
 		case lex.NoiseAt(s, k) > 0:
-			m := r.skip(k)
-			if k > i && s[k-1] == '-' && r.isAt(m, lex.Digit) { // parted at a line's or a page's end
-				k = m
-				continue
-			}
-			if k-2 > i && s[k-1] == '.' && lex.Class[s[k-2]]&lex.Digit != 0 { // a sentence ends
-				return r.docketEnd(i, k, digits)
-			}
-			if m >= r.ceil || lex.Class[s[m]]&(lex.Upper|lex.Digit) == 0 && s[m] != '(' && s[m] != '&' || lex.HasPrefixAt(s, m, "WL") || blankLine(s, max(0, m-1)) {
-				if w, ok := words.Match(s, m, r.ceil, "and"); !ok || lex.DigitsEnd(s, r.skip(w)) == r.skip(w) {
-					return r.docketEnd(i, k, digits)
-				}
-			}
-			k = m
-			continue
-		default:
-			return r.docketEnd(i, k, digits)
+			after = r.docketAfterBlank(i, k)
 		}
-		k++
+		if after == k {
+			break
+		}
+		k = after
 	}
 	return r.docketEnd(i, k, digits)
+}
+
+// judgesInitials passes over the judge's initials that a docket number has after
+// it: "00 Civ. 1234 (LAK)". Without them it returns k.
+func (r reader) judgesInitials(k int) int {
+	end := k + 1
+	for r.isAt(end, lex.Upper) {
+		end++
+	}
+	if end == k+1 || end-k > 6 || r.at(end) != ')' {
+		return k
+	}
+	return end + 1
+}
+
+// furtherDocket returns where another docket number begins after the comma at
+// s[k]: "Nos. 12-3456, 12-3457". Without one it returns k.
+func (r reader) furtherDocket(k int) int {
+	s := r.text
+	m := r.skip(k + 1)
+	if w, ok := words.Match(s, m, r.ceil, "and"); ok {
+		m = r.skip(w)
+	}
+	n := r.digitsEnd(m)
+	if n > m {
+		_, n = r.thousands(n) // "57,004–02"
+	}
+	if n == m || m-k > 8 || !r.docketGoesOn(n) || r.numberAnchor(m).class == anchorNumber {
+		return k
+	}
+	return m
+}
+
+// docketGoesOn reports whether what is after the figures that end at s[:n] shows
+// that they are a docket number's.
+func (r reader) docketGoesOn(n int) bool {
+	if n >= r.ceil {
+		return false
+	}
+	return lex.DashAt(r.text, n, r.ceil) > 0 || r.text[n] == ':' || lex.HasPrefixAt(r.text, n, " Civ.") || lex.HasPrefixAt(r.text, n, " Cr.")
+}
+
+// docketAfterBlank returns where a docket number that began at s[i:] goes on
+// after the blank at s[k]; k when it ends there.
+func (r reader) docketAfterBlank(i, k int) int {
+	s := r.text
+	m := r.skip(k)
+	if k > i && s[k-1] == '-' && r.isAt(m, lex.Digit) { // a line or a page ends inside
+		return m
+	}
+	if k-2 > i && s[k-1] == '.' && lex.Class[s[k-2]]&lex.Digit != 0 { // a sentence ends
+		return k
+	}
+	if r.partOfDocket(m) {
+		return m
+	}
+	if w, ok := words.Match(s, m, r.ceil, "and"); ok && r.isAt(r.skip(w), lex.Digit) {
+		return m
+	}
+	return k
+}
+
+// partOfDocket reports whether what is at s[m:], after a blank, may be inside a
+// docket number: "00 Civ. 1234 (LAK) & 5678". A database is not: "2013 WL 1234".
+func (r reader) partOfDocket(m int) bool {
+	if m >= r.ceil || lex.HasPrefixAt(r.text, m, "WL") || blankLine(r.text, max(0, m-1)) {
+		return false
+	}
+	return r.isAt(m, lex.Upper|lex.Digit) || r.text[m] == '(' || r.text[m] == '&'
 }
 
 func (r reader) docketEnd(i, k int, digits bool) (next int, ok bool) {

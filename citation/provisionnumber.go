@@ -40,9 +40,8 @@ func (r reader) groupedPins(pins *[]Pin, i int) (next int) {
 
 // thousands reads ",203" after a page's first digits.
 func (r reader) thousands(i int) (group string, next int) {
-	s := r.text
-	if i+3 < r.ceil && s[i] == ',' && r.digitsEnd(i+1) == i+4 {
-		return s[i+1 : i+4], i + 4
+	if r.at(i) == ',' && r.digitsEnd(i+1) == i+4 {
+		return r.text[i+1 : i+4], i + 4
 	}
 	return "", i
 }
@@ -51,7 +50,13 @@ func (r reader) thousands(i int) (group string, next int) {
 // "2.02", "46:01", "220(1)".
 func (r reader) divided(i int) bool {
 	k := r.digitsEnd(i)
-	return k+1 < r.ceil && ((r.text[k] == '.' || r.text[k] == ':') && lex.Class[r.text[k+1]]&lex.Digit != 0 || r.text[k] == '(' && lex.Subdivisions(r.text, k, r.ceil) > k)
+	switch r.at(k) {
+	case '.', ':':
+		return r.isAt(k+1, lex.Digit)
+	case '(':
+		return lex.Subdivisions(r.text, k, r.ceil) > k
+	}
+	return false
 }
 
 // hyphened reports whether the number at s[i:] has a hyphen and figures after
