@@ -60,13 +60,13 @@ func (r reader) yearOfWork(n number) (a anchor, decided bool) {
 			return a, false
 		}
 	}
-	k := lex.SkipBack(s, r.floor, open)
-	ends := k > r.floor && (lex.Class[s[k-1]]&(lex.Digit|lex.ASCII) != 0 || s[k-1] == ')' && k-3 > r.floor && s[k-3] == '(') // "14.1(a)"
-	if endsInMonth(s[open:i]) {                                                                                              // "Prisoners in 2008, p. 3 (Dec. 2009)", not "(Alaska Dec. 2009)"
+	k := r.skipBack(open)
+	work := r.isBefore(k, lex.Alnum) || r.before(k) == ')' && r.before(k-2) == '(' // "14.1(a)"
+	if endsInMonth(s[open:i]) {                                                    // "Prisoners in 2008, p. 3 (Dec. 2009)", not "(Alaska Dec. 2009)"
 		_, _, dated := scanDate(s[:n.end], open+1)
-		ends = dated && k > r.floor && lex.Class[s[k-1]]&lex.Digit != 0
+		work = dated && r.isBefore(k, lex.Digit)
 	}
-	if !ends {
+	if !work {
 		return a, false
 	}
 	return anchor{class: anchorYear, start: open, end: n.end + 1}, true
@@ -156,42 +156,26 @@ func (r reader) numberAnchor(i int) anchor {
 	for r.isAt(j, lex.Digit) {
 		j++
 	}
+	none := anchor{end: j}
 	if i > 0 && lex.Class[s[i-1]]&lex.Alnum != 0 || j-i > maxVolume || j >= r.ceil {
-		return anchor{end: j}
+		return none
 	}
-	k := j
-	lettered := false
-	switch c := s[j]; {
-	case j-i == 4 && lex.DashAt(s, j, r.ceil) > 0: // "1999-NMCA-019"
-		k = r.skip(j + lex.DashAt(s, j, r.ceil))
-	case lex.Class[c]&lex.Noise != 0:
-		k = lex.Skip(s, j)
-	case c == ']' && j-i == 4 && r.before(i) == '[': // "[2010] EWCA Civ 48"
-		k = lex.Skip(s, j+1)
-	case lex.Class[c]&lex.Upper != 0 && j+2 < r.ceil && lex.Class[s[j+1]]&lex.Class[s[j+2]]&lex.Upper != 0: // "5CFR"
-		lettered = true
-	case lex.Class[c]&lex.Upper != 0 && lex.NumberEnd(s[:r.ceil], i) > j: // "15A N.C. Admin. Code"
-		k, lettered = lex.Skip(s, j+1), true
-	case c == '.' && r.isAt(j+1, lex.Digit):
+	if s[j] == '.' && r.isAt(j+1, lex.Digit) {
 		return r.dottedAnchor(i, dottedEnd(s[:r.ceil], j))
 	}
+	k, lettered := r.abbreviationAfter(i, j)
 	if k == j && !lettered || !r.isAt(k, lex.Upper) {
-		return anchor{end: j}
+		return none
 	}
 	terms, next := r.tab.forward.match(s, k, r.ceil)
-	if terms == nil && lettered && k == j { // "9VAC25-260-50"
-		for r.isAt(k, lex.Upper) {
-			k++
-		}
-		if r.isAt(k, lex.Digit) {
-			terms, next = r.tab.forward.match(s, j, k)
-		}
+	if terms == nil && lettered && k == j {
+		terms, next = r.codeInLetters(j)
 	}
-	if terms == nil || terms[0].code != nil && terms[0].code.Type == "register" && r.isAt(next, lex.ASCII) { // "Rule 60 F.R.Civ.P."
-		return anchor{end: j}
+	if terms == nil || r.rulesOfCourt(terms, next) {
+		return none
 	}
-	if lettered && terms[0].code == nil || s[j] == ']' && (reporterOf(terms) == nil || !strings.HasPrefix(reporterOf(terms).Shape, "[{year}] @")) {
-		return anchor{end: j}
+	if lettered && terms[0].code == nil || s[j] == ']' && !yearInBrackets(terms) {
+		return none
 	}
 	if j-i <= 2 {
 		if _, next, ok := scanDate(s[:r.ceil], i); ok { // "3 Mar. 2020"
@@ -199,6 +183,58 @@ func (r reader) numberAnchor(i int) anchor {
 		}
 	}
 	return anchor{class: anchorNumber, start: i, end: next, terms: terms}
+}
+
+// abbreviationAfter returns where an abbreviation may begin after the number
+// s[i:j]; j when a blank is missing. lettered says that a letter is glued to the
+// number, which only codes have.
+func (r reader) abbreviationAfter(i, j int) (k int, lettered bool) {
+	s := r.text
+	if j-i == len("1999") {
+		if n := lex.DashAt(s, j, r.ceil); n > 0 { // "1999-NMCA-019"
+			return r.skip(j + n), false
+		}
+		if s[j] == ']' && r.before(i) == '[' { // "[2010] EWCA Civ 48"
+			return lex.Skip(s, j+1), false
+		}
+	}
+	switch {
+	case lex.Class[s[j]]&lex.Noise != 0:
+		return lex.Skip(s, j), false
+	case lex.Class[s[j]]&lex.Upper == 0:
+		return j, false
+	case r.isAt(j+1, lex.Upper) && r.isAt(j+2, lex.Upper): // "5CFR"
+		return j, true
+	case lex.NumberEnd(s[:r.ceil], i) > j: // "15A N.C. Admin. Code"
+		return lex.Skip(s, j+1), true
+	}
+	return j, false
+}
+
+// codeInLetters finds the code whose capitals are between two numbers, at s[j:]:
+// "9VAC25-260-50".
+func (r reader) codeInLetters(j int) (terms []term, next int) {
+	k := j
+	for r.isAt(k, lex.Upper) {
+		k++
+	}
+	if !r.isAt(k, lex.Digit) {
+		return nil, j
+	}
+	return r.tab.forward.match(r.text, j, k)
+}
+
+// rulesOfCourt reports whether a register's abbreviation goes on as that of rules:
+// "Rule 60 F.R.Civ.P."
+func (r reader) rulesOfCourt(terms []term, next int) bool {
+	code := terms[0].code
+	return code != nil && code.Type == "register" && r.isAt(next, lex.ASCII)
+}
+
+// yearInBrackets reports whether a reporter's volumes are years in square brackets.
+func yearInBrackets(terms []term) bool {
+	reporter := reporterOf(terms)
+	return reporter != nil && strings.HasPrefix(reporter.Shape, "[{year}] @")
 }
 
 // volumeAnchor is numberAnchor for a volume that may have two parts: "93-1 BCA".
@@ -326,11 +362,11 @@ func isCode(terms []term) bool {
 func (r reader) blankAnchor(i int) anchor {
 	s := r.text
 	j := lex.BlankEnd(s[:r.ceil], i)
-	if j == i || s[i] == '-' && j == i+1 || i > 0 && lex.Class[s[i-1]]&lex.Space == 0 && strings.IndexByte("([,", s[i-1]) < 0 {
+	if j == i || s[i] == '-' && j == i+1 || !openBefore(s, i) {
 		return anchor{end: max(i+1, j)}
 	}
 	k := r.skip(j)
-	if r.isAt(k, lex.Upper) && (k > j || s[i] == '_' && j-i >= 3) {
+	if underline := s[i] == '_' && j-i >= 3; r.isAt(k, lex.Upper) && (k > j || underline) {
 		if terms, next := r.tab.forward.match(s, k, r.ceil); reporterOf(terms) != nil {
 			return anchor{class: anchorNumber, start: i, end: next, terms: terms}
 		}
@@ -343,6 +379,11 @@ func (r reader) blankAnchor(i int) anchor {
 		}
 	}
 	return anchor{end: j}
+}
+
+// openBefore reports whether a blank, a bracket or a comma precedes s[i], or nothing.
+func openBefore(s string, i int) bool {
+	return i == 0 || lex.Class[s[i-1]]&lex.Space != 0 || strings.IndexByte("([,", s[i-1]) >= 0
 }
 
 // beginsSeries reports whether the number s[i:j] is the volume of a known
