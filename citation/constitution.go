@@ -183,7 +183,14 @@ func (r reader) constitution(c *Constitution, pins []Pin, start, next int) Citat
 
 // constitutional reports whether pinpoints are those of a constitution.
 func constitutional(pins []Pin) bool {
-	return len(pins) > 0 && (pins[0].Kind == PinArticle || pins[0].Kind == PinAmendment || pins[0].Kind == PinPreamble || pins[0].Kind == PinSection || pins[0].Kind == PinPart || pins[0].Kind == PinChapter)
+	if len(pins) == 0 {
+		return false
+	}
+	switch pins[0].Kind {
+	case PinArticle, PinAmendment, PinPreamble, PinSection, PinPart, PinChapter:
+		return true
+	}
+	return false
 }
 
 // jurisdictionBefore reads the name or abbreviation of a state or of the
@@ -194,7 +201,7 @@ func (r reader) jurisdictionBefore(i int) (code string, start int) {
 	start = i
 	for k, n := j, 0; n < 3; n++ {
 		w, next, ok := wordBefore(s, r.floor, k)
-		if !ok || w.after == ',' || w.after == ';' || w.after == ':' || lex.Class[s[w.start]]&lex.ASCII == 0 {
+		if !ok || w.after == ',' || w.endsPhrase() || lex.Class[s[w.start]]&lex.ASCII == 0 {
 			break
 		}
 		if found := r.tab.jurisdiction(s[w.start:j]); found != "" {
@@ -234,51 +241,75 @@ func (r reader) constitutionBySection(a anchor, x sections) Citation {
 		c := &Constitution{Shared: Shared{text: s}, Written: of.act, Jurisdiction: "us"}
 		return r.constitution(c, pins, start, of.end)
 	}
-	if last := len(pins) - 1; last > 0 && pins[0].Kind == PinSection && pins[last].Kind == PinArticle && lex.IsRoman(pins[last].From) { // "Section 5(B), Article IV of the Ohio Constitution"
+	article := a.label == PinArticle
+	if last := len(pins) - 1; articleLast(pins) { // "Section 5(B), Article IV of the Ohio Constitution"
 		pins = append([]Pin{pins[last]}, pins[:last]...)
-		a.label = PinArticle
+		article = true
 	} else if pin, from, ok := r.articleBefore(x.Start); ok {
 		pins = append([]Pin{pin}, pins...)
 		start = from
-	} else if pin, k, ok := r.articleAfter(x.End); ok && a.label != PinArticle { // "Section 26 of Art. I", "Sections 5 and 10 of Article I of the Ohio Constitution"
-		c := &Constitution{Shared: Shared{text: s}}
-		if of, ok := words.Match(s, r.skip(k), r.ceil, "of"); ok {
-			if the, ok := words.Match(s, r.skip(of), r.ceil, "the"); ok {
-				of = the
-			}
-			if c.Jurisdiction, c.Written, k = r.constitutionAt(r.skip(of)); c.Written.Text == "" {
-				return nil // "Section 3 of Article 40 of the Code"
-			}
-		} else if !lex.IsRoman(pin.From) {
-			return nil
-		}
-		return r.constitution(c, append([]Pin{pin}, pins...), start, k)
-	} else if a.label != PinArticle {
+	} else if pin, k, ok := r.articleAfter(x.End); ok && !article {
+		return r.sectionOfArticle(pin, pins, start, k)
+	} else if !article {
 		return nil
 	}
 	next := x.End
 	j, _ := r.skipComma(next)
 	if code, written, k := r.constitutionAt(j); j > next && code != "" { // "Art. V, § 3(b)(1), Fla. Const."
 		c := &Constitution{Shared: Shared{text: s}, Written: written, Jurisdiction: code}
-		r.constitution(c, pins, start, k)
-		return c
+		return r.constitution(c, pins, start, k)
 	}
 	if k, ok := words.Match(s, j, r.ceil, "of the"); ok {
-		if code, written, k := r.constitutionAt(r.skip(k)); written.Text != "" {
-			c := &Constitution{Shared: Shared{text: s}, Written: written, Jurisdiction: code}
-			r.constitution(c, pins, start, next)
-			c.Core.End, c.Span.End = k, k
-			return c
+		code, written, k := r.constitutionAt(r.skip(k))
+		if written.Text == "" {
+			return nil
 		}
-		return nil
+		c := &Constitution{Shared: Shared{text: s}, Written: written, Jurisdiction: code}
+		r.constitution(c, pins, start, next)
+		c.Core.End, c.Span.End = k, k
+		return c
 	}
-	if n := len(pins) - 1; n > 0 && !lex.IsRoman(pins[0].From) && strings.Contains(pins[n].From, "-") { // Maryland's code: "Art. 41, § 4-513"
-		return nil
-	}
-	if start == x.Start || (lex.Class[s[start]]&lex.Upper == 0 || a.label == PinClause) && !lex.IsRoman(pins[0].From) { // "article 4, section 2" may be a lease's
+	if start == x.Start || r.articleOfAnother(pins, start, a.label) {
 		return nil
 	}
 	return r.constitution(&Constitution{Shared: Shared{text: s}}, pins, start, next)
+}
+
+// articleLast reports whether sections are followed by the article that they are of.
+func articleLast(pins []Pin) bool {
+	last := len(pins) - 1
+	return last > 0 && pins[0].Kind == PinSection && pins[last].Kind == PinArticle && lex.IsRoman(pins[last].From)
+}
+
+// sectionOfArticle completes a constitution whose article follows its sections:
+// "Section 26 of Art. I", "Sections 5 and 10 of Article I of the Ohio Constitution".
+func (r reader) sectionOfArticle(article Pin, pins []Pin, start, next int) Citation {
+	c := &Constitution{Shared: Shared{text: r.text}}
+	of, named := words.Match(r.text, r.skip(next), r.ceil, "of")
+	if !named && !lex.IsRoman(article.From) {
+		return nil
+	}
+	if named {
+		if the, ok := words.Match(r.text, r.skip(of), r.ceil, "the"); ok {
+			of = the
+		}
+		if c.Jurisdiction, c.Written, next = r.constitutionAt(r.skip(of)); c.Written.Text == "" {
+			return nil // "Section 3 of Article 40 of the Code"
+		}
+	}
+	return r.constitution(c, append([]Pin{article}, pins...), start, next)
+}
+
+// articleOfAnother reports whether an article without the name of a constitution
+// may be one of a code or a contract.
+func (r reader) articleOfAnother(pins []Pin, start int, label PinKind) bool {
+	if lex.IsRoman(pins[0].From) {
+		return false
+	}
+	if n := len(pins) - 1; n > 0 && strings.Contains(pins[n].From, "-") { // Maryland's code: "Art. 41, § 4-513"
+		return true
+	}
+	return lex.Class[r.text[start]]&lex.Upper == 0 || label == PinClause // "article 4, section 2" may be a lease's
 }
 
 // constitutionAt reads "New Mexico Constitution", "United States Constitution".

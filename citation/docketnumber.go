@@ -194,7 +194,7 @@ func (r reader) districtBefore(i int) (court Span, ok bool) {
 			return court, words > 0 && (appellate || ok)
 		}
 		w, next, found := wordBefore(s, max(r.floor, j-maxDistrict), j)
-		if !found || w.before != 0 || w.after == ';' || w.after == ':' || lex.Class[s[w.start]]&(lex.Upper|lex.Digit) == 0 {
+		if !found || w.before != 0 || w.endsPhrase() || lex.Class[s[w.start]]&(lex.Upper|lex.Digit) == 0 {
 			break
 		}
 		if s[w.start:w.end] == "Dist." {

@@ -51,7 +51,7 @@ func (r reader) beginsCase(i, j int) bool {
 // suffixed reads the letters that end a page in New York's tables and a number in
 // some neutral citations: "1201(A)", "2017 IL App (1st) 143684-U", "120001WC".
 func (r reader) suffixed(reporter *Reporter, page string, next int) (string, int) {
-	if next+2 < r.ceil && r.text[next] == '(' && r.text[next+2] == ')' && lex.Class[r.text[next+1]]&lex.Upper != 0 { // "33 Misc. 3d 1201(A)"
+	if r.at(next) == '(' && r.isAt(next+1, lex.Upper) && r.at(next+2) == ')' { // "33 Misc. 3d 1201(A)"
 		return page + r.text[next:next+3], next + 3
 	}
 	if !strings.HasSuffix(reporter.Shape, "{number}") && reporter.Shape != "{year} @ {page}" {
@@ -156,42 +156,61 @@ func (r reader) beforePage(reporter *Reporter, i int) (next int) {
 func (r reader) scanFirstPage(i int) (page string, next int, ok bool) {
 	s := r.text
 	j := i
-	for j < r.ceil && (s[j] == ',' && j == i || lex.Class[s[j]]&lex.Noise != 0 && s[j] != '_' && lex.NoiseAt(s, j) > 0) {
-		j += max(1, lex.NoiseAt(s, j))
+	if r.at(j) == ',' {
+		j++
 	}
-	k := j
-	for r.isAt(k, lex.Digit) {
-		k++
+	for r.isAt(j, lex.Noise) && s[j] != '_' {
+		n := lex.NoiseAt(s, j)
+		if n == 0 {
+			break
+		}
+		j += n
 	}
+	k := r.digitsEnd(j)
 	switch {
-	case k > j && k-j <= 8:
-		if k+1 < r.ceil && lex.Class[s[k]]&lex.ASCII != 0 && (lex.Class[s[k+1]]&lex.Alnum != 0 || s[k] == 'd') && k-j < 5 || r.decimal(j, k) {
+	case k-j > maxPage:
+	case k > j:
+		if r.wordAfterPage(j, k) || r.decimal(j, k) {
 			return "", i, false
 		}
 		if (r.at(k) == 'a' || r.at(k) == 'b') && lex.WordEnds(s, k+1, r.ceil) { // the side of a leaf: "8 Co. Rep. 114a"
 			k++
 		}
 		return s[j:k], k, true
-	case k == j && r.at(j) == '[': // "2024 WL [____]"
+	case r.at(j) == '[': // "2024 WL [____]"
 		if k = lex.BlankEnd(s[:r.ceil], j+1); k > j+2 && r.at(k) == ']' {
 			return s[j+1 : k], k + 1, true
 		}
-	case k == j:
-		if k = lex.BlankEnd(s[:r.ceil], j); k-j >= 2 || k > j && (!r.isAt(k, lex.Alnum)) {
+	default:
+		if k = lex.BlankEnd(s[:r.ceil], j); k-j >= 2 || k > j && lex.WordEnds(s, k, r.ceil) {
 			return s[j:k], k, true
 		}
 	}
 	return "", i, false
 }
 
+// maxPage bounds the figures of a page.
+const maxPage = 8
+
+// wordAfterPage reports whether letters are glued to the figures s[j:k], as to a
+// code's section or an ordinal: "12bis", "2d".
+func (r reader) wordAfterPage(j, k int) bool {
+	if k-j >= 5 || k+1 >= r.ceil || !r.isAt(k, lex.ASCII) {
+		return false
+	}
+	return r.text[k] == 'd' || r.isAt(k+1, lex.Alnum)
+}
+
 // decimal reports whether the number s[j:k] goes on after a period. The number
 // of a footnote that is glued to a sentence's end ("98 S. Ct. 1322.3") does not
 // count.
 func (r reader) decimal(j, k int) bool {
-	s := r.text
 	if r.at(k) != '.' || !r.isAt(k+1, lex.Digit) {
 		return false
 	}
 	end := r.digitsEnd(k + 1)
-	return k-j < 2 || end-k > 3 || end < r.ceil && lex.Class[s[end]]&lex.Space == 0 && s[end] != '.'
+	if k-j < 2 || end-k > len(".12") {
+		return true
+	}
+	return end < r.ceil && !r.isAt(end, lex.Space) && r.at(end) != '.'
 }
