@@ -56,7 +56,7 @@ func (r reader) yearOfWork(n number) (a anchor, decided bool) {
 	}
 	open := i - 1
 	for ; s[open] != '('; open-- {
-		if open <= r.floor || i-open > maxPublisher || lex.Class[s[open]]&(lex.ASCII|lex.Space) == 0 && s[open] != '.' && s[open] != '&' {
+		if open <= r.floor || i-open > maxPublisher || !lex.In(s[open], lex.ASCII|lex.Space, ".&") {
 			return a, false
 		}
 	}
@@ -108,7 +108,7 @@ func (r reader) newsPages(i int) (pins []Pin, next int) {
 	if !comma {
 		return nil, i
 	}
-	if part, named, k, ok := r.scanPin(j, ""); ok && named && (part.Kind == PinPart || part.Kind == PinSection) && r.at(k) == ',' { // "part 1, p. 34"
+	if part, k, ok := r.partOfNews(j); ok { // "part 1, p. 34"
 		pins, j = []Pin{part}, r.skip(k+1)
 	}
 	if k, ok := scanAt(s, j, r.ceil); ok {
@@ -127,6 +127,12 @@ func (r reader) newsPages(i int) (pins []Pin, next int) {
 		}
 	}
 	return pins, next
+}
+
+// partOfNews reads the part of a newspaper, with the comma before the page after it.
+func (r reader) partOfNews(i int) (part Pin, next int, ok bool) {
+	part, named, next, ok := r.scanPin(i, "")
+	return part, next, ok && named && (part.Kind == PinPart || part.Kind == PinSection) && r.at(next) == ','
 }
 
 // maxPublisher bounds the publisher's name before a work's year, in bytes.

@@ -280,7 +280,7 @@ const labelAgency PinKind = "agency"
 func (r reader) agencyBefore(j int) (terms []term, start int) {
 	s := r.text
 	k := j
-	for k > r.floor && j-k < 10 && (lex.Class[s[k-1]]&lex.Alnum != 0 || s[k-1] == '-' || s[k-1] == '.') {
+	for k > r.floor && j-k < 10 && lex.In(s[k-1], lex.Alnum, "-.") {
 		k--
 	}
 	if k == j || lex.Class[s[k]]&lex.Upper == 0 {
@@ -327,6 +327,9 @@ func wordOfPage(s string, floor, i int) int {
 	return i
 }
 
+// internalWord reports whether a word points to another place of the same opinion.
+func internalWord(w string) bool { return strings.EqualFold(w, "ante") || strings.EqualFold(w, "post") }
+
 // anteAnchor looks at what precedes the "at" at offset i: "ante" or "post",
 // by which the Supreme Court's opinions point to each other, or an "id" that lost
 // its period. The anchor reaches
@@ -334,10 +337,12 @@ func wordOfPage(s string, floor, i int) int {
 func (r reader) anteAnchor(i, number int) anchor {
 	s := r.text
 	j := lex.TrimComma(s, r.floor, i)
-	if id := j - len("id"); id >= r.floor && s[id]|0x20 == 'i' && s[id+1] == 'd' && (id == 0 || lex.Class[s[id-1]]&lex.Alnum == 0 && s[id-1] != '.' && s[id-1] != '-') { // "See id at 5"
-		return anchor{class: anchorId, start: id, number: j, end: number + 1}
+	if id := j - len("id"); r.precededBy("id", j) || r.precededBy("Id", j) { // "See id at 5"
+		if id == 0 || !lex.In(s[id-1], lex.Alnum, ".-") {
+			return anchor{class: anchorId, start: id, number: j, end: number + 1}
+		}
 	}
-	if k := j - 4; k >= r.floor && (strings.EqualFold(s[k:j], "ante") || strings.EqualFold(s[k:j], "post")) && (k == 0 || lex.Class[s[k-1]]&lex.Alnum == 0) {
+	if k := j - len("ante"); k >= r.floor && internalWord(s[k:j]) && (k == 0 || lex.Class[s[k-1]]&lex.Alnum == 0) {
 		if _, signal := signalBefore(s, r.floor, k); signal || s[j] == ',' { // "see post at 33"
 			return anchor{class: anchorSupra, start: k, end: number + 1}
 		}

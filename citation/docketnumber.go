@@ -264,13 +264,16 @@ func (r reader) pacerBefore(end int) int {
 	s := r.text
 	k := end
 	colon := 0
-	for k > r.floor && end-k < maxShort/4 && (lex.Class[s[k-1]]&lex.Alnum != 0 || s[k-1] == '-' || s[k-1] == ':') {
+	for k > r.floor && end-k < maxShort/4 && lex.In(s[k-1], lex.Alnum, "-:") {
 		k--
 		if s[k] == ':' {
 			colon = k
 		}
 	}
-	if colon-k != 1 || lex.Class[s[k]]&lex.Digit == 0 || lex.DigitsEnd(s, colon+1) != colon+3 || !strings.Contains(strings.ToLower(s[colon:end]), "c") && !strings.Contains(strings.ToLower(s[colon:end]), "m") {
+	if colon-k != 1 || lex.Class[s[k]]&lex.Digit == 0 || lex.DigitsEnd(s, colon+1) != colon+3 {
+		return end
+	}
+	if !strings.ContainsAny(s[colon:end], "cCmM") { // civil, criminal, magistrate, miscellaneous
 		return end
 	}
 	if before := r.skipBack(k); r.before(before) != ',' {

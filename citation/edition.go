@@ -223,7 +223,15 @@ func (r reader) remarkedSections(sh *Shared, p *Provision, i int) (next int) {
 // volume: that it is an edition, a supplement to it, or what changed since.
 func (r reader) supplemented(i, j int) bool {
 	rest := strings.TrimLeft(r.text[i:j], " ,")
-	return strings.HasPrefix(rest, "ed.") || strings.HasPrefix(rest, "prior to ") || strings.HasPrefix(rest, "as amended") || strings.Contains(rest, "Supp.") && (strings.HasPrefix(rest, "and ") || strings.HasPrefix(rest, "& ") || strings.HasPrefix(rest, "Supp.") && r.text[i] == ',')
+	for _, change := range [...]string{"ed.", "prior to ", "as amended"} {
+		if strings.HasPrefix(rest, change) {
+			return true
+		}
+	}
+	if strings.HasPrefix(rest, "Supp.") {
+		return r.text[i] == ','
+	}
+	return strings.Contains(rest, "Supp.") && (strings.HasPrefix(rest, "and ") || strings.HasPrefix(rest, "& "))
 }
 
 // maxEditionParen bounds the length of an edition in brackets between a code and its
@@ -292,10 +300,19 @@ func (r reader) actBefore(i int) (start int, ok bool) {
 		return i, false
 	}
 	j = r.skipBack(j - 1)
-	if whole := lex.Skip(s[:j], r.floor); r.clause && whole < j && lex.Class[s[whole]]&lex.Upper != 0 && j-whole <= maxAct && !r.isProse(whole, j) && lex.Class[s[lastWordAt(s, whole, j)]]&lex.Lower == 0 {
+	if whole := lex.Skip(s[:j], r.floor); r.clause && r.actWhole(whole, j) {
 		return whole, true // in a note all that precedes it in its clause
 	}
 	return r.actEndingAt(j)
+}
+
+// actWhole reports whether s[i:j] has the look of an act's name: capitals at both
+// ends and no prose between.
+func (r reader) actWhole(i, j int) bool {
+	if i >= j || j-i > maxAct || lex.Class[r.text[i]]&lex.Upper == 0 {
+		return false
+	}
+	return !r.isProse(i, j) && lex.Class[r.text[lastWordAt(r.text, i, j)]]&lex.Lower == 0
 }
 
 // actEndingAt finds the name of an act that ends at s[:j].
@@ -306,7 +323,7 @@ func (r reader) actEndingAt(j int) (start int, ok bool) {
 	start = -1
 	for k := j; k > low; {
 		w, next, ok := wordBefore(s, low, k)
-		if !ok || w.after == ';' || w.after == ':' || w.after == '.' && k != j && !r.abbreviation(w) {
+		if !ok || w.endsPhrase() || w.after == '.' && k != j && !r.abbreviation(w) {
 			break
 		}
 		text := s[w.start:w.end]

@@ -75,7 +75,7 @@ func (r reader) saidSection(i, j int) bool {
 	if dot := strings.IndexByte(s[i:j], '.'); dot > 0 {
 		return r.saidPart(i, i+dot) || r.saidWhole(i, j)
 	}
-	if j-i < 3 || k-j > 2 || !r.said.numbers.may(s[i:k]) || i > 0 && lex.Class[s[i-1]]&lex.Space == 0 && s[i-1] != '(' {
+	if j-i < 3 || k-j > 2 || !r.said.numbers.may(s[i:k]) || !r.afterBlankOrBracket(i) {
 		return false
 	}
 	if r.at(k) != '(' {
@@ -192,8 +192,16 @@ func (r reader) saidArticle(i, k int) bool {
 	}
 	number := plainHyphens(s[i:k])
 	article := articleOf(number)
-	return article != "" && len(article) < len(number) && lex.Class[number[len(article)]]&lex.Digit != 0 && r.said.numbers.may(article) &&
-		(i == 0 || lex.Class[s[i-1]]&lex.Space != 0 || s[i-1] == '(') && slices.Contains(r.said.sections.items, article)
+	if article == "" || !lex.IsAt(number, len(article), lex.Digit) || !r.afterBlankOrBracket(i) {
+		return false
+	}
+	return r.said.numbers.may(article) && slices.Contains(r.said.sections.items, article)
+}
+
+// afterBlankOrBracket reports whether a blank or an opening bracket precedes s[i],
+// or nothing.
+func (r reader) afterBlankOrBracket(i int) bool {
+	return i == 0 || lex.In(r.text[i-1], lex.Space, "(")
 }
 
 // saidPart reports whether the number that begins at s[i:] and has a period at
@@ -203,10 +211,10 @@ func (r reader) saidArticle(i, k int) bool {
 func (r reader) saidPart(i, k int) bool {
 	s := r.text
 	end := r.digitsEnd(k + 1)
-	if end-k <= 2 || k-i > maxSection || !r.said.numbers.may(s[i:k+1]) || i > r.floor && lex.Class[s[i-1]]&lex.Space == 0 && s[i-1] != '(' {
+	if end-k <= len(".1") || k-i > maxSection || !r.said.numbers.may(s[i:k+1]) || i > r.floor && !r.afterBlankOrBracket(i) {
 		return false
 	}
-	if end-k <= 3 && end < r.ceil && s[end] != ',' && s[end] != ';' && s[end] != ')' && lex.Subdivisions(s, end, r.ceil) == end {
+	if end-k <= len(".12") && !r.stopsAt(end, ",;)") && lex.Subdivisions(s, end, r.ceil) == end {
 		return false
 	}
 	return slices.Contains(r.said.sections.items, s[i:k+1])
@@ -223,7 +231,7 @@ func (r reader) saidWhole(i, j int) bool {
 // letter up to s[k], is that of a sentencing guideline cited before: "2L1.2".
 func (r reader) saidGuideline(i, k int) bool {
 	s := r.text
-	for k < r.ceil && (lex.Class[s[k]]&lex.Digit != 0 || s[k] == '.' && r.isAt(k+1, lex.Digit)) {
+	for r.isAt(k, lex.Digit) || r.at(k) == '.' && r.isAt(k+1, lex.Digit) {
 		k++
 	}
 	number := s[i:k]

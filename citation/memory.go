@@ -213,7 +213,7 @@ func (r reader) saidName(i int) (name Span, isCase, ok bool) {
 		return name, false, false
 	}
 	w, _, found := wordBefore(s, max(r.floor, end-maxShort), end)
-	if !found || w.after == ';' || w.after == ':' || lex.Class[s[w.start]]&(lex.Upper|lex.Digit) == 0 || lex.AllDigits(s[w.start:w.end]) {
+	if !found || w.endsPhrase() || lex.Class[s[w.start]]&(lex.Upper|lex.Digit) == 0 || lex.AllDigits(s[w.start:w.end]) {
 		return name, false, false
 	}
 	end = w.end

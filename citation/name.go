@@ -163,7 +163,8 @@ func (r reader) wordsBefore(words []word, j int) (count, versus int) {
 		if !ok && count > 0 {
 			w, k, ok = r.nameInBrackets(words[count-1], low, j)
 		}
-		if !ok || w.after == ';' || w.after == ':' && count > 0 || w.end-w.start == len("’") && s[w.start] == 0xE2 { // a quotation mark alone
+		quote := w.end-w.start == len("’") && s[w.start] == 0xE2 // a quotation mark alone
+		if !ok || quote || w.after == ';' || w.after == ':' && count > 0 {
 			break
 		}
 		if count > 0 && w.after == '.' && r.sentenceBetween(w, words[count-1], versus < 0) {
@@ -207,8 +208,16 @@ func (r reader) opensLine(words []word) bool {
 // before "v." that is told by a signal alone; strict tells by other words too.
 func (r reader) sentenceBetween(left, right word, strict bool) bool {
 	text := r.text[right.start:right.end]
-	return isSignalWord(text) ||
-		strict && lex.Class[text[0]]&lex.Lower == 0 && !r.abbreviation(left) && !r.designates(right) && !r.insideParty(left)
+	if isSignalWord(text) || !strict {
+		return isSignalWord(text)
+	}
+	return r.mayOpenSentence(left, right) && !r.insideParty(left)
+}
+
+// mayOpenSentence reports whether a period after the word left may end a sentence
+// and the word right begin one.
+func (r reader) mayOpenSentence(left, right word) bool {
+	return lex.Class[r.text[right.start]]&lex.Lower == 0 && !r.abbreviation(left) && !r.designates(right)
 }
 
 // insideParty reports whether the period after a short capitalised word is one
@@ -222,7 +231,7 @@ func (r reader) insideParty(w word) bool {
 	j := w.start
 	for words := 0; words < 6; words++ {
 		left, k, ok := wordBefore(s, max(r.floor, j-maxShort), j)
-		if !ok || left.before != 0 || left.after == ';' || left.after == ':' {
+		if !ok || left.before != 0 || left.endsPhrase() {
 			return false
 		}
 		text := s[left.start:left.end]

@@ -219,7 +219,17 @@ func (r reader) abbreviation(w word) bool {
 
 // isSignalWord reports whether a word is a signal by itself.
 func isSignalWord(w string) bool {
-	return w == "Cf." || w == "See" || w == "E.g." || w == "Accord" || w == "Contra"
+	switch w {
+	case "Cf.", "See", "E.g.", "Accord", "Contra":
+		return true
+	}
+	return false
+}
+
+// inTitle reports whether a word may be inside a title or the name of an act: it
+// has a capital, or joins those that have.
+func (x *index) inTitle(w string) bool {
+	return lex.Class[w[0]]&lex.Upper != 0 || x.is(w, roleJoin)
 }
 
 // nameWord reports whether a word may be inside a party's name.

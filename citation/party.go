@@ -63,16 +63,16 @@ func (r reader) partyBefore(words []word, from int) (first int) {
 		w := words[k]
 		text := s[w.start:w.end]
 		if k > from {
-			right := s[words[k-1].start:words[k-1].end]
-			switch {
-			case w.after == ',' && right != "ex" && !r.tab.is(right, roleAfterComma) && !r.spacedForm(words[:k]) && !r.inList(words, from, k) && !r.branch(words, k) && !r.placeOrTrade(words, from, k):
-				return r.trimStart(words, from, k-1)
-			case w.after == '.' && lex.Class[right[0]]&lex.Lower == 0 && !r.abbreviation(w) && !r.designates(words[k-1]):
+			ends := false
+			switch w.after {
+			case ',':
+				ends = !r.commaInName(words, from, k)
+			case '.':
+				ends = r.mayOpenSentence(w, words[k-1])
+			}
+			if ends || r.breaksName(words, k) {
 				return r.trimStart(words, from, k-1)
 			}
-		}
-		if k > from && r.breaksName(words, k) {
-			return r.trimStart(words, from, k-1)
 		}
 		if isVersus(text) && text != "V." || !r.tab.nameWord(text) || k > from && r.nameAfter(words, k) {
 			return r.trimStart(words, from, k-1)
@@ -83,6 +83,16 @@ func (r reader) partyBefore(words []word, from int) (first int) {
 		}
 	}
 	return r.trimStart(words, from, last)
+}
+
+// commaInName reports whether the comma after words[k] is inside a party's name:
+// before "Inc." or "ex rel.", in a list, before a branch or a place.
+func (r reader) commaInName(words []word, from, k int) bool {
+	right := r.text[words[k-1].start:words[k-1].end]
+	if right == "ex" || r.tab.is(right, roleAfterComma) || r.spacedForm(words[:k]) {
+		return true
+	}
+	return r.inList(words, from, k) || r.branch(words, k) || r.placeOrTrade(words, from, k)
 }
 
 // breaksName reports whether something that is no part of a name ends at words[k]: a
@@ -217,10 +227,13 @@ func (r reader) placeOrTrade(words []word, from, k int) bool {
 	}
 	for m := k; m < len(words) && m < k+4; m++ {
 		w := s[words[m].start:words[m].end]
-		if isSignalWord(w) || w == "see" || w == "See," || m > k && words[m].after == ';' {
+		if isSignalWord(w) || w == "see" || w == "See," {
 			return true
 		}
-		if lex.Class[w[0]]&lex.Upper == 0 && !r.tab.is(w, roleJoin) || m > k && words[m].after == ',' {
+		if m > k && words[m].after == ';' {
+			return true
+		}
+		if !r.tab.inTitle(w) || m > k && words[m].after == ',' {
 			return false
 		}
 		if words[m].before == '(' {
@@ -264,5 +277,5 @@ func (r reader) footnoteNumber(w word) bool {
 	case lines == 1:
 		return lex.Class[c]&lex.Lower == 0 && c != ','
 	}
-	return c == '.' || c == ')' || c == '"' || c == ';' || c == ':' || c >= 0x80
+	return lex.In(c, lex.High, ".)\";:")
 }

@@ -379,15 +379,14 @@ func decimalSection(s string, k int) bool {
 
 // scanAt reads the word "at" and the noise after it.
 func scanAt(s string, i, end int) (next int, ok bool) {
-	if i+2 < end && s[i]|0x20 == 'a' && s[i+1]|0x20 == 't' && lex.Class[s[i+2]]&lex.Alnum == 0 ||
-		i+3 < end && s[i] == 'a' && s[i+1] == 't' && s[i+2] >= 0xC2 && lex.NoiseAt(s, i+2) > 0 {
-		j := lex.Skip(s, i+2)
-		if j < end && s[j] == ',' {
-			j = lex.Skip(s, j+1)
-		}
-		return j, j > i+2
+	if i+2 >= end || s[i]|0x20 != 'a' || s[i+1]|0x20 != 't' || lex.Class[s[i+2]]&lex.Alnum != 0 {
+		return i, false
 	}
-	return i, false
+	j := lex.Skip(s, i+2)
+	if j < end && s[j] == ',' {
+		j = lex.Skip(s, j+1)
+	}
+	return j, j > i+2
 }
 
 // scanPin reads one pinpoint at s[i:]. bare is what a number without a word

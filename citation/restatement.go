@@ -122,11 +122,11 @@ func (r reader) titleBefore(i int) bool {
 	s := r.text
 	j := lex.TrimComma(s, r.floor, i)
 	k := j
-	for k > r.floor && (lex.Class[s[k-1]]&lex.Alnum != 0 || s[k-1] == '.' || s[k-1] == '\'' || s[k-1] == '-') {
+	for k > r.floor && lex.In(s[k-1], lex.Alnum, ".'-") {
 		k--
 	}
 	if k == j {
-		return j > r.floor && (s[j-1] == ')' || s[j-1] == '"' || s[j-1] >= 0x80)
+		return lex.In(r.before(j), lex.High, ")\"")
 	}
 	if lex.Class[s[k]]&lex.Lower != 0 && k-2 >= r.floor && s[k-1] == ' ' && s[k-2] != '-' && lex.Class[s[k-2]]&lex.NoiseEnd == 0 {
 		return false // the fast path: a word that is not parted
@@ -148,7 +148,10 @@ func (r reader) restates(i, j int) bool {
 			m++
 		}
 		w := strings.Trim(s[k:m], "()[],:")
-		if w == "" || lex.AllDigits(w) || lex.Class[w[0]]&(lex.Upper|lex.Digit) == 0 && w != "&" && w != "&amp;" && !r.tab.is(w, roleJoin) {
+		if w == "" || lex.AllDigits(w) {
+			return false
+		}
+		if w != "&" && w != "&amp;" && lex.Class[w[0]]&lex.Digit == 0 && !r.tab.inTitle(w) {
 			return false
 		}
 		if strings.HasSuffix(w, ".") && !r.abbreviation(word{start: k, end: m}) && m < j {

@@ -74,7 +74,10 @@ func (r reader) ownSection(a anchor) bool {
 	// an "S" that stands for a section sign leads to a section's number
 	end := r.digitsEnd(a.number)
 	before := lex.SkipBack(s, 0, a.start)
-	return before > 0 && (s[before-1] == '\'' || s[before-1] >= 0x80) || word == "S." || end-a.number < 3 && (r.at(end) != '(')
+	if before > 0 && lex.In(s[before-1], lex.High, "'") {
+		return true
+	}
+	return word == "S." || end-a.number < 3 && r.at(end) != '('
 }
 
 // whole is what a section is said to be part of.
@@ -193,13 +196,13 @@ func (r reader) actAt(i int) (name Phrase, next int) {
 			m++
 		}
 		w := strings.TrimRight(s[k:m], ".")
-		if w == "" || lex.Class[w[0]]&lex.Upper == 0 && !r.tab.is(w, roleJoin) {
+		if w == "" || !r.tab.inTitle(w) {
 			break
 		}
 		switch {
 		case r.tab.is(w, roleAct), w == "Article" && end > 0: // Maryland: "the Criminal Law Article"
 			end = k + len(w)
-		case seen == 0 && len(w) >= 3 && len(w) <= 10 && lex.Capitals(w) && !lex.IsRoman(w):
+		case seen == 0 && lettersOfAct(w, 3, 10):
 			acronym = k + len(w)
 		}
 		if m < r.ceil && lex.NoiseAt(s, m) == 0 {
@@ -223,6 +226,12 @@ func (r reader) actAt(i int) (name Phrase, next int) {
 		}
 	}
 	return r.phrase(i, end), end
+}
+
+// lettersOfAct reports whether a word of least to most letters is what an act is
+// called by: "ERISA", and no Roman numeral.
+func lettersOfAct(w string, least, most int) bool {
+	return least <= len(w) && len(w) <= most && lex.Capitals(w) && !lex.IsRoman(w)
 }
 
 // beforeSessionLaw reports whether a place in the session laws or in a treaty

@@ -173,7 +173,7 @@ func (r reader) saysMore(i, j int) bool {
 	s := r.text
 	for i = lex.Skip(s[:j], i); i < j; i = lex.Skip(s[:j], i) {
 		switch c := s[i]; {
-		case c == ',' || c == '.' || c == ';' || c == ':' || c == '(' || c == ')' || c == '[' || c == ']' || c == '"' || c == '>':
+		case strings.IndexByte(",.;:()[]\">", c) >= 0:
 			i++
 		case quoteOrDash(s, i) == 3:
 			i += 3
@@ -307,14 +307,13 @@ func (r reader) sentenceEnds(low, k int) bool {
 		return false
 	case s[k] != '.': // perhaps inside a title; "afterwards!” G. Harris"
 		return r.signalFollows(next) || j > k+1 && lex.QuoteLen(s, j, k) > 0 && lex.InitialAt(s, next)
-	case lex.Class[s[next]]&lex.Lower != 0 || strings.IndexByte("(,.;:[", s[next]) >= 0 || lex.DashAt(s, next, r.ceil) > 0,
-		lex.HasPrefixAt(s, next, "§"), lex.HasPrefixAt(s, next, "¶"):
+	case r.goesOn(next):
 		return false
 	case lex.Class[s[k-1]]&lex.ASCII == 0:
 		return s[k-1] != '.' && lex.Class[s[k-1]]&lex.Space == 0 // a bracket, a digit, a quotation mark, emphasis
 	}
 	i := k
-	for i > low && (s[i-1] == '.' || s[i-1] == '\'' || lex.Class[s[i-1]]&lex.Letter != 0 && lex.SkipBack(s, low, i) == i) {
+	for i > low && lex.In(s[i-1], lex.Letter, ".'") && (lex.Class[s[i-1]]&lex.High == 0 || lex.SkipBack(s, low, i) == i) {
 		i--
 	}
 	switch w := s[i:k]; {
@@ -328,6 +327,16 @@ func (r reader) sentenceEnds(low, k int) bool {
 		return false // a title or a series in small capitals
 	}
 	return !r.abbreviation(word{start: i, end: k + 1})
+}
+
+// goesOn reports whether what is at s[i:] begins no sentence: a small letter, a mark
+// of punctuation, a section sign.
+func (r reader) goesOn(i int) bool {
+	s := r.text
+	if lex.In(s[i], lex.Lower, "(,.;:[") || lex.DashAt(s, i, r.ceil) > 0 {
+		return true
+	}
+	return lex.HasPrefixAt(s, i, "§") || lex.HasPrefixAt(s, i, "¶")
 }
 
 // insideAbbreviation reports whether the word s[i:k] follows a number and

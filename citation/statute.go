@@ -61,7 +61,14 @@ func readStatute(r reader, a anchor) Citation {
 // namedSection reads a section of a code or an act that is named beside
 // it: "§ 768.28, Fla. Stat.", "section 10(b) of the Exchange Act", "ERISA § 502".
 func (r reader) namedSection(a anchor, x sections) Citation {
-	if a.class == anchorLabel && a.label != PinSection && a.label != PinArticle && a.label != PinChapter || r.ownSection(a) {
+	if a.class == anchorLabel {
+		switch a.label {
+		case PinSection, PinArticle, PinChapter:
+		default:
+			return nil
+		}
+	}
+	if r.ownSection(a) {
 		return nil
 	}
 	var p Provision
@@ -138,7 +145,8 @@ func (r reader) actBeside(i int) (start int, ok bool) {
 	if lex.HasPrefixAt(s, i, "§") && s[i-1] == ' ' { // "INA § 212"
 		least = 3
 	}
-	if len(text) >= least && len(text) <= 7 && lex.Capitals(text) && !lex.IsRoman(text) && s[j-1] != ',' && w.before == 0 && strings.Count(s[w.end:i], "\n") < 2 {
+	beside := s[j-1] != ',' && w.before == 0 && strings.Count(s[w.end:i], "\n") < 2
+	if beside && lettersOfAct(text, least, 7) {
 		return w.start, allLetters(text)
 	}
 	return i, false

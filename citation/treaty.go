@@ -326,6 +326,12 @@ func (r reader) nameArticle(c *Treaty, i, j int) int {
 	return j
 }
 
+// periodOfInitial reports whether a period at s[m] is after an initial of the word
+// that begins at s[k:].
+func (r reader) periodOfInitial(k, m int) bool {
+	return r.at(m) == '.' && (m == k+1 || m > k && r.text[m-2] == '.')
+}
+
 // treatyByArticle reads "Article 3 of the Warsaw Convention".
 func (r reader) treatyByArticle(a anchor, x sections) Citation {
 	if a.label != PinArticle {
@@ -341,11 +347,11 @@ func (r reader) treatyByArticle(a anchor, x sections) Citation {
 	known := false
 	for k, words := start, 0; k < r.ceil && words < 12; words++ {
 		m := k
-		for r.isAt(m, lex.Letter) && lex.NoiseAt(s, m) == 0 || r.at(m) == '.' && words == 0 && (m == k+1 || m > k && s[m-2] == '.') { // "U.N."
+		for r.isAt(m, lex.Letter) && lex.NoiseAt(s, m) == 0 || words == 0 && r.periodOfInitial(k, m) { // "U.N."
 			m++
 		}
 		w := s[k:m]
-		if w == "" || lex.Class[w[0]]&lex.Upper == 0 && !r.tab.is(w, roleJoin) || known && w == "and" {
+		if w == "" || !r.tab.inTitle(w) || known && w == "and" {
 			break
 		}
 		known = known || r.tab.is(w, roleConvention) || end > 0 && r.charterOf(s[start:end], w)

@@ -129,7 +129,7 @@ func readPreprint(r reader, a anchor) Citation {
 		return nil
 	}
 	end := start + len("arXiv:")
-	for end < a.end && (lex.Class[s[end]]&lex.Alnum != 0 || s[end] == '.' || s[end] == '/' || s[end] == '-') {
+	for end < a.end && lex.In(s[end], lex.Alnum, "./-") {
 		end++
 	}
 	c := &Web{Shared: Shared{text: s, Core: Span{start, end}}, Container: r.phrase(start, end)}

@@ -22,6 +22,11 @@ func At(s string, i int) byte {
 // IsAt reports whether the byte s[i] is of one of the classes; none is at the end of s.
 func IsAt(s string, i int, classes uint8) bool { return Class[At(s, i)]&classes != 0 }
 
+// In reports whether a byte is of one of the classes or is one of the marks.
+func In(c byte, classes uint8, marks string) bool {
+	return Class[c]&classes != 0 || strings.IndexByte(marks, c) >= 0
+}
+
 // WordEndsAt reports whether neither a letter nor a digit is at s[i:].
 func WordEndsAt(s string, i int) bool {
 	if i >= len(s) {
