@@ -416,18 +416,7 @@ func (r reader) scanPinAs(i int, bare PinKind, numbered bool) (pin Pin, named bo
 	if named {
 		j = r.skip(j)
 	}
-	from, k := scanPlace(s, j, end, wide)
-	switch {
-	case !wide && kind == PinPage && decimalSection(s[:end], k): // "supra, at 177.02[2]"
-		kind = PinSection
-		from, k = scanPlace(s, j, end, true)
-	case kind == PinArticle && lex.IsRoman(from):
-		k = romanLetter(s[:end], k)
-		from = lex.Clean(s[j:k])
-	case k == j && kind == PinSubdivision && named: // "subd. (c)(2)"
-		k = lex.Subdivisions(s, j, end)
-		from = lex.Clean(s[j:k])
-	}
+	kind, from, k := r.placeOfKind(kind, j, wide, named)
 	switch {
 	case k == j && alone && lex.WordEnds(s, word, end), k == j && bare == PinPage && onlyNote(kind, s[i:word]):
 		k = word
@@ -437,17 +426,42 @@ func (r reader) scanPinAs(i int, bare PinKind, numbered bool) (pin Pin, named bo
 		if from[0] == '*' && kind == PinParagraph {
 			kind = PinPage // "2011 NY Slip Op 51234(U), *3"
 		}
-		pin.From = from
-		pin.To, k = scanRange(s, k, end, wide)
-		switch {
-		case kind == PinPage && pin.To != "":
-			pin, k = rangeOfHyphened(s, pin, j, k, end)
-		case kind == PinPage && lex.Class[from[0]]&lex.Upper != 0:
-			pin.To, k = rangeOfLettered(s, from, k, end)
-		}
+		pin, k = r.rangeFrom(kind, from, j, k, wide)
 	}
 	pin.Kind, pin.Span = kind, Span{i, k}
 	return pin, named, k, true
+}
+
+// placeOfKind reads the place at s[j:] as those of a kind are written.
+func (r reader) placeOfKind(kind PinKind, j int, wide, named bool) (as PinKind, from string, k int) {
+	s, end := r.text, r.ceil
+	from, k = scanPlace(s, j, end, wide)
+	switch {
+	case !wide && kind == PinPage && decimalSection(s[:end], k): // "supra, at 177.02[2]"
+		from, k = scanPlace(s, j, end, true)
+		return PinSection, from, k
+	case kind == PinArticle && lex.IsRoman(from):
+		k = romanLetter(s[:end], k)
+		from = lex.Clean(s[j:k])
+	case k == j && kind == PinSubdivision && named: // "subd. (c)(2)"
+		k = lex.Subdivisions(s, j, end)
+		from = lex.Clean(s[j:k])
+	}
+	return kind, from, k
+}
+
+// rangeFrom reads what makes the place s[j:k] the first of a range.
+func (r reader) rangeFrom(kind PinKind, from string, j, k int, wide bool) (pin Pin, next int) {
+	s, end := r.text, r.ceil
+	pin.From = from
+	pin.To, next = scanRange(s, k, end, wide)
+	switch {
+	case kind == PinPage && pin.To != "":
+		return rangeOfHyphened(s, pin, j, next, end)
+	case kind == PinPage && lex.Class[from[0]]&lex.Upper != 0:
+		pin.To, next = rangeOfLettered(s, from, next, end)
+	}
+	return pin, next
 }
 
 // onlyNote reports whether a word without a number points to the only note of a
