@@ -123,7 +123,7 @@ func (r reader) bodyBefore(i int, ethics bool) (start int, ok bool) {
 	low := max(r.floor, i-maxBody)
 	end := lex.TrimComma(s, low, i)
 	start = -1
-	bar, board, onEthics := false, false, false
+	var kind bodyKind
 	piece := -1 // where the piece after a comma begins
 	for k := end; k > low; {
 		w, next, ok := wordBefore(s, low, k)
@@ -131,13 +131,13 @@ func (r reader) bodyBefore(i int, ethics bool) (start int, ok bool) {
 			break
 		}
 		if w.after == ',' && k != end {
-			if bar || piece >= 0 {
+			if kind.bar || piece >= 0 {
 				break
 			}
 			piece = start
 		}
 		text := s[w.start:w.end]
-		if !r.inBody(text) || bar && (text == "and" || text == "&") {
+		if !r.inBody(text) || kind.bar && (text == "and" || text == "&") {
 			break
 		}
 		if is(&words.Attorneys, text) {
@@ -147,27 +147,39 @@ func (r reader) bodyBefore(i int, ethics bool) (start int, ok bool) {
 			start = w.start
 		}
 		if piece < 0 {
-			board = board || is(&words.EthicsBodies, text)
-			onEthics = onEthics || is(&words.Ethics, text)
+			kind.add(text)
 		}
 		if barInitials(text) {
-			bar = true
+			kind.bar = true
 			break
 		}
-		bar = bar || is(&words.Bars, text)
+		kind.bar = kind.bar || is(&words.Bars, text)
 		if w.before != 0 {
 			break
 		}
 		k = next
 	}
-	if piece >= 0 && !bar {
+	if piece >= 0 && !kind.bar {
 		start = piece
 	}
 	if start < 0 || is(&words.Bars, s[start:end]) { // "the Bar" of no place
 		return i, false
 	}
 	state := ethics && r.tab.jurisdiction(s[start:end]) != ""
-	return start, bar || board && onEthics || state
+	return start, kind.bar || kind.board && kind.onEthics || state
+}
+
+// A bodyKind is what the words of a body's name say that it is.
+type bodyKind struct {
+	bar      bool // an association of lawyers
+	board    bool // a committee, a board
+	onEthics bool
+}
+
+// add takes note of a word of the name.
+func (b *bodyKind) add(w string) {
+	b.board = b.board || is(&words.EthicsBodies, w)
+	b.onEthics = b.onEthics || is(&words.Ethics, w)
 }
 
 // inBody reports whether a word may be inside the name of a body.
