@@ -257,7 +257,7 @@ func dottedEnd(s string, j int) int {
 	for j+1 < len(s) && (s[j] == '.' || s[j] == '-') && lex.Class[s[j+1]]&lex.Digit != 0 {
 		j = lex.DigitsEnd(s, j+1)
 	}
-	for j+1 < len(s) && s[j] == '.' && lex.Class[s[j+1]]&lex.Upper != 0 && (j+2 >= len(s) || lex.Class[s[j+2]]&lex.Alnum == 0) {
+	for lex.At(s, j) == '.' && lex.IsAt(s, j+1, lex.Upper) && !lex.IsAt(s, j+2, lex.Alnum) {
 		j += 2
 	}
 	return lex.Subdivisions(s, j, len(s))

@@ -458,7 +458,7 @@ func (r reader) titledNumber(n number) (a anchor, decided bool) {
 					return a, true
 				}
 			}
-		case (c == 'R' || c == 'P') && (strings.Contains(s[k:j], " of ") || strings.Contains(s[k:j], " OF ")) && r.restatementBefore(j) == k:
+		case (c == 'R' || c == 'P') && containsOf(s[k:j]) && r.restatementBefore(j) == k:
 			a.start, a.label = n.start, PinSection
 			return a, true
 		}
@@ -471,4 +471,9 @@ func (r reader) titledNumber(n number) (a anchor, decided bool) {
 		}
 	}
 	return anchor{}, false
+}
+
+// containsOf reports whether "of" is a word inside a title.
+func containsOf(title string) bool {
+	return strings.Contains(title, " of ") || strings.Contains(title, " OF ")
 }

@@ -199,7 +199,11 @@ func (r reader) unknownArticle(start, i int) Citation {
 		for end < r.ceil && lex.NoiseAt(s, end) == 0 {
 			end++
 		}
-		if w := s[k:end]; lex.Class[w[0]]&lex.Upper == 0 && w != "&" && !r.tab.is(w, roleJoin) && !lex.EndsInHyphen(s[name:lex.SkipBack(s, name, k)], s, k) || strings.ContainsAny(w, ";:()?\"") {
+		w := s[k:end]
+		if strings.ContainsAny(w, ";:()?\"") {
+			return nil
+		}
+		if w != "&" && !r.tab.inTitle(w) && !lex.EndsInHyphen(s[name:lex.SkipBack(s, name, k)], s, k) {
 			return nil
 		}
 		k = lex.Skip(s, end)

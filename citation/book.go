@@ -561,7 +561,7 @@ func (r reader) senses(i int) Span {
 // givesName reports whether a hereinafter name follows in brackets.
 func (r reader) givesName(i int) bool {
 	j := r.skip(i)
-	return (r.at(j) == '(' || r.at(j) == '[') && lex.HasFoldPrefix(r.text[r.skip(j+1):r.ceil], "hereinafter")
+	return r.markAt(j, "([") && lex.HasFoldPrefix(r.text[r.skip(j+1):r.ceil], "hereinafter")
 }
 
 // beginsCode reports whether a code's abbreviation begins at s[i:] and not an

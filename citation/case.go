@@ -245,7 +245,7 @@ func (r reader) caseHead(c *Case) (h caseHead) {
 	}
 	at = r.afterBlank(at)
 	h.name = r.nameBefore(at, !c.annotation() && r.commaBefore(at))
-	if k := r.skipBack(at); !h.name.found() && (r.before(k) == '(' || r.before(k) == '[') {
+	if k := r.skipBack(at); !h.name.found() && strings.IndexByte("([", r.before(k)) >= 0 {
 		h.name = r.nameBeforeBracket(c, k-1)
 	}
 	return h
@@ -259,7 +259,7 @@ func (c *Case) annotation() bool { return c.Reports[0].Reporter.Type == "annotat
 // the report: "Nixon v. Herndon (273 U.S. 536)", "Bruno v. Roe, [308 U.S. 287]".
 func (r reader) nameBeforeBracket(c *Case, i int) caseName {
 	n := r.nameBefore(i, false)
-	if end := c.Span.End; n.found() && (r.at(end) == ')' || r.at(end) == ']') {
+	if end := c.Span.End; n.found() && r.markAt(end, ")]") {
 		c.Span.End++
 		if c.Date.IsZero() {
 			c.Span.End = r.decided(c, c.Span.End)

@@ -63,7 +63,7 @@ func (r reader) printed(p *Provision, i int) (next int) {
 	}
 	for len(p.Printed) < 4 {
 		j := r.skip(i)
-		if r.at(j) != ',' && r.at(j) != '(' {
+		if !r.markAt(j, ",(") {
 			return i
 		}
 		j = r.skip(j + 1)
@@ -168,7 +168,7 @@ func (r reader) datedSections(p *Provision, i int) (next int) {
 		if !sep && r.at(j) == ';' {
 			j, sep = r.skip(j+1), true
 		}
-		if k := r.digitsEnd(j); !sep || k == j || r.at(k) != '-' && r.at(k) != '.' || r.beginsSeries(j, k) {
+		if k := r.digitsEnd(j); !sep || k == j || !r.markAt(k, "-.") || r.beginsSeries(j, k) {
 			break
 		}
 		pins, k := r.scanSections(j, PinSection)
@@ -207,7 +207,7 @@ func (r reader) remarkedSections(sh *Shared, p *Provision, i int) (next int) {
 			}
 			break
 		}
-		if !sep || k == j || r.at(k) != '.' && r.at(k) != '-' || !strings.HasPrefix(p.Sections[len(p.Sections)-1].From, s[j:k+1]) {
+		if !sep || k == j || !r.markAt(k, ".-") || !strings.HasPrefix(p.Sections[len(p.Sections)-1].From, s[j:k+1]) {
 			break
 		}
 		pins, k := r.scanSections(j, PinSection)

@@ -44,7 +44,7 @@ func (r reader) history(c *Case, i int) (next int) {
 func (r reader) scanEvent(i int) (e Event, next int, ok bool) {
 	s := r.text
 	j := lex.Skip(s, i)
-	if r.at(j) == ',' || r.at(j) == ';' {
+	if r.markAt(j, ",;") {
 		j = lex.Skip(s, j+1)
 	}
 	if !r.isAt(j, lex.Lower) {

@@ -131,7 +131,7 @@ func (r reader) document(a anchor, t *term) Citation {
 // scanSymbol reads the symbol of a document: "A/59/22", "E/CN.4/2003/58".
 func scanSymbol(s string, i, end int) (symbol string, next int) {
 	j := i
-	for j < end && (lex.Class[s[j]]&lex.Alnum != 0 || strings.IndexByte("/.-", s[j]) >= 0 && j+1 < end && lex.Class[s[j+1]]&lex.Alnum != 0) {
+	for lex.IsAt(s[:end], j, lex.Alnum) || joinsAt(s[:end], j, "/.-") {
 		j++
 	}
 	return s[i:j], j
@@ -176,10 +176,13 @@ func (r reader) titleOfPaper(c *International, i int) (next int) {
 		}
 		j = r.skip(j + 1)
 		end := j
-		for end < r.ceil && end-j < maxAct && strings.IndexByte(",(;", s[end]) < 0 && !(s[end] == '.' && r.sentenceEnds(j, end)) {
+		for end-j < maxAct && !r.stopsAt(end, ",(;") && !(s[end] == '.' && r.sentenceEnds(j, end)) {
 			end++
 		}
-		if end == j || end-j == maxAct || lex.Class[s[j]]&(lex.Upper|lex.Digit) == 0 || !r.stopsAt(end, ",(") || r.isProse(j, end) {
+		if end == j || end-j == maxAct || !r.stopsAt(end, ",(") {
+			return next
+		}
+		if lex.Class[s[j]]&(lex.Upper|lex.Digit) == 0 || r.isProse(j, end) {
 			return next
 		}
 		if c.Name.Text == "" && lex.Class[s[j]]&lex.Upper != 0 && s[j+1] != '.' {

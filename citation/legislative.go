@@ -28,7 +28,10 @@ func (*Legislative) Kind() Kind { return KindLegislative }
 // Short reports whether the citation is a short form that gives a page of a paper
 // cited before by its series alone: "S. Rep., at 14".
 func (c *Legislative) Short() bool {
-	return c.Code != nil && c.Number == "" && c.Volume == "" && c.Page == "" && c.Name.Text == "" && len(c.Pins) > 0
+	if c.Code == nil || len(c.Pins) == 0 {
+		return false
+	}
+	return c.Number == "" && c.Volume == "" && c.Page == "" && c.Name.Text == ""
 }
 
 // String returns the paper as Bluebook Rule 13 writes it.

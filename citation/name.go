@@ -114,7 +114,7 @@ func (r reader) skipPageNumber(j int) int {
 	for j-k < 5 && r.isBefore(k, lex.Digit) {
 		k--
 	}
-	if k == j || k == r.floor || j >= len(s) || s[j] != '\n' && s[j] != '\r' {
+	if k == j || k == r.floor || strings.IndexByte("\r\n", lex.At(s, j)) < 0 {
 		return j
 	}
 	m := r.skipBack(k)

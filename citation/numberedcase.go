@@ -35,7 +35,10 @@ func (r reader) docketNumber(n number) (a anchor, decided bool) {
 		return anchor{}, false
 	}
 	d, _, ok := r.scanDecision(k)
-	if !ok || d.court == nil || d.text.Text == "" || d.date.Day == 0 && (d.date.IsZero() || !hasCapital(r.text[j:end])) {
+	if !ok || d.court == nil || d.text.Text == "" {
+		return anchor{}, false
+	}
+	if d.date.Day == 0 && (d.date.IsZero() || !hasCapital(r.text[j:end])) {
 		return anchor{}, false
 	}
 	return a, true
@@ -147,7 +150,7 @@ func readNumberedCase(r reader, a anchor) Citation {
 			c.Date.Year, _, _ = date.YearAt(s[a.start:a.end], 0)
 		}
 	}
-	if j := r.skip(next); r.at(j) == ',' || r.at(j) == ';' {
+	if j := r.skip(next); r.markAt(j, ",;") {
 		if j = r.skip(j + 1); r.isAt(j, lex.Digit) {
 			if b := r.numberAnchor(j); b.class == anchorNumber {
 				if rep, k, ok := r.scanReport(b); ok {

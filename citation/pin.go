@@ -108,18 +108,8 @@ const maxPins = 64
 // pinWordAt reads a word that opens a pinpoint, or § or ¶, at s[i:]. bare says
 // that it is one without a number too.
 func pinWordAt(s string, i, end int) (kind PinKind, bare bool, next int) {
-	if kind, n := signAt(s[:end], i); n > 0 {
-		for signs := 0; n > 0 && signs < maxSigns; signs++ {
-			i = lex.Skip(s, i+n)
-			var next PinKind
-			if next, n = signAt(s[:end], i); next != kind {
-				break
-			}
-		}
-		if i < end && s[i] == ']' { // "[§] 1983"
-			i = lex.Skip(s, i+1)
-		}
-		return kind, false, i
+	if kind, next = signsAt(s, i, end); next > i {
+		return kind, false, next
 	}
 	j := i
 	for j < end && j-i < 12 && lex.Class[s[j]]&lex.ASCII != 0 {
@@ -150,6 +140,25 @@ func pinWordAt(s string, i, end int) (kind PinKind, bare bool, next int) {
 		}
 	}
 	return kind, bare, j
+}
+
+// signsAt reads § or ¶ at s[i:], once or several times; next is i without them.
+func signsAt(s string, i, end int) (kind PinKind, next int) {
+	kind, n := signAt(s[:end], i)
+	if n == 0 {
+		return "", i
+	}
+	for signs := 0; n > 0 && signs < maxSigns; signs++ {
+		i = lex.Skip(s, i+n)
+		var another PinKind
+		if another, n = signAt(s[:end], i); another != kind {
+			break
+		}
+	}
+	if i < end && s[i] == ']' { // "[§] 1983"
+		i = lex.Skip(s, i+1)
+	}
+	return kind, i
 }
 
 // scanPins reads the pinpoints that follow a citation's core: an optional

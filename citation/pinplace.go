@@ -119,10 +119,10 @@ func (p *placeScan) spacedPart() bool {
 	if s[j] != ' ' {
 		return false
 	}
-	if p.letters > 0 && lex.At(s, j+1) == '.' {
-		return lex.Class[s[j-1]]&lex.Upper != 0 && j+2 < len(s) && lex.DigitsEnd(s, j+2) == j+6
+	if p.letters > 0 {
+		return lex.At(s, j+1) == '.' && lex.Class[s[j-1]]&lex.Upper != 0 && lex.DigitsEnd(s, j+2) == j+len(" .0211")
 	}
-	return p.digits > 0 && p.letters == 0 && lex.IsAt(s, j+1, lex.Upper) && lex.At(s, j+2) == '(' && lex.IsAt(s, j+3, lex.Digit)
+	return p.digits > 0 && lex.IsAt(s, j+1, lex.Upper) && lex.At(s, j+2) == '(' && lex.IsAt(s, j+3, lex.Digit)
 }
 
 // dottedPart reports whether a hyphen at the offset has a period and a figure after
@@ -169,8 +169,11 @@ func (p *placeScan) isPlace(text string) bool {
 // after the section of the Code that they explain, "1.501(c)(3)-1(d)(2)": it is no
 // end of a range, which would have the part too. Without one it returns j.
 func afterCodeSection(s string, j, end int) int {
-	k := lex.DigitsEnd(s[:end], min(j+1, end))
-	if j >= end || s[j] != '-' || s[j-1] != ')' || k == j+1 || k < end && s[k] == '.' {
+	if lex.At(s[:end], j) != '-' || s[j-1] != ')' {
+		return j
+	}
+	k := lex.DigitsEnd(s[:end], j+1)
+	if k == j+1 || lex.At(s[:end], k) == '.' {
 		return j
 	}
 	return lex.Subdivisions(s, k, end)
@@ -204,7 +207,7 @@ func dashedNumber(s string, i, end int) int {
 	groups := 0
 	for n := lex.DashAt(s, i, end); n == 3; n = lex.DashAt(s, i, end) {
 		j := i + n
-		for j < end && (lex.Class[s[j]]&lex.Alnum != 0 || s[j] == '.' && j+1 < end && lex.Class[s[j+1]]&lex.Alnum != 0) {
+		for lex.IsAt(s[:end], j, lex.Alnum) || joinsAt(s[:end], j, ".") {
 			j++
 		}
 		if j == i+n {
@@ -219,31 +222,48 @@ func dashedNumber(s string, i, end int) int {
 	return i
 }
 
+// joinsAt reports whether one of the marks is at s[j] with a letter or a figure
+// after it.
+func joinsAt(s string, j int, marks string) bool {
+	return lex.IsAt(s, j+1, lex.Alnum) && strings.IndexByte(marks, s[j]) >= 0
+}
+
 // spacedFigure passes over a figure in brackets that a blank parts from its
 // section, as New York writes it, "§ 1192 (3)". It is not the number of a point in
 // a sentence, "under § 1983 (1) that", when the place ends there or goes on.
 func spacedFigure(s string, i, end int) int {
-	if i+1 >= end || lex.Class[s[i]]&lex.Space == 0 || s[i+1] != '(' {
+	k := bracketedFigure(s[:end], i)
+	if k == i {
 		return i
 	}
-	k := lex.DigitsEnd(s[:end], i+2)
-	if k == i+2 || k > i+4 || k >= end || s[k] != ')' {
-		return i
-	}
-	k++
 	if k == end || strings.IndexByte(".;)]", s[k]) >= 0 {
 		return k
 	}
 	j := lex.Skip(s[:end], k)
-	if j+2 < end && s[j] == '(' && s[j+2] == ')' && lex.Class[s[j+1]]&lex.Lower != 0 {
+	if lex.At(s[:end], j) != '(' {
+		return i
+	}
+	if lex.IsAt(s[:end], j+1, lex.Lower) && lex.At(s[:end], j+2) == ')' {
 		return k
 	}
-	if j < end && s[j] == '(' {
-		if _, year, ok := date.YearAt(s[:end], j+1); ok && year < end && s[year] == ')' { // "§ 18-610 (6) (1987)"
-			return k
-		}
+	if _, year, ok := date.YearAt(s[:end], j+1); ok && lex.At(s[:end], year) == ')' { // "§ 18-610 (6) (1987)"
+		return k
 	}
 	return i
+}
+
+// bracketedFigure returns the end of a blank and a figure in brackets at s[i:], "
+// (3)"; i without them.
+func bracketedFigure(s string, i int) int {
+	if !lex.IsAt(s, i, lex.Space) || lex.At(s, i+1) != '(' {
+		return i
+	}
+	first := i + len(" (")
+	k := lex.DigitsEnd(s, first)
+	if k == first || k > first+2 || lex.At(s, k) != ')' {
+		return i
+	}
+	return k + 1
 }
 
 // ordinals reports whether a place without digits counts by Roman numerals

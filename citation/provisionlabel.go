@@ -216,8 +216,11 @@ func (r reader) afterAuthor(i int) bool {
 func (r reader) byPart(i int) bool {
 	s := r.text[:r.ceil]
 	k := lex.DigitsEnd(s, i)
-	m := lex.DigitsEnd(s, min(k+1, len(s)))
-	return k == i+1 && k < len(s) && s[k] == ':' && m > k+1 && m+1 < len(s) && s[m] == '-' && lex.Class[s[m+1]]&lex.Digit != 0
+	if k != i+1 || lex.At(s, k) != ':' || !lex.IsAt(s, k+1, lex.Digit) {
+		return false
+	}
+	m := lex.DigitsEnd(s, k+1)
+	return lex.At(s, m) == '-' && lex.IsAt(s, m+1, lex.Digit)
 }
 
 // precededByAt reports whether "at" or "at p." precedes s[i:].

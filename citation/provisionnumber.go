@@ -108,25 +108,36 @@ func (r reader) furtherNumbers(p *Provision, i int) (next int) {
 func scanNumber(s string, i, end int) (number string, next int) {
 	j := i
 	for j < end {
-		c := s[j]
-		switch {
-		case lex.Class[c]&lex.Alnum != 0:
-		case j > i && j+1 < end && (c == '-' || c == '/' || c == ':') && lex.Class[s[j+1]]&lex.Alnum != 0:
-		case j > i && c == ',' && j+3 < end && lex.DigitsEnd(s[:end], j+1) == j+4 && lex.Class[s[j-1]]&lex.Digit != 0:
-		case j > i && lex.DashAt(s, j, end) == 3 && j+3 < end && lex.Class[s[j+3]]&lex.Digit != 0:
-			j += 2
-		case j > i && (c == '-') && j+2 < end && lex.Class[s[j+1]]&lex.Space != 0: // a line's end in the number: "100- 430"
-			k := lex.Skip(s[:end], j+1)
-			if k >= end || lex.Class[s[k]]&lex.Digit == 0 {
-				return s[i:j], j
-			}
-			j = k - 1
-		case j > i && lex.HasPrefixAt(s[:end], j, "½"): // the half numbers of the Public Laws: "61-167½"
+		if lex.Class[s[j]]&lex.Alnum != 0 {
 			j++
-		default:
-			return lex.Clean(s[i:j]), j
+			continue
 		}
-		j++
+		k := joinOfNumber(s[:end], i, j)
+		if k == j {
+			break
+		}
+		j = k
 	}
 	return lex.Clean(s[i:j]), j
+}
+
+// joinOfNumber passes over what joins the parts of a law's number, which begins at
+// s[i:], at s[j:]; j where the number ends.
+func joinOfNumber(s string, i, j int) int {
+	switch c := s[j]; {
+	case j == i:
+	case joinsAt(s, j, "-/:"):
+		return j + 1
+	case c == ',' && lex.DigitsEnd(s, j+1) == j+len(",000") && lex.Class[s[j-1]]&lex.Digit != 0:
+		return j + 1
+	case lex.DashAt(s, j, len(s)) == len("–") && lex.IsAt(s, j+len("–"), lex.Digit):
+		return j + len("–")
+	case c == '-' && j+2 < len(s) && lex.Class[s[j+1]]&lex.Space != 0: // a line's end in the number: "100- 430"
+		if k := lex.Skip(s, j+1); lex.IsAt(s, k, lex.Digit) {
+			return k
+		}
+	case lex.HasPrefixAt(s, j, "½"): // the half numbers of the Public Laws: "61-167½"
+		return j + len("½")
+	}
+	return j
 }

@@ -59,39 +59,62 @@ func (r reader) figureAfter(p *Provision, i int) (next int) {
 	}
 	switch p.Jurisdiction {
 	case "ny":
-		k := lex.DigitsEnd(s, min(i+2, len(s)))
-		if lex.Class[s[i]]&lex.Space == 0 || s[i+1] != '(' || k == i+2 || k > i+4 || k >= len(s) || s[k] != ')' {
-			return i
-		}
-		next = lex.Subdivisions(s, k+1, len(s))
-		p.Sections[last].goOn(lex.Clean(s[i+1:next]), next)
-		p.Sections, next = r.morePins(p.Sections, next, p.Sections[last].Kind)
-		return next
+		return r.spacedFigures(p, i)
 	case "nh":
-		j := lex.Skip(s, i+1)
-		k := j
-		for k < len(s) && lex.Class[s[k]]&lex.Upper != 0 {
-			k++
-		}
-		if k == j || !lex.IsRoman(s[j:k]) || s[j] > 'X' || s[j] == 'C' || wordFollows(s, k, len(s)) {
-			return i
-		}
-		if next = lex.Subdivisions(s, k, len(s)); s[i] != ',' && (lex.Class[s[i]]&lex.Space == 0 || next == k) {
-			return i
-		}
-		p.Sections[last].goOn(lex.Clean(s[j:next]), next)
-		return next
+		return r.romanParagraph(p, i)
 	case "md":
-		k, ok := words.Match(s, lex.Skip(s, i), len(s), "of the")
-		if !ok {
-			return i
-		}
-		if act, end := r.actAt(lex.Skip(s, k)); strings.HasSuffix(act.Text, " Article") {
-			p.Name = act
-			return end
-		}
+		return r.articleOfSection(p, i)
 	}
 	return i
+}
+
+// spacedFigures reads New York's figure in brackets after a blank, and the sections
+// after it.
+func (r reader) spacedFigures(p *Provision, i int) (next int) {
+	s := r.text[:r.ceil]
+	k := bracketedFigure(s, i)
+	if k == i {
+		return i
+	}
+	last := &p.Sections[len(p.Sections)-1]
+	next = lex.Subdivisions(s, k, len(s))
+	last.goOn(lex.Clean(s[i+1:next]), next)
+	p.Sections, next = r.morePins(p.Sections, next, last.Kind)
+	return next
+}
+
+// romanParagraph reads New Hampshire's Roman numeral after a section.
+func (r reader) romanParagraph(p *Provision, i int) (next int) {
+	s := r.text[:r.ceil]
+	j := lex.Skip(s, i+1)
+	k := j
+	for lex.IsAt(s, k, lex.Upper) {
+		k++
+	}
+	if k == j || !lex.IsRoman(s[j:k]) || s[j] > 'X' || s[j] == 'C' {
+		return i
+	}
+	next = lex.Subdivisions(s, k, len(s))
+	divided := lex.Class[s[i]]&lex.Space != 0 && next > k
+	if wordFollows(s, k, len(s)) || s[i] != ',' && !divided {
+		return i
+	}
+	p.Sections[len(p.Sections)-1].goOn(lex.Clean(s[j:next]), next)
+	return next
+}
+
+// articleOfSection reads the article of Maryland's code after a section.
+func (r reader) articleOfSection(p *Provision, i int) (next int) {
+	k, ok := words.Match(r.text, r.skip(i), r.ceil, "of the")
+	if !ok {
+		return i
+	}
+	act, end := r.actAt(r.skip(k))
+	if !strings.HasSuffix(act.Text, " Article") {
+		return i
+	}
+	p.Name = act
+	return end
 }
 
 // goOn adds to the last number of a pinpoint what goes on from it after a blank.
@@ -249,10 +272,7 @@ func (r reader) afterCode(a anchor, sh *Shared, p *Provision, types []string) (s
 	default:
 		p.Title = number
 	}
-	y := r.skip(i)
-	if word, k := words.Supplements.SpelledAt(s[:r.ceil], y); word != nil {
-		y = r.skip(k)
-	}
+	y := r.afterSupplement(i)
 	if k, ok := words.MatchPhrase(s, r.skip(r.digitsEnd(y)), r.ceil, "comp."); ok && r.digitsEnd(y) == y+4 { // "3 CFR, 1978 Comp., p. 266"
 		p.Date, _, _ = scanDate(s[:y+4], y)
 		p.Publisher = r.phrase(y+4, k)
@@ -271,6 +291,16 @@ func (r reader) afterCode(a anchor, sh *Shared, p *Provision, types []string) (s
 		}
 	}
 	return a.start, next
+}
+
+// afterSupplement passes over noise and the word for a supplement before a year:
+// "Cum. Supp. 2013".
+func (r reader) afterSupplement(i int) int {
+	y := r.skip(i)
+	if word, k := words.Supplements.SpelledAt(r.text[:r.ceil], y); word != nil {
+		y = r.skip(k)
+	}
+	return y
 }
 
 // afterCompilation passes over the year of a compilation and the word before the

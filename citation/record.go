@@ -61,7 +61,10 @@ func (r reader) recordVolume(c *Record, a anchor) {
 	}
 	k := lex.NumberBefore(s, r.floor, a.start)
 	number := strings.TrimSpace(s[k:a.start])
-	if c.Number != "" || c.Volume != "" || c.Span.Start != a.start || len(number) == 0 || len(number) > 2 || !lex.AllDigits(number) {
+	if c.Number != "" || c.Volume != "" || c.Span.Start != a.start {
+		return
+	}
+	if len(number) > len("12") || !lex.AllDigits(number) {
 		return
 	}
 	if before := r.skipBack(k); before > r.floor && strings.IndexByte("(;.,:", s[before-1]) < 0 && r.signal(k).Word == "" {
@@ -77,7 +80,10 @@ func (r reader) recordVolume(c *Record, a anchor) {
 func (r reader) paperOfEntry(entry *Record) *Record {
 	s := r.text
 	open, end := entry.Span.Start-1, entry.Span.End
-	if open <= r.floor || s[open] != '(' || r.at(end) != ')' || entry.Number == "" || entry.Pins != nil {
+	if entry.Number == "" || entry.Pins != nil {
+		return entry
+	}
+	if open <= r.floor || s[open] != '(' || r.at(end) != ')' {
 		return entry
 	}
 	k := r.skipBack(open)

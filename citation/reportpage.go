@@ -173,7 +173,7 @@ func (r reader) scanFirstPage(i int) (page string, next int, ok bool) {
 		if r.wordAfterPage(j, k) || r.decimal(j, k) {
 			return "", i, false
 		}
-		if (r.at(k) == 'a' || r.at(k) == 'b') && lex.WordEnds(s, k+1, r.ceil) { // the side of a leaf: "8 Co. Rep. 114a"
+		if r.markAt(k, "ab") && lex.WordEnds(s, k+1, r.ceil) { // the side of a leaf: "8 Co. Rep. 114a"
 			k++
 		}
 		return s[j:k], k, true

@@ -147,6 +147,11 @@ func (r reader) skipComma(i int) (next int, comma bool) {
 	return r.skip(next + 1), true
 }
 
+// markAt reports whether one of the marks is at offset i.
+func (r reader) markAt(i int, marks string) bool {
+	return i < r.ceil && strings.IndexByte(marks, r.text[i]) >= 0
+}
+
 // stopsAt reports whether what may be read ends at offset i, or one of the marks is there.
 func (r reader) stopsAt(i int, marks string) bool {
 	return i >= r.ceil || strings.IndexByte(marks, r.text[i]) >= 0

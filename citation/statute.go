@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/hereinafter/hereinafter/internal/lex"
-	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // A Statute is a section of a code, a section of an act by its name, or a
@@ -99,11 +98,7 @@ func (r reader) namedSection(a anchor, x sections) Citation {
 	p.Sections, p.EtSeq = x.pins, x.etSeq
 	c := &Statute{Shared: Shared{text: r.text}, Provision: p}
 	if p.Code != nil && start == x.Start { // "C.R.S. 2010", "RSMo Cum. Supp. 2013"
-		y := r.skip(next)
-		if word, k := words.Supplements.SpelledAt(r.text[:r.ceil], y); word != nil {
-			y = r.skip(k)
-		}
-		if r.digitsEnd(y) == y+4 {
+		if y := r.afterSupplement(next); r.digitsEnd(y) == y+4 {
 			if d, from, ok := r.dateAtEnd(y, y+4); ok && from == y {
 				c.Date, next = d, y+4
 			}

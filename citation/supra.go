@@ -179,7 +179,7 @@ func (r reader) partOfText(pin Pin) bool {
 func (r reader) supraNote(i int) (label string, next int) {
 	s := r.text
 	j := lex.Skip(s, i)
-	if r.at(j) == ',' || r.at(j) == '.' {
+	if r.markAt(j, ",.") {
 		j = lex.Skip(s, j+1)
 	}
 	word, k := words.NoteNumbers.Match(s, j, r.ceil)

@@ -133,7 +133,7 @@ func (r reader) tailOnline(on **Online, i, j int) (next int) {
 	}
 	if word, k := words.BeforeURL.Match(r.text, j, r.ceil); word != nil {
 		j = lex.Skip(r.text, k)
-		if r.at(j) == ':' || r.at(j) == ',' {
+		if r.markAt(j, ":,") {
 			j = lex.Skip(r.text, j+1)
 		}
 	}

@@ -75,7 +75,7 @@ func superscript(s string, i int) (letter byte, n int) {
 // quoteOrDash returns the length of the typographic quote, dash or space at
 // s[i:], 0 when there is none.
 func quoteOrDash(s string, i int) int {
-	if i+2 < len(s) && s[i] == 0xE2 && (s[i+1] == 0x80 || s[i+1] == 0x81) && s[i+2] >= 0x80 {
+	if s[i] == 0xE2 && lex.At(s, i+1)&^1 == 0x80 && lex.At(s, i+2) >= 0x80 { // U+2000 to U+207F
 		return 3
 	}
 	return lex.NoiseAt(s, i)
@@ -208,8 +208,12 @@ func (t *trie) add(key []byte, x term) {
 		*list = t.slab[len(t.slab)-1 : len(t.slab) : len(t.slab)]
 		return
 	}
+	respelled := len(key) <= 2 && !strings.Contains(x.abbrev, ".") // "L" beside "L."
 	for _, old := range *list {
-		if old.reporter == x.reporter && old.code == x.code && old.journal == x.journal && old.series == x.series && old.label == x.label && old.treatise == x.treatise && (len(key) > 2 || old.abbrev == x.abbrev || strings.Contains(x.abbrev, ".")) { // "L" beside "L."
+		if !respelled {
+			old.abbrev = x.abbrev
+		}
+		if old == x {
 			return
 		}
 	}
@@ -332,7 +336,8 @@ var foldAt = func() (t [256]byte) {
 // signOf reports whether the letter that ends at s[:j] is an S that stands for
 // a section sign, "21 U.S.C. s 846", not the last letter of "U.S.C.S."
 func signOf(s string, j int) bool {
-	return s[j-1]|0x20 == 's' && lex.Class[s[j-2]]&lex.Space != 0 && j+1 < len(s) && s[j] == ' ' && lex.Class[s[j+1]]&lex.Digit != 0
+	alone := s[j-1]|0x20 == 's' && lex.Class[s[j-2]]&lex.Space != 0
+	return alone && lex.At(s, j) == ' ' && lex.IsAt(s, j+1, lex.Digit)
 }
 
 // parity is what a bracket adds to the count of those open.
