@@ -88,55 +88,82 @@ func (r reader) scanImprint(i int) (m imprint, next int, ok bool) {
 	if !ok {
 		return m, i, false
 	}
-	s := r.text
-	in.End = afterReportNumber(s, in)
+	in.End = afterReportNumber(r.text, in)
+	if m, ok = r.editionAlone(in); ok {
+		return m, next, true
+	}
 	d, start, ok := r.dateAtEnd(in.Start, in.End)
-	named := strings.Contains(in.In(s), " ed.")                                         // "unabridged ed. 1969"
-	if edition, is := strings.CutSuffix(strings.TrimSuffix(in.In(s), "."), " ed"); is { // "(1982 ed.)", "(3d ed.)", "[Farrell 11th ed]"
-		from := strings.LastIndexByte(edition, ' ') + 1
-		if lex.Class[lex.FirstByte(edition)]&lex.Digit != 0 {
-			from = 0
-		}
-		if lex.Class[lex.FirstByte(edition[from:])]&lex.Digit != 0 {
-			m.edition, m.edited = lex.Clean(edition[from:]), true
-			m.date.Year, _, _ = date.YearAt(edition, 0)
-			m.editors = r.phrase(in.Start, lex.TrimComma(s, in.Start, in.Start+from))
-			return m, next, true
-		}
+	if !ok || !opensImprint(in.In(r.text)) {
+		return imprint{}, i, false
 	}
-	if !ok || lex.Class[s[in.Start]]&(lex.Upper|lex.Digit) == 0 && !named && !lex.HasPrefixAt(s, in.Start, "rev.") && !lex.HasPrefixAt(s, in.Start, "photo.") {
-		return m, i, false
-	}
+	m = r.editionBeforeDate(in, start)
 	m.date = d
+	m.printed = r.tab.namesInstitution(lex.Clean(strings.TrimSpace(r.text[in.Start:start])))
+	return m, next, true
+}
+
+// opensImprint reports whether what a parenthetical holds before its date may be an
+// imprint: "unabridged ed. 1969", "photo. reprint 1965".
+func opensImprint(in string) bool {
+	if lex.IsAt(in, 0, lex.Upper|lex.Digit) || strings.Contains(in, " ed.") {
+		return true
+	}
+	return strings.HasPrefix(in, "rev.") || strings.HasPrefix(in, "photo.")
+}
+
+// editionAlone reads an imprint that ends in its edition: "(1982 ed.)", "(3d ed.)",
+// "[Farrell 11th ed]".
+func (r reader) editionAlone(in Span) (m imprint, ok bool) {
+	edition, ok := strings.CutSuffix(strings.TrimSuffix(in.In(r.text), "."), " ed")
+	if !ok {
+		return m, false
+	}
+	from := strings.LastIndexByte(edition, ' ') + 1
+	if lex.IsAt(edition, 0, lex.Digit) {
+		from = 0
+	}
+	if !lex.IsAt(edition, from, lex.Digit) {
+		return m, false
+	}
+	m.edition, m.edited = lex.Clean(edition[from:]), true
+	m.date.Year, _, _ = date.YearAt(edition, 0)
+	m.editors = r.phrase(in.Start, lex.TrimComma(r.text, in.Start, in.Start+from))
+	return m, true
+}
+
+// editionBeforeDate reads the edition and the editors before the date of an imprint,
+// which begins at start.
+func (r reader) editionBeforeDate(in Span, start int) (m imprint) {
+	s := r.text
 	text := s[in.Start:start]
-	m.printed = r.tab.namesInstitution(lex.Clean(strings.TrimSpace(text)))
 	k := strings.LastIndex(text, "ed.")
 	if n := strings.LastIndex(text, "eds."); n > k {
 		m.editors, m.edited = r.phrase(in.Start, in.Start+n+len("eds.")), true
-		return m, next, true
+		return m
 	}
 	if bare := strings.TrimRight(text, " "); k < 0 && strings.HasSuffix(bare, " ed") { // "[9th ed 2009]"
 		k = len(bare) - len("ed")
 	}
 	if k < 0 || k > 0 && lex.Class[text[k-1]]&lex.Alnum != 0 {
-		return m, next, true
+		return m
 	}
 	m.edited = true
-	from := strings.LastIndexAny(text[:k], ",")
-	edition := strings.TrimSpace(text[from+1 : k])
-	if last := lex.LastWord(edition); last != edition && lex.Class[lex.FirstByte(last)]&lex.Digit != 0 && lex.Class[lex.FirstByte(edition)]&lex.Upper != 0 { // "(Cont.Ed.Bar 3d ed. 2003)"
-		m.edition, m.editors = last, r.phrase(in.Start, lex.SkipBack(s, in.Start, in.Start+strings.LastIndex(text[:k], last)))
-		return m, next, true
-	}
-	if lex.Class[lex.FirstByte(edition)]&(lex.Digit|lex.Lower) == 0 && edition != "Rev." {
+	comma := strings.LastIndexByte(text[:k], ',')
+	edition := strings.TrimSpace(text[comma+1 : k])
+	last := lex.LastWord(edition)
+	switch {
+	case last != edition && lex.IsAt(last, 0, lex.Digit) && lex.IsAt(edition, 0, lex.Upper): // "(Cont.Ed.Bar 3d ed. 2003)"
+		m.edition = last
+		m.editors = r.phrase(in.Start, lex.SkipBack(s, in.Start, in.Start+strings.LastIndex(text[:k], last)))
+	case !lex.IsAt(edition, 0, lex.Digit|lex.Lower) && edition != "Rev.":
 		m.editors = r.phrase(in.Start, min(in.Start+k+len("ed."), in.End))
-		return m, next, true
+	default:
+		m.edition = lex.Clean(edition)
+		if comma > 0 {
+			m.editors = r.phrase(in.Start, in.Start+comma)
+		}
 	}
-	m.edition = lex.Clean(edition)
-	if from > 0 {
-		m.editors = r.phrase(in.Start, in.Start+from)
-	}
-	return m, next, true
+	return m
 }
 
 // afterReportNumber returns the end of an imprint without the number of a report

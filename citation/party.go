@@ -212,31 +212,38 @@ func (r reader) trimStart(words []word, from, last int) int {
 // to the name before it: a state ("Kansas City, Mo., Inc.", "Pittsburgh, PA v."), or one word right
 // before the "v." when the name begins a citation ("Gladstone, Realtors v.").
 func (r reader) placeOrTrade(words []word, from, k int) bool {
-	s := r.text
 	right := words[k-1]
-	text := s[right.start:right.end]
+	text := r.text[right.start:right.end]
 	if postal := len(text) == 2 && lex.Capitals(text); (postal || text[len(text)-1] == '.') && r.tab.jurisdiction(text) != "" {
 		return true
 	}
-	if r.tab.is(strings.TrimSuffix(text, "."), roleInstitution) && r.government(words[k:]) || // "State, Department of Revenue"
-		text == "Div." && k > 1 && s[words[k-2].start:words[k-2].end] == "of" { // "College-Town, Div. of Interco, Inc."
+	if r.tab.is(strings.TrimSuffix(text, "."), roleInstitution) && r.government(words[k:]) { // "State, Department of Revenue"
+		return true
+	}
+	if text == "Div." && k > 1 && r.text[words[k-2].start:words[k-2].end] == "of" { // "College-Town, Div. of Interco, Inc."
 		return true
 	}
 	if k-1 != from || lex.Class[text[0]]&lex.Upper == 0 || r.tab.is(text, roleParty) || r.tab.is(text, roleSentenceStart) {
 		return false
 	}
-	for m := k; m < len(words) && m < k+4; m++ {
-		w := s[words[m].start:words[m].end]
-		if isSignalWord(w) || w == "see" || w == "See," {
+	return r.beginsCited(words[k:])
+}
+
+// beginsCited reports whether the name that ends in words[0] begins a citation: a
+// signal, a semicolon or a bracket precedes its few words.
+func (r reader) beginsCited(words []word) bool {
+	for m, w := range words[:min(len(words), 4)] {
+		text := r.text[w.start:w.end]
+		if isSignalWord(text) || text == "see" || text == "See," {
 			return true
 		}
-		if m > k && words[m].after == ';' {
+		if m > 0 && w.after == ';' {
 			return true
 		}
-		if !r.tab.inTitle(w) || m > k && words[m].after == ',' {
+		if !r.tab.inTitle(text) || m > 0 && w.after == ',' {
 			return false
 		}
-		if words[m].before == '(' {
+		if w.before == '(' {
 			return true
 		}
 	}
