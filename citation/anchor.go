@@ -158,10 +158,7 @@ func (r reader) dottedNumber(n number) (a anchor, decided bool) {
 // follows it. Its end is after the abbreviation, or after the number.
 func (r reader) numberAnchor(i int) anchor {
 	s := r.text
-	j := i + 1
-	for r.isAt(j, lex.Digit) {
-		j++
-	}
+	j := r.digitsEnd(i + 1)
 	none := anchor{end: j}
 	if i > 0 && lex.Class[s[i-1]]&lex.Alnum != 0 || j-i > maxVolume || j >= r.ceil {
 		return none

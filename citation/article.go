@@ -177,10 +177,7 @@ const maxJournal = 80
 // unknownArticle reads the article of which the volume number is at s[i].
 func (r reader) unknownArticle(start, i int) Citation {
 	s := r.text
-	v := i
-	for r.isAt(v, lex.Digit) {
-		v++
-	}
+	v := r.digitsEnd(i)
 	volume := s[i:v]
 	if r.at(v) == '(' { // the number of the issue: "17(6)"
 		if shut := lex.Closing(s, v, min(r.ceil, v+8)); shut > 0 {

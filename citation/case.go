@@ -368,8 +368,7 @@ func (r reader) starReport(i, j int) bool {
 
 // commaBefore reports whether a comma precedes offset i.
 func (r reader) commaBefore(i int) bool {
-	j := r.skipBack(i)
-	return r.before(j) == ','
+	return r.before(r.skipBack(i)) == ','
 }
 
 // runningHead reports whether "Cite as:" precedes offset i: the head of a

@@ -22,7 +22,7 @@ func (r reader) docketStart(i int) int {
 		j = r.skipBack(start)
 	}
 	if w, _, ok := wordBefore(s, max(r.floor, j-8), j); ok && w.after == 0 && lex.Capitals(s[w.start:w.end]) { // the court's initials: "NMCA No. 16,564", "ICSID Case No. ARB/97/1"
-		if before := r.skipBack(w.start); r.before(before) == ',' {
+		if r.commaBefore(w.start) {
 			return w.start
 		}
 	}
@@ -190,7 +190,7 @@ func (r reader) districtBefore(i int) (court Span, ok bool) {
 		court.End = i + len("App.")
 	}
 	for words, j := 0, i; words < 4; words++ {
-		if before := r.skipBack(j); r.before(before) == ',' {
+		if r.commaBefore(j) {
 			return court, words > 0 && (appellate || ok)
 		}
 		w, next, found := wordBefore(s, max(r.floor, j-maxDistrict), j)
@@ -276,7 +276,7 @@ func (r reader) pacerBefore(end int) int {
 	if !strings.ContainsAny(s[colon:end], "cCmM") { // civil, criminal, magistrate, miscellaneous
 		return end
 	}
-	if before := r.skipBack(k); r.before(before) != ',' {
+	if !r.commaBefore(k) {
 		return end
 	}
 	return k
