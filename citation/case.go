@@ -183,7 +183,7 @@ func readCase(r reader, a anchor) Citation {
 		if work := r.workOfEditor(a, first); work != nil {
 			return work
 		}
-		if r.noNamelessCase(c, a) {
+		if r.citesNoCase(c, a) {
 			return nil
 		}
 	}
@@ -289,9 +289,9 @@ func (r reader) takeHead(c *Case, h caseHead) {
 	}
 }
 
-// noNamelessCase reports whether a report without a name before it is not cited
+// citesNoCase reports whether a report without a name before it is not cited
 // as a case: an act, an annotation, a mark of a page break.
-func (r reader) noNamelessCase(c *Case, a anchor) bool {
+func (r reader) citesNoCase(c *Case, a anchor) bool {
 	first := c.Reports[0].Reporter
 	if first.Type == "neutral" && ofType(a.terms, sessionTypes, "{year} @ {number}") != nil { // "2012 PA 124": Michigan's public acts
 		return true

@@ -94,7 +94,7 @@ func markedWord(s string, low, j int) int {
 	return i
 }
 
-// firstHalf returns where a word begins of which a line's end parts the half at
+// firstHalf returns where a word begins of which a line's end splits off the half at
 // s[i:], "Replace-\nment"; i when none does.
 func firstHalf(s string, low, i int) int {
 	if lex.Class[s[i]]&lex.Lower == 0 {

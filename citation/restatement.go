@@ -128,9 +128,9 @@ func (r reader) titleBefore(i int) bool {
 	if k == j {
 		return lex.In(r.before(j), lex.High, ")\"")
 	}
-	if lex.Class[s[k]]&lex.Lower != 0 { // parted at a line's end: "Prop-\nerty § 27"
+	if lex.Class[s[k]]&lex.Lower != 0 { // split at a line's end: "Prop-\nerty § 27"
 		if k-2 >= r.floor && s[k-1] == ' ' && !lex.In(s[k-2], lex.NoiseEnd, "-") {
-			return false // the fast path: a word that is not parted
+			return false // the fast path: a word that is not split
 		}
 		w, _, ok := wordBefore(s, max(r.floor, k-maxShort), j)
 		return ok && w.start < k && lex.Class[s[w.start]]&lex.Upper != 0
