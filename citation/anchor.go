@@ -22,7 +22,7 @@ func (r reader) gluedRule(n number) (a anchor, decided bool) {
 	if ofType(terms, ruleTypes, "") != nil && i-start >= len("LR") {
 		return anchor{class: anchorLabel, start: start, number: i, end: n.end, terms: terms}, true
 	}
-	terms, start = r.tab.backward.matchBack(r.text, r.floor, lex.SkipBack(r.text, r.floor, before))
+	terms, start = r.tab.backward.matchBack(r.text, r.floor, r.skipBack(before))
 	if ofType(terms, regulationTypes, "@") == nil {
 		return a, false
 	}
@@ -35,7 +35,7 @@ func (r reader) gluedParagraph(n number) (a anchor, decided bool) {
 	if r.text[n.start-1] != 'P' {
 		return a, false
 	}
-	p := lex.SkipBack(r.text, r.floor, n.start-1)
+	p := r.skipBack(n.start - 1)
 	if p == n.start-1 || p == r.floor {
 		return a, false
 	}
@@ -56,17 +56,17 @@ func (r reader) yearOfWork(n number) (a anchor, decided bool) {
 	}
 	open := i - 1
 	for ; s[open] != '('; open-- {
-		if open <= r.floor || i-open > maxPublisher || lex.Class[s[open]]&(lex.ASCII|lex.Space) == 0 && s[open] != '.' && s[open] != '&' {
+		if open <= r.floor || i-open > maxPublisher || !lex.In(s[open], lex.ASCII|lex.Space, ".&") {
 			return a, false
 		}
 	}
-	k := lex.SkipBack(s, r.floor, open)
-	ends := k > r.floor && (lex.Class[s[k-1]]&(lex.Digit|lex.ASCII) != 0 || s[k-1] == ')' && k-3 > r.floor && s[k-3] == '(') // "14.1(a)"
-	if endsInMonth(s[open:i]) {                                                                                              // "Prisoners in 2008, p. 3 (Dec. 2009)", not "(Alaska Dec. 2009)"
+	k := r.skipBack(open)
+	work := r.isBefore(k, lex.Alnum) || r.before(k) == ')' && r.before(k-2) == '(' // "14.1(a)"
+	if endsInMonth(s[open:i]) {                                                    // "Prisoners in 2008, p. 3 (Dec. 2009)", not "(Alaska Dec. 2009)"
 		_, _, dated := scanDate(s[:n.end], open+1)
-		ends = dated && k > r.floor && lex.Class[s[k-1]]&lex.Digit != 0
+		work = dated && r.isBefore(k, lex.Digit)
 	}
-	if !ends {
+	if !work {
 		return a, false
 	}
 	return anchor{class: anchorYear, start: open, end: n.end + 1}, true
@@ -104,13 +104,12 @@ func (r reader) newspaperBefore(i int) bool {
 // col. 1". It returns i when there are none.
 func (r reader) newsPages(i int) (pins []Pin, next int) {
 	s := r.text
-	j := lex.Skip(s[:r.ceil], i)
-	if j >= r.ceil || s[j] != ',' {
+	j, comma := r.skipComma(i)
+	if !comma {
 		return nil, i
 	}
-	j = lex.Skip(s[:r.ceil], j+1)
-	if part, named, k, ok := r.scanPin(j, ""); ok && named && (part.Kind == PinPart || part.Kind == PinSection) && k < r.ceil && s[k] == ',' { // "part 1, p. 34"
-		pins, j = []Pin{part}, lex.Skip(s[:r.ceil], k+1)
+	if part, k, ok := r.partOfNews(j); ok { // "part 1, p. 34"
+		pins, j = []Pin{part}, r.skip(k+1)
 	}
 	if k, ok := scanAt(s, j, r.ceil); ok {
 		j = k
@@ -122,12 +121,18 @@ func (r reader) newsPages(i int) (pins []Pin, next int) {
 		return nil, i
 	}
 	pins, next = r.morePins(append(pins, pin), next, PinPage)
-	if k, ok := words.MatchPhrase(s, lex.Skip(s[:r.ceil], min(next+1, r.ceil)), r.ceil, "col."); ok && next < r.ceil && s[next] == ',' {
-		if n := lex.Skip(s[:r.ceil], k); lex.DigitsEnd(s[:r.ceil], n) > n {
-			next = lex.DigitsEnd(s[:r.ceil], n)
+	if k, ok := words.MatchPhrase(s, r.skip(min(next+1, r.ceil)), r.ceil, "col."); ok && r.at(next) == ',' {
+		if n := r.skip(k); r.digitsEnd(n) > n {
+			next = r.digitsEnd(n)
 		}
 	}
 	return pins, next
+}
+
+// partOfNews reads the part of a newspaper, with the comma before the page after it.
+func (r reader) partOfNews(i int) (part Pin, next int, ok bool) {
+	part, named, next, ok := r.scanPin(i, "")
+	return part, next, ok && named && (part.Kind == PinPart || part.Kind == PinSection) && r.at(next) == ','
 }
 
 // maxPublisher bounds the publisher's name before a work's year, in bytes.
@@ -153,46 +158,27 @@ func (r reader) dottedNumber(n number) (a anchor, decided bool) {
 // follows it. Its end is after the abbreviation, or after the number.
 func (r reader) numberAnchor(i int) anchor {
 	s := r.text
-	j := i + 1
-	for j < r.ceil && lex.Class[s[j]]&lex.Digit != 0 {
-		j++
-	}
+	j := r.digitsEnd(i + 1)
+	none := anchor{end: j}
 	if i > 0 && lex.Class[s[i-1]]&lex.Alnum != 0 || j-i > maxVolume || j >= r.ceil {
-		return anchor{end: j}
+		return none
 	}
-	k := j
-	lettered := false
-	switch c := s[j]; {
-	case j-i == 4 && lex.DashAt(s, j, r.ceil) > 0: // "1999-NMCA-019"
-		k = lex.Skip(s[:r.ceil], j+lex.DashAt(s, j, r.ceil))
-	case lex.Class[c]&lex.Noise != 0:
-		k = lex.Skip(s, j)
-	case c == ']' && j-i == 4 && i > r.floor && s[i-1] == '[': // "[2010] EWCA Civ 48"
-		k = lex.Skip(s, j+1)
-	case lex.Class[c]&lex.Upper != 0 && j+2 < r.ceil && lex.Class[s[j+1]]&lex.Class[s[j+2]]&lex.Upper != 0: // "5CFR"
-		lettered = true
-	case lex.Class[c]&lex.Upper != 0 && lex.NumberEnd(s[:r.ceil], i) > j: // "15A N.C. Admin. Code"
-		k, lettered = lex.Skip(s, j+1), true
-	case c == '.' && j+1 < r.ceil && lex.Class[s[j+1]]&lex.Digit != 0:
+	if s[j] == '.' && r.isAt(j+1, lex.Digit) {
 		return r.dottedAnchor(i, dottedEnd(s[:r.ceil], j))
 	}
-	if k == j && !lettered || k >= r.ceil || lex.Class[s[k]]&lex.Upper == 0 {
-		return anchor{end: j}
+	k, lettered := r.abbreviationAfter(i, j)
+	if k == j && !lettered || !r.isAt(k, lex.Upper) {
+		return none
 	}
 	terms, next := r.tab.forward.match(s, k, r.ceil)
-	if terms == nil && lettered && k == j { // "9VAC25-260-50"
-		for k < r.ceil && lex.Class[s[k]]&lex.Upper != 0 {
-			k++
-		}
-		if k < r.ceil && lex.Class[s[k]]&lex.Digit != 0 {
-			terms, next = r.tab.forward.match(s, j, k)
-		}
+	if terms == nil && lettered && k == j {
+		terms, next = r.codeInLetters(j)
 	}
-	if terms == nil || terms[0].code != nil && terms[0].code.Type == "register" && next < r.ceil && lex.Class[s[next]]&lex.ASCII != 0 { // "Rule 60 F.R.Civ.P."
-		return anchor{end: j}
+	if terms == nil || r.rulesOfCourt(terms, next) {
+		return none
 	}
-	if lettered && terms[0].code == nil || s[j] == ']' && (reporterOf(terms) == nil || !strings.HasPrefix(reporterOf(terms).Shape, "[{year}] @")) {
-		return anchor{end: j}
+	if lettered && terms[0].code == nil || s[j] == ']' && !yearInBrackets(terms) {
+		return none
 	}
 	if j-i <= 2 {
 		if _, next, ok := scanDate(s[:r.ceil], i); ok { // "3 Mar. 2020"
@@ -202,10 +188,61 @@ func (r reader) numberAnchor(i int) anchor {
 	return anchor{class: anchorNumber, start: i, end: next, terms: terms}
 }
 
+// abbreviationAfter returns where an abbreviation may begin after the number
+// s[i:j]; j when a blank is missing. lettered says that a letter is glued to the
+// number, which only codes have.
+func (r reader) abbreviationAfter(i, j int) (k int, lettered bool) {
+	s := r.text
+	if j-i == len("1999") {
+		if n := lex.DashAt(s, j, r.ceil); n > 0 { // "1999-NMCA-019"
+			return r.skip(j + n), false
+		}
+		if s[j] == ']' && r.before(i) == '[' { // "[2010] EWCA Civ 48"
+			return lex.Skip(s, j+1), false
+		}
+	}
+	switch {
+	case lex.Class[s[j]]&lex.Noise != 0:
+		return lex.Skip(s, j), false
+	case lex.Class[s[j]]&lex.Upper == 0:
+		return j, false
+	case r.isAt(j+1, lex.Upper) && r.isAt(j+2, lex.Upper): // "5CFR"
+		return j, true
+	case lex.NumberEnd(s[:r.ceil], i) > j: // "15A N.C. Admin. Code"
+		return lex.Skip(s, j+1), true
+	}
+	return j, false
+}
+
+// codeInLetters finds the code whose capitals are between two numbers, at s[j:]:
+// "9VAC25-260-50".
+func (r reader) codeInLetters(j int) (terms []term, next int) {
+	k := j
+	for r.isAt(k, lex.Upper) {
+		k++
+	}
+	if !r.isAt(k, lex.Digit) {
+		return nil, j
+	}
+	return r.tab.forward.match(r.text, j, k)
+}
+
+// rulesOfCourt reports whether a register's abbreviation goes on as that of rules:
+// "Rule 60 F.R.Civ.P."
+func (r reader) rulesOfCourt(terms []term, next int) bool {
+	code := terms[0].code
+	return code != nil && code.Type == "register" && r.isAt(next, lex.ASCII)
+}
+
+// yearInBrackets reports whether a reporter's volumes are years in square brackets.
+func yearInBrackets(terms []term) bool {
+	reporter := reporterOf(terms)
+	return reporter != nil && strings.HasPrefix(reporter.Shape, "[{year}] @")
+}
+
 // volumeAnchor is numberAnchor for a volume that may have two parts: "93-1 BCA".
 func (r reader) volumeAnchor(i int) anchor {
-	s := r.text
-	if k := lex.DigitsEnd(s[:r.ceil], i); k+1 < r.ceil && s[k] == '-' && lex.Class[s[k+1]]&lex.Digit != 0 {
+	if k := r.digitsEnd(i); r.at(k) == '-' && r.isAt(k+1, lex.Digit) {
 		return r.numberAnchor(k + 1)
 	}
 	return r.numberAnchor(i)
@@ -217,7 +254,7 @@ func dottedEnd(s string, j int) int {
 	for j+1 < len(s) && (s[j] == '.' || s[j] == '-') && lex.Class[s[j+1]]&lex.Digit != 0 {
 		j = lex.DigitsEnd(s, j+1)
 	}
-	for j+1 < len(s) && s[j] == '.' && lex.Class[s[j+1]]&lex.Upper != 0 && (j+2 >= len(s) || lex.Class[s[j+2]]&lex.Alnum == 0) {
+	for lex.At(s, j) == '.' && lex.IsAt(s, j+1, lex.Upper) && !lex.IsAt(s, j+2, lex.Alnum) {
 		j += 2
 	}
 	return lex.Subdivisions(s, j, len(s))
@@ -227,8 +264,8 @@ func dottedEnd(s string, j int) int {
 // three parts or more and a code follows it, "20.2.72.200 NMAC".
 func (r reader) dottedAnchor(i, j int) anchor {
 	s := r.text
-	k := lex.Skip(s[:r.ceil], j)
-	if k == j || k >= r.ceil || lex.Class[s[k]]&lex.Upper == 0 || partsOf(s[i:j]) < 3 {
+	k := r.skip(j)
+	if k == j || !r.isAt(k, lex.Upper) || partsOf(s[i:j]) < 3 {
 		return anchor{end: j}
 	}
 	terms, next := r.tab.trailing.match(s, k, r.ceil)
@@ -328,16 +365,16 @@ func isCode(terms []term) bool {
 func (r reader) blankAnchor(i int) anchor {
 	s := r.text
 	j := lex.BlankEnd(s[:r.ceil], i)
-	if j == i || s[i] == '-' && j == i+1 || i > 0 && lex.Class[s[i-1]]&lex.Space == 0 && strings.IndexByte("([,", s[i-1]) < 0 {
+	if j == i || s[i] == '-' && j == i+1 || !openBefore(s, i) {
 		return anchor{end: max(i+1, j)}
 	}
-	k := lex.Skip(s[:r.ceil], j)
-	if k < r.ceil && lex.Class[s[k]]&lex.Upper != 0 && (k > j || s[i] == '_' && j-i >= 3) {
+	k := r.skip(j)
+	if underline := s[i] == '_' && j-i >= 3; r.isAt(k, lex.Upper) && (k > j || underline) {
 		if terms, next := r.tab.forward.match(s, k, r.ceil); reporterOf(terms) != nil {
 			return anchor{class: anchorNumber, start: i, end: next, terms: terms}
 		}
 	}
-	if before := lex.SkipBack(s, r.floor, i); before < i {
+	if before := r.skipBack(i); before < i {
 		if at := wordEndingAt(s, r.floor, before); at < before { // "ante, at ___"
 			if a := r.anteAnchor(at, i); a.class != anchorNone {
 				return a
@@ -345,6 +382,11 @@ func (r reader) blankAnchor(i int) anchor {
 		}
 	}
 	return anchor{end: j}
+}
+
+// openBefore reports whether a blank, a bracket or a comma precedes s[i], or nothing.
+func openBefore(s string, i int) bool {
+	return i == 0 || lex.Class[s[i-1]]&lex.Space != 0 || strings.IndexByte("([,", s[i-1]) >= 0
 }
 
 // beginsSeries reports whether the number s[i:j] is the volume of a known

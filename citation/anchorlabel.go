@@ -11,7 +11,7 @@ import (
 
 // hashNumber looks at a number after the sign "#": "Docket # 34".
 func (r reader) hashNumber(n number) (a anchor, decided bool) {
-	terms, start := r.tab.backward.matchBack(r.text, r.floor, lex.SkipBack(r.text, r.floor, n.left-1))
+	terms, start := r.tab.backward.matchBack(r.text, r.floor, r.skipBack(n.left-1))
 	if ofType(terms, recordTypes, "@ No.") == nil {
 		return a, true
 	}
@@ -153,7 +153,7 @@ func (r reader) letteredDocket(n number) (a anchor, decided bool) {
 	if letters == n.start {
 		return a, false
 	}
-	terms, start := r.tab.backward.matchBack(r.text, r.floor, lex.SkipBack(r.text, r.floor, letters))
+	terms, start := r.tab.backward.matchBack(r.text, r.floor, r.skipBack(letters))
 	if terms == nil || terms[0].label != PinNumber {
 		return a, false
 	}
@@ -183,16 +183,16 @@ func (r reader) docketLetters(i int) int {
 			}
 		}
 	default:
-		j = lex.SkipBack(s, r.floor, i)
+		j = r.skipBack(i)
 	}
 	k := j
-	for k > r.floor && j-k < maxDocketLetters && lex.Class[s[k-1]]&lex.Upper != 0 {
+	for j-k < maxDocketLetters && r.isBefore(k, lex.Upper) {
 		k--
 	}
 	if k == j || k-2 < r.floor || lex.Class[s[k-1]]&lex.Space == 0 {
 		return i
 	}
-	if end := lex.SkipBack(s, r.floor, k); end-2 < r.floor || s[end-1] != '.' || s[end-2]|0x20 != 'o' && s[end-2] != 's' { // "No.", "Nos."
+	if end := r.skipBack(k); end-2 < r.floor || s[end-1] != '.' || s[end-2]|0x20 != 'o' && s[end-2] != 's' { // "No.", "Nos."
 		return i
 	}
 	return k
@@ -280,13 +280,13 @@ const labelAgency PinKind = "agency"
 func (r reader) agencyBefore(j int) (terms []term, start int) {
 	s := r.text
 	k := j
-	for k > r.floor && j-k < 10 && (lex.Class[s[k-1]]&lex.Alnum != 0 || s[k-1] == '-' || s[k-1] == '.') {
+	for k > r.floor && j-k < 10 && lex.In(s[k-1], lex.Alnum, "-.") {
 		k--
 	}
 	if k == j || lex.Class[s[k]]&lex.Upper == 0 {
 		return nil, j
 	}
-	terms, start = r.tab.backward.matchBack(s, r.floor, lex.SkipBack(s, r.floor, k))
+	terms, start = r.tab.backward.matchBack(s, r.floor, r.skipBack(k))
 	if terms == nil || terms[0].code == nil || !strings.Contains(terms[0].code.Shape, "{agency}") {
 		return nil, j
 	}
@@ -327,6 +327,9 @@ func wordOfPage(s string, floor, i int) int {
 	return i
 }
 
+// internalWord reports whether a word points to another place of the same opinion.
+func internalWord(w string) bool { return strings.EqualFold(w, "ante") || strings.EqualFold(w, "post") }
+
 // anteAnchor looks at what precedes the "at" at offset i: "ante" or "post",
 // by which the Supreme Court's opinions point to each other, or an "id" that lost
 // its period. The anchor reaches
@@ -334,10 +337,12 @@ func wordOfPage(s string, floor, i int) int {
 func (r reader) anteAnchor(i, number int) anchor {
 	s := r.text
 	j := lex.TrimComma(s, r.floor, i)
-	if id := j - len("id"); id >= r.floor && s[id]|0x20 == 'i' && s[id+1] == 'd' && (id == 0 || lex.Class[s[id-1]]&lex.Alnum == 0 && s[id-1] != '.' && s[id-1] != '-') { // "See id at 5"
-		return anchor{class: anchorId, start: id, number: j, end: number + 1}
+	if id := j - len("id"); r.precededBy("id", j) || r.precededBy("Id", j) { // "See id at 5"
+		if id == 0 || !lex.In(s[id-1], lex.Alnum, ".-") {
+			return anchor{class: anchorId, start: id, number: j, end: number + 1}
+		}
 	}
-	if k := j - 4; k >= r.floor && (strings.EqualFold(s[k:j], "ante") || strings.EqualFold(s[k:j], "post")) && (k == 0 || lex.Class[s[k-1]]&lex.Alnum == 0) {
+	if k := j - len("ante"); k >= r.floor && internalWord(s[k:j]) && (k == 0 || lex.Class[s[k-1]]&lex.Alnum == 0) {
 		if _, signal := signalBefore(s, r.floor, k); signal || s[j] == ',' { // "see post at 33"
 			return anchor{class: anchorSupra, start: k, end: number + 1}
 		}
@@ -365,7 +370,7 @@ func (r reader) recordAnchor(i, number int) anchor {
 	j := lex.TrimComma(r.text, r.floor, i)
 	terms, start := r.tab.backward.matchBack(r.text, r.floor, j)
 	if letter := r.letterOfExhibit(j); letter < j { // "Ex. A at 12"
-		if terms, start := r.tab.backward.matchBack(r.text, r.floor, lex.SkipBack(r.text, r.floor, letter)); ofType(terms, recordTypes, "@ {number}") != nil {
+		if terms, start := r.tab.backward.matchBack(r.text, r.floor, r.skipBack(letter)); ofType(terms, recordTypes, "@ {number}") != nil {
 			return anchor{class: anchorLabel, start: start, number: letter, end: number + 1, terms: terms}
 		}
 	}
@@ -390,7 +395,7 @@ func (r reader) recordAnchor(i, number int) anchor {
 // s[:j], "A", "AA"; j when none do.
 func (r reader) letterOfExhibit(j int) int {
 	k := j
-	for k > r.floor && j-k < 3 && lex.Class[r.text[k-1]]&lex.Upper != 0 {
+	for j-k < 3 && r.isBefore(k, lex.Upper) {
 		k--
 	}
 	if k == j || j-k > 2 || k-1 < r.floor || lex.Class[r.text[k-1]]&lex.Space == 0 {
@@ -403,7 +408,7 @@ func (r reader) letterOfExhibit(j int) int {
 // returns j when none does.
 func (r reader) volumeOfRecord(j int) int {
 	s := r.text
-	if j == r.floor || lex.Class[s[j-1]]&(lex.Digit|lex.Upper) == 0 {
+	if !r.isBefore(j, lex.Digit|lex.Upper) {
 		return j
 	}
 	w, next, ok := wordBefore(s, r.floor, j)
@@ -453,7 +458,7 @@ func (r reader) titledNumber(n number) (a anchor, decided bool) {
 					return a, true
 				}
 			}
-		case (c == 'R' || c == 'P') && (strings.Contains(s[k:j], " of ") || strings.Contains(s[k:j], " OF ")) && r.restatementBefore(j) == k:
+		case (c == 'R' || c == 'P') && containsOf(s[k:j]) && r.restatementBefore(j) == k:
 			a.start, a.label = n.start, PinSection
 			return a, true
 		}
@@ -466,4 +471,9 @@ func (r reader) titledNumber(n number) (a anchor, decided bool) {
 		}
 	}
 	return anchor{}, false
+}
+
+// containsOf reports whether "of" is a word inside a title.
+func containsOf(title string) bool {
+	return strings.Contains(title, " of ") || strings.Contains(title, " OF ")
 }

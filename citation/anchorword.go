@@ -10,40 +10,84 @@ import (
 // at URLs.
 
 // periodAnchor looks at a period: that of "id." or "ibid.", with or without
-// emphasis around it, or the first of "www.".
+// emphasis around it, the first of "www.", or that of a word which a kind has.
 func (r reader) periodAnchor(i int) anchor {
 	s := r.text
 	if i == 0 {
 		return anchor{}
 	}
-	switch c := s[i-1]; {
-	case c == 'g' && i-4 >= r.floor && s[i-4:i] == "Cong" && (i == 4 || lex.Class[s[i-5]]&lex.Space != 0):
-		return anchor{class: anchorCongress, start: i - 4, end: i + 1}
-	case c == 'g' && i-3 >= r.floor && s[i-3:i] == "Leg" && (i == 3 || lex.Class[s[i-4]]&lex.Space != 0):
-		return anchor{class: anchorCongress, start: i - 3, end: i + 1}
-	case c == 'c' && i-3 >= r.floor && s[i-3:i] == "Doc":
-		return r.symbolAnchor(i)
-	case c == 'd' && i-2 >= r.floor && s[i-2] == 'e' && (i == 2 || lex.Class[s[i-3]]&lex.Alnum == 0), c == 's' && i-3 >= r.floor && s[i-3:i] == "eds":
-		return r.editionAnchor(i)
-	case c|0x20 == 'd' && c >= 'A', lex.Class[c]&lex.Markup != 0, c == '>', c == ' ' && i >= 2 && s[i-2] == 'd': // "Id ., at 322"
-		j := lex.SkipBack(s, r.floor, i)
-		for _, word := range [...]string{"ibid", "id"} {
-			if k := j - len(word); k >= r.floor && lex.HasFoldPrefix(s[k:], word) && (k == 0 || lex.Class[s[k-1]]&lex.Alnum == 0 && s[k-1] != '-' && (s[k-1] != '.' || gluedSentence(s, k))) {
-				return anchor{class: anchorId, start: k, end: i + 1}
+	switch c := s[i-1]; c {
+	case 'g':
+		for _, word := range [...]string{"Cong", "Leg"} {
+			if k := i - len(word); r.precededBy(word, i) && (k == 0 || lex.Class[s[k-1]]&lex.Space != 0) {
+				return anchor{class: anchorCongress, start: k, end: i + 1}
 			}
 		}
-	case c == 'w' && i-3 >= r.floor && s[i-3:i] == "www" && (i == 3 || lex.Class[s[i-4]]&lex.Alnum == 0 && s[i-4] != '/'):
-		return anchor{class: anchorURL, start: i - 3, end: i + 1}
+	case 'c':
+		if r.precededBy("Doc", i) {
+			return r.symbolAnchor(i)
+		}
+	case 's':
+		if r.precededBy("eds", i) {
+			return r.editionAnchor(i)
+		}
+	case 'd', 'D':
+		if r.precededBy("ed", i) && (i == len("ed") || lex.Class[s[i-len("ed")-1]]&lex.Alnum == 0) {
+			return r.editionAnchor(i)
+		}
+		return r.idAnchor(i)
+	case 'w':
+		if k := i - len("www"); r.precededBy("www", i) && (k == 0 || lex.Class[s[k-1]]&lex.Alnum == 0 && s[k-1] != '/') {
+			return anchor{class: anchorURL, start: k, end: i + 1}
+		}
+	case ' ':
+		if i >= 2 && s[i-2] == 'd' { // "Id ., at 322"
+			return r.idAnchor(i)
+		}
+	default:
+		if c == '>' || lex.Class[c]&lex.Markup != 0 {
+			return r.idAnchor(i)
+		}
 	}
 	return anchor{}
+}
+
+// precededBy reports whether the text before offset i ends in word.
+func (r reader) precededBy(word string, i int) bool {
+	k := i - len(word)
+	return k >= r.floor && r.text[k:i] == word
+}
+
+// idAnchor looks at the period after "id" or "ibid", or after the emphasis on it.
+func (r reader) idAnchor(i int) anchor {
+	j := r.skipBack(i)
+	for _, word := range [...]string{"ibid", "id"} {
+		if k := j - len(word); k >= r.floor && lex.HasFoldPrefix(r.text[k:], word) && beginsId(r.text, k) {
+			return anchor{class: anchorId, start: k, end: i + 1}
+		}
+	}
+	return anchor{}
+}
+
+// beginsId reports whether "id." at s[k:] is a word of its own: a sentence may end
+// right before it.
+func beginsId(s string, k int) bool {
+	if k == 0 {
+		return true
+	}
+	c := s[k-1]
+	if c == '.' {
+		return gluedSentence(s, k)
+	}
+	return lex.Class[c]&lex.Alnum == 0 && c != '-'
 }
 
 // symbolAnchor looks at the period of "Doc.": an anchor when it is that of "U.N.
 // Doc." with the symbol of a document after it.
 func (r reader) symbolAnchor(i int) anchor {
 	s := r.text
-	number := lex.Skip(s[:r.ceil], i+1)
-	if number >= r.ceil || lex.Class[s[number]]&lex.Upper == 0 {
+	number := r.skip(i + 1)
+	if !r.isAt(number, lex.Upper) {
 		return anchor{}
 	}
 	terms, start := r.tab.backward.matchBack(s, r.floor, i+1)
@@ -122,7 +166,7 @@ func (r reader) hereinafterAnchor(i int) anchor {
 	if k <= r.floor || s[k:i] != "hereina" || s[k-1] != '(' && s[k-1] != '[' {
 		return anchor{}
 	}
-	end := lex.SkipBack(s, r.floor, k-1)
+	end := r.skipBack(k - 1)
 	open := r.opening(max(r.floor, end-maxShort), end)
 	if open < 0 || s[open] != '(' || lex.Class[s[end-2]]&lex.Digit == 0 {
 		return anchor{}

@@ -62,10 +62,7 @@ func readArticle(r reader, a anchor) Citation {
 	s := r.text
 	page, next, ok := r.scanFirstPage(a.end)
 	if !ok { // a short form: "43 Harv. L. Rev., at 892"; not yet printed: "71 Stan. L. Rev. (forthcoming 2019)"
-		j := lex.Skip(s[:r.ceil], a.end)
-		if j < r.ceil && s[j] == ',' {
-			j = lex.Skip(s[:r.ceil], j+1)
-		}
+		j, _ := r.skipComma(a.end)
 		if _, at := scanAt(s, j, r.ceil); !at {
 			if _, soon := r.forthcoming(a.end); !soon {
 				return nil
@@ -154,7 +151,7 @@ func (r reader) articleIn(start, end int) Citation {
 		if c := r.unknownArticle(start, k); c != nil {
 			return c
 		}
-		for k+1 < r.ceil && lex.Class[s[k+1]]&lex.Digit != 0 {
+		for r.isAt(k+1, lex.Digit) {
 			k++
 		}
 	}
@@ -180,18 +177,15 @@ const maxJournal = 80
 // unknownArticle reads the article of which the volume number is at s[i].
 func (r reader) unknownArticle(start, i int) Citation {
 	s := r.text
-	v := i
-	for v < r.ceil && lex.Class[s[v]]&lex.Digit != 0 {
-		v++
-	}
+	v := r.digitsEnd(i)
 	volume := s[i:v]
-	if v < r.ceil && s[v] == '(' { // the number of the issue: "17(6)"
+	if r.at(v) == '(' { // the number of the issue: "17(6)"
 		if shut := lex.Closing(s, v, min(r.ceil, v+8)); shut > 0 {
 			v = shut + 1
 		}
 	}
 	name := lex.Skip(s, v)
-	if name == v || name >= r.ceil || lex.Class[s[name]]&lex.Upper == 0 || len(volume) > 4 {
+	if name == v || !r.isAt(name, lex.Upper) || len(volume) > 4 {
 		return nil
 	}
 	for k := name; k < min(r.ceil, name+maxJournal); {
@@ -202,7 +196,11 @@ func (r reader) unknownArticle(start, i int) Citation {
 		for end < r.ceil && lex.NoiseAt(s, end) == 0 {
 			end++
 		}
-		if w := s[k:end]; lex.Class[w[0]]&lex.Upper == 0 && w != "&" && !r.tab.is(w, roleJoin) && !lex.EndsInHyphen(s[name:lex.SkipBack(s, name, k)], s, k) || strings.ContainsAny(w, ";:()?\"") {
+		w := s[k:end]
+		if strings.ContainsAny(w, ";:()?\"") {
+			return nil
+		}
+		if w != "&" && !r.tab.inTitle(w) && !lex.EndsInHyphen(s[name:lex.SkipBack(s, name, k)], s, k) {
 			return nil
 		}
 		k = lex.Skip(s, end)

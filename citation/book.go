@@ -88,55 +88,82 @@ func (r reader) scanImprint(i int) (m imprint, next int, ok bool) {
 	if !ok {
 		return m, i, false
 	}
-	s := r.text
-	in.End = afterReportNumber(s, in)
+	in.End = afterReportNumber(r.text, in)
+	if m, ok = r.editionAlone(in); ok {
+		return m, next, true
+	}
 	d, start, ok := r.dateAtEnd(in.Start, in.End)
-	named := strings.Contains(in.In(s), " ed.")                                         // "unabridged ed. 1969"
-	if edition, is := strings.CutSuffix(strings.TrimSuffix(in.In(s), "."), " ed"); is { // "(1982 ed.)", "(3d ed.)", "[Farrell 11th ed]"
-		from := strings.LastIndexByte(edition, ' ') + 1
-		if lex.Class[lex.FirstByte(edition)]&lex.Digit != 0 {
-			from = 0
-		}
-		if lex.Class[lex.FirstByte(edition[from:])]&lex.Digit != 0 {
-			m.edition, m.edited = lex.Clean(edition[from:]), true
-			m.date.Year, _, _ = date.YearAt(edition, 0)
-			m.editors = r.phrase(in.Start, lex.TrimComma(s, in.Start, in.Start+from))
-			return m, next, true
-		}
+	if !ok || !opensImprint(in.In(r.text)) {
+		return imprint{}, i, false
 	}
-	if !ok || lex.Class[s[in.Start]]&(lex.Upper|lex.Digit) == 0 && !named && !lex.HasPrefixAt(s, in.Start, "rev.") && !lex.HasPrefixAt(s, in.Start, "photo.") {
-		return m, i, false
-	}
+	m = r.editionBeforeDate(in, start)
 	m.date = d
+	m.printed = r.tab.namesInstitution(lex.Clean(strings.TrimSpace(r.text[in.Start:start])))
+	return m, next, true
+}
+
+// opensImprint reports whether what a parenthetical holds before its date may be an
+// imprint: "unabridged ed. 1969", "photo. reprint 1965".
+func opensImprint(in string) bool {
+	if lex.IsAt(in, 0, lex.Upper|lex.Digit) || strings.Contains(in, " ed.") {
+		return true
+	}
+	return strings.HasPrefix(in, "rev.") || strings.HasPrefix(in, "photo.")
+}
+
+// editionAlone reads an imprint that ends in its edition: "(1982 ed.)", "(3d ed.)",
+// "[Farrell 11th ed]".
+func (r reader) editionAlone(in Span) (m imprint, ok bool) {
+	edition, ok := strings.CutSuffix(strings.TrimSuffix(in.In(r.text), "."), " ed")
+	if !ok {
+		return m, false
+	}
+	from := strings.LastIndexByte(edition, ' ') + 1
+	if lex.IsAt(edition, 0, lex.Digit) {
+		from = 0
+	}
+	if !lex.IsAt(edition, from, lex.Digit) {
+		return m, false
+	}
+	m.edition, m.edited = lex.Clean(edition[from:]), true
+	m.date.Year, _, _ = date.YearAt(edition, 0)
+	m.editors = r.phrase(in.Start, lex.TrimComma(r.text, in.Start, in.Start+from))
+	return m, true
+}
+
+// editionBeforeDate reads the edition and the editors before the date of an imprint,
+// which begins at start.
+func (r reader) editionBeforeDate(in Span, start int) (m imprint) {
+	s := r.text
 	text := s[in.Start:start]
-	m.printed = r.tab.namesInstitution(lex.Clean(strings.TrimSpace(text)))
 	k := strings.LastIndex(text, "ed.")
 	if n := strings.LastIndex(text, "eds."); n > k {
 		m.editors, m.edited = r.phrase(in.Start, in.Start+n+len("eds.")), true
-		return m, next, true
+		return m
 	}
 	if bare := strings.TrimRight(text, " "); k < 0 && strings.HasSuffix(bare, " ed") { // "[9th ed 2009]"
 		k = len(bare) - len("ed")
 	}
 	if k < 0 || k > 0 && lex.Class[text[k-1]]&lex.Alnum != 0 {
-		return m, next, true
+		return m
 	}
 	m.edited = true
-	from := strings.LastIndexAny(text[:k], ",")
-	edition := strings.TrimSpace(text[from+1 : k])
-	if last := lex.LastWord(edition); last != edition && lex.Class[lex.FirstByte(last)]&lex.Digit != 0 && lex.Class[lex.FirstByte(edition)]&lex.Upper != 0 { // "(Cont.Ed.Bar 3d ed. 2003)"
-		m.edition, m.editors = last, r.phrase(in.Start, lex.SkipBack(s, in.Start, in.Start+strings.LastIndex(text[:k], last)))
-		return m, next, true
-	}
-	if lex.Class[lex.FirstByte(edition)]&(lex.Digit|lex.Lower) == 0 && edition != "Rev." {
+	comma := strings.LastIndexByte(text[:k], ',')
+	edition := strings.TrimSpace(text[comma+1 : k])
+	last := lex.LastWord(edition)
+	switch {
+	case last != edition && lex.IsAt(last, 0, lex.Digit) && lex.IsAt(edition, 0, lex.Upper): // "(Cont.Ed.Bar 3d ed. 2003)"
+		m.edition = last
+		m.editors = r.phrase(in.Start, lex.SkipBack(s, in.Start, in.Start+strings.LastIndex(text[:k], last)))
+	case !lex.IsAt(edition, 0, lex.Digit|lex.Lower) && edition != "Rev.":
 		m.editors = r.phrase(in.Start, min(in.Start+k+len("ed."), in.End))
-		return m, next, true
+	default:
+		m.edition = lex.Clean(edition)
+		if comma > 0 {
+			m.editors = r.phrase(in.Start, in.Start+comma)
+		}
 	}
-	m.edition = lex.Clean(edition)
-	if from > 0 {
-		m.editors = r.phrase(in.Start, in.Start+from)
-	}
-	return m, next, true
+	return m
 }
 
 // afterReportNumber returns the end of an imprint without the number of a report
@@ -193,18 +220,18 @@ func readBookByTitle(r reader, a anchor) Citation {
 // Prosser, Law of Torts 123 (4th ed. 1971)".
 func readBook(r reader, a anchor) Citation {
 	s := r.text
-	end := lex.SkipBack(s, r.floor, a.start)
+	end := r.skipBack(a.start)
 	start := end
-	for start > r.floor && (lex.Class[s[start-1]]&(lex.Digit|lex.Space) != 0 || lex.Class[s[start-1]]&lex.Upper != 0 && lex.Class[s[start]]&lex.Digit != 0 || strings.IndexByte("-,&*n.at[]", s[start-1]) >= 0 || s[start-1] >= 0x80) && end-start < 40 {
+	for start > r.floor && inPlaces(s, start-1) && end-start < 40 {
 		start--
 	}
 	for ; start < end; start++ {
-		if start == r.floor || lex.Class[s[start]]&lex.Digit == 0 && s[start] != '*' || lex.Class[s[start-1]]&lex.Space == 0 || strings.HasSuffix(s[r.floor:lex.SkipBack(s, r.floor, start)], "No.") { // "Monograph No. 9"
+		if !r.beginsPlace(start) {
 			continue
 		}
 		if pin, _, next, ok := r.scanPin(start, PinPage); ok {
 			pins, next := r.morePins([]Pin{pin}, next, PinPage)
-			if next == end && len(pins) == 1 && yearsOf(pin) && s[lex.SkipBack(s, r.floor, start)-1] == ',' { // "A History, 1780–1970 (1970)"
+			if next == end && len(pins) == 1 && yearsOf(pin) && r.commaBefore(start) { // "A History, 1780–1970 (1970)"
 				break
 			}
 			if next == end {
@@ -215,17 +242,46 @@ func readBook(r reader, a anchor) Citation {
 			return r.book(start, pins, end)
 		}
 	}
-	if w := lastWordAt(s, r.floor, end); lex.Class[s[w]]&lex.Digit != 0 && r.divided(w) { // its section sign was lost: "14.1(a)"
+	w := lastWordAt(s, r.floor, end)
+	if lex.Class[s[w]]&lex.Digit != 0 && r.divided(w) { // its section sign was lost: "14.1(a)"
 		if pins, next := r.scanSections(w, PinSection); next == end {
 			return r.book(w, pins, end)
 		}
 	}
-	if w := lastWordAt(s, r.floor, end); end-w > 1 && lex.Class[s[w]]&lex.Lower != 0 && lex.IsRoman(s[w:lex.LettersEnd(s[:end], w)]) && s[max(lex.SkipBack(s, r.floor, w), 1)-1] != '.' { // "xviii-xix", not "cap. iii"
+	if r.frontMatter(w, end) {
 		if pin, _, next, ok := r.scanPin(w, PinPage); ok && next == end {
 			return r.book(w, []Pin{pin}, end)
 		}
 	}
 	return r.book(end, nil, end)
+}
+
+// inPlaces reports whether s[i] may be inside the pages or sections of a book:
+// "123-45 & n.6", "A12", "*4".
+func inPlaces(s string, i int) bool {
+	if lex.Class[s[i]]&lex.Upper != 0 {
+		return lex.Class[s[i+1]]&lex.Digit != 0
+	}
+	return lex.Class[s[i]]&(lex.Digit|lex.Space|lex.High) != 0 || strings.IndexByte("-,&*n.at[]", s[i]) >= 0
+}
+
+// beginsPlace reports whether a place may begin at s[i:]: a figure or a star
+// after a blank, which is not a number of the title, "Monograph No. 9".
+func (r reader) beginsPlace(i int) bool {
+	if lex.Class[r.text[i]]&lex.Digit == 0 && r.text[i] != '*' || !r.isBefore(i, lex.Space) {
+		return false
+	}
+	return !strings.HasSuffix(r.text[r.floor:r.skipBack(i)], "No.")
+}
+
+// frontMatter reports whether s[w:end] is a page in small Roman numerals:
+// "xviii-xix", not "cap. iii".
+func (r reader) frontMatter(w, end int) bool {
+	s := r.text
+	if end-w <= 1 || lex.Class[s[w]]&lex.Lower == 0 || !lex.IsRoman(s[w:lex.LettersEnd(s[:end], w)]) {
+		return false
+	}
+	return s[max(r.skipBack(w), 1)-1] != '.'
 }
 
 // yearsOf reports whether a range of pages is one of years.
@@ -281,73 +337,48 @@ func (r reader) bylineOfTitle(i, j int) bool {
 	return lex.Class[r.text[p.at[1].Start]]&(lex.Upper|lex.High) != 0
 }
 
+// A bookDraft is a book while it is read: what precedes its place and what its
+// imprint says, before it is known whether they make one.
+type bookDraft struct {
+	byline
+	first      int // where the volume begins, or the byline
+	from, head int // the byline and the title
+	volume     string
+	signal     Signal
+	known      bool // the work is a well-known one
+	pins       []Pin
+	imprint    imprint
+	dated      bool // the imprint is there
+}
+
+// signed reports whether the book names an author.
+func (d *bookDraft) signed() bool { return len(d.authors) > 0 }
+
+// pinned returns what its first pinpoint counts; empty when it has none.
+func (d *bookDraft) pinned() PinKind {
+	if len(d.pins) == 0 {
+		return ""
+	}
+	return d.pins[0].Kind
+}
+
 // book completes a book: the byline ends at start, the pinpoints at next.
 func (r reader) book(start int, pins []Pin, next int) Citation {
-	s := r.text
 	senses := r.senses(next)
 	m, next, dated := r.scanImprint(senses.End)
 	if dated && pins == nil { // California: "1 Witkin, Cal. Procedure (5th ed. 2008) § 234"
 		pins, next = r.chapterPins(next)
 	}
-	from, sig := r.clauseStart(start, 1)
-	head := lex.TrimComma(s, from, start)
-	if from >= head {
+	d := bookDraft{pins: pins, imprint: m, dated: dated}
+	if !r.bookBefore(&d, start) || !r.isBook(&d, next) {
 		return nil
 	}
-	volume, first := "", from
-	if v := lex.VolumeEnd(s, from, head); v > from {
-		volume = s[from:v]
-		from = lex.Skip(s, v)
-	} else {
-		from = r.openerOfWork(from, head)
-		first = from
-	}
-	b := r.byline(from, head, false)
-	if b.title.Text == "" && !r.tab.treatise(s, from, head) || from >= head {
-		return nil
-	}
-	known := r.tab.treatise(s, b.title.Span.Start, head) || strings.Contains(b.title.Text, " Dictionary") || strings.HasSuffix(b.title.Text, " Encyclopedia")
-	if !known && r.tab.treatise(s, from, head) {
-		known, b = true, byline{title: r.phrase(from, head)}
-	}
-	if known && len(b.authors) == 0 && r.isProse(from, head) { // "is defined in The Random House Dictionary of the English Language 1304"
-		for k := range r.titleWords(head, head-from) {
-			if lex.Class[s[k]]&lex.Upper != 0 {
-				b.title = r.phrase(k, head)
-			}
-		}
-		from, sig = b.title.Span.Start, r.signal(b.title.Span.Start)
-		volume, first = "", from
-	}
-	if pins != nil && pins[0].Kind == PinParagraph && !known && (!dated || len(b.authors) == 0) {
-		return nil
-	}
-	switch {
-	case known:
-	case !dated && volume == "":
-		return nil
-	case r.isProse(from, head) && !(dated && len(b.authors) > 0 && (lex.InitialAt(s, from) || r.clause && r.bylineOfTitle(from, head))), !titled(b.title.Text):
-		return nil
-	case pins == nil && (sig.Word != "" || strings.Contains(b.title.Text, " No. ")) && dated && len(b.authors) == 1 && r.tab.namesInstitution(b.authors[0].Text) && strings.IndexByte(b.title.Text, ' ') > 0:
-	case pins == nil && !m.edited && !r.clause && !(len(b.authors) > 0 && (lex.InitialAt(s, from) || initialled(b.authors[0].Text) && strings.Count(b.title.Text, " ") > 1)) && !r.givesName(next): // "H. White, History of the Union Pacific Railway (1895)"
-		return nil
-	case len(b.authors) == 0 && m.printed && pins != nil && pins[0].Kind == PinPage && strings.Count(b.title.Text, " ") > 2: // "Pension Plans: A Guide 64 (American Federation of Labor 1953)"
-	case len(b.authors) == 0 && !m.edited && (!dated || volume == "" || pins == nil || pins[0].Kind != PinSection):
-		return nil // "2 Jurywork Systematic Techniques § 13:18 (2016)" needs no author
-	case strings.Contains(b.title.Text, " v. "), r.beginsCode(from): // a case or a provision that was not read
-		return nil
-	}
-	for _, author := range b.authors {
-		if !r.tab.authorLike(author.Text) && !known || strings.HasSuffix(author.Text, "Const.") {
-			return nil
-		}
-	}
-	if print := r.print(b, m, from, pins, next); print != nil {
-		print.Signal = sig
+	if print := r.print(d.byline, m, d.from, pins, next); print != nil {
+		print.Signal = d.signal
 		return print
 	}
-	c := &Book{Shared: Shared{text: s, Pins: pins}, Volume: volume}
-	c.Authors, c.EtAl, c.Title = b.authors, b.etAl, b.title
+	c := &Book{Shared: Shared{text: r.text, Pins: pins}, Volume: d.volume}
+	c.Authors, c.EtAl, c.Title = d.authors, d.etAl, d.title
 	c.Edition, c.Editors, c.Date = m.edition, m.editors, m.date
 	if senses.Start < senses.End {
 		if name := r.phrase(senses.Start+1, senses.End-1); len(c.Authors) == 0 && r.tab.personal(name.Text) {
@@ -359,9 +390,129 @@ func (r reader) book(start int, pins []Pin, next int) Citation {
 	if len(pins) > 0 {
 		c.Core.End = pins[len(pins)-1].Span.End
 	}
-	c.Span = Span{first, r.tail(&c.Shared, &c.Online, next)}
-	c.Signal = sig
+	c.Span = Span{d.first, r.tail(&c.Shared, &c.Online, next)}
+	c.Signal = d.signal
 	return c
+}
+
+// bookBefore reads the volume, the byline and the title that end before s[:start].
+func (r reader) bookBefore(d *bookDraft, start int) bool {
+	s := r.text
+	d.from, d.signal = r.clauseStart(start, 1)
+	d.first, d.head = d.from, lex.TrimComma(s, d.from, start)
+	if d.from >= d.head {
+		return false
+	}
+	if v := lex.VolumeEnd(s, d.from, d.head); v > d.from {
+		d.volume = s[d.from:v]
+		d.from = lex.Skip(s, v)
+	} else {
+		d.from = r.openerOfWork(d.from, d.head)
+		d.first = d.from
+	}
+	d.byline = r.byline(d.from, d.head, false)
+	wholly := r.tab.treatise(s, d.from, d.head)
+	if d.title.Text == "" && !wholly || d.from >= d.head {
+		return false
+	}
+	d.known = r.tab.treatise(s, d.title.Span.Start, d.head) || referenceWork(d.title.Text)
+	if !d.known && wholly {
+		d.known, d.byline = true, byline{title: r.phrase(d.from, d.head)}
+	}
+	if d.known && !d.signed() && r.isProse(d.from, d.head) { // "is defined in The Random House Dictionary of the English Language 1304"
+		for k := range r.titleWords(d.head, d.head-d.from) {
+			if lex.Class[s[k]]&lex.Upper != 0 {
+				d.title = r.phrase(k, d.head)
+			}
+		}
+		d.from = d.title.Span.Start
+		d.first, d.volume, d.signal = d.from, "", r.signal(d.from)
+	}
+	return true
+}
+
+// referenceWork reports whether a title is that of a dictionary or an encyclopedia.
+func referenceWork(title string) bool {
+	return strings.Contains(title, " Dictionary") || strings.HasSuffix(title, " Encyclopedia")
+}
+
+// isBook reports whether what was read up to next is a book: a well-known work is
+// one, any other must have the marks of one. The first case that holds decides.
+func (r reader) isBook(d *bookDraft, next int) bool {
+	switch {
+	case d.known:
+	case d.pinned() == PinParagraph && !(d.dated && d.signed()):
+		return false
+	case !d.dated && d.volume == "":
+		return false
+	case r.isProse(d.from, d.head) && !r.signedInProse(d), !titled(d.title.Text):
+		return false
+	case r.institutionsReport(d):
+	case r.datedAlone(d) && !r.givesName(next):
+		return false
+	case d.printedGuide():
+	case !d.signed() && !d.imprint.edited && !d.sectionOfVolume():
+		return false
+	case strings.Contains(d.title.Text, " v. "), r.beginsCode(d.from): // a case or a provision that was not read
+		return false
+	}
+	return r.authorsOfBook(d)
+}
+
+// signedInProse reports whether a title with words of prose in it has its author
+// before it, by an initial or, in a note's clause, as a whole name.
+func (r reader) signedInProse(d *bookDraft) bool {
+	if !d.dated || !d.signed() {
+		return false
+	}
+	return lex.InitialAt(r.text, d.from) || r.clause && r.bylineOfTitle(d.from, d.head)
+}
+
+// institutionsReport reports whether a book without a place is a report of the one
+// institution that precedes it: a signal or a number in its title shows it.
+func (r reader) institutionsReport(d *bookDraft) bool {
+	if d.pins != nil || !d.dated || len(d.authors) != 1 {
+		return false
+	}
+	shown := d.signal.Word != "" || strings.Contains(d.title.Text, " No. ")
+	return shown && r.tab.namesInstitution(d.authors[0].Text) && strings.IndexByte(d.title.Text, ' ') > 0
+}
+
+// datedAlone reports whether a date alone shows that something in running text is
+// a book: it has no place, no edition and no author with an initial.
+func (r reader) datedAlone(d *bookDraft) bool {
+	if d.pins != nil || d.imprint.edited || r.clause {
+		return false
+	}
+	switch {
+	case !d.signed():
+		return true
+	case lex.InitialAt(r.text, d.from): // "H. White, History of the Union Pacific Railway (1895)"
+		return false
+	}
+	return !initialled(d.authors[0].Text) || strings.Count(d.title.Text, " ") <= 1
+}
+
+// printedGuide reports whether a book without an author names the institution that
+// printed it: "Pension Plans: A Guide 64 (American Federation of Labor 1953)".
+func (d *bookDraft) printedGuide() bool {
+	return !d.signed() && d.imprint.printed && d.pinned() == PinPage && strings.Count(d.title.Text, " ") > 2
+}
+
+// sectionOfVolume reports whether a section of a volume is cited, which needs no
+// author: "2 Jurywork Systematic Techniques § 13:18 (2016)".
+func (d *bookDraft) sectionOfVolume() bool {
+	return d.dated && d.volume != "" && d.pinned() == PinSection
+}
+
+// authorsOfBook reports whether what precedes the title may be its authors.
+func (r reader) authorsOfBook(d *bookDraft) bool {
+	for _, author := range d.authors {
+		if !r.tab.authorLike(author.Text) && !d.known || strings.HasSuffix(author.Text, "Const.") {
+			return false
+		}
+	}
+	return true
 }
 
 // openerOfWork passes over the words that open a sentence before a well-known
@@ -394,7 +545,7 @@ func (r reader) chapterPins(i int) (pins []Pin, next int) {
 	if pins, next = r.scanPins(i, ""); pins != nil {
 		return pins, next
 	}
-	start := lex.Skip(s[:r.ceil], i)
+	start := r.skip(i)
 	comma := strings.IndexByte(s[start:min(r.ceil, start+maxChapter)], ',')
 	if comma <= 0 || lex.Class[s[start]]&lex.Upper == 0 || strings.ContainsAny(s[start:start+comma], ";.()") {
 		return nil, i
@@ -420,8 +571,8 @@ const maxChapter = 80
 // collection, "(Alexander Hamilton)". Without them it is empty, at i.
 func (r reader) senses(i int) Span {
 	s := r.text
-	j := lex.Skip(s[:r.ceil], i)
-	if j >= r.ceil || s[j] != '(' {
+	j := r.skip(i)
+	if r.at(j) != '(' {
 		return Span{i, i}
 	}
 	end := lex.Closing(s, j, r.ceil)
@@ -436,8 +587,8 @@ func (r reader) senses(i int) Span {
 
 // givesName reports whether a hereinafter name follows in brackets.
 func (r reader) givesName(i int) bool {
-	j := lex.Skip(r.text[:r.ceil], i)
-	return j < r.ceil && (r.text[j] == '(' || r.text[j] == '[') && lex.HasFoldPrefix(r.text[lex.Skip(r.text[:r.ceil], j+1):r.ceil], "hereinafter")
+	j := r.skip(i)
+	return r.markAt(j, "([") && lex.HasFoldPrefix(r.text[r.skip(j+1):r.ceil], "hereinafter")
 }
 
 // beginsCode reports whether a code's abbreviation begins at s[i:] and not an
@@ -448,8 +599,8 @@ func (r reader) beginsCode(i int) bool {
 	if terms == nil || next-i <= len("S. ") || next-i <= len("P. A.") && strings.Count(s[i:next], ".") == 2 {
 		return false
 	}
-	k := lex.Skip(s[:r.ceil], next)
-	first := lex.Class[s[i+1]]&lex.Lower != 0 && allLetters(s[i:lex.SkipBack(s, i, next)]) && k < r.ceil && lex.Class[s[k]]&lex.Upper != 0
+	k := r.skip(next)
+	first := lex.Class[s[i+1]]&lex.Lower != 0 && allLetters(s[i:lex.SkipBack(s, i, next)]) && r.isAt(k, lex.Upper)
 	return !first
 }
 

@@ -115,7 +115,13 @@ func (x *index) continues(text string) bool {
 		next := strings.TrimLeft(text[i:], " ")
 		return x.is(text[:i], roleAfterComma) && (strings.HasPrefix(next, "&") || strings.HasPrefix(next, "et al"))
 	}
-	return x.is(text, roleAfterComma) && text != "et" || text == "D.C." || text == "J.D." || text == "Ph.D."
+	switch text {
+	case "D.C.", "J.D.", "Ph.D.":
+		return true
+	case "et":
+		return false
+	}
+	return x.is(text, roleAfterComma)
 }
 
 // byline reads authors, title and, when contained, the container from s[i:j].
@@ -183,47 +189,61 @@ func (r reader) title(i, j int) Phrase {
 func (r reader) authors(b *byline, p pieceList, n int, contained bool) (first int) {
 	text := func(k int) string { return lex.Clean(r.text[p.at[k].Start:p.at[k].End]) }
 	if n < 2 {
-		if n == 1 && p.n == 2 && contained { // two pieces: title and container, or author and title
-			if t := text(1); r.tab.personal(text(0)) && len(strings.Fields(t)) >= 5 && strings.Count(t, ".") == 0 {
-				b.authors = append(b.authors, r.phrase(p.at[0].Start, p.at[0].End))
-				b.title, b.container = r.title(p.at[1].Start, p.at[1].End), Phrase{}
-				return n
-			}
+		if n == 1 && p.n == 2 && contained && r.tab.personal(text(0)) && titleAlone(text(1)) { // two pieces: title and container, or author and title
+			b.authors = append(b.authors, r.phrase(p.at[0].Start, p.at[0].End))
+			b.title, b.container = r.title(p.at[1].Start, p.at[1].End), Phrase{}
+			return n
 		}
 		return 0
 	}
-	last := 0 // the last author piece
+	last, listed := r.lastAuthor(p, n)
+	if !listed {
+		if !r.tab.authorLike(text(0)) {
+			return 0
+		}
+		if n >= 3 && r.tab.oneAuthor(text(0), text(1)) {
+			b.authors = append(b.authors, r.phrase(p.at[0].Start, p.at[1].End))
+			return 2
+		}
+	}
+	for k := 0; k <= last; k++ {
+		r.addAuthors(b, p.at[k])
+	}
+	return last + 1
+}
+
+// titleAlone reports whether a piece is too long for the name of a container, and
+// has no abbreviation in it.
+func titleAlone(piece string) bool {
+	return len(strings.Fields(piece)) >= 5 && strings.Count(piece, ".") == 0
+}
+
+// lastAuthor finds the piece that a list of authors ends in: the one with "&" or
+// "et al.", or the one before a designation. Without a list it is the first.
+func (r reader) lastAuthor(p pieceList, n int) (last int, listed bool) {
 	for k := 0; k < n-1 && k < 8; k++ {
-		t := text(k)
+		t := lex.Clean(p.at[k].In(r.text))
 		if k > 0 && r.tab.is(t, roleDesignation) {
-			last = k - 1
-			goto found
+			return k - 1, true
 		}
 		if !r.tab.authorLike(trimEtAl(t)) {
 			break
 		}
 		if hasAmpersand(t) || etAl(t) {
-			last = k
-			goto found
+			return k, true
 		}
 	}
-	if !r.tab.authorLike(text(0)) {
-		return 0
+	return 0, false
+}
+
+// oneAuthor reports whether two pieces name one author: the family name in front,
+// "Ukman, Jason", or an institution and its branch, "U.S. Dept. of Justice, Bureau
+// of Justice Statistics".
+func (x *index) oneAuthor(first, second string) bool {
+	if oneWord(first) && oneWord(second) && x.personal(first+" "+second) {
+		return true
 	}
-	// "Ukman, Jason, Title ...": the family name in front
-	if n >= 3 && oneWord(text(0)) && oneWord(text(1)) && r.tab.personal(text(0)+" "+text(1)) {
-		b.authors = append(b.authors, r.phrase(p.at[0].Start, p.at[1].End))
-		return 2
-	}
-	if n >= 3 && r.tab.namesInstitution(text(0)) && r.tab.branchOf(text(1)) { // "U.S. Dept. of Justice, Bureau of Justice Statistics, Prisoners"
-		b.authors = append(b.authors, r.phrase(p.at[0].Start, p.at[1].End))
-		return 2
-	}
-found:
-	for k := 0; k <= last; k++ {
-		r.addAuthors(b, p.at[k])
-	}
-	return last + 1
+	return x.namesInstitution(first) && x.branchOf(second)
 }
 
 // branchOf reports whether a piece is the name of a branch of the institution

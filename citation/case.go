@@ -167,6 +167,34 @@ func readCase(r reader, a anchor) Citation {
 	c := &Case{Shared: Shared{text: r.text, Core: first.Span}}
 	c.one[0] = first
 	c.Reports = c.one[:1]
+	next = r.afterReport(c, next)
+	c.Span = Span{first.Span.Start, next}
+
+	h := r.caseHead(c)
+	if c.Date.IsZero() && r.before(first.Span.Start) == '[' && r.at(next) == ']' { // "[493 U.S. 1005] (1989)"
+		if k := r.decided(c, next+1); k > next+1 {
+			c.Span = Span{first.Span.Start - 1, k}
+		}
+	}
+	switch {
+	case h.name.found() || h.dated && r.inHistory: // "affd. (9th Cir. 1991) 20 F.3d 3" has no name
+		r.takeHead(c, h)
+	default:
+		if work := r.workOfEditor(a, first); work != nil {
+			return work
+		}
+		if r.citesNoCase(c, a) {
+			return nil
+		}
+	}
+	r.settle(c)
+	c.Signal = r.signal(c.Span.Start)
+	return c
+}
+
+// afterReport reads what is after the first report of a case, up to its history,
+// and returns where that ends.
+func (r reader) afterReport(c *Case, next int) int {
 	next = r.parallel(c, next)
 	for i := 0; i < len(c.Reports) && c.Pins == nil; i++ {
 		c.Pins = c.Reports[i].Pins
@@ -175,7 +203,7 @@ func readCase(r reader, a anchor) Citation {
 		next = k
 	}
 	next = r.decided(c, next)
-	if j := lex.Skip(r.text[:r.ceil], next); j < r.ceil && r.text[j] == '[' { // "50 Cal. 3d 100 (1990) [266 Cal. Rptr. 569]"
+	if j := r.skip(next); r.at(j) == '[' { // "50 Cal. 3d 100 (1990) [266 Cal. Rptr. 569]"
 		next = r.bracketed(c, next, j)
 	}
 	next = r.tail(&c.Shared, &c.Online, next)
@@ -185,82 +213,107 @@ func readCase(r reader, a anchor) Citation {
 		c.Date.Year = r.yearOfVolume(c.Reports[i])
 	}
 	r.weigh(&c.Shared, c.Disposition)
-	next = r.history(c, next)
-	c.Span.End = next
+	return r.history(c, next)
+}
 
-	start := first.Span.Start
-	c.Span.Start = start
-	name := start
-	if at, ok := r.docketBefore(start); ok {
-		c.Docket = r.phrase(at.Start, at.End)
-		c.Span.Start, name = at.Start, at.Start
-		if court, ok := r.districtBefore(r.docketStart(at.Start)); ok {
+// A caseHead is what precedes the report of a case: its name, and the court and
+// the date where they are before the report.
+type caseHead struct {
+	name  caseName
+	early decision
+	dated bool // early is there
+}
+
+// caseHead reads what precedes the report of a case, from right to left. A docket
+// number and brackets around the report widen the case's span.
+func (r reader) caseHead(c *Case) (h caseHead) {
+	at := c.Span.Start
+	if docket, ok := r.docketBefore(at); ok {
+		c.Docket = r.phrase(docket.Start, docket.End)
+		at = docket.Start
+		if court, ok := r.districtBefore(r.docketStart(at)); ok {
 			r.districtCourt(c, court)
-			c.Span.Start, name = court.Start, court.Start
+			at = court.Start
+		}
+		c.Span.Start = at
+	}
+	if h.early, h.dated = r.decisionBefore(at); !h.dated {
+		h.early, h.dated = r.decisionInCommas(at)
+	}
+	if h.dated {
+		at = h.early.at.Start
+	}
+	at = r.afterBlank(at)
+	h.name = r.nameBefore(at, !c.annotation() && r.commaBefore(at))
+	if k := r.skipBack(at); !h.name.found() && strings.IndexByte("([", r.before(k)) >= 0 {
+		h.name = r.nameBeforeBracket(c, k-1)
+	}
+	return h
+}
+
+// annotation reports whether the case was read from a report that prints
+// annotations: "Annotation, Title, 12 A.L.R.4th 345" is an article.
+func (c *Case) annotation() bool { return c.Reports[0].Reporter.Type == "annotation" }
+
+// nameBeforeBracket reads the name before the bracket at offset i that is around
+// the report: "Nixon v. Herndon (273 U.S. 536)", "Bruno v. Roe, [308 U.S. 287]".
+func (r reader) nameBeforeBracket(c *Case, i int) caseName {
+	n := r.nameBefore(i, false)
+	if end := c.Span.End; n.found() && r.markAt(end, ")]") {
+		c.Span.End++
+		if c.Date.IsZero() {
+			c.Span.End = r.decided(c, c.Span.End)
 		}
 	}
-	early, yearFirst := r.decisionBefore(name)
-	if !yearFirst {
-		early, yearFirst = r.decisionInCommas(name)
-	}
-	if yearFirst {
-		name = early.at.Start
-	}
-	name = r.afterBlank(name)
-	annotation := first.Reporter.Type == "annotation" // "Annotation, Title, 12 A.L.R.4th 345" is an article
-	n := r.nameBefore(name, !annotation && r.commaBefore(name))
-	if k := lex.SkipBack(r.text, r.floor, name); !n.found() && k > r.floor && (r.text[k-1] == '(' || r.text[k-1] == '[') { // "Nixon v. Herndon (273 U.S. 536)", "Bruno v. Roe, [308 U.S. 287]"
-		if n = r.nameBefore(k-1, false); n.found() && next < r.ceil && (r.text[next] == ')' || r.text[next] == ']') {
-			if c.Span.End++; c.Date.IsZero() {
-				c.Span.End = r.decided(c, c.Span.End)
-			}
+	return n
+}
+
+// takeHead fills in what precedes the report of a case.
+func (r reader) takeHead(c *Case, h caseHead) {
+	c.Span.Start = h.early.at.Start
+	if h.name.found() {
+		c.Name, c.Plaintiff, c.Defendant = h.name.name, h.name.plaintiff, h.name.defendant
+		c.Span.Start = c.Name.Span.Start
+		if at, ok := r.caseNumberBefore(c.Span.Start); ok {
+			c.Docket, c.Span.Start = r.phrase(at.Start, at.End), at.Start
 		}
 	}
-	if c.Date.IsZero() && start > r.floor && r.text[start-1] == '[' && next < r.ceil && r.text[next] == ']' { // "[493 U.S. 1005] (1989)"
-		if k := r.decided(c, next+1); k > next+1 {
-			c.Span = Span{start - 1, k}
-		}
+	if !h.dated {
+		return
 	}
-	bare := yearFirst && r.inHistory && !n.found() // "affd. (9th Cir. 1991) 20 F.3d 3"
-	if n.found() || bare {
-		if c.Span.Start = early.at.Start; n.found() {
-			c.Name, c.Plaintiff, c.Defendant = n.name, n.plaintiff, n.defendant
-			c.Span.Start = n.name.Span.Start
-			if at, ok := r.caseNumberBefore(c.Span.Start); ok {
-				c.Docket, c.Span.Start = r.phrase(at.Start, at.End), at.Start
-			}
-		}
-		if yearFirst {
-			if c.Date.IsZero() || c.Date.Span.Len() == 0 && !early.date.IsZero() {
-				c.Date = early.date
-			}
-			if c.CourtText.Text == "" && early.text.Text != "" {
-				c.CourtText, c.Court = early.text, early.court
-			}
-		}
-	} else if work := r.workOfEditor(a, first); work != nil {
-		return work
-	} else if first.Reporter.Type == "neutral" && ofType(a.terms, sessionTypes, "{year} @ {number}") != nil { // "2012 PA 124": Michigan's public acts
-		return nil
-	} else if c.Span.Start == start && (annotation || first.Reporter.nameless() || c.Date.IsZero() && len(c.Reports) == 1 && r.starReport(start, c.Span.End)) {
-		return nil
+	if c.Date.IsZero() || c.Date.Span.Len() == 0 && !h.early.date.IsZero() {
+		c.Date = h.early.date
 	}
-	r.settle(c)
-	c.Signal = r.signal(c.Span.Start)
-	return c
+	if c.CourtText.Text == "" && h.early.text.Text != "" {
+		c.CourtText, c.Court = h.early.text, h.early.court
+	}
+}
+
+// citesNoCase reports whether a report without a name before it is not cited
+// as a case: an act, an annotation, a mark of a page break.
+func (r reader) citesNoCase(c *Case, a anchor) bool {
+	first := c.Reports[0].Reporter
+	if first.Type == "neutral" && ofType(a.terms, sessionTypes, "{year} @ {number}") != nil { // "2012 PA 124": Michigan's public acts
+		return true
+	}
+	start := c.Reports[0].Span.Start
+	if c.Span.Start != start {
+		return false
+	}
+	return c.annotation() || first.nameless() || c.Date.IsZero() && len(c.Reports) == 1 && r.starReport(start, c.Span.End)
 }
 
 // afterBlank passes leftwards over a report whose blanks for volume and page were
 // lost: the "U.S.   ," of "Melkonyan v. Sullivan,    U.S.   , 111 S. Ct. 2157".
 func (r reader) afterBlank(i int) int {
 	s := r.text
-	j := lex.SkipBack(s, r.floor, i)
-	for commas := 0; commas < 2 && j > r.floor && s[j-1] == ','; commas++ {
-		j = lex.SkipBack(s, r.floor, j-1)
+	j := r.skipBack(i)
+	for commas := 0; commas < 2 && r.before(j) == ','; commas++ {
+		j = r.skipBack(j - 1)
 	}
 	for _, abbrev := range [...]string{"U.S.", "U. S."} {
 		if k := j - len(abbrev); k > r.floor && s[k:j] == abbrev {
-			if before := lex.SkipBack(s, r.floor, k); before > r.floor && s[before-1] == ',' && j < i {
+			if before := r.skipBack(k); r.before(before) == ',' && j < i {
 				return before
 			}
 		}
@@ -274,7 +327,7 @@ func (r reader) workOfEditor(a anchor, first Report) Citation {
 	if r.said == nil || first.Reporter.Type != "nominative" || !r.said.workWords.may(r.text[lex.Skip(r.text, lex.DigitsEnd(r.text, a.start)):a.end]) {
 		return nil
 	}
-	return r.shortWork(lex.Skip(r.text[:r.ceil], a.end))
+	return r.shortWork(r.skip(a.end))
 }
 
 // yearOfVolume returns the year that a report's number holds, "1999-NMCA-140",
@@ -296,7 +349,7 @@ func (r reader) citesCode(a anchor, rep Report, next int) bool {
 	for _, t := range a.terms {
 		if t.code != nil && strings.HasPrefix(t.code.Shape, "{") {
 			return r.editionAt(next-len(rep.Page), next) ||
-				next+1 < r.ceil && r.text[next] == '.' && lex.Class[r.text[next+1]]&lex.Digit != 0
+				r.at(next) == '.' && r.isAt(next+1, lex.Digit)
 		}
 	}
 	return false
@@ -306,7 +359,7 @@ func (r reader) citesCode(a anchor, rep Report, next int) bool {
 // the mark of a page break of the opinion's own report, "[590 F. Supp. 3d 862]".
 // A date after the bracket tells that it is none.
 func (r reader) starReport(i, j int) bool {
-	if i == r.floor || r.text[i-1] != '[' || j >= r.ceil || r.text[j] != ']' {
+	if r.before(i) != '[' || r.at(j) != ']' {
 		return false
 	}
 	_, _, dated := r.scanDecision(j + 1)
@@ -315,14 +368,13 @@ func (r reader) starReport(i, j int) bool {
 
 // commaBefore reports whether a comma precedes offset i.
 func (r reader) commaBefore(i int) bool {
-	j := lex.SkipBack(r.text, r.floor, i)
-	return j > r.floor && r.text[j-1] == ','
+	return r.before(r.skipBack(i)) == ','
 }
 
 // runningHead reports whether "Cite as:" precedes offset i: the head of a
 // page of a slip opinion.
 func (r reader) runningHead(i int) bool {
-	j := lex.SkipBack(r.text, r.floor, i)
+	j := r.skipBack(i)
 	return strings.HasSuffix(r.text[max(r.floor, j-8):j], "Cite as:") || strings.HasSuffix(r.text[max(r.floor, j-8):j], "Cite as")
 }
 
@@ -352,14 +404,14 @@ func (r reader) decisionInCommas(i int) (d decision, ok bool) {
 	d.at = Span{end, end}
 	if lex.Class[s[end-1]]&lex.Digit != 0 {
 		date, from, is := scanDateBack(s, max(r.floor, end-date.MaxLen), end)
-		before := lex.SkipBack(s, r.floor, from)
-		if !is || before == r.floor || s[before-1] != ',' {
+		before := r.skipBack(from)
+		if !is || r.before(before) != ',' {
 			return d, false
 		}
 		d.date, d.at.Start = date, from
-		end = lex.SkipBack(s, r.floor, before-1)
+		end = r.skipBack(before - 1)
 	}
-	if end > r.floor && s[end-1] == '.' {
+	if r.before(end) == '.' {
 		k := strings.LastIndexByte(s[max(r.floor, end-maxOldCourt):end], ',') + max(r.floor, end-maxOldCourt)
 		if from := lex.Skip(s[:end], k+1); k >= r.floor && s[k] == ',' && from < end {
 			text := r.phrase(from, end)

@@ -64,7 +64,7 @@ func (r reader) clauseStart(i, pieces int) (start int, sig Signal) {
 		if sg, next, ok := scanSignal(s, after, i); ok && !sg.inner() {
 			return next, sg
 		}
-		if volume := lex.DigitsEnd(s[:i], after); after > k && volume > after && lex.InitialAt(s, lex.Skip(s[:i], volume)) { // "5 2 J. Richardson"
+		if after > k && volumeOfInitial(s[:i], after) { // "5 2 J. Richardson"
 			start = after
 		}
 	}
@@ -87,6 +87,12 @@ func (r reader) clauseStart(i, pieces int) (start int, sig Signal) {
 		start = from
 	}
 	return start, sig
+}
+
+// volumeOfInitial reports whether a volume and an author's initial are at s[i:].
+func volumeOfInitial(s string, i int) bool {
+	end := lex.DigitsEnd(s, i)
+	return end > i && lex.InitialAt(s, lex.Skip(s, end))
 }
 
 // afterOpener passes over a word that opens a sentence and the comma after it:

@@ -72,17 +72,14 @@ func readConstitution(r reader, a anchor) Citation {
 	c := Constitution{Shared: Shared{text: s}}
 	word, abbreviated := constEnd(s[:r.ceil], a.start)
 	next := word
-	if k, ok := words.Match(s, lex.Skip(s[:r.ceil], word), r.ceil, "former"); ok { // "Cal. Const. former art. XX, § 21"
+	if k, ok := words.Match(s, r.skip(word), r.ceil, "former"); ok { // "Cal. Const. former art. XX, § 21"
 		next = k
 	}
-	j := lex.Skip(s[:r.ceil], next)
-	if j < r.ceil && s[j] == ',' {
-		j = lex.Skip(s[:r.ceil], j+1)
-	}
+	j, _ := r.skipComma(next)
 	if body, k := words.RightsBodies.SpelledAt(s[:r.ceil], j); body != nil { // "Kan. Const. Bill of Rights § 5"
 		next = k
 	}
-	if j := lex.Skip(s[:r.ceil], next); j < r.ceil && s[j] == ',' {
+	if j := r.skip(next); r.at(j) == ',' {
 		next = j
 	}
 	year, k := r.constYear(word)
@@ -146,10 +143,7 @@ func (r reader) constYear(i int) (year string, next int) {
 // amendmentByOrdinal reads "5th Amend." or "Fifth Amendment" after a constitution.
 func (r reader) amendmentByOrdinal(i int) (pins []Pin, next int) {
 	s := r.text
-	j := lex.Skip(s[:r.ceil], i)
-	if j < r.ceil && s[j] == ',' {
-		j = lex.Skip(s[:r.ceil], j+1)
-	}
+	j, _ := r.skipComma(i)
 	k := j
 	for k < r.ceil && k-j < maxOrdinal && (lex.Class[s[k]]&lex.Alnum != 0 || s[k] == '-') {
 		k++
@@ -157,7 +151,7 @@ func (r reader) amendmentByOrdinal(i int) (pins []Pin, next int) {
 	if k-j < len("1st") || lex.Class[s[j]]&(lex.Digit|lex.Upper) == 0 || !strings.Contains("st nd rd th", s[k-2:k]) {
 		return nil, i
 	}
-	word := lex.Skip(s[:r.ceil], k)
+	word := r.skip(k)
 	kind, _, next := pinWordAt(s, word, r.ceil)
 	if kind != PinAmendment {
 		return nil, i
@@ -189,18 +183,25 @@ func (r reader) constitution(c *Constitution, pins []Pin, start, next int) Citat
 
 // constitutional reports whether pinpoints are those of a constitution.
 func constitutional(pins []Pin) bool {
-	return len(pins) > 0 && (pins[0].Kind == PinArticle || pins[0].Kind == PinAmendment || pins[0].Kind == PinPreamble || pins[0].Kind == PinSection || pins[0].Kind == PinPart || pins[0].Kind == PinChapter)
+	if len(pins) == 0 {
+		return false
+	}
+	switch pins[0].Kind {
+	case PinArticle, PinAmendment, PinPreamble, PinSection, PinPart, PinChapter:
+		return true
+	}
+	return false
 }
 
 // jurisdictionBefore reads the name or abbreviation of a state or of the
 // United States that ends before s[:i].
 func (r reader) jurisdictionBefore(i int) (code string, start int) {
 	s := r.text
-	j := lex.SkipBack(s, r.floor, i)
+	j := r.skipBack(i)
 	start = i
 	for k, n := j, 0; n < 3; n++ {
 		w, next, ok := wordBefore(s, r.floor, k)
-		if !ok || w.after == ',' || w.after == ';' || w.after == ':' || lex.Class[s[w.start]]&lex.ASCII == 0 {
+		if !ok || w.after == ',' || w.endsPhrase() || lex.Class[s[w.start]]&lex.ASCII == 0 {
 			break
 		}
 		if found := r.tab.jurisdiction(s[w.start:j]); found != "" {
@@ -240,54 +241,75 @@ func (r reader) constitutionBySection(a anchor, x sections) Citation {
 		c := &Constitution{Shared: Shared{text: s}, Written: of.act, Jurisdiction: "us"}
 		return r.constitution(c, pins, start, of.end)
 	}
-	if last := len(pins) - 1; last > 0 && pins[0].Kind == PinSection && pins[last].Kind == PinArticle && lex.IsRoman(pins[last].From) { // "Section 5(B), Article IV of the Ohio Constitution"
+	article := a.label == PinArticle
+	if last := len(pins) - 1; articleLast(pins) { // "Section 5(B), Article IV of the Ohio Constitution"
 		pins = append([]Pin{pins[last]}, pins[:last]...)
-		a.label = PinArticle
+		article = true
 	} else if pin, from, ok := r.articleBefore(x.Start); ok {
 		pins = append([]Pin{pin}, pins...)
 		start = from
-	} else if pin, k, ok := r.articleAfter(x.End); ok && a.label != PinArticle { // "Section 26 of Art. I", "Sections 5 and 10 of Article I of the Ohio Constitution"
-		c := &Constitution{Shared: Shared{text: s}}
-		if of, ok := words.Match(s, lex.Skip(s[:r.ceil], k), r.ceil, "of"); ok {
-			if the, ok := words.Match(s, lex.Skip(s[:r.ceil], of), r.ceil, "the"); ok {
-				of = the
-			}
-			if c.Jurisdiction, c.Written, k = r.constitutionAt(lex.Skip(s[:r.ceil], of)); c.Written.Text == "" {
-				return nil // "Section 3 of Article 40 of the Code"
-			}
-		} else if !lex.IsRoman(pin.From) {
-			return nil
-		}
-		return r.constitution(c, append([]Pin{pin}, pins...), start, k)
-	} else if a.label != PinArticle {
+	} else if pin, k, ok := r.articleAfter(x.End); ok && !article {
+		return r.sectionOfArticle(pin, pins, start, k)
+	} else if !article {
 		return nil
 	}
 	next := x.End
-	j := lex.Skip(s[:r.ceil], next)
-	if j < r.ceil && s[j] == ',' {
-		j = lex.Skip(s[:r.ceil], j+1)
-	}
+	j, _ := r.skipComma(next)
 	if code, written, k := r.constitutionAt(j); j > next && code != "" { // "Art. V, § 3(b)(1), Fla. Const."
 		c := &Constitution{Shared: Shared{text: s}, Written: written, Jurisdiction: code}
-		r.constitution(c, pins, start, k)
-		return c
+		return r.constitution(c, pins, start, k)
 	}
 	if k, ok := words.Match(s, j, r.ceil, "of the"); ok {
-		if code, written, k := r.constitutionAt(lex.Skip(s[:r.ceil], k)); written.Text != "" {
-			c := &Constitution{Shared: Shared{text: s}, Written: written, Jurisdiction: code}
-			r.constitution(c, pins, start, next)
-			c.Core.End, c.Span.End = k, k
-			return c
+		code, written, k := r.constitutionAt(r.skip(k))
+		if written.Text == "" {
+			return nil
 		}
-		return nil
+		c := &Constitution{Shared: Shared{text: s}, Written: written, Jurisdiction: code}
+		r.constitution(c, pins, start, next)
+		c.Core.End, c.Span.End = k, k
+		return c
 	}
-	if n := len(pins) - 1; n > 0 && !lex.IsRoman(pins[0].From) && strings.Contains(pins[n].From, "-") { // Maryland's code: "Art. 41, § 4-513"
-		return nil
-	}
-	if start == x.Start || (lex.Class[s[start]]&lex.Upper == 0 || a.label == PinClause) && !lex.IsRoman(pins[0].From) { // "article 4, section 2" may be a lease's
+	if start == x.Start || r.articleOfAnother(pins, start, a.label) {
 		return nil
 	}
 	return r.constitution(&Constitution{Shared: Shared{text: s}}, pins, start, next)
+}
+
+// articleLast reports whether sections are followed by the article that they are of.
+func articleLast(pins []Pin) bool {
+	last := len(pins) - 1
+	return last > 0 && pins[0].Kind == PinSection && pins[last].Kind == PinArticle && lex.IsRoman(pins[last].From)
+}
+
+// sectionOfArticle completes a constitution whose article follows its sections:
+// "Section 26 of Art. I", "Sections 5 and 10 of Article I of the Ohio Constitution".
+func (r reader) sectionOfArticle(article Pin, pins []Pin, start, next int) Citation {
+	c := &Constitution{Shared: Shared{text: r.text}}
+	of, named := words.Match(r.text, r.skip(next), r.ceil, "of")
+	if !named && !lex.IsRoman(article.From) {
+		return nil
+	}
+	if named {
+		if the, ok := words.Match(r.text, r.skip(of), r.ceil, "the"); ok {
+			of = the
+		}
+		if c.Jurisdiction, c.Written, next = r.constitutionAt(r.skip(of)); c.Written.Text == "" {
+			return nil // "Section 3 of Article 40 of the Code"
+		}
+	}
+	return r.constitution(c, append([]Pin{article}, pins...), start, next)
+}
+
+// articleOfAnother reports whether an article without the name of a constitution
+// may be one of a code or a contract.
+func (r reader) articleOfAnother(pins []Pin, start int, label PinKind) bool {
+	if lex.IsRoman(pins[0].From) {
+		return false
+	}
+	if n := len(pins) - 1; n > 0 && strings.Contains(pins[n].From, "-") { // Maryland's code: "Art. 41, § 4-513"
+		return true
+	}
+	return lex.Class[r.text[start]]&lex.Upper == 0 || label == PinClause // "article 4, section 2" may be a lease's
 }
 
 // constitutionAt reads "New Mexico Constitution", "United States Constitution".
@@ -296,7 +318,7 @@ func (r reader) constitutionAt(i int) (code string, written Phrase, next int) {
 	k := i
 	for seen := 0; seen < 5 && k < r.ceil; seen++ {
 		m := k
-		for m < r.ceil && lex.Class[s[m]]&lex.ASCII != 0 || m < r.ceil && s[m] == '.' {
+		for r.isAt(m, lex.ASCII) || r.at(m) == '.' {
 			m++
 		}
 		if lex.HasPrefixAt(s[:m], k, "Constitution") {
@@ -304,7 +326,7 @@ func (r reader) constitutionAt(i int) (code string, written Phrase, next int) {
 		}
 		w := s[k:m]
 		if w == "Declaration" { // of Rights
-			if n, ok := words.Match(s, lex.Skip(s[:r.ceil], m), r.ceil, "of rights"); ok {
+			if n, ok := words.Match(s, r.skip(m), r.ceil, "of rights"); ok {
 				w, m = "Constitution", n
 			}
 		}
@@ -319,7 +341,7 @@ func (r reader) constitutionAt(i int) (code string, written Phrase, next int) {
 		if m == k || lex.Class[w[0]]&lex.Upper == 0 && w != "of" {
 			break
 		}
-		k = lex.Skip(s[:r.ceil], m)
+		k = r.skip(m)
 	}
 	return "", Phrase{}, i
 }
@@ -327,11 +349,11 @@ func (r reader) constitutionAt(i int) (code string, written Phrase, next int) {
 // articleAfter reads "of Art. I" after a section.
 func (r reader) articleAfter(i int) (pin Pin, next int, ok bool) {
 	s := r.text
-	k, ok := words.Match(s, lex.Skip(s[:r.ceil], i), r.ceil, "of")
+	k, ok := words.Match(s, r.skip(i), r.ceil, "of")
 	if !ok {
 		return pin, i, false
 	}
-	k = lex.Skip(s[:r.ceil], k)
+	k = r.skip(k)
 	pin, named, next, ok := r.scanPin(k, "")
 	return pin, next, ok && named && pin.Kind == PinArticle && lex.Class[s[k]]&lex.Upper != 0
 }
@@ -339,13 +361,13 @@ func (r reader) articleAfter(i int) (pin Pin, next int, ok bool) {
 // articleBefore reads leftwards "Art. III," or "Amdt. 14," before a section.
 func (r reader) articleBefore(i int) (pin Pin, start int, ok bool) {
 	s := r.text
-	j := lex.SkipBack(s, r.floor, i)
+	j := r.skipBack(i)
 	if j <= r.floor {
 		return pin, i, false
 	}
 	comma := s[j-1] == ','
 	if comma {
-		j = lex.SkipBack(s, r.floor, j-1)
+		j = r.skipBack(j - 1)
 	}
 	w, next, ok := wordBefore(s, max(r.floor, j-16), j)
 	if !ok || w.before != 0 || w.after != 0 {

@@ -22,10 +22,8 @@ type decision struct {
 // noise before it passed over.
 func (r reader) scanDecision(i int) (d decision, next int, ok bool) {
 	s := r.text
-	if j := lex.Skip(s[:r.ceil], i); j < r.ceil && s[j] == ',' { // "15616, (D. Me. 1992)"
-		if k := lex.Skip(s[:r.ceil], j+1); k < r.ceil && s[k] == '(' {
-			i = k
-		}
+	if k, comma := r.skipComma(i); comma && r.at(k) == '(' { // "15616, (D. Me. 1992)"
+		i = k
 	}
 	in, next, ok := r.shortParen(i)
 	if !ok {
@@ -34,18 +32,7 @@ func (r reader) scanDecision(i int) (d decision, next int, ok bool) {
 		}
 	}
 	a, b := in.Start, in.End
-	date, start, ok := r.dateAtEnd(a, b)
-	if !ok {
-		start = b
-		if comma := r.dispositionAt(a, b); comma > a {
-			if date, start, ok = r.dateAtEnd(a, comma); ok {
-				d.rest = r.phrase(comma+1, b)
-			} else {
-				start = b
-			}
-		}
-	}
-	d.date = date
+	start, ok := r.dateOfDecision(&d, a, b)
 	stop := lex.SkipBack(s, a, start)
 	if stop > a && s[stop-1] == ',' && ok {
 		stop--
@@ -66,6 +53,23 @@ func (r reader) scanDecision(i int) (d decision, next int, ok bool) {
 		return d, i, false
 	}
 	return d, next, true
+}
+
+// dateOfDecision reads the date at the end of what a decision's brackets hold,
+// s[a:b], or before the disposition there, and returns where it begins; without one b.
+func (r reader) dateOfDecision(d *decision, a, b int) (start int, ok bool) {
+	date, start, ok := r.dateAtEnd(a, b)
+	if ok {
+		d.date = date
+		return start, true
+	}
+	if comma := r.dispositionAt(a, b); comma > a {
+		if date, start, ok = r.dateAtEnd(a, comma); ok {
+			d.date, d.rest = date, r.phrase(comma+1, b)
+			return start, true
+		}
+	}
+	return b, false
 }
 
 // dispositionAt returns the offset of the comma between a date and what stands
@@ -154,13 +158,24 @@ func (x *index) court(text string) *Court {
 			if c := x.courts[string(appendFold(buf[:0], strings.TrimRight(text[:cut], " ")))]; c != nil {
 				return c
 			}
-		} else if !strings.HasSuffix(part, "]") && !strings.Contains(part, "Dist") && !strings.Contains(part, "Dep") && !strings.Contains(part, "Cir") && !strings.Contains(part, "Div") {
+		} else if !strings.HasSuffix(part, "]") && !divisionOfCourt(part) {
 			if k := strings.LastIndex(text[:end], "—"); k < 0 {
 				return nil
 			}
 		}
 		end = cut
 	}
+}
+
+// divisionOfCourt reports whether a part of a court's name is that of a district, a
+// department, a circuit or a division.
+func divisionOfCourt(part string) bool {
+	for _, word := range [...]string{"Dist", "Dep", "Cir", "Div"} {
+		if strings.Contains(part, word) {
+			return true
+		}
+	}
+	return false
 }
 
 // courtSpelled looks up a court whose place is written in another form than in
@@ -237,6 +252,10 @@ func (x *index) looksLikeCourt(s string) bool {
 		}
 	}
 	first, _, _ := strings.Cut(s, " ")
-	return strings.ContainsRune(s, '.') || strings.Contains(s, "Court") || strings.Contains(s, "Cir") ||
-		lex.Capitals(first) && (len(first) < len(s) || len(s) > 3) // "CA Paris", "OSHRC"
+	for _, part := range [...]string{".", "Court", "Cir"} {
+		if strings.Contains(s, part) {
+			return true
+		}
+	}
+	return lex.Capitals(first) && (len(first) < len(s) || len(s) > 3) // "CA Paris", "OSHRC"
 }

@@ -16,29 +16,16 @@ import (
 var agencyTypes = []string{"docket"}
 
 // readDocketCase reads a decision cited by its docket number: a name or a court
-// must tell that it is one.
+// must show that it is one.
 func readDocketCase(r reader, a anchor) Citation {
-	agency := ofType(a.terms, agencyTypes, "") // "ASBCA No. 43466"
-	if agency == nil && (a.label != PinNumber || a.terms != nil && ofType(a.terms, recordTypes, "") == nil) || lex.Class[r.text[a.start]]&lex.Upper == 0 {
-		return nil
-	}
 	s := r.text
-	end, ok := r.scanDocket(a.number)
-	if agency != nil {
-		_, end = scanNumber(s, a.number, r.ceil)
-	} else if !ok {
+	agency := ofType(a.terms, agencyTypes, "") != nil // "ASBCA No. 43466"
+	if !agency && !ofDocket(a) || lex.Class[s[a.start]]&lex.Upper == 0 {
 		return nil
 	}
-	if r.reportAfter(end) {
-		return nil // "No. 12-345, 2013 WL 5811261": the report is the core
-	}
-	start := a.start
-	if agency == nil {
-		no := lex.SkipBack(s, a.start, a.number) - len("No.")
-		for no > a.start && lex.Class[s[no]]&lex.Upper == 0 {
-			no--
-		}
-		start = r.docketStart(no)
+	start, end, ok := r.docketAt(a, agency)
+	if !ok || r.reportAfter(end) { // "No. 12-345, 2013 WL 5811261": the report is the core
+		return nil
 	}
 	if c := r.unreported(start, end); c != nil {
 		return c
@@ -48,12 +35,12 @@ func readDocketCase(r reader, a anchor) Citation {
 	d, after, decided := r.scanDecision(next)
 	decided = decided && !d.date.IsZero() && (d.text.Text != "" || paper || r.inHistory)
 	named := false
-	if before := lex.SkipBack(s, r.floor, start); before > r.floor && s[before-1] == ',' {
-		if n := r.nameBefore(start, agency != nil || decided || paper); n.found() {
+	if r.commaBefore(start) {
+		if n := r.nameBefore(start, agency || decided || paper); n.found() {
 			c.Name, c.Plaintiff, c.Defendant, named = n.name, n.plaintiff, n.defendant, true
 		}
 	}
-	if !decided && agency == nil && !(named && (paper || r.numbered(a.number, end))) && !(r.inHistory && r.numbered(a.number, end)) {
+	if !decided && !agency && !(named && paper) && !((named || r.inHistory) && r.numbered(a.number, end)) {
 		return nil
 	}
 	switch {
@@ -76,6 +63,28 @@ func readDocketCase(r reader, a anchor) Citation {
 	}
 	c.Signal = r.signal(c.Span.Start)
 	return c
+}
+
+// ofDocket reports whether an anchor is "No.", alone or after the name of a record.
+func ofDocket(a anchor) bool {
+	return a.label == PinNumber && (a.terms == nil || ofType(a.terms, recordTypes, "") != nil)
+}
+
+// docketAt reads the docket number at an anchor: an agency's after its name, any
+// other after "No." and the words before it that belong to it.
+func (r reader) docketAt(a anchor, agency bool) (start, end int, ok bool) {
+	if agency {
+		_, end = scanNumber(r.text, a.number, r.ceil)
+		return a.start, end, true
+	}
+	if end, ok = r.scanDocket(a.number); !ok {
+		return a.start, end, false
+	}
+	no := lex.SkipBack(r.text, a.start, a.number) - len("No.")
+	for no > a.start && lex.Class[r.text[no]]&lex.Upper == 0 {
+		no--
+	}
+	return r.docketStart(no), end, true
 }
 
 // courtAfterName takes the court off the end of a name: "Doe v. Roe, Supreme
@@ -107,11 +116,7 @@ func (r reader) numbered(i, j int) bool {
 // but a slip opinion must have the decision after it.
 func (r reader) paper(c *Case, i int) (next int, ok bool) {
 	s := r.text
-	j := lex.Skip(s[:r.ceil], i)
-	comma := j < r.ceil && s[j] == ','
-	if comma {
-		j = lex.Skip(s[:r.ceil], j+1)
-	}
+	j, comma := r.skipComma(i)
 	end := matchSlip(s, j, r.ceil)
 	slip := end > 0
 	if !slip {
@@ -125,7 +130,7 @@ func (r reader) paper(c *Case, i int) (next int, ok bool) {
 	pins, next := r.scanPins(end, PinPage)
 	if pins == nil {
 		next = end
-		if pin, _, m, ok := r.scanPin(lex.Skip(s[:r.ceil], end), PinPage); ok && slip {
+		if pin, _, m, ok := r.scanPin(r.skip(end), PinPage); ok && slip {
 			pins, next = []Pin{pin}, m
 		}
 	}
@@ -154,7 +159,7 @@ func (r reader) paperEnd(j int) int {
 // pinpoints reports whether "at" or the sign of a paragraph follows the
 // noise at s[k:].
 func (r reader) pinpoints(k int) bool {
-	j := lex.Skip(r.text[:r.ceil], k)
+	j := r.skip(k)
 	if _, n := signAt(r.text[:r.ceil], j); n > 0 {
 		return true
 	}

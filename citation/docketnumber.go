@@ -15,14 +15,14 @@ const maxDocket = 96
 // docketStart returns where the words before "No." begin that belong to it.
 func (r reader) docketStart(i int) int {
 	s := r.text
-	j := lex.SkipBack(s, r.floor, i)
+	j := r.skipBack(i)
 	start := i
 	if p, k := words.Dockets.EndingAt(s, r.floor, j); p != nil {
 		start = k
-		j = lex.SkipBack(s, r.floor, start)
+		j = r.skipBack(start)
 	}
 	if w, _, ok := wordBefore(s, max(r.floor, j-8), j); ok && w.after == 0 && lex.Capitals(s[w.start:w.end]) { // the court's initials: "NMCA No. 16,564", "ICSID Case No. ARB/97/1"
-		if before := lex.SkipBack(s, r.floor, w.start); before > r.floor && s[before-1] == ',' {
+		if r.commaBefore(w.start) {
 			return w.start
 		}
 	}
@@ -36,59 +36,101 @@ func (r reader) scanDocket(i int) (next int, ok bool) {
 	k, digits := i, false
 	for k < r.ceil && k-i < maxDocket {
 		c := s[k]
+		after := k // where the number goes on; k when it does not
 		switch {
 		case lex.Class[c]&lex.Digit != 0:
-			digits = true
-		case lex.Class[c]&lex.ASCII != 0, c == '-', c == ':', c == '.', c == '/', c == '&':
+			digits, after = true, k+1
+		case lex.Class[c]&lex.ASCII != 0, strings.IndexByte("-:./&", c) >= 0:
+			after = k + 1
 		case lex.DashAt(s, k, r.ceil) == 3:
-			k += 2
-		case c == '(': // the judge's initials: "00 Civ. 1234 (LAK)"
-			end := k + 1
-			for end < r.ceil && lex.Class[s[end]]&lex.Upper != 0 {
-				end++
+			after = k + 3
+		case c == '(':
+			after = r.judgesInitials(k)
+		case c == ',':
+			if digits {
+				_, after = r.thousands(k) // "No. 16,564"
 			}
-			if end == k+1 || end-k > 6 || end >= r.ceil || s[end] != ')' {
-				return r.docketEnd(i, k, digits)
+			if after == k {
+				after = r.furtherDocket(k)
 			}
-			k = end
-		case c == ',' && digits && lex.DigitsEnd(s[:r.ceil], k+1) == k+4: // "No. 16,564"
-			k += 3
-		case c == ',': // "Nos. 12-3456, 12-3457"
-			m := lex.Skip(s[:r.ceil], k+1)
-			if w, ok := words.Match(s, m, r.ceil, "and"); ok {
-				m = lex.Skip(s[:r.ceil], w)
-			}
-			n := lex.DigitsEnd(s[:r.ceil], m)
-			if n > m && n < r.ceil && s[n] == ',' && lex.DigitsEnd(s[:r.ceil], n+1) == n+4 { // "57,004–02"
-				n += 4
-			}
-			if n == m || n >= r.ceil || lex.DashAt(s, n, r.ceil) == 0 && s[n] != ':' && !lex.HasPrefixAt(s, n, " Civ.") && !lex.HasPrefixAt(s, n, " Cr.") || m-k > 8 || r.numberAnchor(m).class == anchorNumber {
-				return r.docketEnd(i, k, digits)
-			}
-			k = m
-			continue
 		case lex.NoiseAt(s, k) > 0:
-			m := lex.Skip(s[:r.ceil], k)
-			if k > i && s[k-1] == '-' && m < r.ceil && lex.Class[s[m]]&lex.Digit != 0 { // parted at a line's or a page's end
-				k = m
-				continue
-			}
-			if k-2 > i && s[k-1] == '.' && lex.Class[s[k-2]]&lex.Digit != 0 { // a sentence ends
-				return r.docketEnd(i, k, digits)
-			}
-			if m >= r.ceil || lex.Class[s[m]]&(lex.Upper|lex.Digit) == 0 && s[m] != '(' && s[m] != '&' || lex.HasPrefixAt(s, m, "WL") || blankLine(s, max(0, m-1)) {
-				if w, ok := words.Match(s, m, r.ceil, "and"); !ok || lex.DigitsEnd(s, lex.Skip(s[:r.ceil], w)) == lex.Skip(s[:r.ceil], w) {
-					return r.docketEnd(i, k, digits)
-				}
-			}
-			k = m
-			continue
-		default:
-			return r.docketEnd(i, k, digits)
+			after = r.docketAfterBlank(i, k)
 		}
-		k++
+		if after == k {
+			break
+		}
+		k = after
 	}
 	return r.docketEnd(i, k, digits)
+}
+
+// judgesInitials passes over the judge's initials that a docket number has after
+// it: "00 Civ. 1234 (LAK)". Without them it returns k.
+func (r reader) judgesInitials(k int) int {
+	end := k + 1
+	for r.isAt(end, lex.Upper) {
+		end++
+	}
+	if end == k+1 || end-k > 6 || r.at(end) != ')' {
+		return k
+	}
+	return end + 1
+}
+
+// furtherDocket returns where another docket number begins after the comma at
+// s[k]: "Nos. 12-3456, 12-3457". Without one it returns k.
+func (r reader) furtherDocket(k int) int {
+	s := r.text
+	m := r.skip(k + 1)
+	if w, ok := words.Match(s, m, r.ceil, "and"); ok {
+		m = r.skip(w)
+	}
+	n := r.digitsEnd(m)
+	if n > m {
+		_, n = r.thousands(n) // "57,004–02"
+	}
+	if n == m || m-k > 8 || !r.docketGoesOn(n) || r.numberAnchor(m).class == anchorNumber {
+		return k
+	}
+	return m
+}
+
+// docketGoesOn reports whether what is after the figures that end at s[:n] shows
+// that they are a docket number's.
+func (r reader) docketGoesOn(n int) bool {
+	if n >= r.ceil {
+		return false
+	}
+	return lex.DashAt(r.text, n, r.ceil) > 0 || r.text[n] == ':' || lex.HasPrefixAt(r.text, n, " Civ.") || lex.HasPrefixAt(r.text, n, " Cr.")
+}
+
+// docketAfterBlank returns where a docket number that began at s[i:] goes on
+// after the blank at s[k]; k when it ends there.
+func (r reader) docketAfterBlank(i, k int) int {
+	s := r.text
+	m := r.skip(k)
+	if k > i && s[k-1] == '-' && r.isAt(m, lex.Digit) { // a line or a page ends inside
+		return m
+	}
+	if k-2 > i && s[k-1] == '.' && lex.Class[s[k-2]]&lex.Digit != 0 { // a sentence ends
+		return k
+	}
+	if r.partOfDocket(m) {
+		return m
+	}
+	if w, ok := words.Match(s, m, r.ceil, "and"); ok && r.isAt(r.skip(w), lex.Digit) {
+		return m
+	}
+	return k
+}
+
+// partOfDocket reports whether what is at s[m:], after a blank, may be inside a
+// docket number: "00 Civ. 1234 (LAK) & 5678". A database is not: "2013 WL 1234".
+func (r reader) partOfDocket(m int) bool {
+	if m >= r.ceil || lex.HasPrefixAt(r.text, m, "WL") || blankLine(r.text, max(0, m-1)) {
+		return false
+	}
+	return r.isAt(m, lex.Upper|lex.Digit) || r.text[m] == '(' || r.text[m] == '&'
 }
 
 func (r reader) docketEnd(i, k int, digits bool) (next int, ok bool) {
@@ -129,7 +171,7 @@ func (r reader) docketBefore(i int) (at Span, ok bool) {
 			if court, ok := r.districtBefore(start); ok {
 				return Span{lex.Skip(s, court.End), end}, true
 			}
-			if before := lex.SkipBack(s, r.floor, start); before > r.floor && (s[before-1] == ',' || s[before-1] == '.' && start < k) {
+			if before := r.skipBack(start); before > r.floor && (s[before-1] == ',' || s[before-1] == '.' && start < k) {
 				return Span{start, end}, true
 			}
 		}
@@ -142,17 +184,17 @@ func (r reader) docketBefore(i int) (at Span, ok bool) {
 // "Cuyahoga App. No. 87654".
 func (r reader) districtBefore(i int) (court Span, ok bool) {
 	s := r.text
-	court = Span{i, lex.SkipBack(s, r.floor, i)}
+	court = Span{i, r.skipBack(i)}
 	appellate := lex.HasPrefixAt(s, i, "App.")
 	if appellate {
 		court.End = i + len("App.")
 	}
 	for words, j := 0, i; words < 4; words++ {
-		if before := lex.SkipBack(s, r.floor, j); before > r.floor && s[before-1] == ',' {
+		if r.commaBefore(j) {
 			return court, words > 0 && (appellate || ok)
 		}
 		w, next, found := wordBefore(s, max(r.floor, j-maxDistrict), j)
-		if !found || w.before != 0 || w.after == ';' || w.after == ':' || lex.Class[s[w.start]]&(lex.Upper|lex.Digit) == 0 {
+		if !found || w.before != 0 || w.endsPhrase() || lex.Class[s[w.start]]&(lex.Upper|lex.Digit) == 0 {
 			break
 		}
 		if s[w.start:w.end] == "Dist." {
@@ -222,16 +264,19 @@ func (r reader) pacerBefore(end int) int {
 	s := r.text
 	k := end
 	colon := 0
-	for k > r.floor && end-k < maxShort/4 && (lex.Class[s[k-1]]&lex.Alnum != 0 || s[k-1] == '-' || s[k-1] == ':') {
+	for k > r.floor && end-k < maxShort/4 && lex.In(s[k-1], lex.Alnum, "-:") {
 		k--
 		if s[k] == ':' {
 			colon = k
 		}
 	}
-	if colon-k != 1 || lex.Class[s[k]]&lex.Digit == 0 || lex.DigitsEnd(s, colon+1) != colon+3 || !strings.Contains(strings.ToLower(s[colon:end]), "c") && !strings.Contains(strings.ToLower(s[colon:end]), "m") {
+	if colon-k != 1 || lex.Class[s[k]]&lex.Digit == 0 || lex.DigitsEnd(s, colon+1) != colon+3 {
 		return end
 	}
-	if before := lex.SkipBack(s, r.floor, k); before == r.floor || s[before-1] != ',' {
+	if !strings.ContainsAny(s[colon:end], "cCmM") { // civil, criminal, magistrate, miscellaneous
+		return end
+	}
+	if !r.commaBefore(k) {
 		return end
 	}
 	return k

@@ -15,8 +15,8 @@ import (
 // Statutes (Rev. to 2013) § 46b-129".
 func (r reader) editionBefore(j int) int {
 	s := r.text
-	k := lex.SkipBack(s, r.floor, j)
-	if k > r.floor && s[k-1] == ')' {
+	k := r.skipBack(j)
+	if r.before(k) == ')' {
 		low := max(r.floor, k-maxEditionParen)
 		open := low + strings.LastIndexByte(s[low:k], '(')
 		if _, _, ok := r.dateInside(open+1, k-1); ok && open > low {
@@ -24,7 +24,7 @@ func (r reader) editionBefore(j int) int {
 		}
 	}
 	if word, from := words.Supplements.EndingAt(s, r.floor, k); word != nil {
-		k = lex.SkipBack(s, r.floor, from)
+		k = r.skipBack(from)
 	}
 	if k-4 <= r.floor || !lex.AllDigits(s[k-4:k]) || lex.Class[s[k-5]]&lex.Alnum != 0 || s[k-4] != '1' && s[k-4] != '2' {
 		return j
@@ -39,20 +39,16 @@ func (r reader) editionAt(i, j int) bool {
 	if j-i != 4 || s[i] != '1' && s[i] != '2' {
 		return false
 	}
-	k := lex.Skip(s[:r.ceil], j)
-	comma := k < r.ceil && s[k] == ','
-	if comma {
-		k = lex.Skip(s[:r.ceil], k+1)
-	}
+	k, comma := r.skipComma(j)
 	if word, _ := words.Supplements.SpelledAt(s[:r.ceil], k); word != nil || lex.HasPrefixAt(s[:r.ceil], k, "§") {
 		return true
 	}
 	if label, _ := words.Labels.Match(s, k, r.ceil); label != nil && (PinKind(label.Value) == PinSection || PinKind(label.Value) == PinChapter) {
 		return true
 	}
-	if n := lex.DigitsEnd(s[:r.ceil], k); n > k && n < r.ceil && s[n] == '-' { // "UCA 1953, 76-5-203"
-		m := lex.DigitsEnd(s[:r.ceil], n+1)
-		return comma && m > n+1 || m < r.ceil && s[m] == '-' // "NMRA 1996, 5-608"
+	if n := r.digitsEnd(k); n > k && r.at(n) == '-' { // "UCA 1953, 76-5-203"
+		m := r.digitsEnd(n + 1)
+		return comma && m > n+1 || r.at(m) == '-' // "NMRA 1996, 5-608"
 	}
 	return false
 }
@@ -66,16 +62,16 @@ func (r reader) printed(p *Provision, i int) (next int) {
 		return i
 	}
 	for len(p.Printed) < 4 {
-		j := lex.Skip(r.text[:r.ceil], i)
-		if j >= r.ceil || r.text[j] != ',' && r.text[j] != '(' {
+		j := r.skip(i)
+		if !r.markAt(j, ",(") {
 			return i
 		}
-		j = lex.Skip(r.text[:r.ceil], j+1)
+		j = r.skip(j + 1)
 		passed := p.Date
-		if d, k, ok := scanDate(r.text[:r.ceil], j); ok && d.Day > 0 && p.Printed == nil && k < r.ceil && r.text[k] == ',' { // "Pub. L. No. 101-576, Nov. 15, 1990, 104 Stat. 2838"
-			passed, j = d, lex.Skip(r.text[:r.ceil], k+1)
+		if d, k, ok := scanDate(r.text[:r.ceil], j); ok && d.Day > 0 && p.Printed == nil && r.at(k) == ',' { // "Pub. L. No. 101-576, Nov. 15, 1990, 104 Stat. 2838"
+			passed, j = d, r.skip(k+1)
 		}
-		if j >= r.ceil || r.text[lex.Skip(r.text[:r.ceil], i)] == '(' {
+		if j >= r.ceil || r.text[r.skip(i)] == '(' {
 			return i
 		}
 		at, ok := r.place(p, j)
@@ -137,11 +133,11 @@ func (r reader) placeByName(j int) (at Place, ok bool) {
 
 // place reads volume, series and page of one place where a law is printed.
 func (r reader) place(p *Provision, j int) (at Place, ok bool) {
-	if j >= r.ceil || lex.Class[r.text[j]]&lex.Digit == 0 {
+	if !r.isAt(j, lex.Digit) {
 		return at, false
 	}
 	a := r.numberAnchor(j)
-	if k := lex.DigitsEnd(r.text[:r.ceil], j); a.class == anchorNone && k+1 < r.ceil && r.text[k] == '-' && lex.Class[r.text[k+1]]&lex.Digit != 0 {
+	if k := r.digitsEnd(j); a.class == anchorNone && r.at(k) == '-' && r.isAt(k+1, lex.Digit) {
 		a = r.numberAnchor(k + 1) // "1999-1 C.B. 361"
 	}
 	if a.class != anchorNumber {
@@ -167,13 +163,12 @@ func (r reader) place(p *Provision, j int) (at Place, ok bool) {
 // datedSections reads further sections that have a date each, as the first has:
 // "§§ 58-104(9) (Supp. 1996), 67-4304 (1989)". The provision's date is the first's.
 func (r reader) datedSections(p *Provision, i int) (next int) {
-	s := r.text
 	for len(p.Sections) > 0 && len(p.Sections) < maxPins && !p.Date.IsZero() {
 		j, sep := r.pinSeparator(i, true)
-		if !sep && j < r.ceil && s[j] == ';' {
-			j, sep = lex.Skip(s[:r.ceil], j+1), true
+		if !sep && r.at(j) == ';' {
+			j, sep = r.skip(j+1), true
 		}
-		if k := lex.DigitsEnd(s[:r.ceil], j); !sep || k == j || k >= r.ceil || s[k] != '-' && s[k] != '.' || r.beginsSeries(j, k) {
+		if k := r.digitsEnd(j); !sep || k == j || !r.markAt(k, "-.") || r.beginsSeries(j, k) {
 			break
 		}
 		pins, k := r.scanSections(j, PinSection)
@@ -196,8 +191,8 @@ func (r reader) remarkedSections(sh *Shared, p *Provision, i int) (next int) {
 	s := r.text
 	first := len(p.Sections)
 	for len(p.Sections) > 0 && len(p.Sections) < maxPins && p.Date.IsZero() {
-		open := lex.Skip(s[:r.ceil], i)
-		if open+1 >= r.ceil || s[open] != '(' || lex.Class[s[open+1]]&lex.Lower == 0 {
+		open := r.skip(i)
+		if r.at(open) != '(' || !r.isAt(open+1, lex.Lower) {
 			break
 		}
 		end := lex.Closing(s, open, r.ceil)
@@ -205,14 +200,14 @@ func (r reader) remarkedSections(sh *Shared, p *Provision, i int) (next int) {
 			break
 		}
 		j, sep := r.pinSeparator(end+1, true)
-		k := lex.DigitsEnd(s[:r.ceil], j)
+		k := r.digitsEnd(j)
 		if date := r.edition(new(Provision), end+1); len(p.Sections) > first && date > end+1 { // the last one's remark
 			if remark := r.tailParen(sh, &p.Online, i, open); remark > i {
 				i = r.edition(p, remark)
 			}
 			break
 		}
-		if !sep || k == j || k >= r.ceil || s[k] != '.' && s[k] != '-' || !strings.HasPrefix(p.Sections[len(p.Sections)-1].From, s[j:k+1]) {
+		if !sep || k == j || !r.markAt(k, ".-") || !strings.HasPrefix(p.Sections[len(p.Sections)-1].From, s[j:k+1]) {
 			break
 		}
 		pins, k := r.scanSections(j, PinSection)
@@ -228,7 +223,15 @@ func (r reader) remarkedSections(sh *Shared, p *Provision, i int) (next int) {
 // volume: that it is an edition, a supplement to it, or what changed since.
 func (r reader) supplemented(i, j int) bool {
 	rest := strings.TrimLeft(r.text[i:j], " ,")
-	return strings.HasPrefix(rest, "ed.") || strings.HasPrefix(rest, "prior to ") || strings.HasPrefix(rest, "as amended") || strings.Contains(rest, "Supp.") && (strings.HasPrefix(rest, "and ") || strings.HasPrefix(rest, "& ") || strings.HasPrefix(rest, "Supp.") && r.text[i] == ',')
+	for _, change := range [...]string{"ed.", "prior to ", "as amended"} {
+		if strings.HasPrefix(rest, change) {
+			return true
+		}
+	}
+	if strings.HasPrefix(rest, "Supp.") {
+		return r.text[i] == ','
+	}
+	return strings.Contains(rest, "Supp.") && (strings.HasPrefix(rest, "and ") || strings.HasPrefix(rest, "& "))
 }
 
 // maxEditionParen bounds the length of an edition in brackets between a code and its
@@ -292,15 +295,24 @@ const maxAct = 160
 // Act, 15 U.S.C. § 1051". It holds a word with roleAct.
 func (r reader) actBefore(i int) (start int, ok bool) {
 	s := r.text
-	j := lex.SkipBack(s, r.floor, i)
-	if j == r.floor || s[j-1] != ',' {
+	j := r.skipBack(i)
+	if r.before(j) != ',' {
 		return i, false
 	}
-	j = lex.SkipBack(s, r.floor, j-1)
-	if whole := lex.Skip(s[:j], r.floor); r.clause && whole < j && lex.Class[s[whole]]&lex.Upper != 0 && j-whole <= maxAct && !r.isProse(whole, j) && lex.Class[s[lastWordAt(s, whole, j)]]&lex.Lower == 0 {
+	j = r.skipBack(j - 1)
+	if whole := lex.Skip(s[:j], r.floor); r.clause && r.actWhole(whole, j) {
 		return whole, true // in a note all that precedes it in its clause
 	}
 	return r.actEndingAt(j)
+}
+
+// actWhole reports whether s[i:j] has the look of an act's name: capitals at both
+// ends and no prose between.
+func (r reader) actWhole(i, j int) bool {
+	if i >= j || j-i > maxAct || lex.Class[r.text[i]]&lex.Upper == 0 {
+		return false
+	}
+	return !r.isProse(i, j) && lex.Class[r.text[lastWordAt(r.text, i, j)]]&lex.Lower == 0
 }
 
 // actEndingAt finds the name of an act that ends at s[:j].
@@ -311,7 +323,7 @@ func (r reader) actEndingAt(j int) (start int, ok bool) {
 	start = -1
 	for k := j; k > low; {
 		w, next, ok := wordBefore(s, low, k)
-		if !ok || w.after == ';' || w.after == ':' || w.after == '.' && k != j && !r.abbreviation(w) {
+		if !ok || w.endsPhrase() || w.after == '.' && k != j && !r.abbreviation(w) {
 			break
 		}
 		text := s[w.start:w.end]

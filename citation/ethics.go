@@ -94,14 +94,15 @@ func (r reader) opinionBefore(low, number int) (start, end int) {
 			break
 		}
 		text := s[w.start:w.end]
+		bare := strings.TrimRight(text, ".,")
 		switch {
-		case start == number && strings.TrimRight(text, ".,") == "No" || strings.TrimRight(text, ".,") == "Number": // it is not part of the abbreviation
+		case start == number && bare == "No" || bare == "Number": // it is not part of the abbreviation
 			end = lex.SkipBack(s, low, w.start)
 			k = next
 			continue
 		case !is(&words.EthicsOpinions, text):
 			return start, end
-		case strings.TrimRight(text, ".,") == "Ethics":
+		case bare == "Ethics":
 			if before, _, ok := wordBefore(s, r.floor, w.start); ok && before.after != ',' && is(&words.BeforeEthics, s[before.start:before.end]) {
 				return start, end
 			}
@@ -115,28 +116,28 @@ func (r reader) opinionBefore(low, number int) (start, end int) {
 const maxBody = 160
 
 // bodyBefore finds the name of the bar association or committee that ends
-// before offset i. ethics tells that the opinion is called one on ethics: then
+// before offset i. ethics says that the opinion is called one on ethics: then
 // a state may stand for its bar.
 func (r reader) bodyBefore(i int, ethics bool) (start int, ok bool) {
 	s := r.text
 	low := max(r.floor, i-maxBody)
 	end := lex.TrimComma(s, low, i)
 	start = -1
-	bar, board, onEthics := false, false, false
+	var kind bodyKind
 	piece := -1 // where the piece after a comma begins
 	for k := end; k > low; {
 		w, next, ok := wordBefore(s, low, k)
-		if !ok || w.after == ';' || w.after == ':' || w.after == '.' && !r.abbreviation(w) {
+		if !ok || w.endsPhrase() || w.after == '.' && !r.abbreviation(w) {
 			break
 		}
 		if w.after == ',' && k != end {
-			if bar || piece >= 0 {
+			if kind.bar || piece >= 0 {
 				break
 			}
 			piece = start
 		}
 		text := s[w.start:w.end]
-		if !r.tab.nameWord(text) || r.tab.is(text, roleSentenceStart) || lex.Class[text[0]]&lex.Digit != 0 || bar && (text == "and" || text == "&") {
+		if !r.inBody(text) || kind.bar && (text == "and" || text == "&") {
 			break
 		}
 		if is(&words.Attorneys, text) {
@@ -145,26 +146,45 @@ func (r reader) bodyBefore(i int, ethics bool) (start int, ok bool) {
 		if lex.Class[text[0]]&lex.Upper != 0 && text != "The" {
 			start = w.start
 		}
-		board = board || piece < 0 && is(&words.EthicsBodies, text)
-		onEthics = onEthics || piece < 0 && is(&words.Ethics, text)
+		if piece < 0 {
+			kind.add(text)
+		}
 		if barInitials(text) {
-			bar = true
+			kind.bar = true
 			break
 		}
-		bar = bar || is(&words.Bars, text)
+		kind.bar = kind.bar || is(&words.Bars, text)
 		if w.before != 0 {
 			break
 		}
 		k = next
 	}
-	if piece >= 0 && !bar {
+	if piece >= 0 && !kind.bar {
 		start = piece
 	}
 	if start < 0 || is(&words.Bars, s[start:end]) { // "the Bar" of no place
 		return i, false
 	}
 	state := ethics && r.tab.jurisdiction(s[start:end]) != ""
-	return start, bar || board && onEthics || state
+	return start, kind.bar || kind.board && kind.onEthics || state
+}
+
+// A bodyKind is what the words of a body's name say that it is.
+type bodyKind struct {
+	bar      bool // an association of lawyers
+	board    bool // a committee, a board
+	onEthics bool
+}
+
+// add takes note of a word of the name.
+func (b *bodyKind) add(w string) {
+	b.board = b.board || is(&words.EthicsBodies, w)
+	b.onEthics = b.onEthics || is(&words.Ethics, w)
+}
+
+// inBody reports whether a word may be inside the name of a body.
+func (r reader) inBody(w string) bool {
+	return r.tab.nameWord(w) && !r.tab.is(w, roleSentenceStart) && lex.Class[w[0]]&lex.Digit == 0
 }
 
 // barInitials reports whether a word is the initials of a bar association:

@@ -306,7 +306,7 @@ func (f *foreign) part(k int) (next int) {
 		return n
 	}
 	n := k
-	for n < f.ceil && s[n] != '(' && s[n] != '[' && s[n] != ',' && !lex.HasPrefixAt(s, n, "http") && !lex.HasPrefixAt(s, n, "§") {
+	for !f.stopsAt(n, "([,") && !lex.HasPrefixAt(s, n, "http") && !lex.HasPrefixAt(s, n, "§") {
 		n++
 	}
 	if f.c.Promulgation != nil && f.c.Gazette.Text == "" {

@@ -44,10 +44,10 @@ func (r reader) history(c *Case, i int) (next int) {
 func (r reader) scanEvent(i int) (e Event, next int, ok bool) {
 	s := r.text
 	j := lex.Skip(s, i)
-	if j < r.ceil && (s[j] == ',' || s[j] == ';') {
+	if r.markAt(j, ",;") {
 		j = lex.Skip(s, j+1)
 	}
-	if j >= r.ceil || lex.Class[s[j]]&lex.Lower == 0 {
+	if !r.isAt(j, lex.Lower) {
 		return e, i, false
 	}
 	phrase, k, ok := scanHistoryPhrase(s, j, r.ceil)
@@ -96,7 +96,7 @@ func (r reader) afterSubNom(i int) int {
 	if k, ok := words.MatchPhrase(r.text, j, r.ceil, "sub nom."); ok {
 		j = lex.Skip(r.text, k)
 	}
-	if j < r.ceil && r.text[j] == ',' {
+	if r.at(j) == ',' {
 		j = lex.Skip(r.text, j+1)
 	}
 	return j

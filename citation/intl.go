@@ -131,7 +131,7 @@ func (r reader) document(a anchor, t *term) Citation {
 // scanSymbol reads the symbol of a document: "A/59/22", "E/CN.4/2003/58".
 func scanSymbol(s string, i, end int) (symbol string, next int) {
 	j := i
-	for j < end && (lex.Class[s[j]]&lex.Alnum != 0 || strings.IndexByte("/.-", s[j]) >= 0 && j+1 < end && lex.Class[s[j+1]]&lex.Alnum != 0) {
+	for lex.IsAt(s[:end], j, lex.Alnum) || joinsAt(s[:end], j, "/.-") {
 		j++
 	}
 	return s[i:j], j
@@ -141,16 +141,16 @@ func scanSymbol(s string, i, end int) (symbol string, next int) {
 // letter after it: " (III) A".
 func (r reader) sessionOfResolution(i int) (next int) {
 	s := r.text
-	j := lex.Skip(s[:r.ceil], i)
-	if j >= r.ceil || s[j] != '(' {
+	j := r.skip(i)
+	if r.at(j) != '(' {
 		return i
 	}
 	k := lex.LettersEnd(s[:r.ceil], j+1)
-	if k >= r.ceil || s[k] != ')' || !lex.IsRoman(s[j+1:k]) || lex.Class[s[j+1]]&lex.Upper == 0 {
+	if r.at(k) != ')' || !lex.IsRoman(s[j+1:k]) || lex.Class[s[j+1]]&lex.Upper == 0 {
 		return i
 	}
 	next = k + 1
-	if n := lex.Skip(s[:r.ceil], next); n > next && n < r.ceil && lex.Class[s[n]]&lex.Upper != 0 && lex.WordEnds(s, n+1, r.ceil) {
+	if n := r.skip(next); n > next && r.isAt(n, lex.Upper) && lex.WordEnds(s, n+1, r.ceil) {
 		return n + 1
 	}
 	return next
@@ -163,8 +163,8 @@ func (r reader) titleOfPaper(c *International, i int) (next int) {
 	s := r.text
 	next = i
 	for parts := 0; parts < 6; parts++ {
-		j := lex.Skip(s[:r.ceil], next)
-		if j >= r.ceil || s[j] != ',' {
+		j := r.skip(next)
+		if r.at(j) != ',' {
 			return next
 		}
 		if _, _, ok := r.symbol(next); ok {
@@ -174,12 +174,15 @@ func (r reader) titleOfPaper(c *International, i int) (next int) {
 			c.Pins, next = append(c.Pins, pins...), k
 			continue
 		}
-		j = lex.Skip(s[:r.ceil], j+1)
+		j = r.skip(j + 1)
 		end := j
-		for end < r.ceil && end-j < maxAct && strings.IndexByte(",(;", s[end]) < 0 && !(s[end] == '.' && r.sentenceEnds(j, end)) {
+		for end-j < maxAct && !r.stopsAt(end, ",(;") && !(s[end] == '.' && r.sentenceEnds(j, end)) {
 			end++
 		}
-		if end == j || end-j == maxAct || lex.Class[s[j]]&(lex.Upper|lex.Digit) == 0 || end < r.ceil && strings.IndexByte(",(", s[end]) < 0 || r.isProse(j, end) {
+		if end == j || end-j == maxAct || !r.stopsAt(end, ",(") {
+			return next
+		}
+		if lex.Class[s[j]]&(lex.Upper|lex.Digit) == 0 || r.isProse(j, end) {
 			return next
 		}
 		if c.Name.Text == "" && lex.Class[s[j]]&lex.Upper != 0 && s[j+1] != '.' {
@@ -193,15 +196,15 @@ func (r reader) titleOfPaper(c *International, i int) (next int) {
 // symbol reads ", U.N. Doc. A/RES/217" after a resolution.
 func (r reader) symbol(i int) (symbol string, next int, ok bool) {
 	s := r.text
-	j := lex.Skip(s[:r.ceil], i)
-	if j >= r.ceil || s[j] != ',' {
+	j := r.skip(i)
+	if r.at(j) != ',' {
 		return "", i, false
 	}
-	k, _ := words.MatchPhrase(s, lex.Skip(s[:r.ceil], j+1), r.ceil, "u.n. doc.")
+	k, _ := words.MatchPhrase(s, r.skip(j+1), r.ceil, "u.n. doc.")
 	if k == 0 {
 		return "", i, false
 	}
-	symbol, next = scanSymbol(s, lex.Skip(s[:r.ceil], k), r.ceil)
+	symbol, next = scanSymbol(s, r.skip(k), r.ceil)
 	return symbol, next, symbol != ""
 }
 

@@ -28,7 +28,10 @@ func (*Legislative) Kind() Kind { return KindLegislative }
 // Short reports whether the citation is a short form that gives a page of a paper
 // cited before by its series alone: "S. Rep., at 14".
 func (c *Legislative) Short() bool {
-	return c.Code != nil && c.Number == "" && c.Volume == "" && c.Page == "" && c.Name.Text == "" && len(c.Pins) > 0
+	if c.Code == nil || len(c.Pins) == 0 {
+		return false
+	}
+	return c.Number == "" && c.Volume == "" && c.Page == "" && c.Name.Text == ""
 }
 
 // String returns the paper as Bluebook Rule 13 writes it.
@@ -113,7 +116,7 @@ func readLegislative(r reader, a anchor) Citation {
 // then it is part of their title.
 func (r reader) underHearing(i int) bool {
 	s := r.text
-	j := lex.SkipBack(s, r.floor, i)
+	j := r.skipBack(i)
 	for _, phrase := range [...]string{"earing on", "earings on"} {
 		if strings.HasSuffix(s[max(r.floor, j-16):j], phrase) {
 			return true
@@ -128,12 +131,12 @@ func (r reader) underHearing(i int) bool {
 // Judiciary, 110th Cong. 12 (2008)".
 func readHearing(r reader, a anchor) Citation {
 	s := r.text
-	comma := lex.SkipBack(s, r.floor, a.start)
-	for comma > r.floor && lex.Class[s[comma-1]]&lex.Alnum != 0 { // the ordinal
+	comma := r.skipBack(a.start)
+	for r.isBefore(comma, lex.Alnum) { // the ordinal
 		comma--
 	}
-	comma = lex.SkipBack(s, r.floor, comma)
-	if comma == r.floor || s[comma-1] != ',' {
+	comma = r.skipBack(comma)
+	if r.before(comma) != ',' {
 		return nil
 	}
 	c := &Legislative{Shared: Shared{text: s}}
@@ -204,21 +207,20 @@ func (r reader) print(b byline, m imprint, start int, pins []Pin, next int) *Leg
 // 2010)".
 func (r reader) congress(c *Legislative, i int) {
 	s := r.text
-	j := lex.Skip(s[:r.ceil], i)
-	if j >= r.ceil || s[j] != ',' {
+	j, comma := r.skipComma(i)
+	if !comma {
 		return
 	}
-	j = lex.Skip(s[:r.ceil], j+1)
-	k := lex.DigitsEnd(s[:r.ceil], j)
+	k := r.digitsEnd(j)
 	if k == j || k-j > 4 {
 		return
 	}
 	number := s[j:k]
-	for k < r.ceil && lex.Class[s[k]]&lex.ASCII != 0 {
+	for r.isAt(k, lex.ASCII) {
 		k++
 	}
-	body, next := words.Legislatures.Match(s, lex.Skip(s[:r.ceil], k), r.ceil)
-	if body == nil || lex.HasPrefixAt(s[:r.ceil], lex.Skip(s[:r.ceil], next), "Rec.") { // "120 Cong. Rec. 3"
+	body, next := words.Legislatures.Match(s, r.skip(k), r.ceil)
+	if body == nil || lex.HasPrefixAt(s[:r.ceil], r.skip(next), "Rec.") { // "120 Cong. Rec. 3"
 		return
 	}
 	next = r.session(next)
@@ -231,7 +233,7 @@ func (r reader) congress(c *Legislative, i int) {
 	sortPins(sections, &c.Pins, &c.Sections) // "2d Sess. at 49"
 	pins, next := r.scanPins(next, PinPage)
 	if pins == nil {
-		if pin, _, k, ok := r.scanPin(lex.Skip(s[:r.ceil], next), PinPage); ok {
+		if pin, _, k, ok := r.scanPin(r.skip(next), PinPage); ok {
 			pins, next = []Pin{pin}, k
 		}
 	}
@@ -251,11 +253,10 @@ func (r reader) congress(c *Legislative, i int) {
 // session passes over ", 2d Reg. Sess." after a congress or a legislature.
 func (r reader) session(i int) (next int) {
 	s := r.text
-	j := lex.Skip(s[:r.ceil], i)
-	if j >= r.ceil || s[j] != ',' {
+	j, comma := r.skipComma(i)
+	if !comma {
 		return i
 	}
-	j = lex.Skip(s[:r.ceil], j+1)
 	for k := j; k < r.ceil && k-j < maxSession; k++ {
 		if m, ok := words.MatchPhrase(s, k, r.ceil, "sess."); ok && lex.Class[s[k-1]]&lex.Alnum == 0 {
 			return m

@@ -60,7 +60,7 @@ func hasSign(s string) bool { return strings.Contains(s, "§") || strings.Contai
 func (r reader) saidSection(i, j int) bool {
 	s := r.text
 	k := j
-	for k < r.ceil && lex.Class[s[k]]&lex.ASCII != 0 { // "2409a"
+	for r.isAt(k, lex.ASCII) { // "2409a"
 		k++
 	}
 	if r.unsigned(i, j, k) {
@@ -69,18 +69,18 @@ func (r reader) saidSection(i, j int) bool {
 	if lex.DashAt(s, k, r.ceil) > 0 {
 		return r.saidArticle(i, k)
 	}
-	if k == j+1 && lex.DigitsEnd(s[:r.ceil], k) > k { // a guideline: "2L1.2"
+	if k == j+1 && r.digitsEnd(k) > k { // a guideline: "2L1.2"
 		return r.saidGuideline(i, k)
 	}
 	if dot := strings.IndexByte(s[i:j], '.'); dot > 0 {
 		return r.saidPart(i, i+dot) || r.saidWhole(i, j)
 	}
-	if j-i < 3 || k-j > 2 || !r.said.numbers.may(s[i:k]) || i > 0 && lex.Class[s[i-1]]&lex.Space == 0 && s[i-1] != '(' {
+	if j-i < 3 || k-j > 2 || !r.said.numbers.may(s[i:k]) || !r.afterBlankOrBracket(i) {
 		return false
 	}
-	if k >= r.ceil || s[k] != '(' {
-		w := lex.Skip(s[:r.ceil], k)
-		if k == j && (w == k || w >= r.ceil || lex.Class[s[w]]&lex.Lower == 0 || !r.tab.is(s[w:lex.LettersEnd(s[:r.ceil], w)], roleAfterSection)) {
+	if r.at(k) != '(' {
+		w := r.skip(k)
+		if k == j && (w == k || !r.isAt(w, lex.Lower) || !r.tab.is(s[w:lex.LettersEnd(s[:r.ceil], w)], roleAfterSection)) {
 			return false // "2409a" is a section's without such a word
 		}
 	} else if lex.Subdivisions(s, k, r.ceil) == k {
@@ -106,12 +106,12 @@ func (r reader) unsigned(i, j, k int) bool {
 		if groups == 2 {
 			return false
 		}
-		k = lex.DigitsEnd(s[:r.ceil], k+lex.DashAt(s, k, r.ceil))
+		k = r.digitsEnd(k + lex.DashAt(s, k, r.ceil))
 	}
 	if k+2 >= r.ceil || s[k] != '(' || lex.Class[s[k+1]]&lex.ASCII == 0 || s[k+2] != ')' {
 		return r.said.signs.hyphened && r.hyphenedSection(i)
 	}
-	code, _ := r.tab.trailing.match(s, lex.Skip(s[:r.ceil], lex.Subdivisions(s, k, r.ceil)), r.ceil) // "Rules 1-072(G); 7-703(F) NMRA"
+	code, _ := r.tab.trailing.match(s, r.skip(lex.Subdivisions(s, k, r.ceil)), r.ceil) // "Rules 1-072(G); 7-703(F) NMRA"
 	return code == nil && words.Plans.Word(s[i:k+3]) == nil
 }
 
@@ -153,7 +153,7 @@ func (r reader) hyphenedSection(i int) bool {
 // A capitalised word may be the end of a title, "52A C.J.S. Larceny 29(c)".
 func (r reader) beginsNumber(i int) bool {
 	s := r.text
-	j := lex.SkipBack(s, r.floor, i)
+	j := r.skipBack(i)
 	if j == r.floor {
 		return true
 	}
@@ -174,9 +174,8 @@ func (r reader) beginsNumber(i int) bool {
 // constitution's article, whose sign was lost: "(art. II, 3)". What ends a citation
 // or lists another section follows.
 func (r reader) lostConstitution(i int) bool {
-	s := r.text
-	k := lex.DigitsEnd(s[:r.ceil], i)
-	if k-i > 2 || k < r.ceil && strings.IndexByte(",;).:", s[k]) < 0 {
+	k := r.digitsEnd(i)
+	if k-i > 2 || !r.stopsAt(k, ",;).:") {
 		return false
 	}
 	pin, _, ok := r.articleBefore(i)
@@ -193,8 +192,16 @@ func (r reader) saidArticle(i, k int) bool {
 	}
 	number := plainHyphens(s[i:k])
 	article := articleOf(number)
-	return article != "" && len(article) < len(number) && lex.Class[number[len(article)]]&lex.Digit != 0 && r.said.numbers.may(article) &&
-		(i == 0 || lex.Class[s[i-1]]&lex.Space != 0 || s[i-1] == '(') && slices.Contains(r.said.sections.items, article)
+	if article == "" || !lex.IsAt(number, len(article), lex.Digit) || !r.afterBlankOrBracket(i) {
+		return false
+	}
+	return r.said.numbers.may(article) && slices.Contains(r.said.sections.items, article)
+}
+
+// afterBlankOrBracket reports whether a blank or an opening bracket precedes s[i],
+// or nothing.
+func (r reader) afterBlankOrBracket(i int) bool {
+	return i == 0 || lex.In(r.text[i-1], lex.Space, "(")
 }
 
 // saidPart reports whether the number that begins at s[i:] and has a period at
@@ -203,11 +210,11 @@ func (r reader) saidArticle(i, k int) bool {
 // clause follows, as no measure's "103.22 hours" has them.
 func (r reader) saidPart(i, k int) bool {
 	s := r.text
-	end := lex.DigitsEnd(s[:r.ceil], k+1)
-	if end-k <= 2 || k-i > maxSection || !r.said.numbers.may(s[i:k+1]) || i > r.floor && lex.Class[s[i-1]]&lex.Space == 0 && s[i-1] != '(' {
+	end := r.digitsEnd(k + 1)
+	if end-k <= len(".1") || k-i > maxSection || !r.said.numbers.may(s[i:k+1]) || i > r.floor && !r.afterBlankOrBracket(i) {
 		return false
 	}
-	if end-k <= 3 && end < r.ceil && s[end] != ',' && s[end] != ';' && s[end] != ')' && lex.Subdivisions(s, end, r.ceil) == end {
+	if end-k <= len(".12") && !r.stopsAt(end, ",;)") && lex.Subdivisions(s, end, r.ceil) == end {
 		return false
 	}
 	return slices.Contains(r.said.sections.items, s[i:k+1])
@@ -217,14 +224,14 @@ func (r reader) saidPart(i, k int) bool {
 // cited before, and a clause ends after it: "the criteria of 12.07. Thus".
 func (r reader) saidWhole(i, j int) bool {
 	s := r.text
-	return r.said.numbers.may(s[i:j]) && (j >= r.ceil || strings.IndexByte(".,;)", s[j]) >= 0) && r.beginsNumber(i) && slices.Contains(r.said.sections.items, s[i:j])
+	return r.said.numbers.may(s[i:j]) && r.stopsAt(j, ".,;)") && r.beginsNumber(i) && slices.Contains(r.said.sections.items, s[i:j])
 }
 
 // saidGuideline reports whether the number that begins at s[i:], a figure and a
 // letter up to s[k], is that of a sentencing guideline cited before: "2L1.2".
 func (r reader) saidGuideline(i, k int) bool {
 	s := r.text
-	for k < r.ceil && (lex.Class[s[k]]&lex.Digit != 0 || s[k] == '.' && k+1 < r.ceil && lex.Class[s[k+1]]&lex.Digit != 0) {
+	for r.isAt(k, lex.Digit) || r.at(k) == '.' && r.isAt(k+1, lex.Digit) {
 		k++
 	}
 	number := s[i:k]

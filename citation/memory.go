@@ -201,19 +201,19 @@ func (r reader) saidPage(n number) (a anchor, decided bool) {
 func (r reader) saidName(i int) (name Span, isCase, ok bool) {
 	s := r.text
 	first := i
-	for first > r.floor && s[first-1] == '*' { // "Gore, at *7"
+	for r.before(first) == '*' { // "Gore, at *7"
 		first--
 	}
-	end := lex.SkipBack(s, r.floor, first)
+	end := r.skipBack(first)
 	if end == r.floor || end == first {
 		return name, false, false
 	}
 	end, at := r.atBefore(end)
-	if comma := end > r.floor && s[end-1] == ','; comma && !at || !at && r.said.works.items == nil {
+	if comma := r.before(end) == ','; comma && !at || !at && r.said.works.items == nil {
 		return name, false, false
 	}
 	w, _, found := wordBefore(s, max(r.floor, end-maxShort), end)
-	if !found || w.after == ';' || w.after == ':' || lex.Class[s[w.start]]&(lex.Upper|lex.Digit) == 0 || lex.AllDigits(s[w.start:w.end]) {
+	if !found || w.endsPhrase() || lex.Class[s[w.start]]&(lex.Upper|lex.Digit) == 0 || lex.AllDigits(s[w.start:w.end]) {
 		return name, false, false
 	}
 	end = w.end
@@ -241,20 +241,20 @@ func (r reader) atBefore(j int) (end int, at bool) {
 	s := r.text
 	k := wordEndingAt(s, r.floor, j)
 	if k == j || s[k] != 'a' {
-		return lex.SkipBack(s, r.floor, k), false
+		return r.skipBack(k), false
 	}
-	return r.slipBefore(lex.SkipBack(s, r.floor, k)), true
+	return r.slipBefore(r.skipBack(k)), true
 }
 
 // slipBefore passes leftwards over "slip op." and the comma after it.
 func (r reader) slipBefore(j int) int {
 	s := r.text
 	k := j
-	if k > r.floor && s[k-1] == ',' {
-		k = lex.SkipBack(s, r.floor, k-1)
+	if r.before(k) == ',' {
+		k = r.skipBack(k - 1)
 	}
 	if word, n := words.Slips.EndingAt(s, r.floor+1, k); word != nil {
-		return lex.SkipBack(s, r.floor, n)
+		return r.skipBack(n)
 	}
 	return j
 }
@@ -279,7 +279,7 @@ func (r reader) namesWork(c Citation, last string, end int) (start int, ok bool)
 			continue
 		}
 		if len(authors) == 2 { // "Wright & Miller"
-			if k, ok := r.endsIn(" &", lex.SkipBack(r.text, r.floor, start)); ok {
+			if k, ok := r.endsIn(" &", r.skipBack(start)); ok {
 				if k, ok = r.endsIn(familyName(authors[0].Text), k); ok {
 					start = k
 				}
@@ -374,7 +374,7 @@ func (r reader) endsIn(name string, end int) (start int, ok bool) {
 	start = end
 	for k := len(name); k > 0; k-- {
 		if name[k-1] == ' ' {
-			j := lex.SkipBack(s, r.floor, start)
+			j := r.skipBack(start)
 			if j == start {
 				return end, false
 			}

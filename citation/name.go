@@ -111,17 +111,17 @@ func (x *index) courtly(s string, words []word) bool {
 func (r reader) skipPageNumber(j int) int {
 	s := r.text
 	k := j
-	for k > r.floor && j-k < 5 && lex.Class[s[k-1]]&lex.Digit != 0 {
+	for j-k < 5 && r.isBefore(k, lex.Digit) {
 		k--
 	}
-	if k == j || k == r.floor || j >= len(s) || s[j] != '\n' && s[j] != '\r' {
+	if k == j || k == r.floor || strings.IndexByte("\r\n", lex.At(s, j)) < 0 {
 		return j
 	}
-	m := lex.SkipBack(s, r.floor, k)
-	if m == r.floor || s[m-1] != ',' || strings.IndexByte(s[m:k], '\n') < 0 {
+	m := r.skipBack(k)
+	if r.before(m) != ',' || strings.IndexByte(s[m:k], '\n') < 0 {
 		return j
 	}
-	return lex.SkipBack(s, r.floor, m-1)
+	return r.skipBack(m - 1)
 }
 
 // procedureAt reports whether "In re" or the like is at s[i:].
@@ -133,7 +133,7 @@ func procedureAt(s string, i int) bool {
 // skipCaption passes leftwards over a popular name in brackets: "(Smith II)",
 // or the second caption of a bankruptcy case, "(In re Doe)".
 func (r reader) skipCaption(j int) int {
-	if j == r.floor || r.text[j-1] != ')' {
+	if r.before(j) != ')' {
 		return j
 	}
 	for k := j - 2; k >= r.floor && k > j-80; k-- {
@@ -141,7 +141,7 @@ func (r reader) skipCaption(j int) int {
 		case c == ')':
 			return j
 		case c == '(':
-			open := lex.SkipBack(r.text, r.floor, k)
+			open := r.skipBack(k)
 			if open > r.floor && lex.Class[r.text[k+1]]&lex.Upper != 0 && (lex.Class[r.text[j-2]]&lex.Digit == 0 || lex.HasPrefixAt(r.text, k+1, "No. ")) {
 				return open
 			}
@@ -163,7 +163,8 @@ func (r reader) wordsBefore(words []word, j int) (count, versus int) {
 		if !ok && count > 0 {
 			w, k, ok = r.nameInBrackets(words[count-1], low, j)
 		}
-		if !ok || w.after == ';' || w.after == ':' && count > 0 || w.end-w.start == len("’") && s[w.start] == 0xE2 { // a quotation mark alone
+		quote := w.end-w.start == len("’") && s[w.start] == 0xE2 // a quotation mark alone
+		if !ok || quote || w.after == ';' || w.after == ':' && count > 0 {
 			break
 		}
 		if count > 0 && w.after == '.' && r.sentenceBetween(w, words[count-1], versus < 0) {
@@ -195,7 +196,7 @@ func (r reader) wordsBefore(words []word, j int) (count, versus int) {
 func (r reader) opensLine(words []word) bool {
 	s := r.text
 	last := len(words) - 1
-	if w := words[last]; last < 2 || s[w.start:w.end] != "In" || strings.IndexByte(s[lex.SkipBack(s, r.floor, w.start):w.start], '\n') < 0 {
+	if w := words[last]; last < 2 || s[w.start:w.end] != "In" || strings.IndexByte(s[r.skipBack(w.start):w.start], '\n') < 0 {
 		return false
 	}
 	next := s[words[last-1].start:words[last-1].end]
@@ -207,8 +208,16 @@ func (r reader) opensLine(words []word) bool {
 // before "v." that is told by a signal alone; strict tells by other words too.
 func (r reader) sentenceBetween(left, right word, strict bool) bool {
 	text := r.text[right.start:right.end]
-	return isSignalWord(text) ||
-		strict && lex.Class[text[0]]&lex.Lower == 0 && !r.abbreviation(left) && !r.designates(right) && !r.insideParty(left)
+	if isSignalWord(text) || !strict {
+		return isSignalWord(text)
+	}
+	return r.mayOpenSentence(left, right) && !r.insideParty(left)
+}
+
+// mayOpenSentence reports whether a period after the word left may end a sentence
+// and the word right begin one.
+func (r reader) mayOpenSentence(left, right word) bool {
+	return lex.Class[r.text[right.start]]&lex.Lower == 0 && !r.abbreviation(left) && !r.designates(right)
 }
 
 // insideParty reports whether the period after a short capitalised word is one
@@ -222,7 +231,7 @@ func (r reader) insideParty(w word) bool {
 	j := w.start
 	for words := 0; words < 6; words++ {
 		left, k, ok := wordBefore(s, max(r.floor, j-maxShort), j)
-		if !ok || left.before != 0 || left.after == ';' || left.after == ':' {
+		if !ok || left.before != 0 || left.endsPhrase() {
 			return false
 		}
 		text := s[left.start:left.end]

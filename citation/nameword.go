@@ -20,13 +20,13 @@ type word struct {
 func wordBefore(s string, low, j int) (w word, next int, ok bool) {
 	j = lex.SkipBack(s, low, j)
 	if j > low {
-		if s[j-1] == ';' {
-			if k := lex.EntityBefore(s, low, j); k < j { // "&amp;"
-				return word{start: k, end: j}, k, true
-			}
-		}
 		switch c := s[j-1]; c {
 		case ',', ';', ':':
+			if c == ';' {
+				if k := lex.EntityBefore(s, low, j); k < j { // "&amp;"
+					return word{start: k, end: j}, k, true
+				}
+			}
 			w.after = c
 			j = lex.SkipBack(s, low, j-1)
 		case ')', ']', '}':
@@ -38,20 +38,7 @@ func wordBefore(s string, low, j int) (w word, next int, ok bool) {
 		w.start, w.end = i, j
 		return w, i, true
 	}
-	for i > low {
-		if wordByte(s, low, i) {
-			i--
-			continue
-		}
-		if s[i-1] != ';' {
-			break
-		}
-		k := lex.EntityBefore(s, low, i)
-		if k == i || k <= low || lex.Class[s[k-1]]&lex.ASCII == 0 || lex.NoiseAt(s, k) > 0 {
-			break
-		}
-		i = k // "Int&rsquo;l"
-	}
+	i = markedWord(s, low, j)
 	// a closing quote stays outside, an opening one parts
 	for j > i && lex.QuoteLen(s, j, i) > 0 {
 		j -= lex.QuoteLen(s, j, i)
@@ -75,16 +62,56 @@ func wordBefore(s string, low, j int) (w word, next int, ok bool) {
 			w.before = '.'
 		}
 	}
-	if i < j && lex.Class[s[i]]&lex.Lower != 0 && w.before == 0 { // a word parted at a line's end: "Replace-\nment"
-		if k := lex.SkipBack(s, low, i); k > low+1 && (s[k-1] == '-' && lex.EndsInHyphen(s[k-2:k], s, i) || k < i && lex.SoftHyphen(s, k)) {
-			i = k
-			for i > low && wordByte(s, low, i) {
-				i--
-			}
-		}
+	if i < j && w.before == 0 {
+		i = firstHalf(s, low, i)
 	}
 	w.start, w.end = i, j
 	return w, i, j > i
+}
+
+// endsPhrase reports whether a semicolon or a colon follows a word: no name goes on
+// after it.
+func (w word) endsPhrase() bool { return w.after == ';' || w.after == ':' }
+
+// markedWord returns where the word begins that ends at s[:j], with the marks and
+// entities in it: "Int&rsquo;l".
+func markedWord(s string, low, j int) int {
+	i := j
+	for i > low {
+		if wordByte(s, low, i) {
+			i--
+			continue
+		}
+		if s[i-1] != ';' {
+			break
+		}
+		k := lex.EntityBefore(s, low, i)
+		if k == i || k <= low || lex.Class[s[k-1]]&lex.ASCII == 0 || lex.NoiseAt(s, k) > 0 {
+			break
+		}
+		i = k
+	}
+	return i
+}
+
+// firstHalf returns where a word begins of which a line's end splits off the half at
+// s[i:], "Replace-\nment"; i when none does.
+func firstHalf(s string, low, i int) int {
+	if lex.Class[s[i]]&lex.Lower == 0 {
+		return i
+	}
+	k := lex.SkipBack(s, low, i)
+	if k <= low+1 {
+		return i
+	}
+	hyphen := s[k-1] == '-' && lex.EndsInHyphen(s[k-2:k], s, i)
+	if !hyphen && (k == i || !lex.SoftHyphen(s, k)) {
+		return i
+	}
+	for k > low && wordByte(s, low, k) {
+		k--
+	}
+	return k
 }
 
 // plainWord is the fast path of wordBefore: it returns where the word begins that
@@ -110,22 +137,26 @@ func plainWord(s string, low, j int) int {
 // ("Inc.v.") or a name after a "v." ("v.Jones"); i when none does. Abbreviations in
 // a row are one word, "Ins.Co."
 func gluedAt(s string, i, j int) (k int, sentence bool) {
-	switch {
-	case j-i > 3 && s[i:i+3] == "Cf." && lex.Class[s[i+3]]&lex.Upper != 0:
-		return i + 3, true
-	case j-i > 3 && s[j-2:j] == "v." && (s[j-3] == '.' || s[j-3] == ','):
-		return j - 2, false
-	case j-i > 3 && s[i:i+2] == "v." && lex.Class[s[i+2]]&lex.Upper != 0 && lex.Class[s[i+3]]&lex.Lower != 0:
-		return i + 2, false
+	if j-i <= len("Cf.") {
+		return i, false
 	}
-	if j-i > 3 && lex.Class[s[i]]&lex.Upper != 0 && s[j-1] == '.' && strings.IndexByte(s[i:j-1], '.') <= len("Liab.") { // "Ins.Co."
+	switch {
+	case s[i:i+3] == "Cf." && lex.Class[s[i+3]]&lex.Upper != 0:
+		return i + 3, true
+	case s[j-2:j] == "v." && (s[j-3] == '.' || s[j-3] == ','):
+		return j - 2, false
+	case s[i:i+2] == "v." && lex.Class[s[i+2]]&lex.Upper != 0 && lex.Class[s[i+3]]&lex.Lower != 0:
+		return i + 2, false
+	case lex.Class[s[i]]&lex.Upper != 0 && s[j-1] == '.' && strings.IndexByte(s[i:j-1], '.') <= len("Liab."): // "Ins.Co."
 		return i, false
 	}
 	for k := j - 2; k > i+2; k-- {
 		if c := s[k-1]; c != '.' && c != '?' && c != '!' {
 			continue
 		}
-		if m := afterQuote(s, k, j); gluedSentence(s, k) || m > k && m < j && lex.Class[s[m]]&lex.Upper != 0 && lex.Class[s[k-2]]&lex.Lower != 0 { // "thereof.\"In re"
+		m := afterQuote(s, k, j)
+		quoted := m > k && lex.IsAt(s[:j], m, lex.Upper) && lex.Class[s[k-2]]&lex.Lower != 0 // "thereof.\"In re"
+		if quoted || gluedSentence(s, k) {
 			return m, true
 		}
 	}
@@ -146,7 +177,7 @@ func wordByte(s string, low, i int) bool {
 	switch {
 	case lex.Class[c]&lex.Alnum != 0:
 		return true
-	case lex.Class[c]&lex.Space != 0, c == '(', c == '[', c == ')', c == ']', c == ',', c == ';', c == ':', c == '*', c == '_', c == '>', c == '`':
+	case lex.Class[c]&lex.Space != 0, strings.IndexByte("()[],;:*_>`", c) >= 0:
 		return false
 	case c == 0xC2 && i < len(s) && s[i] == 0xAD, c == 0xAD && i >= low+2 && s[i-2] == 0xC2:
 		return i+1 < len(s) && lex.Class[s[i]]&(lex.ASCII|lex.High) != 0 // a soft hyphen inside the word
@@ -188,11 +219,24 @@ func (r reader) abbreviation(w word) bool {
 
 // isSignalWord reports whether a word is a signal by itself.
 func isSignalWord(w string) bool {
-	return w == "Cf." || w == "See" || w == "E.g." || w == "Accord" || w == "Contra"
+	switch w {
+	case "Cf.", "See", "E.g.", "Accord", "Contra":
+		return true
+	}
+	return false
+}
+
+// inTitle reports whether a word may be inside a title or the name of an act: it
+// has a capital, or joins those that have.
+func (x *index) inTitle(w string) bool {
+	return lex.Class[w[0]]&lex.Upper != 0 || x.is(w, roleJoin)
 }
 
 // nameWord reports whether a word may be inside a party's name.
 func (x *index) nameWord(w string) bool {
 	c := w[0]
-	return lex.Class[c]&(lex.Upper|lex.Digit|lex.High) != 0 || c == '&' || c == '(' || c == '$' || c == '#' || x.is(w, roleJoin) || lex.Camel(w)
+	if lex.Class[c]&(lex.Upper|lex.Digit|lex.High) != 0 || strings.IndexByte("&($#", c) >= 0 {
+		return true
+	}
+	return x.is(w, roleJoin) || lex.Camel(w)
 }

@@ -221,7 +221,7 @@ func (r reader) numberAt(i int) number {
 		} else if k > n.end {
 			n.after = apart + besideOf[s[k]]
 		}
-	case c == '.' && n.end-i <= maxVolume && notGlued>>n.before&1 != 0 && n.end+1 < len(s) && lex.Class[s[n.end+1]]&lex.Digit != 0:
+	case c == '.' && n.end-i <= maxVolume && notGlued>>n.before&1 != 0 && lex.IsAt(s, n.end+1, lex.Digit):
 		n.whole = dottedEnd(s, n.end)
 	}
 	return n

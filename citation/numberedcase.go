@@ -31,11 +31,14 @@ func (r reader) docketNumber(n number) (a anchor, decided bool) {
 		return a, true
 	}
 	_, k := r.slipPage(end)
-	if k = lex.Skip(r.text[:r.ceil], k); k >= r.ceil || r.text[k] != '(' {
+	if k = r.skip(k); r.at(k) != '(' {
 		return anchor{}, false
 	}
 	d, _, ok := r.scanDecision(k)
-	if !ok || d.court == nil || d.text.Text == "" || d.date.Day == 0 && (d.date.IsZero() || !hasCapital(r.text[j:end])) {
+	if !ok || d.court == nil || d.text.Text == "" {
+		return anchor{}, false
+	}
+	if d.date.Day == 0 && (d.date.IsZero() || !hasCapital(r.text[j:end])) {
 		return anchor{}, false
 	}
 	return a, true
@@ -68,12 +71,12 @@ func hasCapital(s string) bool {
 func (r reader) plainDocket(i int) (next int) {
 	s := r.text
 	next = i
-	if k := i + 1; i < r.ceil && s[i] == ' ' {
-		for k < r.ceil && k-i <= 2 && lex.Class[s[k]]&lex.Upper != 0 {
+	if k := i + 1; r.at(i) == ' ' {
+		for k-i <= 2 && r.isAt(k, lex.Upper) {
 			k++
 		}
-		end := lex.DigitsEnd(s[:r.ceil], min(k+1, r.ceil))
-		if k > i+1 && k < r.ceil && s[k] == ' ' && end == k+5 {
+		end := r.digitsEnd(min(k+1, r.ceil))
+		if k > i+1 && r.at(k) == ' ' && end == k+5 {
 			return end
 		}
 		return i
@@ -81,7 +84,7 @@ func (r reader) plainDocket(i int) (next int) {
 	for parts := 0; parts < 4; parts++ {
 		n := lex.DashAt(s, next, r.ceil)
 		j := next + n
-		for j < r.ceil && j-next < 12 && lex.Class[s[j]]&(lex.Digit|lex.Upper) != 0 {
+		for j-next < 12 && r.isAt(j, lex.Digit|lex.Upper) {
 			j++
 		}
 		if n == 0 || j == next+n {
@@ -105,17 +108,17 @@ func ownNumber(docket string) bool {
 // slipPage reads the page of the slip opinion after a docket number: ", p. 5".
 func (r reader) slipPage(i int) (pins []Pin, next int) {
 	s := r.text
-	j := lex.Skip(s[:r.ceil], i)
-	bracket := j < r.ceil && s[j] == '(' // "(¶ 12)"
+	j := r.skip(i)
+	bracket := r.at(j) == '(' // "(¶ 12)"
 	if j < r.ceil && (s[j] == ',' || bracket) {
-		j = lex.Skip(s[:r.ceil], j+1)
+		j = r.skip(j + 1)
 	}
 	pin, named, next, ok := r.scanPin(j, "")
 	if !ok || !named || pin.Kind != PinPage && pin.Kind != PinParagraph {
 		return nil, i
 	}
 	if bracket {
-		if next >= r.ceil || s[next] != ')' {
+		if r.at(next) != ')' {
 			return nil, i
 		}
 		next++
@@ -147,8 +150,8 @@ func readNumberedCase(r reader, a anchor) Citation {
 			c.Date.Year, _, _ = date.YearAt(s[a.start:a.end], 0)
 		}
 	}
-	if j := lex.Skip(s[:r.ceil], next); j < r.ceil && (s[j] == ',' || s[j] == ';') {
-		if j = lex.Skip(s[:r.ceil], j+1); j < r.ceil && lex.Class[s[j]]&lex.Digit != 0 {
+	if j := r.skip(next); r.markAt(j, ",;") {
+		if j = r.skip(j + 1); r.isAt(j, lex.Digit) {
 			if b := r.numberAnchor(j); b.class == anchorNumber {
 				if rep, k, ok := r.scanReport(b); ok {
 					c.Reports = append(c.Reports, rep)

@@ -34,22 +34,22 @@ func (r reader) parallel(c *Case, i int) (next int) {
 		c.Reports = append(c.Reports, rep)
 		i = k
 	}
-	j := lex.Skip(r.text[:r.ceil], i)
-	if j < r.ceil && r.text[j] == '[' {
+	j := r.skip(i)
+	if r.at(j) == '[' {
 		return r.bracketed(c, i, j)
 	}
 	for divisions := 0; divisions < 4 && j+2 < r.ceil && r.text[j] == '('; divisions++ { // Georgia: "275 Ga. 486, 488 (2) (a) (569 SE2d 502) (2002)"
 		k := j + 1
-		for k < r.ceil && k-j < 4 && lex.Class[r.text[k]]&(lex.Digit|lex.Lower) != 0 {
+		for k-j < 4 && r.isAt(k, lex.Digit|lex.Lower) {
 			k++
 		}
-		if lex.Class[r.text[j+1]]&lex.Digit != 0 && k < r.ceil && lex.Class[r.text[k]]&lex.Space != 0 {
+		if lex.Class[r.text[j+1]]&lex.Digit != 0 && r.isAt(k, lex.Space) {
 			return r.bracketed(c, i, j)
 		}
-		if k == j+1 || k >= r.ceil || r.text[k] != ')' {
+		if k == j+1 || r.at(k) != ')' {
 			break
 		}
-		j = lex.Skip(r.text[:r.ceil], k+1)
+		j = r.skip(k + 1)
 	}
 	return i
 }
@@ -58,18 +58,18 @@ func (r reader) parallel(c *Case, i int) (next int) {
 // or the parallel report after it: "128 F.2d 645 648 (4th Cir. 1942)".
 func (r reader) pinWithoutComma(i int) (pin Pin, next int, ok bool) {
 	s := r.text
-	j := lex.Skip(s[:r.ceil], i)
-	k := lex.DigitsEnd(s[:r.ceil], j)
+	j := r.skip(i)
+	k := r.digitsEnd(j)
 	if j == i || k == j || k-j > 5 {
 		return pin, i, false
 	}
 	pin = Pin{Span: Span{j, k}, Kind: PinPage, From: s[j:k]}
-	open := lex.Skip(s[:r.ceil], k)
-	if open < r.ceil && s[open] == ',' { // "117 N.M. 141 145, 870 P.2d 103"
-		n := lex.Skip(s[:r.ceil], open+1)
-		return pin, k, n < r.ceil && lex.Class[s[n]]&lex.Digit != 0 && reporterOf(r.numberAnchor(n).terms) != nil
+	open := r.skip(k)
+	if r.at(open) == ',' { // "117 N.M. 141 145, 870 P.2d 103"
+		n := r.skip(open + 1)
+		return pin, k, r.isAt(n, lex.Digit) && reporterOf(r.numberAnchor(n).terms) != nil
 	}
-	if open >= r.ceil || s[open] != '(' {
+	if r.at(open) != '(' {
 		return pin, i, false
 	}
 	d, _, ok := r.scanDecision(k)
@@ -80,16 +80,15 @@ func (r reader) pinWithoutComma(i int) (pin Pin, next int, ok bool) {
 // and the database that has the decision: "— F.3d —, No. 12-345, 2013 WL 1".
 func (r reader) docketBetween(i int) (docket Phrase, next int) {
 	s := r.text
-	j := lex.Skip(s[:r.ceil], i)
-	if j >= r.ceil || s[j] != ',' {
+	j, comma := r.skipComma(i)
+	if !comma {
 		return docket, i
 	}
-	j = lex.Skip(s[:r.ceil], j+1)
 	k, ok := words.MatchPhrase(s, j, r.ceil, "no.")
 	if !ok {
 		return docket, i
 	}
-	if next, ok = r.scanDocket(lex.Skip(s[:r.ceil], k)); !ok {
+	if next, ok = r.scanDocket(r.skip(k)); !ok {
 		return docket, i
 	}
 	return r.phrase(j, next), next
@@ -98,11 +97,11 @@ func (r reader) docketBetween(i int) (docket Phrase, next int) {
 // regionalAfter looks at what follows the semicolon at s[j]: in Michigan it
 // parts the state's report from the regional one, "500 Mich 1; 894 NW2d 1".
 func (r reader) regionalAfter(last Report, j int) anchor {
-	if j >= r.ceil || r.text[j] != ';' || last.Reporter.Type != "state" {
+	if r.at(j) != ';' || last.Reporter.Type != "state" {
 		return anchor{}
 	}
-	j = lex.Skip(r.text[:r.ceil], j+1)
-	if j >= r.ceil || lex.Class[r.text[j]]&lex.Digit == 0 {
+	j = r.skip(j + 1)
+	if !r.isAt(j, lex.Digit) {
 		return anchor{}
 	}
 	a := r.numberAnchor(j)
@@ -115,7 +114,7 @@ func (r reader) regionalAfter(last Report, j int) anchor {
 // nextReport reads a comma and the parallel report after it.
 func (r reader) nextReport(last Report, i int) (rep Report, next int, ok bool) {
 	s := r.text
-	j := lex.Skip(s[:r.ceil], i)
+	j := r.skip(i)
 	if a := r.regionalAfter(last, j); a.class == anchorNumber {
 		return r.scanReport(a)
 	}
@@ -129,8 +128,8 @@ func (r reader) nextReport(last Report, i int) (rep Report, next int, ok bool) {
 		if s[j] != ',' {
 			return rep, i, false
 		}
-		j = lex.Skip(s[:r.ceil], j+1)
-		if k := lex.Skip(s[:r.ceil], lex.BlankEnd(s[:r.ceil], j)); k < r.ceil && s[k] == ',' {
+		j = r.skip(j + 1)
+		if k := r.skip(lex.BlankEnd(s[:r.ceil], j)); r.at(k) == ',' {
 			j = k // a pinpoint that was left blank: "517 U.S. 806, -, 116 S. Ct. 1769"
 			continue
 		}

@@ -15,7 +15,7 @@ const maxShort = 160
 func (r reader) shortParen(i int) (in Span, next int, ok bool) {
 	s := r.text
 	j := lex.Skip(s, i)
-	if j >= r.ceil || s[j] != '(' {
+	if r.at(j) != '(' {
 		return in, i, false
 	}
 	end := strings.IndexByte(s[j:min(r.ceil, j+maxShort)], ')')
@@ -32,7 +32,7 @@ func (r reader) shortParen(i int) (in Span, next int, ok bool) {
 func (r reader) shortBracket(i int) (in Span, next int, ok bool) {
 	s := r.text
 	j := lex.Skip(s, i)
-	if j >= r.ceil || s[j] != '[' {
+	if r.at(j) != '[' {
 		return in, i, false
 	}
 	end := strings.IndexByte(s[j:min(r.ceil, j+maxShort)], ']')

@@ -63,16 +63,16 @@ func (r reader) partyBefore(words []word, from int) (first int) {
 		w := words[k]
 		text := s[w.start:w.end]
 		if k > from {
-			right := s[words[k-1].start:words[k-1].end]
-			switch {
-			case w.after == ',' && right != "ex" && !r.tab.is(right, roleAfterComma) && !r.spacedForm(words[:k]) && !r.inList(words, from, k) && !r.branch(words, k) && !r.placeOrTrade(words, from, k):
-				return r.trimStart(words, from, k-1)
-			case w.after == '.' && lex.Class[right[0]]&lex.Lower == 0 && !r.abbreviation(w) && !r.designates(words[k-1]):
+			ends := false
+			switch w.after {
+			case ',':
+				ends = !r.commaInName(words, from, k)
+			case '.':
+				ends = r.mayOpenSentence(w, words[k-1])
+			}
+			if ends || r.breaksName(words, k) {
 				return r.trimStart(words, from, k-1)
 			}
-		}
-		if k > from && r.breaksName(words, k) {
-			return r.trimStart(words, from, k-1)
 		}
 		if isVersus(text) && text != "V." || !r.tab.nameWord(text) || k > from && r.nameAfter(words, k) {
 			return r.trimStart(words, from, k-1)
@@ -83,6 +83,16 @@ func (r reader) partyBefore(words []word, from int) (first int) {
 		}
 	}
 	return r.trimStart(words, from, last)
+}
+
+// commaInName reports whether the comma after words[k] is inside a party's name:
+// before "Inc." or "ex rel.", in a list, before a branch or a place.
+func (r reader) commaInName(words []word, from, k int) bool {
+	right := r.text[words[k-1].start:words[k-1].end]
+	if right == "ex" || r.tab.is(right, roleAfterComma) || r.spacedForm(words[:k]) {
+		return true
+	}
+	return r.inList(words, from, k) || r.branch(words, k) || r.placeOrTrade(words, from, k)
 }
 
 // breaksName reports whether something that is no part of a name ends at words[k]: a
@@ -202,28 +212,38 @@ func (r reader) trimStart(words []word, from, last int) int {
 // to the name before it: a state ("Kansas City, Mo., Inc.", "Pittsburgh, PA v."), or one word right
 // before the "v." when the name begins a citation ("Gladstone, Realtors v.").
 func (r reader) placeOrTrade(words []word, from, k int) bool {
-	s := r.text
 	right := words[k-1]
-	text := s[right.start:right.end]
+	text := r.text[right.start:right.end]
 	if postal := len(text) == 2 && lex.Capitals(text); (postal || text[len(text)-1] == '.') && r.tab.jurisdiction(text) != "" {
 		return true
 	}
-	if r.tab.is(strings.TrimSuffix(text, "."), roleInstitution) && r.government(words[k:]) || // "State, Department of Revenue"
-		text == "Div." && k > 1 && s[words[k-2].start:words[k-2].end] == "of" { // "College-Town, Div. of Interco, Inc."
+	if r.tab.is(strings.TrimSuffix(text, "."), roleInstitution) && r.government(words[k:]) { // "State, Department of Revenue"
+		return true
+	}
+	if text == "Div." && k > 1 && r.text[words[k-2].start:words[k-2].end] == "of" { // "College-Town, Div. of Interco, Inc."
 		return true
 	}
 	if k-1 != from || lex.Class[text[0]]&lex.Upper == 0 || r.tab.is(text, roleParty) || r.tab.is(text, roleSentenceStart) {
 		return false
 	}
-	for m := k; m < len(words) && m < k+4; m++ {
-		w := s[words[m].start:words[m].end]
-		if isSignalWord(w) || w == "see" || w == "See," || m > k && words[m].after == ';' {
+	return r.beginsCited(words[k:])
+}
+
+// beginsCited reports whether the name that ends in words[0] begins a citation: a
+// signal, a semicolon or a bracket precedes its few words.
+func (r reader) beginsCited(words []word) bool {
+	for m, w := range words[:min(len(words), 4)] {
+		text := r.text[w.start:w.end]
+		if isSignalWord(text) || text == "see" || text == "See," {
 			return true
 		}
-		if lex.Class[w[0]]&lex.Upper == 0 && !r.tab.is(w, roleJoin) || m > k && words[m].after == ',' {
+		if m > 0 && w.after == ';' {
+			return true
+		}
+		if !r.tab.inTitle(text) || m > 0 && w.after == ',' {
 			return false
 		}
-		if words[m].before == '(' {
+		if w.before == '(' {
 			return true
 		}
 	}
@@ -253,7 +273,7 @@ func (r reader) footnoteNumber(w word) bool {
 	if !lex.AllDigits(s[w.start:w.end]) {
 		return false
 	}
-	j := lex.SkipBack(s, r.floor, w.start)
+	j := r.skipBack(w.start)
 	if j == r.floor {
 		return !r.clause
 	}
@@ -264,5 +284,5 @@ func (r reader) footnoteNumber(w word) bool {
 	case lines == 1:
 		return lex.Class[c]&lex.Lower == 0 && c != ','
 	}
-	return c == '.' || c == ')' || c == '"' || c == ';' || c == ':' || c >= 0x80
+	return lex.In(c, lex.High, ".)\";:")
 }

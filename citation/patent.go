@@ -48,8 +48,8 @@ func (r reader) kindCode(c *Patent) {
 	if c.Span.End != c.Core.End {
 		return
 	}
-	j := lex.Skip(s[:r.ceil], c.Core.End)
-	if j+1 < r.ceil && (s[j] == 'A' || s[j] == 'B') && lex.Class[s[j+1]]&lex.Digit != 0 && lex.WordEnds(s, j+2, r.ceil) {
+	j := r.skip(c.Core.End)
+	if r.markAt(j, "AB") && r.isAt(j+1, lex.Digit) && lex.WordEnds(s, j+2, r.ceil) {
 		c.Number += " " + s[j:j+2]
 		c.Core.End = j + 2
 		c.Pins, c.Span.End = r.scanPins(j+2, "")

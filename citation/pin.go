@@ -108,18 +108,8 @@ const maxPins = 64
 // pinWordAt reads a word that opens a pinpoint, or § or ¶, at s[i:]. bare says
 // that it is one without a number too.
 func pinWordAt(s string, i, end int) (kind PinKind, bare bool, next int) {
-	if kind, n := signAt(s[:end], i); n > 0 {
-		for signs := 0; n > 0 && signs < maxSigns; signs++ {
-			i = lex.Skip(s, i+n)
-			var next PinKind
-			if next, n = signAt(s[:end], i); next != kind {
-				break
-			}
-		}
-		if i < end && s[i] == ']' { // "[§] 1983"
-			i = lex.Skip(s, i+1)
-		}
-		return kind, false, i
+	if kind, next = signsAt(s, i, end); next > i {
+		return kind, false, next
 	}
 	j := i
 	for j < end && j-i < 12 && lex.Class[s[j]]&lex.ASCII != 0 {
@@ -152,6 +142,25 @@ func pinWordAt(s string, i, end int) (kind PinKind, bare bool, next int) {
 	return kind, bare, j
 }
 
+// signsAt reads § or ¶ at s[i:], once or several times; next is i without them.
+func signsAt(s string, i, end int) (kind PinKind, next int) {
+	kind, n := signAt(s[:end], i)
+	if n == 0 {
+		return "", i
+	}
+	for signs := 0; n > 0 && signs < maxSigns; signs++ {
+		i = lex.Skip(s, i+n)
+		var another PinKind
+		if another, n = signAt(s[:end], i); another != kind {
+			break
+		}
+	}
+	if i < end && s[i] == ']' { // "[§] 1983"
+		i = lex.Skip(s, i+1)
+	}
+	return kind, i
+}
+
 // scanPins reads the pinpoints that follow a citation's core: an optional
 // comma and "at", then pages, sections, articles, notes and the like. kind is
 // what a bare number counts before any word says otherwise; when it is empty,
@@ -174,8 +183,12 @@ func (r reader) scanSections(i int, kind PinKind) (pins []Pin, next int) {
 // morePins reads further pinpoints after those already read; see scanPins.
 func (r reader) morePins(pins []Pin, i int, kind PinKind) ([]Pin, int) {
 	for len(pins) < maxPins {
+		var last Pin // the one before; zero before the first
+		if n := len(pins); n > 0 {
+			last = pins[n-1]
+		}
 		j, sep := r.pinSeparator(i, len(pins) > 0 || kind == PinPage && r.beforeNote(i))
-		joined := len(pins) > 0 && (strings.Contains(r.text[i:j], "and") || strings.Contains(r.text[i:j], "or"))
+		between := r.text[i:j]
 		if at, ok := scanAt(r.text, j, r.ceil); ok {
 			j, sep = at, true
 			if kind == "" || kind == PinSection || len(pins) > 0 {
@@ -184,15 +197,15 @@ func (r reader) morePins(pins []Pin, i int, kind PinKind) ([]Pin, int) {
 		}
 		pin, named, k, ok := r.scanPinAs(j, kind, kind != "" && kind != PinPage)
 		if !ok && sep && len(pins) > 0 {
-			pin, k, ok = r.furtherPart(pins[len(pins)-1], j)
+			pin, k, ok = r.furtherPart(last, j)
 		}
-		if !ok || !sep && (!named || len(pins) > 0 && pin.Kind == pins[len(pins)-1].Kind) {
+		if !ok || !sep && (!named || pin.Kind == last.Kind) {
 			break
 		}
-		if named && joined && (enacted(pin.Kind) || pin.Kind == PinTitle) && enacted(pins[len(pins)-1].Kind) {
-			break // "§ 502 and section 1983", "Section 10(b) and Rule 10b-5": another citation
+		if named && anotherProvision(last.Kind, pin.Kind, between) {
+			break
 		}
-		if n := len(pins); n > 0 && pin.Kind == PinSubdivision && !named && lex.Class[lex.FirstByte(pin.From)]&lex.Digit != 0 && lex.FirstByte(pins[n-1].From) == '(' {
+		if !named && afterSubdivision(last, pin) {
 			pin.Kind = pins[0].Kind // "§§ 187, subd. (a), 189"
 		}
 		pins = append(pins, pin)
@@ -205,6 +218,21 @@ func (r reader) morePins(pins []Pin, i int, kind PinKind) ([]Pin, int) {
 		i = k
 	}
 	return pins, i
+}
+
+// anotherProvision reports whether what "and" or "or" joins to a pinpoint is
+// another citation: "§ 502 and section 1983", "Section 10(b) and Rule 10b-5".
+func anotherProvision(before, kind PinKind, between string) bool {
+	if !enacted(before) || !enacted(kind) && kind != PinTitle {
+		return false
+	}
+	return strings.Contains(between, "and") || strings.Contains(between, "or")
+}
+
+// afterSubdivision reports whether a figure goes on after a subdivision in
+// brackets, of which it is none.
+func afterSubdivision(before, pin Pin) bool {
+	return pin.Kind == PinSubdivision && lex.IsAt(pin.From, 0, lex.Digit) && lex.FirstByte(before.From) == '('
 }
 
 // rangeOfHyphened goes on after a range that was one page, "pp. 2-15 to 2-25".
@@ -252,7 +280,7 @@ func (r reader) beforeFurtherNote(pin Pin, next int) bool {
 		return false
 	}
 	j, joined := r.pinSeparator(next, true)
-	return joined && j < r.ceil && lex.Class[r.text[j]]&lex.Digit != 0 && r.text[lex.Skip(r.text, next)] != ','
+	return joined && r.isAt(j, lex.Digit) && r.text[lex.Skip(r.text, next)] != ','
 }
 
 // beforeNote reports whether "and n. 10" or "& n.3" is at s[i:].
@@ -273,13 +301,18 @@ func enacted(kind PinKind) bool {
 // before it do, or it may count the points of a sentence.
 func (r reader) furtherPart(before Pin, i int) (pin Pin, next int, ok bool) {
 	s := r.text
-	if before.Kind == PinSection && i+2 < r.ceil && s[i] == '.' && strings.IndexByte(before.From, '.') > 0 { // "416.1455, .1481"
-		if next = lex.DigitsEnd(s[:r.ceil], i+1); next > i+2 {
+	if before.Kind == PinSection && r.at(i) == '.' && strings.IndexByte(before.From, '.') > 0 { // "416.1455, .1481"
+		if next = r.digitsEnd(i + 1); next > i+2 {
 			next = lex.Subdivisions(s, next, r.ceil)
 			return Pin{Span: Span{i, next}, Kind: PinSection, From: lex.Clean(s[i:next])}, next, true
 		}
 	}
-	if before.Kind != PinSection && before.Kind != PinRule && before.Kind != PinSubdivision || i+2 >= r.ceil || s[i] != '(' {
+	switch before.Kind {
+	case PinSection, PinRule, PinSubdivision:
+	default:
+		return pin, i, false
+	}
+	if i+2 >= r.ceil || s[i] != '(' {
 		return pin, i, false
 	}
 	alike := false
@@ -355,15 +388,14 @@ func decimalSection(s string, k int) bool {
 
 // scanAt reads the word "at" and the noise after it.
 func scanAt(s string, i, end int) (next int, ok bool) {
-	if i+2 < end && s[i]|0x20 == 'a' && s[i+1]|0x20 == 't' && lex.Class[s[i+2]]&lex.Alnum == 0 ||
-		i+3 < end && s[i] == 'a' && s[i+1] == 't' && s[i+2] >= 0xC2 && lex.NoiseAt(s, i+2) > 0 {
-		j := lex.Skip(s, i+2)
-		if j < end && s[j] == ',' {
-			j = lex.Skip(s, j+1)
-		}
-		return j, j > i+2
+	if i+2 >= end || s[i]|0x20 != 'a' || s[i+1]|0x20 != 't' || lex.Class[s[i+2]]&lex.Alnum != 0 {
+		return i, false
 	}
-	return i, false
+	j := lex.Skip(s, i+2)
+	if j < end && s[j] == ',' {
+		j = lex.Skip(s, j+1)
+	}
+	return j, j > i+2
 }
 
 // scanPin reads one pinpoint at s[i:]. bare is what a number without a word
@@ -377,7 +409,7 @@ func (r reader) scanPin(i int, bare PinKind) (pin Pin, named bool, next int, ok 
 // the kind, as if a word preceded it.
 func (r reader) scanPinAs(i int, bare PinKind, numbered bool) (pin Pin, named bool, next int, ok bool) {
 	s, end := r.text, r.ceil
-	kind, whole, word := pinWordAt(s, i, end)
+	kind, alone, word := pinWordAt(s, i, end)
 	named = kind != ""
 	wide := named || numbered
 	if !named {
@@ -391,40 +423,67 @@ func (r reader) scanPinAs(i int, bare PinKind, numbered bool) (pin Pin, named bo
 	}
 	j := word
 	if named {
-		j = lex.Skip(s[:end], j)
+		j = r.skip(j)
 	}
-	from, k := scanPlace(s, j, end, wide)
-	if !wide && kind == PinPage && decimalSection(s[:end], k) { // "supra, at 177.02[2]"
-		kind = PinSection
-		from, k = scanPlace(s, j, end, true)
-	}
-	if kind == PinArticle && lex.IsRoman(from) {
-		k = romanLetter(s[:end], k)
-		from = lex.Clean(s[j:k])
-	}
-	if k == j && kind == PinSubdivision && named { // "subd. (c)(2)"
-		k = lex.Subdivisions(s, j, end)
-		from = lex.Clean(s[j:k])
-	}
+	kind, from, k := r.placeOfKind(kind, j, wide, named)
 	switch {
-	case k > j && numbered && !named && lex.Class[s[j]]&lex.Digit == 0 && !strings.ContainsAny(from, "0123456789") && !(kind == PinAmendment && lex.IsRoman(from) && (k >= end || strings.IndexByte(",.;)", s[k]) >= 0)):
-		return pin, named, i, false // a word
-	case k > j && (named || !r.beginsSeries(j, k)):
-		if pin.From = from; from[0] == '*' && kind == PinParagraph {
+	case k == j && alone && lex.WordEnds(s, word, end), k == j && bare == PinPage && onlyNote(kind, s[i:word]):
+		k = word
+	case k == j, !named && numbered && r.wordForNumber(kind, from, j, k), !named && r.beginsSeries(j, k):
+		return pin, named, i, false
+	default:
+		if from[0] == '*' && kind == PinParagraph {
 			kind = PinPage // "2011 NY Slip Op 51234(U), *3"
 		}
-		pin.To, k = scanRange(s, k, end, wide)
-		switch {
-		case kind == PinPage && pin.To != "":
-			pin, k = rangeOfHyphened(s, pin, j, k, end)
-		case kind == PinPage && lex.Class[from[0]]&lex.Upper != 0:
-			pin.To, k = rangeOfLettered(s, from, k, end)
-		}
-	case k == j && whole && (word >= end || lex.Class[s[word]]&lex.Alnum == 0), k == j && kind == PinNote && bare == PinPage && s[word-1] == '.' && word-i == len("n."): // ", n. (2015)": its only note
-		k = word
-	default:
-		return pin, named, i, false
+		pin, k = r.rangeFrom(kind, from, j, k, wide)
 	}
 	pin.Kind, pin.Span = kind, Span{i, k}
 	return pin, named, k, true
+}
+
+// placeOfKind reads the place at s[j:] as those of a kind are written.
+func (r reader) placeOfKind(kind PinKind, j int, wide, named bool) (as PinKind, from string, k int) {
+	s, end := r.text, r.ceil
+	from, k = scanPlace(s, j, end, wide)
+	switch {
+	case !wide && kind == PinPage && decimalSection(s[:end], k): // "supra, at 177.02[2]"
+		from, k = scanPlace(s, j, end, true)
+		return PinSection, from, k
+	case kind == PinArticle && lex.IsRoman(from):
+		k = romanLetter(s[:end], k)
+		from = lex.Clean(s[j:k])
+	case k == j && kind == PinSubdivision && named: // "subd. (c)(2)"
+		k = lex.Subdivisions(s, j, end)
+		from = lex.Clean(s[j:k])
+	}
+	return kind, from, k
+}
+
+// rangeFrom reads what makes the place s[j:k] the first of a range.
+func (r reader) rangeFrom(kind PinKind, from string, j, k int, wide bool) (pin Pin, next int) {
+	s, end := r.text, r.ceil
+	pin.From = from
+	pin.To, next = scanRange(s, k, end, wide)
+	switch {
+	case kind == PinPage && pin.To != "":
+		return rangeOfHyphened(s, pin, j, next, end)
+	case kind == PinPage && lex.Class[from[0]]&lex.Upper != 0:
+		pin.To, next = rangeOfLettered(s, from, next, end)
+	}
+	return pin, next
+}
+
+// onlyNote reports whether a word without a number points to the only note of a
+// page: ", n. (2015)".
+func onlyNote(kind PinKind, word string) bool {
+	return kind == PinNote && len(word) == len("n.") && word[1] == '.'
+}
+
+// wordForNumber reports whether what was read as the number s[j:k] of a kind is a
+// word. Only an amendment may have a Roman numeral, when it ends there.
+func (r reader) wordForNumber(kind PinKind, from string, j, k int) bool {
+	if lex.Class[r.text[j]]&lex.Digit != 0 || strings.ContainsAny(from, "0123456789") {
+		return false
+	}
+	return kind != PinAmendment || !lex.IsRoman(from) || !r.stopsAt(k, ",.;)")
 }

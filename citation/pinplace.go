@@ -14,57 +14,18 @@ import (
 // scanPlace reads one place: "3", "3(b)", "*4", "A20", "IV", "16.2(a)(1)(ii)", "3-12".
 // named allows what would be too weak without a word or sign before it.
 func scanPlace(s string, i, end int, named bool) (text string, next int) {
-	j := i
-	for j < end && s[j] == '_' { // a page not yet known
-		j++
-	}
-	for n := lex.DashAt(s, j, end); n > 0 && s[i] != '_'; n = lex.DashAt(s, j, end) { // "––––"
-		j += n
-	}
-	if j > i+3 || j > i+1 && s[i] == '_' {
+	if j := blankPlaceEnd(s, i, end); j > i {
 		return s[i:j], j
 	}
-	j = i
-	for j < end && s[j] == '*' {
-		j++
+	p := placeScan{s: s[:end], start: i, at: i, named: named}
+	for lex.At(p.s, p.at) == '*' {
+		p.at++
 	}
-	digits, letters := 0, 0
-	for j < end {
-		c := s[j]
-		switch {
-		case lex.Class[c]&lex.Digit != 0:
-			digits++
-		case lex.Class[c]&lex.ASCII != 0:
-			letters++
-		case letters > 0 && digits == 0 && pageLetters(s, i, j, end) > 0: // "A-12", "JA–65"
-			j += pageLetters(s, i, j, end)
-			continue
-		case named && j > i && lex.Class[s[j-1]]&lex.Digit != 0 && dashedNumber(s, j, end) > 0: // "28B–119–010"
-			j = dashedNumber(s, j, end)
-			continue
-		case named && c == ' ' && letters > 0 && j+2 < end && s[j+1] == '.' && lex.Class[s[j-1]]&lex.Upper != 0 && lex.DigitsEnd(s[:end], j+2) == j+6: // "02B .0211"
-			j++
-		case named && c == ' ' && digits > 0 && letters == 0 && j+3 < end && lex.Class[s[j+1]]&lex.Upper != 0 && s[j+2] == '(' && lex.Class[s[j+3]]&lex.Digit != 0: // Oregon: "ORCP 21 A(8)"
-			j++
-		case named && c == '-' && digits > 0 && j+2 < end && s[j+1] == '.' && lex.Class[s[j+2]]&lex.Digit != 0: // "391-3-6-.03"
-			j++
-		case (c == ':' || (c == '.' || c == '-' || c == '/') && named) && j > i && j+1 < end && lex.Class[s[j+1]]&(lex.Digit|lex.ASCII) != 0 && (named || digits > 0) && lex.Class[s[j-1]]&(lex.Digit|lex.ASCII) != 0:
-		default:
-			goto done
-		}
-		j++
-	}
-done:
+	p.run()
+	j := p.at
 	text = s[i:j]
-	switch {
-	case j == i:
+	if !p.isPlace(text) {
 		return "", i
-	case digits > 0 && letters > 0 && !named && letters > 3:
-		return "", i
-	case digits == 0 && !ordinals(text, named):
-		return "", i
-	case text == "I" && !named && wordFollows(s, j, end):
-		return "", i // "at 508, I would hold"
 	}
 	if named {
 		j = spacedFigure(s, j, end)
@@ -76,12 +37,143 @@ done:
 	return strings.ReplaceAll(lex.Clean(s[i:j]), " )", ")"), j
 }
 
+// blankPlaceEnd passes over the sign that replaces a page not yet known, "__" or
+// "––––"; without it it returns i.
+func blankPlaceEnd(s string, i, end int) int {
+	j := i
+	for j < end && s[j] == '_' {
+		j++
+	}
+	if j > i {
+		if j == i+1 {
+			return i
+		}
+		return j
+	}
+	for n := lex.DashAt(s, j, end); n > 0; n = lex.DashAt(s, j, end) {
+		j += n
+	}
+	if j <= i+len("–") { // one dash
+		return i
+	}
+	return j
+}
+
+// A placeScan is the state of reading the letters, the figures and what joins them.
+type placeScan struct {
+	s               string // up to the end of what may be read
+	start, at       int
+	named           bool
+	digits, letters int
+}
+
+// run passes over all of the place but its bracketed subdivisions.
+func (p *placeScan) run() {
+	for p.at < len(p.s) {
+		switch c := p.s[p.at]; {
+		case lex.Class[c]&lex.Digit != 0:
+			p.digits++
+			p.at++
+		case lex.Class[c]&lex.ASCII != 0:
+			p.letters++
+			p.at++
+		default:
+			next := p.joined()
+			if next == p.at {
+				return
+			}
+			p.at = next
+		}
+	}
+}
+
+// joined passes over what joins two parts of a place; without it it returns the
+// offset where it began.
+func (p *placeScan) joined() int {
+	s, j := p.s, p.at
+	if p.letters > 0 && p.digits == 0 {
+		if n := pageLetters(s, p.start, j, len(s)); n > 0 { // "A-12", "JA–65"
+			return j + n
+		}
+	}
+	if p.named {
+		if j > p.start && lex.Class[s[j-1]]&lex.Digit != 0 {
+			if next := dashedNumber(s, j, len(s)); next > 0 { // "28B–119–010"
+				return next
+			}
+		}
+		if p.spacedPart() || p.dottedPart() { // the mark and what follows it
+			return j + 2
+		}
+	}
+	if p.joinsFigures() {
+		return j + 1
+	}
+	return j
+}
+
+// spacedPart reports whether a blank at the offset is inside a section:
+// "02B .0211", or Oregon's "ORCP 21 A(8)".
+func (p *placeScan) spacedPart() bool {
+	s, j := p.s, p.at
+	if s[j] != ' ' {
+		return false
+	}
+	if p.letters > 0 {
+		return lex.At(s, j+1) == '.' && lex.Class[s[j-1]]&lex.Upper != 0 && lex.DigitsEnd(s, j+2) == j+len(" .0211")
+	}
+	return p.digits > 0 && lex.IsAt(s, j+1, lex.Upper) && lex.At(s, j+2) == '(' && lex.IsAt(s, j+3, lex.Digit)
+}
+
+// dottedPart reports whether a hyphen at the offset has a period and a figure after
+// it: "391-3-6-.03".
+func (p *placeScan) dottedPart() bool {
+	return p.s[p.at] == '-' && p.digits > 0 && lex.At(p.s, p.at+1) == '.' && lex.IsAt(p.s, p.at+2, lex.Digit)
+}
+
+// joinsFigures reports whether the mark at the offset is between two letters or
+// figures of a place: "12:34", and in a named one "16.2", "3-12", "94/95".
+func (p *placeScan) joinsFigures() bool {
+	s, j := p.s, p.at
+	switch s[j] {
+	case ':':
+		if !p.named && p.digits == 0 {
+			return false
+		}
+	case '.', '-', '/':
+		if !p.named {
+			return false
+		}
+	default:
+		return false
+	}
+	return j > p.start && lex.Class[s[j-1]]&lex.Alnum != 0 && lex.IsAt(s, j+1, lex.Alnum)
+}
+
+// isPlace reports whether what was passed over is a place and no word.
+func (p *placeScan) isPlace(text string) bool {
+	switch {
+	case text == "":
+		return false
+	case p.digits == 0 && !ordinals(text, p.named):
+		return false
+	case p.named:
+		return true
+	case p.digits > 0 && p.letters > 3:
+		return false
+	}
+	return text != "I" || !wordFollows(p.s, p.at, len(p.s)) // "at 508, I would hold"
+}
+
 // afterCodeSection passes over the number that the Treasury's regulations have
 // after the section of the Code that they explain, "1.501(c)(3)-1(d)(2)": it is no
 // end of a range, which would have the part too. Without one it returns j.
 func afterCodeSection(s string, j, end int) int {
-	k := lex.DigitsEnd(s[:end], min(j+1, end))
-	if j >= end || s[j] != '-' || s[j-1] != ')' || k == j+1 || k < end && s[k] == '.' {
+	if lex.At(s[:end], j) != '-' || s[j-1] != ')' {
+		return j
+	}
+	k := lex.DigitsEnd(s[:end], j+1)
+	if k == j+1 || lex.At(s[:end], k) == '.' {
 		return j
 	}
 	return lex.Subdivisions(s, k, end)
@@ -115,7 +207,7 @@ func dashedNumber(s string, i, end int) int {
 	groups := 0
 	for n := lex.DashAt(s, i, end); n == 3; n = lex.DashAt(s, i, end) {
 		j := i + n
-		for j < end && (lex.Class[s[j]]&lex.Alnum != 0 || s[j] == '.' && j+1 < end && lex.Class[s[j+1]]&lex.Alnum != 0) {
+		for lex.IsAt(s[:end], j, lex.Alnum) || joinsAt(s[:end], j, ".") {
 			j++
 		}
 		if j == i+n {
@@ -130,31 +222,48 @@ func dashedNumber(s string, i, end int) int {
 	return i
 }
 
+// joinsAt reports whether one of the marks is at s[j] with a letter or a figure
+// after it.
+func joinsAt(s string, j int, marks string) bool {
+	return lex.IsAt(s, j+1, lex.Alnum) && strings.IndexByte(marks, s[j]) >= 0
+}
+
 // spacedFigure passes over a figure in brackets that a blank parts from its
 // section, as New York writes it, "§ 1192 (3)". It is not the number of a point in
 // a sentence, "under § 1983 (1) that", when the place ends there or goes on.
 func spacedFigure(s string, i, end int) int {
-	if i+1 >= end || lex.Class[s[i]]&lex.Space == 0 || s[i+1] != '(' {
+	k := bracketedFigure(s[:end], i)
+	if k == i {
 		return i
 	}
-	k := lex.DigitsEnd(s[:end], i+2)
-	if k == i+2 || k > i+4 || k >= end || s[k] != ')' {
-		return i
-	}
-	k++
 	if k == end || strings.IndexByte(".;)]", s[k]) >= 0 {
 		return k
 	}
 	j := lex.Skip(s[:end], k)
-	if j+2 < end && s[j] == '(' && s[j+2] == ')' && lex.Class[s[j+1]]&lex.Lower != 0 {
+	if lex.At(s[:end], j) != '(' {
+		return i
+	}
+	if lex.IsAt(s[:end], j+1, lex.Lower) && lex.At(s[:end], j+2) == ')' {
 		return k
 	}
-	if j < end && s[j] == '(' {
-		if _, year, ok := date.YearAt(s[:end], j+1); ok && year < end && s[year] == ')' { // "§ 18-610 (6) (1987)"
-			return k
-		}
+	if _, year, ok := date.YearAt(s[:end], j+1); ok && lex.At(s[:end], year) == ')' { // "§ 18-610 (6) (1987)"
+		return k
 	}
 	return i
+}
+
+// bracketedFigure returns the end of a blank and a figure in brackets at s[i:], "
+// (3)"; i without them.
+func bracketedFigure(s string, i int) int {
+	if !lex.IsAt(s, i, lex.Space) || lex.At(s, i+1) != '(' {
+		return i
+	}
+	first := i + len(" (")
+	k := lex.DigitsEnd(s, first)
+	if k == first || k > first+2 || lex.At(s, k) != ')' {
+		return i
+	}
+	return k + 1
 }
 
 // ordinals reports whether a place without digits counts by Roman numerals

@@ -49,23 +49,7 @@ func (r reader) isProse(i, j int) bool {
 // start.
 func (r reader) afterProse(start, i, pieces int) (from int, sig Signal) {
 	s := r.text
-	from = start
-	for k := start + 1; k < i; k++ {
-		c := s[k] | 0x20
-		if c != 's' && c != 'c' && c != 'i' || lex.Class[s[k-1]]&lex.Alnum != 0 {
-			continue
-		}
-		if c == 'i' { // "is told in 2 A. Nevins"
-			if next := leadIn(s, k, i); next > k && lex.InitialAt(s, lex.Skip(s, lex.VolumeEnd(s, next, i))) {
-				from = next
-			}
-			continue
-		}
-		if sg, next, ok := scanSignal(s, k, i); ok && next < i && (lex.Class[s[next]]&(lex.Upper|lex.High) != 0 || lex.VolumeEnd(s, next, i) > next) {
-			from, sig = next, sg
-		}
-	}
-	if from > start {
+	if from, sig = afterSignalInProse(s, start, i); from > start {
 		return from, sig
 	}
 	p := r.pieces(start, i)
@@ -81,6 +65,30 @@ func (r reader) afterProse(start, i, pieces int) (from int, sig Signal) {
 		}
 	}
 	return start, sig
+}
+
+// afterSignalInProse finds in s[start:i] the last signal, or words that lead to a
+// work, with something after it that a citation may begin with: "is told in 2 A.
+// Nevins". Without one it returns start.
+func afterSignalInProse(s string, start, i int) (from int, sig Signal) {
+	from = start
+	for k := start + 1; k < i; k++ {
+		if lex.Class[s[k-1]]&lex.Alnum != 0 {
+			continue
+		}
+		switch s[k] | 0x20 {
+		case 'i':
+			if next := leadIn(s, k, i); next > k && lex.InitialAt(s, lex.Skip(s, lex.VolumeEnd(s, next, i))) {
+				from = next
+			}
+		case 's', 'c':
+			sg, next, ok := scanSignal(s, k, i)
+			if ok && next < i && (lex.Class[s[next]]&(lex.Upper|lex.High) != 0 || lex.VolumeEnd(s, next, i) > next) {
+				from, sig = next, sg
+			}
+		}
+	}
+	return from, sig
 }
 
 // authorAfterSentence finds where in s[start:i] an author with an initial or a known
@@ -115,13 +123,14 @@ func (r reader) afterQuotation(start, i int) int {
 			before := lex.SkipBack(s, start, k)
 			small := lex.Class[s[k+quoteLenAt(s, k)]]&lex.Lower != 0 // no title begins so
 			k += open
-			if before > start && (small || lex.Class[s[before-1]]&lex.Lower != 0) && closesAtComma(s, start, k) || small && closesAtStop(s, start, k) {
+			runsOn := before > start && (small || lex.Class[s[before-1]]&lex.Lower != 0)
+			if runsOn && closesAt(s, start, k, ',') || small && closesAt(s, start, k, '.') && sentenceAfter(s, k) {
 				from = lex.Skip(s[:i], k)
 			}
 		case lex.HasPrefixAt(s, k, "”"), s[k] == '"': // opened before the start
 			for k++; lex.Class[s[k-1]]&lex.High != 0 && k < i && s[k]&0xC0 == 0x80; k++ {
 			}
-			if closesAtComma(s, start, k) {
+			if closesAt(s, start, k, ',') {
 				from = lex.Skip(s[:i], k)
 			}
 		default:
@@ -152,19 +161,17 @@ func (r reader) afterLeadIn(start, i int) int {
 	return start
 }
 
-// closesAtComma reports whether the quotation mark that ends at s[:k] stands
-// after a comma.
-func closesAtComma(s string, low, k int) bool {
+// closesAt reports whether the quotation mark that ends at s[:k] is right after the
+// mark.
+func closesAt(s string, low, k int, mark byte) bool {
 	n := lex.QuoteLen(s, k, low)
-	return n > 0 && k-n > low && s[k-n-1] == ','
+	return n > 0 && k-n > low && s[k-n-1] == mark
 }
 
-// closesAtStop reports whether the quotation mark that ends at s[:k] stands
-// after a period, and a capital after it.
-func closesAtStop(s string, low, k int) bool {
-	n := lex.QuoteLen(s, k, low)
+// sentenceAfter reports whether a blank and a capital are at s[k:].
+func sentenceAfter(s string, k int) bool {
 	next := lex.Skip(s, k)
-	return n > 0 && k-n > low && s[k-n-1] == '.' && next > k && next < len(s) && lex.Class[s[next]]&lex.Upper != 0
+	return next > k && lex.IsAt(s, next, lex.Upper)
 }
 
 // nameAtEnd returns the offset of the person's name that ends a piece after a

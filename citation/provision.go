@@ -179,7 +179,8 @@ func (p *Provision) value(s shape.Step) string {
 		return p.sectionsAfter(PinSection)
 	case shape.Section, shape.Article:
 		l := shape.Of(p.Code.Shape)
-		if p.Number != "" && l.Has(shape.Number) || l.Has(shape.Act) || s.Field == shape.Article && l.Has(shape.Section) {
+		elsewhere := l.Has(shape.Act) || p.Number != "" && l.Has(shape.Number)
+		if elsewhere || s.Field == shape.Article && l.Has(shape.Section) {
 			return ""
 		}
 		return p.sections(s)

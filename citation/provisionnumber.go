@@ -11,21 +11,21 @@ import (
 func (r reader) groupedPins(pins *[]Pin, i int) (next int) {
 	s := r.text
 	for len(*pins) < maxPins {
-		j := lex.Skip(s[:r.ceil], i)
-		if j >= r.ceil || s[j] != ',' {
+		j := r.skip(i)
+		if r.at(j) != ',' {
 			return i
 		}
-		if j = lex.Skip(s[:r.ceil], j+1); lex.HasPrefixAt(s[:r.ceil], j, "at ") {
-			j = lex.Skip(s[:r.ceil], j+len("at "))
+		if j = r.skip(j + 1); lex.HasPrefixAt(s[:r.ceil], j, "at ") {
+			j = r.skip(j + len("at "))
 		}
-		k := lex.DigitsEnd(s[:r.ceil], j)
+		k := r.digitsEnd(j)
 		group, end := r.thousands(k)
 		if k == j || end == k || r.beginsSeries(j, k) {
 			return i
 		}
 		pin := Pin{Kind: PinPage, From: s[j:k] + group}
 		if n := lex.DashAt(s, end, r.ceil); n > 0 {
-			m := lex.DigitsEnd(s[:r.ceil], end+n)
+			m := r.digitsEnd(end + n)
 			rest, last := r.thousands(m)
 			if m > end+n {
 				pin.To, end = s[end+n:m]+rest, last
@@ -40,9 +40,8 @@ func (r reader) groupedPins(pins *[]Pin, i int) (next int) {
 
 // thousands reads ",203" after a page's first digits.
 func (r reader) thousands(i int) (group string, next int) {
-	s := r.text
-	if i+3 < r.ceil && s[i] == ',' && lex.DigitsEnd(s[:r.ceil], i+1) == i+4 {
-		return s[i+1 : i+4], i + 4
+	if r.at(i) == ',' && r.digitsEnd(i+1) == i+4 {
+		return r.text[i+1 : i+4], i + 4
 	}
 	return "", i
 }
@@ -50,8 +49,14 @@ func (r reader) thousands(i int) (group string, next int) {
 // divided reports whether the number at s[i:] has parts, as sections have:
 // "2.02", "46:01", "220(1)".
 func (r reader) divided(i int) bool {
-	k := lex.DigitsEnd(r.text[:r.ceil], i)
-	return k+1 < r.ceil && ((r.text[k] == '.' || r.text[k] == ':') && lex.Class[r.text[k+1]]&lex.Digit != 0 || r.text[k] == '(' && lex.Subdivisions(r.text, k, r.ceil) > k)
+	k := r.digitsEnd(i)
+	switch r.at(k) {
+	case '.', ':':
+		return r.isAt(k+1, lex.Digit)
+	case '(':
+		return lex.Subdivisions(r.text, k, r.ceil) > k
+	}
+	return false
 }
 
 // hyphened reports whether the number at s[i:] has a hyphen and figures after
@@ -85,11 +90,11 @@ func (r reader) furtherNumbers(p *Provision, i int) (next int) {
 	s := r.text
 	for len(p.Sections) < maxPins {
 		j, sep := r.pinSeparator(i, true)
-		if !sep || j >= r.ceil || lex.Class[s[j]]&lex.Digit == 0 || r.beginsSeries(j, lex.DigitsEnd(s, j)) {
+		if !sep || !r.isAt(j, lex.Digit) || r.beginsSeries(j, lex.DigitsEnd(s, j)) {
 			return i
 		}
 		number, k := scanNumber(s, j, r.ceil)
-		if k < r.ceil && s[k] == '.' && k+1 < r.ceil && lex.Class[s[k+1]]&lex.Digit != 0 {
+		if r.at(k) == '.' && r.isAt(k+1, lex.Digit) {
 			return i
 		}
 		p.Sections = append(p.Sections, Pin{Span: Span{j, k}, Kind: PinNumber, From: number})
@@ -103,25 +108,36 @@ func (r reader) furtherNumbers(p *Provision, i int) (next int) {
 func scanNumber(s string, i, end int) (number string, next int) {
 	j := i
 	for j < end {
-		c := s[j]
-		switch {
-		case lex.Class[c]&lex.Alnum != 0:
-		case j > i && j+1 < end && (c == '-' || c == '/' || c == ':') && lex.Class[s[j+1]]&lex.Alnum != 0:
-		case j > i && c == ',' && j+3 < end && lex.DigitsEnd(s[:end], j+1) == j+4 && lex.Class[s[j-1]]&lex.Digit != 0:
-		case j > i && lex.DashAt(s, j, end) == 3 && j+3 < end && lex.Class[s[j+3]]&lex.Digit != 0:
-			j += 2
-		case j > i && (c == '-') && j+2 < end && lex.Class[s[j+1]]&lex.Space != 0: // a line's end in the number: "100- 430"
-			k := lex.Skip(s[:end], j+1)
-			if k >= end || lex.Class[s[k]]&lex.Digit == 0 {
-				return s[i:j], j
-			}
-			j = k - 1
-		case j > i && lex.HasPrefixAt(s[:end], j, "½"): // the half numbers of the Public Laws: "61-167½"
+		if lex.Class[s[j]]&lex.Alnum != 0 {
 			j++
-		default:
-			return lex.Clean(s[i:j]), j
+			continue
 		}
-		j++
+		k := joinOfNumber(s[:end], i, j)
+		if k == j {
+			break
+		}
+		j = k
 	}
 	return lex.Clean(s[i:j]), j
+}
+
+// joinOfNumber passes over what joins the parts of a law's number, which begins at
+// s[i:], at s[j:]; j where the number ends.
+func joinOfNumber(s string, i, j int) int {
+	switch c := s[j]; {
+	case j == i:
+	case joinsAt(s, j, "-/:"):
+		return j + 1
+	case c == ',' && lex.DigitsEnd(s, j+1) == j+len(",000") && lex.Class[s[j-1]]&lex.Digit != 0:
+		return j + 1
+	case lex.DashAt(s, j, len(s)) == len("–") && lex.IsAt(s, j+len("–"), lex.Digit):
+		return j + len("–")
+	case c == '-' && j+2 < len(s) && lex.Class[s[j+1]]&lex.Space != 0: // a line's end in the number: "100- 430"
+		if k := lex.Skip(s, j+1); lex.IsAt(s, k, lex.Digit) {
+			return k
+		}
+	case lex.HasPrefixAt(s, j, "½"): // the half numbers of the Public Laws: "61-167½"
+		return j + len("½")
+	}
+	return j
 }

@@ -59,39 +59,62 @@ func (r reader) figureAfter(p *Provision, i int) (next int) {
 	}
 	switch p.Jurisdiction {
 	case "ny":
-		k := lex.DigitsEnd(s, min(i+2, len(s)))
-		if lex.Class[s[i]]&lex.Space == 0 || s[i+1] != '(' || k == i+2 || k > i+4 || k >= len(s) || s[k] != ')' {
-			return i
-		}
-		next = lex.Subdivisions(s, k+1, len(s))
-		p.Sections[last].goOn(lex.Clean(s[i+1:next]), next)
-		p.Sections, next = r.morePins(p.Sections, next, p.Sections[last].Kind)
-		return next
+		return r.spacedFigures(p, i)
 	case "nh":
-		j := lex.Skip(s, i+1)
-		k := j
-		for k < len(s) && lex.Class[s[k]]&lex.Upper != 0 {
-			k++
-		}
-		if k == j || !lex.IsRoman(s[j:k]) || s[j] > 'X' || s[j] == 'C' || wordFollows(s, k, len(s)) {
-			return i
-		}
-		if next = lex.Subdivisions(s, k, len(s)); s[i] != ',' && (lex.Class[s[i]]&lex.Space == 0 || next == k) {
-			return i
-		}
-		p.Sections[last].goOn(lex.Clean(s[j:next]), next)
-		return next
+		return r.romanParagraph(p, i)
 	case "md":
-		k, ok := words.Match(s, lex.Skip(s, i), len(s), "of the")
-		if !ok {
-			return i
-		}
-		if act, end := r.actAt(lex.Skip(s, k)); strings.HasSuffix(act.Text, " Article") {
-			p.Name = act
-			return end
-		}
+		return r.articleOfSection(p, i)
 	}
 	return i
+}
+
+// spacedFigures reads New York's figure in brackets after a blank, and the sections
+// after it.
+func (r reader) spacedFigures(p *Provision, i int) (next int) {
+	s := r.text[:r.ceil]
+	k := bracketedFigure(s, i)
+	if k == i {
+		return i
+	}
+	last := &p.Sections[len(p.Sections)-1]
+	next = lex.Subdivisions(s, k, len(s))
+	last.goOn(lex.Clean(s[i+1:next]), next)
+	p.Sections, next = r.morePins(p.Sections, next, last.Kind)
+	return next
+}
+
+// romanParagraph reads New Hampshire's Roman numeral after a section.
+func (r reader) romanParagraph(p *Provision, i int) (next int) {
+	s := r.text[:r.ceil]
+	j := lex.Skip(s, i+1)
+	k := j
+	for lex.IsAt(s, k, lex.Upper) {
+		k++
+	}
+	if k == j || !lex.IsRoman(s[j:k]) || s[j] > 'X' || s[j] == 'C' {
+		return i
+	}
+	next = lex.Subdivisions(s, k, len(s))
+	divided := lex.Class[s[i]]&lex.Space != 0 && next > k
+	if wordFollows(s, k, len(s)) || s[i] != ',' && !divided {
+		return i
+	}
+	p.Sections[len(p.Sections)-1].goOn(lex.Clean(s[j:next]), next)
+	return next
+}
+
+// articleOfSection reads the article of Maryland's code after a section.
+func (r reader) articleOfSection(p *Provision, i int) (next int) {
+	k, ok := words.Match(r.text, r.skip(i), r.ceil, "of the")
+	if !ok {
+		return i
+	}
+	act, end := r.actAt(r.skip(k))
+	if !strings.HasSuffix(act.Text, " Article") {
+		return i
+	}
+	p.Name = act
+	return end
 }
 
 // goOn adds to the last number of a pinpoint what goes on from it after a blank.
@@ -108,12 +131,12 @@ func (p *Pin) goOn(more string, end int) {
 // meant: "8 U.S.C. § 1101 note (2000)". Something that ends a citation follows.
 func (r reader) statutoryNote(i int) (pin Pin, ok bool) {
 	s := r.text
-	j := lex.Skip(s[:r.ceil], i)
+	j := r.skip(i)
 	k, ok := words.Match(s, j, r.ceil, "note")
 	if !ok {
 		k, ok = words.Match(s, j, r.ceil, "notes")
 	}
-	if end := lex.Skip(s[:r.ceil], k); !ok || j == i || end < r.ceil && strings.IndexByte(".,;:()[]", s[end]) < 0 {
+	if end := r.skip(k); !ok || j == i || !r.stopsAt(end, ".,;:()[]") {
 		return pin, false
 	}
 	return Pin{Span: Span{j, k}, Kind: PinNote}, true
@@ -131,7 +154,7 @@ func (r reader) titleOfCodeBefore(i int) (title string, start int) {
 		}
 	}
 	k := lex.NumberBefore(s, r.floor, j)
-	word, _, ok := wordBefore(s, max(r.floor, k-maxDivision), lex.SkipBack(s, r.floor, k))
+	word, _, ok := wordBefore(s, max(r.floor, k-maxDivision), r.skipBack(k))
 	if k >= j || !ok || !strings.EqualFold(s[word.start:word.end], "title") && !strings.EqualFold(s[word.start:word.end], "tit.") {
 		return "", i
 	}
@@ -218,7 +241,7 @@ func (r reader) afterCode(a anchor, sh *Shared, p *Provision, types []string) (s
 	}
 	p.Code, p.Written = t.code, lex.Clean(s[lex.Skip(s, a.start+len(number)):a.end])
 	i := a.end
-	if j := lex.Skip(s[:r.ceil], i); j < r.ceil && s[j] == ',' {
+	if j := r.skip(i); r.at(j) == ',' {
 		i = j + 1
 	}
 	switch shape := t.code.Shape; {
@@ -242,18 +265,15 @@ func (r reader) afterCode(a anchor, sh *Shared, p *Provision, types []string) (s
 		}
 	case strings.HasPrefix(shape, "{volume}"), strings.HasPrefix(shape, "{year}"):
 		p.Volume = number
-		if k, ok := words.MatchPhrase(s, lex.Skip(s[:r.ceil], i), r.ceil, "no."); ok {
-			p.Number, next = scanNumber(s, lex.Skip(s[:r.ceil], k), r.ceil)
+		if k, ok := words.MatchPhrase(s, r.skip(i), r.ceil, "no."); ok {
+			p.Number, next = scanNumber(s, r.skip(k), r.ceil)
 			return a.start, next
 		}
 	default:
 		p.Title = number
 	}
-	y := lex.Skip(s[:r.ceil], i)
-	if word, k := words.Supplements.SpelledAt(s[:r.ceil], y); word != nil {
-		y = lex.Skip(s[:r.ceil], k)
-	}
-	if k, ok := words.MatchPhrase(s, lex.Skip(s[:r.ceil], lex.DigitsEnd(s[:r.ceil], y)), r.ceil, "comp."); ok && lex.DigitsEnd(s[:r.ceil], y) == y+4 { // "3 CFR, 1978 Comp., p. 266"
+	y := r.afterSupplement(i)
+	if k, ok := words.MatchPhrase(s, r.skip(r.digitsEnd(y)), r.ceil, "comp."); ok && r.digitsEnd(y) == y+4 { // "3 CFR, 1978 Comp., p. 266"
 		p.Date, _, _ = scanDate(s[:y+4], y)
 		p.Publisher = r.phrase(y+4, k)
 		if sh.Pins, next = r.scanPins(k, PinPage); sh.Pins == nil {
@@ -261,33 +281,40 @@ func (r reader) afterCode(a anchor, sh *Shared, p *Provision, types []string) (s
 		}
 		return a.start, next
 	}
-	if r.editionAt(y, lex.DigitsEnd(s[:r.ceil], y)) { // "12 O.S. 2001, § 95", "47 O.S. Supp.2002, § 11-902"
+	if r.editionAt(y, r.digitsEnd(y)) { // "12 O.S. 2001, § 95", "47 O.S. Supp.2002, § 11-902"
 		i = y + 4
 	}
 	p.Sections, next = r.scanPins(i, "")
 	if p.Sections == nil { // the section sign is left out: "44 U.S.C. 3541(1)"
-		if p.Sections, next = r.scanSections(lex.Skip(s[:r.ceil], i), PinSection); p.Sections == nil {
+		if p.Sections, next = r.scanSections(r.skip(i), PinSection); p.Sections == nil {
 			return 0, 0
 		}
 	}
 	return a.start, next
 }
 
+// afterSupplement passes over noise and the word for a supplement before a year:
+// "Cum. Supp. 2013".
+func (r reader) afterSupplement(i int) int {
+	y := r.skip(i)
+	if word, k := words.Supplements.SpelledAt(r.text[:r.ceil], y); word != nil {
+		y = r.skip(k)
+	}
+	return y
+}
+
 // afterCompilation passes over the year of a compilation and the word before the
 // page, ", 1978 Comp., p. 112"; it returns i when that are not there.
 func (r reader) afterCompilation(i int) (next int) {
 	s := r.text
-	j := lex.Skip(s[:r.ceil], i)
-	if j < r.ceil && s[j] == ',' {
-		j = lex.Skip(s[:r.ceil], j+1)
-	}
-	year := lex.DigitsEnd(s[:r.ceil], j)
-	k, ok := words.MatchPhrase(s, lex.Skip(s[:r.ceil], year), r.ceil, "comp.")
+	j, _ := r.skipComma(i)
+	year := r.digitsEnd(j)
+	k, ok := words.MatchPhrase(s, r.skip(year), r.ceil, "comp.")
 	if year != j+4 || !ok {
 		return i
 	}
-	if j = lex.Skip(s[:r.ceil], k); j < r.ceil && s[j] == ',' {
-		j = lex.Skip(s[:r.ceil], j+1)
+	if j = r.skip(k); r.at(j) == ',' {
+		j = r.skip(j + 1)
 	}
 	if kind, _, page := pinWordAt(s, j, r.ceil); kind == PinPage {
 		return page
@@ -313,8 +340,8 @@ func (r reader) scanPrinted(page *string, pins *[]Pin, i int) (next int) {
 		*pins, next = r.scanPins(next, PinPage)
 		return next
 	}
-	if j := lex.Skip(r.text[:r.ceil], i); j < r.ceil && strings.IndexByte("SHED", r.text[j]) >= 0 { // Congressional Record
-		if k := lex.DigitsEnd(r.text[:r.ceil], j+1); k > j+1 {
+	if j := r.skip(i); j < r.ceil && strings.IndexByte("SHED", r.text[j]) >= 0 { // Congressional Record
+		if k := r.digitsEnd(j + 1); k > j+1 {
 			*page = r.text[j:k]
 			*pins, next = r.scanPins(k, PinPage)
 			return next

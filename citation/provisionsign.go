@@ -63,10 +63,10 @@ func (r reader) agencyAfter(i int) (agency string, sections []Pin, next int) {
 	for k < r.ceil && k-j < 8 && (lex.Class[s[k]]&lex.ASCII != 0 || s[k] == '-') {
 		k++
 	}
-	if k == j || lex.Class[s[j]]&lex.Upper == 0 || lex.Skip(s[:r.ceil], k) == k {
+	if k == j || lex.Class[s[j]]&lex.Upper == 0 || r.skip(k) == k {
 		return "", nil, i
 	}
-	sections, next = r.scanSections(lex.Skip(s[:r.ceil], k), PinSection)
+	sections, next = r.scanSections(r.skip(k), PinSection)
 	return s[j:k], sections, next
 }
 
@@ -83,7 +83,7 @@ func (r reader) divisionBefore(j int) (number string, kind PinKind, end int) {
 		return "", "", j
 	}
 	number = s[k:j]
-	m := lex.SkipBack(s, r.floor, k)
+	m := r.skipBack(k)
 	w, _, ok := wordBefore(s, max(r.floor, m-maxDivision), m)
 	if !ok || w.before != 0 || w.after == ',' || w.after == ';' {
 		return "", "", j

@@ -33,7 +33,7 @@ func readRecord(r reader, a anchor) Citation {
 	if !r.scanProvision(a, &c.Shared, &c.Provision, recordTypes) {
 		return nil
 	}
-	if k := lex.Skip(r.text[:r.ceil], c.Core.End); lex.HasPrefixAt(r.text[:r.ceil], k, "Cir.") || lex.HasPrefixAt(r.text[:r.ceil], k, "Dist.") { // a court: "La. App. 1 Cir."
+	if k := r.skip(c.Core.End); lex.HasPrefixAt(r.text[:r.ceil], k, "Cir.") || lex.HasPrefixAt(r.text[:r.ceil], k, "Dist.") { // a court: "La. App. 1 Cir."
 		return nil
 	}
 	if end := c.Core.End; a.label == PinNumber && (strings.Contains(r.text[a.number:end], "/") || r.reportAfter(end)) { // a docket number: "App. No. 55721/07"
@@ -61,10 +61,13 @@ func (r reader) recordVolume(c *Record, a anchor) {
 	}
 	k := lex.NumberBefore(s, r.floor, a.start)
 	number := strings.TrimSpace(s[k:a.start])
-	if c.Number != "" || c.Volume != "" || c.Span.Start != a.start || len(number) == 0 || len(number) > 2 || !lex.AllDigits(number) {
+	if c.Number != "" || c.Volume != "" || c.Span.Start != a.start {
 		return
 	}
-	if before := lex.SkipBack(s, r.floor, k); before > r.floor && strings.IndexByte("(;.,:", s[before-1]) < 0 && r.signal(k).Word == "" {
+	if len(number) > len("12") || !lex.AllDigits(number) {
+		return
+	}
+	if before := r.skipBack(k); before > r.floor && strings.IndexByte("(;.,:", s[before-1]) < 0 && r.signal(k).Word == "" {
 		return
 	}
 	c.Volume, c.Span.Start, c.Core.Start = number, k, k
@@ -77,10 +80,13 @@ func (r reader) recordVolume(c *Record, a anchor) {
 func (r reader) paperOfEntry(entry *Record) *Record {
 	s := r.text
 	open, end := entry.Span.Start-1, entry.Span.End
-	if open <= r.floor || s[open] != '(' || end >= r.ceil || s[end] != ')' || entry.Number == "" || entry.Pins != nil {
+	if entry.Number == "" || entry.Pins != nil {
 		return entry
 	}
-	k := lex.SkipBack(s, r.floor, open)
+	if open <= r.floor || s[open] != '(' || r.at(end) != ')' {
+		return entry
+	}
+	k := r.skipBack(open)
 	terms, from := r.tab.backward.matchBack(s, r.floor, k)
 	t := ofType(terms, recordTypes, "")
 	if t == nil {

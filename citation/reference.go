@@ -57,7 +57,7 @@ func readReference(r reader, a anchor) Citation {
 	c.text, c.Core = s, word
 	next := word.End
 	j := lex.Skip(s, next)
-	if j < r.ceil && s[j] == ',' {
+	if r.at(j) == ',' {
 		j = lex.Skip(s, j+1)
 	}
 	if k, ok := words.Match(s, j, r.ceil, "text accompanying"); ok {
@@ -73,7 +73,7 @@ func readReference(r reader, a anchor) Citation {
 	}
 	c.Reports, next = r.shortParallel(nil, next)
 	j = lex.Skip(s, next)
-	if j < r.ceil && s[j] == ',' {
+	if r.at(j) == ',' {
 		j = lex.Skip(s, j+1)
 	}
 	if word, k := words.Accompanying.Match(s, j, r.ceil); word != nil {

@@ -158,7 +158,7 @@ func (r reader) scanReport(a anchor) (rep Report, next int, ok bool) {
 	if pageless {
 		span.End = a.end
 	}
-	if strings.HasPrefix(reporter.Shape, "[{year}] @") && start > r.floor && s[start-1] == '[' {
+	if strings.HasPrefix(reporter.Shape, "[{year}] @") && r.before(start) == '[' {
 		span.Start = start - 1
 	}
 	return Report{
@@ -177,7 +177,7 @@ func (r reader) scanLabelled(a anchor) (rep Report, next int, ok bool) {
 	}
 	s := r.text
 	j := r.beforePage(reporter, a.number)
-	k := lex.DigitsEnd(s[:r.ceil], j)
+	k := r.digitsEnd(j)
 	rep = Report{Reporter: reporter, Written: lex.Clean(s[a.start:lex.SkipBack(s, a.start, a.number)])}
 	switch {
 	case reporter.Shape == europeanIdentifier:
@@ -189,7 +189,7 @@ func (r reader) scanLabelled(a anchor) (rep Report, next int, ok bool) {
 		return rep, a.start, false
 	case strings.HasSuffix(reporter.Shape, "{year}-{number}"):
 		n := lex.DashAt(s, k, r.ceil)
-		end := lex.DigitsEnd(s[:r.ceil], k+n)
+		end := r.digitsEnd(k + n)
 		if n == 0 || k-j != 4 || end == k+n {
 			return rep, a.start, false
 		}
@@ -199,7 +199,7 @@ func (r reader) scanLabelled(a anchor) (rep Report, next int, ok bool) {
 		rep.Page, k = s[j:k]+group, end
 	}
 	rep.Span = Span{a.start, k}
-	if end := lex.SkipBack(s, r.floor, a.start); end > r.floor && s[end-1] == ']' { // "[1982 Transfer Binder]"
+	if end := r.skipBack(a.start); r.before(end) == ']' { // "[1982 Transfer Binder]"
 		if open := strings.LastIndexByte(s[max(r.floor, end-maxBinder):end], '['); open >= 0 {
 			open += max(r.floor, end-maxBinder)
 			rep.Volume, rep.Span.Start = lex.Clean(s[open+1:end-1]), open
@@ -231,7 +231,7 @@ func pinKind(reporter *Reporter) PinKind {
 func (r reader) scanNominative(i int) (volume string, next int) {
 	s := r.text
 	j := lex.Skip(s, i)
-	if j+1 >= r.ceil || s[j] != '(' || lex.Class[s[j+1]]&lex.Digit == 0 {
+	if r.at(j) != '(' || !r.isAt(j+1, lex.Digit) {
 		return "", i
 	}
 	end := strings.IndexByte(s[j:min(r.ceil, j+32)], ')')
@@ -319,11 +319,10 @@ func reporterOf(terms []term) *Reporter {
 
 // reportAfter reports whether a report follows the comma after offset i.
 func (r reader) reportAfter(i int) bool {
-	j := lex.Skip(r.text[:r.ceil], i)
-	if j >= r.ceil || r.text[j] != ',' {
+	j, comma := r.skipComma(i)
+	if !comma {
 		return false
 	}
-	j = lex.Skip(r.text[:r.ceil], j+1)
 	return r.reportAt(j)
 }
 

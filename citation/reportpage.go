@@ -31,10 +31,10 @@ func (r reader) scanECLI(i int) (year, number string, next int, ok bool) {
 // volume of a case or its short form: then what preceded it was no report
 // but a name with a figure before it.
 func (r reader) beginsCase(i, j int) bool {
-	if j-i > 3 || j >= r.ceil || lex.Class[r.text[j]]&lex.Noise == 0 {
+	if j-i > 3 || !r.isAt(j, lex.Noise) {
 		return false
 	}
-	if k := lex.Skip(r.text[:r.ceil], j); k >= r.ceil || lex.Class[r.text[k]]&lex.Upper == 0 {
+	if k := r.skip(j); !r.isAt(k, lex.Upper) {
 		return false
 	}
 	a := r.numberAnchor(i)
@@ -51,7 +51,7 @@ func (r reader) beginsCase(i, j int) bool {
 // suffixed reads the letters that end a page in New York's tables and a number in
 // some neutral citations: "1201(A)", "2017 IL App (1st) 143684-U", "120001WC".
 func (r reader) suffixed(reporter *Reporter, page string, next int) (string, int) {
-	if next+2 < r.ceil && r.text[next] == '(' && r.text[next+2] == ')' && lex.Class[r.text[next+1]]&lex.Upper != 0 { // "33 Misc. 3d 1201(A)"
+	if r.at(next) == '(' && r.isAt(next+1, lex.Upper) && r.at(next+2) == ')' { // "33 Misc. 3d 1201(A)"
 		return page + r.text[next:next+3], next + 3
 	}
 	if !strings.HasSuffix(reporter.Shape, "{number}") && reporter.Shape != "{year} @ {page}" {
@@ -59,10 +59,10 @@ func (r reader) suffixed(reporter *Reporter, page string, next int) (string, int
 	}
 	s := r.text
 	k := next
-	for k < r.ceil && k-next < 4 && lex.Class[s[k]]&lex.Upper != 0 {
+	for k-next < 4 && r.isAt(k, lex.Upper) {
 		k++
 	}
-	if k+1 < r.ceil && s[k] == '-' && lex.Class[s[k+1]]&lex.Upper != 0 {
+	if r.at(k) == '-' && r.isAt(k+1, lex.Upper) {
 		k += 2
 	}
 	if k == next || !lex.WordEnds(s, k, r.ceil) {
@@ -75,9 +75,9 @@ func (r reader) suffixed(reporter *Reporter, page string, next int) (string, int
 // matter: "12 Neb. App. lxiv (2004)". A decision must follow.
 func (r reader) romanPage(i int) (page string, next int, ok bool) {
 	s := r.text
-	j := lex.Skip(s[:r.ceil], i)
+	j := r.skip(i)
 	k := j
-	for k < r.ceil && lex.Class[s[k]]&lex.Lower != 0 && k-j < 10 {
+	for r.isAt(k, lex.Lower) && k-j < 10 {
 		k++
 	}
 	if k-j < 2 || !lex.IsRoman(s[j:k]) {
@@ -91,13 +91,13 @@ func (r reader) romanPage(i int) (page string, next int, ok bool) {
 // reports of the European courts count them: "1990 E.C.R. I-2433".
 func (r reader) partPage(reporter *Reporter, i int) (page string, next int, ok bool) {
 	s := r.text
-	j := lex.Skip(s[:r.ceil], i)
+	j := r.skip(i)
 	k := j
 	for k < r.ceil && k-j < len("III") && s[k] == 'I' {
 		k++
 	}
 	n := lex.DashAt(s, k, r.ceil)
-	next = lex.DigitsEnd(s[:r.ceil], k+n)
+	next = r.digitsEnd(k + n)
 	if k == j || n == 0 || next == k+n || reporter.Type != "foreign" {
 		return "", i, false
 	}
@@ -109,12 +109,12 @@ func (r reader) partPage(reporter *Reporter, i int) (page string, next int, ok b
 // decision or a parallel report must follow.
 func (r reader) blankPages(i int) (next int, ok bool) {
 	s := r.text
-	j := lex.Skip(s[:r.ceil], i)
+	j := r.skip(i)
 	commas, last, blank := 0, j, j-i > 1
-	for j < r.ceil && s[j] == ',' && commas < 3 {
+	for r.at(j) == ',' && commas < 3 {
 		commas++
 		last = j
-		j = lex.Skip(s[:r.ceil], j+1)
+		j = r.skip(j + 1)
 	}
 	if commas == 0 || j >= r.ceil {
 		return i, false
@@ -134,7 +134,7 @@ func (r reader) blankPages(i int) (next int, ok bool) {
 // letter of a part.
 func (r reader) beforePage(reporter *Reporter, i int) (next int) {
 	s := r.text
-	switch j := lex.Skip(s[:r.ceil], i); {
+	switch j := r.skip(i); {
 	case strings.Contains(reporter.Shape, "-@-") && j < r.ceil && lex.DashAt(s, j, r.ceil) > 0:
 		return j + lex.DashAt(s, j, r.ceil)
 	case strings.HasSuffix(reporter.Shape, "{letter}{page}") && j+1 < r.ceil && lex.Class[s[j]]&lex.Upper != 0 && lex.Class[s[j+1]]&lex.Digit != 0: // "D1234"
@@ -142,7 +142,7 @@ func (r reader) beforePage(reporter *Reporter, i int) (next int) {
 	case strings.HasSuffix(reporter.Shape, "¶ {number}"):
 		for _, mark := range [...]string{"¶", "par.", "para.", "P"} {
 			if k := j + len(mark); lex.HasPrefixAt(s, j, mark) && k < r.ceil {
-				if next := lex.Skip(s[:r.ceil], k); next < r.ceil && lex.Class[s[next]]&lex.Digit != 0 {
+				if next := r.skip(k); r.isAt(next, lex.Digit) {
 					return next
 				}
 			}
@@ -156,42 +156,61 @@ func (r reader) beforePage(reporter *Reporter, i int) (next int) {
 func (r reader) scanFirstPage(i int) (page string, next int, ok bool) {
 	s := r.text
 	j := i
-	for j < r.ceil && (s[j] == ',' && j == i || lex.Class[s[j]]&lex.Noise != 0 && s[j] != '_' && lex.NoiseAt(s, j) > 0) {
-		j += max(1, lex.NoiseAt(s, j))
+	if r.at(j) == ',' {
+		j++
 	}
-	k := j
-	for k < r.ceil && lex.Class[s[k]]&lex.Digit != 0 {
-		k++
+	for r.isAt(j, lex.Noise) && s[j] != '_' {
+		n := lex.NoiseAt(s, j)
+		if n == 0 {
+			break
+		}
+		j += n
 	}
+	k := r.digitsEnd(j)
 	switch {
-	case k > j && k-j <= 8:
-		if k+1 < r.ceil && lex.Class[s[k]]&lex.ASCII != 0 && (lex.Class[s[k+1]]&lex.Alnum != 0 || s[k] == 'd') && k-j < 5 || r.decimal(j, k) {
+	case k-j > maxPage:
+	case k > j:
+		if r.wordAfterPage(j, k) || r.decimal(j, k) {
 			return "", i, false
 		}
-		if k < r.ceil && (s[k] == 'a' || s[k] == 'b') && lex.WordEnds(s, k+1, r.ceil) { // the side of a leaf: "8 Co. Rep. 114a"
+		if r.markAt(k, "ab") && lex.WordEnds(s, k+1, r.ceil) { // the side of a leaf: "8 Co. Rep. 114a"
 			k++
 		}
 		return s[j:k], k, true
-	case k == j && j < r.ceil && s[j] == '[': // "2024 WL [____]"
-		if k = lex.BlankEnd(s[:r.ceil], j+1); k > j+2 && k < r.ceil && s[k] == ']' {
+	case r.at(j) == '[': // "2024 WL [____]"
+		if k = lex.BlankEnd(s[:r.ceil], j+1); k > j+2 && r.at(k) == ']' {
 			return s[j+1 : k], k + 1, true
 		}
-	case k == j:
-		if k = lex.BlankEnd(s[:r.ceil], j); k-j >= 2 || k > j && (k >= r.ceil || lex.Class[s[k]]&lex.Alnum == 0) {
+	default:
+		if k = lex.BlankEnd(s[:r.ceil], j); k-j >= 2 || k > j && lex.WordEnds(s, k, r.ceil) {
 			return s[j:k], k, true
 		}
 	}
 	return "", i, false
 }
 
+// maxPage bounds the figures of a page.
+const maxPage = 8
+
+// wordAfterPage reports whether letters are glued to the figures s[j:k], as to a
+// code's section or an ordinal: "12bis", "2d".
+func (r reader) wordAfterPage(j, k int) bool {
+	if k-j >= 5 || k+1 >= r.ceil || !r.isAt(k, lex.ASCII) {
+		return false
+	}
+	return r.text[k] == 'd' || r.isAt(k+1, lex.Alnum)
+}
+
 // decimal reports whether the number s[j:k] goes on after a period. The number
 // of a footnote that is glued to a sentence's end ("98 S. Ct. 1322.3") does not
 // count.
 func (r reader) decimal(j, k int) bool {
-	s := r.text
-	if k+1 >= r.ceil || s[k] != '.' || lex.Class[s[k+1]]&lex.Digit == 0 {
+	if r.at(k) != '.' || !r.isAt(k+1, lex.Digit) {
 		return false
 	}
-	end := lex.DigitsEnd(s[:r.ceil], k+1)
-	return k-j < 2 || end-k > 3 || end < r.ceil && lex.Class[s[end]]&lex.Space == 0 && s[end] != '.'
+	end := r.digitsEnd(k + 1)
+	if k-j < 2 || end-k > len(".12") {
+		return true
+	}
+	return end < r.ceil && !r.isAt(end, lex.Space) && r.at(end) != '.'
 }

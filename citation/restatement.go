@@ -122,16 +122,16 @@ func (r reader) titleBefore(i int) bool {
 	s := r.text
 	j := lex.TrimComma(s, r.floor, i)
 	k := j
-	for k > r.floor && (lex.Class[s[k-1]]&lex.Alnum != 0 || s[k-1] == '.' || s[k-1] == '\'' || s[k-1] == '-') {
+	for k > r.floor && lex.In(s[k-1], lex.Alnum, ".'-") {
 		k--
 	}
 	if k == j {
-		return j > r.floor && (s[j-1] == ')' || s[j-1] == '"' || s[j-1] >= 0x80)
+		return lex.In(r.before(j), lex.High, ")\"")
 	}
-	if lex.Class[s[k]]&lex.Lower != 0 && k-2 >= r.floor && s[k-1] == ' ' && s[k-2] != '-' && lex.Class[s[k-2]]&lex.NoiseEnd == 0 {
-		return false // the fast path: a word that is not parted
-	}
-	if lex.Class[s[k]]&lex.Lower != 0 { // parted at a line's end: "Prop-\nerty § 27"
+	if lex.Class[s[k]]&lex.Lower != 0 { // split at a line's end: "Prop-\nerty § 27"
+		if k-2 >= r.floor && s[k-1] == ' ' && !lex.In(s[k-2], lex.NoiseEnd, "-") {
+			return false // the fast path: a word that is not split
+		}
 		w, _, ok := wordBefore(s, max(r.floor, k-maxShort), j)
 		return ok && w.start < k && lex.Class[s[w.start]]&lex.Upper != 0
 	}
@@ -148,7 +148,10 @@ func (r reader) restates(i, j int) bool {
 			m++
 		}
 		w := strings.Trim(s[k:m], "()[],:")
-		if w == "" || lex.AllDigits(w) || lex.Class[w[0]]&(lex.Upper|lex.Digit) == 0 && w != "&" && w != "&amp;" && !r.tab.is(w, roleJoin) {
+		if w == "" || lex.AllDigits(w) {
+			return false
+		}
+		if w != "&" && w != "&amp;" && lex.Class[w[0]]&lex.Digit == 0 && !r.tab.inTitle(w) {
 			return false
 		}
 		if strings.HasSuffix(w, ".") && !r.abbreviation(word{start: k, end: m}) && m < j {
@@ -163,28 +166,25 @@ func (r reader) restates(i, j int) bool {
 func (r reader) comments(i int) (pins []Pin, next int) {
 	s := r.text
 	for len(pins) < 4 {
-		j := lex.Skip(s[:r.ceil], i)
-		if j < r.ceil && s[j] == ',' {
-			j = lex.Skip(s[:r.ceil], j+1)
-		}
+		j, _ := r.skipComma(i)
 		word, k := words.Comments.Match(s, j, r.ceil)
 		if word == nil {
 			break
 		}
-		k = lex.Skip(s[:r.ceil], k)
+		k = r.skip(k)
 		m := k
-		if m < r.ceil && s[m] == '.' { // "comment. (n.2)"
-			m = lex.Skip(s[:r.ceil], m+1)
+		if r.at(m) == '.' { // "comment. (n.2)"
+			m = r.skip(m + 1)
 		}
-		bracket := m < r.ceil && s[m] == '('
+		bracket := r.at(m) == '('
 		if bracket {
 			m++
 		}
 		k = m
 		if lex.HasPrefixAt(s[:r.ceil], m, "n.") { // "cmt. n.3"
-			m = lex.Skip(s[:r.ceil], m+len("n."))
+			m = r.skip(m + len("n."))
 		}
-		for m < r.ceil && lex.Class[s[m]]&lex.Alnum != 0 && m-k < 6 {
+		for r.isAt(m, lex.Alnum) && m-k < 6 {
 			m++
 		}
 		if m == k {
@@ -193,7 +193,7 @@ func (r reader) comments(i int) (pins []Pin, next int) {
 		pin := Pin{Span: Span{j, m}, Kind: PinComment, From: lex.Clean(s[k:m])}
 		pin.To, m = scanRange(s, m, r.ceil, true)
 		if bracket {
-			if m >= r.ceil || s[m] != ')' {
+			if r.at(m) != ')' {
 				break
 			}
 			m++

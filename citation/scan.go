@@ -3,6 +3,7 @@ package citation
 import (
 	"iter"
 	"math/bits"
+	"strings"
 
 	"github.com/hereinafter/hereinafter/internal/lex"
 )
@@ -102,6 +103,65 @@ type reader struct {
 	depth       int     // nesting of parentheticals
 	said        *memory // what the text cited before; nil while it cited nothing
 }
+
+// at returns the byte at offset i, 0 at the end of what may be read. What asks for
+// a comma or a digit there needs no other bound.
+func (r reader) at(i int) byte {
+	if i < r.ceil {
+		return r.text[i]
+	}
+	return 0
+}
+
+// isAt reports whether the byte at offset i is of one of the classes.
+func (r reader) isAt(i int, classes uint8) bool { return lex.Class[r.at(i)]&classes != 0 }
+
+// before returns the byte before offset i, 0 at the floor.
+func (r reader) before(i int) byte {
+	if i > r.floor {
+		return r.text[i-1]
+	}
+	return 0
+}
+
+// isBefore reports whether the byte before offset i is of one of the classes.
+func (r reader) isBefore(i int, classes uint8) bool { return lex.Class[r.before(i)]&classes != 0 }
+
+// skip is [lex.Skip] up to the end of what may be read.
+func (r reader) skip(i int) int {
+	if !r.isAt(i, lex.Noise) { // the fast path, for inlining
+		return i
+	}
+	return r.skipNoise(i)
+}
+
+// skipNoise is skip where noise may be.
+func (r reader) skipNoise(i int) int { return lex.Skip(r.text[:r.ceil], i) }
+
+// skipComma is skip that passes over a comma and the noise after it too; comma
+// says whether there was one.
+func (r reader) skipComma(i int) (next int, comma bool) {
+	if next = r.skip(i); r.at(next) != ',' {
+		return next, false
+	}
+	return r.skip(next + 1), true
+}
+
+// markAt reports whether one of the marks is at offset i.
+func (r reader) markAt(i int, marks string) bool {
+	return i < r.ceil && strings.IndexByte(marks, r.text[i]) >= 0
+}
+
+// stopsAt reports whether what may be read ends at offset i, or one of the marks is there.
+func (r reader) stopsAt(i int, marks string) bool {
+	return i >= r.ceil || strings.IndexByte(marks, r.text[i]) >= 0
+}
+
+// skipBack is [lex.SkipBack] down to the floor.
+func (r reader) skipBack(i int) int { return lex.SkipBack(r.text, r.floor, i) }
+
+// digitsEnd returns the end of the run of digits at offset i.
+func (r reader) digitsEnd(i int) int { return lex.DigitsEnd(r.text[:r.ceil], i) }
 
 // All returns the citations of running text in order: those at top level;
 // [Within] gives those inside their parentheticals and history. It never fails.

@@ -72,9 +72,12 @@ func (r reader) ownSection(a anchor) bool {
 		return false
 	}
 	// an "S" that stands for a section sign leads to a section's number
-	end := lex.DigitsEnd(s[:r.ceil], a.number)
+	end := r.digitsEnd(a.number)
 	before := lex.SkipBack(s, 0, a.start)
-	return before > 0 && (s[before-1] == '\'' || s[before-1] >= 0x80) || word == "S." || end-a.number < 3 && (end >= r.ceil || s[end] != '(')
+	if before > 0 && lex.In(s[before-1], lex.High, "'") {
+		return true
+	}
+	return word == "S." || end-a.number < 3 && r.at(end) != '('
 }
 
 // whole is what a section is said to be part of.
@@ -91,11 +94,7 @@ type whole struct {
 // Act", "of title 42".
 func (r reader) ofWhat(i int) (w whole) {
 	s := r.text
-	j := lex.Skip(s[:r.ceil], i)
-	comma := j < r.ceil && s[j] == ','
-	if comma {
-		j = lex.Skip(s[:r.ceil], j+1)
-	}
+	j, comma := r.skipComma(i)
 	if j >= r.ceil {
 		return w
 	}
@@ -106,14 +105,14 @@ func (r reader) ofWhat(i int) (w whole) {
 	of := false
 	part := true // what follows is what it is part of
 	if word, k := words.Of.Match(s, j, r.ceil); word != nil && !comma {
-		of, j, part = true, lex.Skip(s[:r.ceil], k), word.Value == "part"
+		of, j, part = true, r.skip(k), word.Value == "part"
 	}
 	if !of || j >= r.ceil {
 		return w
 	}
 	if k, ok := words.Match(s, j, r.ceil, "title"); ok {
-		if k = lex.Skip(s[:r.ceil], k); k < r.ceil && lex.Class[s[k]]&lex.Digit != 0 {
-			w.title, w.end = s[k:lex.DigitsEnd(s[:r.ceil], k)], lex.DigitsEnd(s[:r.ceil], k)
+		if k = r.skip(k); r.isAt(k, lex.Digit) {
+			w.title, w.end = s[k:r.digitsEnd(k)], r.digitsEnd(k)
 			return r.codeAfterTitle(w)
 		}
 	}
@@ -121,8 +120,8 @@ func (r reader) ofWhat(i int) (w whole) {
 		w.code, w.title, w.end = ofType(a.terms, statuteTypes, ""), s[j:lex.DigitsEnd(s, j)], a.end
 		return w
 	}
-	if lex.DigitsEnd(s[:r.ceil], j) == j+4 { // "of the 1976 Act"
-		j = lex.Skip(s[:r.ceil], j+4)
+	if r.digitsEnd(j) == j+4 { // "of the 1976 Act"
+		j = r.skip(j + 4)
 		if j >= r.ceil {
 			return w
 		}
@@ -171,14 +170,11 @@ func (r reader) codeOfTitle(i int) (a anchor) {
 // be named after it, or another code.
 func (r reader) codeAfterTitle(w whole) whole {
 	s := r.text
-	j := lex.Skip(s[:r.ceil], w.end)
-	if j < r.ceil && s[j] == ',' {
-		j = lex.Skip(s[:r.ceil], j+1)
-	}
+	j, _ := r.skipComma(w.end)
 	if k, ok := words.Match(s, j, r.ceil, "of the"); ok {
-		j = lex.Skip(s[:r.ceil], k)
+		j = r.skip(k)
 	}
-	if j < r.ceil && lex.Class[s[j]]&lex.Upper != 0 {
+	if r.isAt(j, lex.Upper) {
 		if code, next := r.codeAt(j); code != nil {
 			w.code, w.end = code, next
 			return w
@@ -200,13 +196,13 @@ func (r reader) actAt(i int) (name Phrase, next int) {
 			m++
 		}
 		w := strings.TrimRight(s[k:m], ".")
-		if w == "" || lex.Class[w[0]]&lex.Upper == 0 && !r.tab.is(w, roleJoin) {
+		if w == "" || !r.tab.inTitle(w) {
 			break
 		}
 		switch {
 		case r.tab.is(w, roleAct), w == "Article" && end > 0: // Maryland: "the Criminal Law Article"
 			end = k + len(w)
-		case seen == 0 && len(w) >= 3 && len(w) <= 10 && lex.Capitals(w) && !lex.IsRoman(w):
+		case seen == 0 && lettersOfAct(w, 3, 10):
 			acronym = k + len(w)
 		}
 		if m < r.ceil && lex.NoiseAt(s, m) == 0 {
@@ -215,7 +211,7 @@ func (r reader) actAt(i int) (name Phrase, next int) {
 		if strings.HasSuffix(s[k:m], ".") && end > 0 {
 			break
 		}
-		k = lex.Skip(s[:r.ceil], m)
+		k = r.skip(m)
 	}
 	if end == 0 {
 		if acronym == 0 {
@@ -223,29 +219,34 @@ func (r reader) actAt(i int) (name Phrase, next int) {
 		}
 		return r.phrase(i, acronym), acronym
 	}
-	if k, ok := words.Match(s, lex.Skip(s[:r.ceil], end), r.ceil, "of"); ok { // "of 1934"
-		k = lex.Skip(s[:r.ceil], k)
-		if y := lex.DigitsEnd(s[:r.ceil], k); y == k+4 {
+	if k, ok := words.Match(s, r.skip(end), r.ceil, "of"); ok { // "of 1934"
+		k = r.skip(k)
+		if y := r.digitsEnd(k); y == k+4 {
 			end = y
 		}
 	}
 	return r.phrase(i, end), end
 }
 
+// lettersOfAct reports whether a word of least to most letters is what an act is
+// called by: "ERISA", and no Roman numeral.
+func lettersOfAct(w string, least, most int) bool {
+	return least <= len(w) && len(w) <= most && lex.Capitals(w) && !lex.IsRoman(w)
+}
+
 // beforeSessionLaw reports whether a place in the session laws or in a treaty
 // series follows: then the sections are those of what is printed there.
 func (r reader) beforeSessionLaw(i int) bool {
-	j := lex.Skip(r.text[:r.ceil], i)
-	if j >= r.ceil || r.text[j] != ',' {
+	j, comma := r.skipComma(i)
+	if !comma {
 		return false
 	}
-	j = lex.Skip(r.text[:r.ceil], j+1)
 	if _, k, ok := scanDate(r.text[:r.ceil], j); ok { // "art. 2, § 3, Dec. 19, 1966, 999 U.N.T.S. 171"
-		if k = lex.Skip(r.text[:r.ceil], k); k < r.ceil && r.text[k] == ',' {
-			j = lex.Skip(r.text[:r.ceil], k+1)
+		if k = r.skip(k); r.at(k) == ',' {
+			j = r.skip(k + 1)
 		}
 	}
-	if j >= r.ceil || lex.Class[r.text[j]]&lex.Digit == 0 {
+	if !r.isAt(j, lex.Digit) {
 		return false
 	}
 	a := r.numberAnchor(j)

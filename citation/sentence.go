@@ -76,7 +76,7 @@ func (r reader) sentence(i, end int) Sentence {
 func (r reader) clauseCitations(st *Sentence, force Signal) Signal {
 	s := r.text
 	r.ceil = r.trimEnd(r.floor, r.ceil)
-	start := lex.Skip(s[:r.ceil], r.floor)
+	start := r.skip(r.floor)
 	sig, next, signalled := scanSignal(s, start, r.ceil)
 	if signalled && (!sig.inner() || force.Word == "compare") {
 		start = next
@@ -156,7 +156,7 @@ func (r reader) firstInClause(i int) Citation {
 	if r.clause {
 		for _, word := range [...]string{"id", "ibid"} {
 			k, ok := words.Match(r.text, i, r.ceil, word)
-			if !ok || k < r.ceil && r.text[k] == '.' {
+			if !ok || r.at(k) == '.' {
 				continue
 			}
 			if j := lex.Skip(r.text, k); j >= r.ceil || r.text[j] == ',' || lex.HasPrefixAt(r.text, j, "at ") {
@@ -173,7 +173,7 @@ func (r reader) saysMore(i, j int) bool {
 	s := r.text
 	for i = lex.Skip(s[:j], i); i < j; i = lex.Skip(s[:j], i) {
 		switch c := s[i]; {
-		case c == ',' || c == '.' || c == ';' || c == ':' || c == '(' || c == ')' || c == '[' || c == ']' || c == '"' || c == '>':
+		case strings.IndexByte(",.;:()[]\">", c) >= 0:
 			i++
 		case quoteOrDash(s, i) == 3:
 			i += 3
@@ -307,14 +307,13 @@ func (r reader) sentenceEnds(low, k int) bool {
 		return false
 	case s[k] != '.': // perhaps inside a title; "afterwards!” G. Harris"
 		return r.signalFollows(next) || j > k+1 && lex.QuoteLen(s, j, k) > 0 && lex.InitialAt(s, next)
-	case lex.Class[s[next]]&lex.Lower != 0 || strings.IndexByte("(,.;:[", s[next]) >= 0 || lex.DashAt(s, next, r.ceil) > 0,
-		lex.HasPrefixAt(s, next, "§"), lex.HasPrefixAt(s, next, "¶"):
+	case r.goesOn(next):
 		return false
 	case lex.Class[s[k-1]]&lex.ASCII == 0:
 		return s[k-1] != '.' && lex.Class[s[k-1]]&lex.Space == 0 // a bracket, a digit, a quotation mark, emphasis
 	}
 	i := k
-	for i > low && (s[i-1] == '.' || s[i-1] == '\'' || lex.Class[s[i-1]]&lex.Letter != 0 && lex.SkipBack(s, low, i) == i) {
+	for i > low && lex.In(s[i-1], lex.Letter, ".'") && (lex.Class[s[i-1]]&lex.High == 0 || lex.SkipBack(s, low, i) == i) {
 		i--
 	}
 	switch w := s[i:k]; {
@@ -330,11 +329,21 @@ func (r reader) sentenceEnds(low, k int) bool {
 	return !r.abbreviation(word{start: i, end: k + 1})
 }
 
+// goesOn reports whether what is at s[i:] begins no sentence: a small letter, a mark
+// of punctuation, a section sign.
+func (r reader) goesOn(i int) bool {
+	s := r.text
+	if lex.In(s[i], lex.Lower, "(,.;:[") || lex.DashAt(s, i, r.ceil) > 0 {
+		return true
+	}
+	return lex.HasPrefixAt(s, i, "§") || lex.HasPrefixAt(s, i, "¶")
+}
+
 // insideAbbreviation reports whether the word s[i:k] follows a number and
 // begins a known abbreviation that goes on after the period at s[k]: "9 Ben.
 // Rev. Bd. Serv."
 func (r reader) insideAbbreviation(i, k int) bool {
-	j := lex.SkipBack(r.text, r.floor, i)
+	j := r.skipBack(i)
 	if j == r.floor || j == i || lex.Class[r.text[j-1]]&lex.Digit == 0 {
 		return false
 	}

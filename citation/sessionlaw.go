@@ -65,7 +65,7 @@ func (r reader) goesOnAsTitle(i int) bool {
 	if i+1 >= r.ceil || s[i] != ':' {
 		return false
 	}
-	j := lex.Skip(s[:r.ceil], i+1)
+	j := r.skip(i + 1)
 	return j > i+1 && j+1 < r.ceil && lex.Class[s[j]]&lex.Upper != 0 && lex.Class[s[j+1]]&lex.Lower != 0
 }
 

@@ -15,7 +15,7 @@ import (
 func (r reader) ofReign(a anchor, p *Provision, i int) (start, next int) {
 	s := r.text
 	start = a.start
-	k := lex.SkipBack(s, r.floor, start)
+	k := r.skipBack(start)
 	for _, and := range [...]string{"&", "&amp;"} {
 		if before := k - len(and); before > r.floor && s[before:k] == and && lex.NumberBefore(s, r.floor, before) < before {
 			start = lex.NumberBefore(s, r.floor, before)
@@ -34,11 +34,11 @@ func (r reader) ofReign(a anchor, p *Provision, i int) (start, next int) {
 // year, or several statutes of one parliament.
 func (r reader) afterSession(i int) int {
 	s := r.text
-	j := lex.Skip(s[:r.ceil], i)
+	j := r.skip(i)
 	for _, word := range [...]string{"stat.", "st.", "sess."} {
 		if k, ok := words.MatchPhrase(s, j, r.ceil, word); ok {
-			k = lex.Skip(s[:r.ceil], k)
-			if end := lex.DigitsEnd(s[:r.ceil], k); end > k && end < r.ceil && s[end] == ',' {
+			k = r.skip(k)
+			if end := r.digitsEnd(k); end > k && r.at(end) == ',' {
 				return end + 1
 			}
 		}
@@ -63,14 +63,14 @@ func bySession(terms []term, types []string) *term {
 func (r reader) ofSession(a anchor, sh *Shared, p *Provision, types []string) (next int) {
 	s := r.text
 	t := bySession(a.terms, types)
-	end := lex.DigitsEnd(s[:r.ceil], a.number)
-	if t == nil || end-a.number != len("1992") || end >= r.ceil || s[end] != ',' {
+	end := r.digitsEnd(a.number)
+	if t == nil || end-a.number != len("1992") || r.at(end) != ',' {
 		return 0
 	}
 	p.Code, p.Written, p.Volume = t.code, r.asWritten(t, a), s[a.number:end]
-	j := lex.Skip(s[:r.ceil], end+1)
+	j := r.skip(end + 1)
 	if k, ok := words.MatchPhrase(s, j, r.ceil, "no."); ok {
-		k = lex.Skip(s[:r.ceil], k)
+		k = r.skip(k)
 		p.Number, next = scanNumber(s, k, r.ceil)
 		return next
 	}

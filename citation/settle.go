@@ -22,7 +22,8 @@ func (r reader) settle(c *Case) {
 		}
 		rep.Misdated = c.Date.Year != 0 && !rep.Reporter.published(c.Date.Year, 1)
 	}
-	if c.Court != nil && c.Court.Level == "supreme" && len(c.Reports) > 0 && c.Reports[0].Reporter.Type == "federal" && c.Court.Jurisdiction != "us" {
+	federal := len(c.Reports) > 0 && c.Reports[0].Reporter.Type == "federal"
+	if federal && c.Court != nil && c.Court.Level == "supreme" && c.Court.Jurisdiction != "us" {
 		if district := r.tab.court("D. " + c.Court.Cite); district != nil { // "100 F. Supp. 187 (NJ 1951)"
 			c.Court = district
 		}
@@ -71,7 +72,10 @@ func (p *Report) fit(reading *Reporter, c *Case) (fit int) {
 // published reports whether the reporter has volumes of a year, give or take a
 // slack; a year that is not known counts.
 func (p *Reporter) published(year, slack int) bool {
-	return year == 0 || (p.From == 0 || year >= p.From-slack) && (p.To == 0 || year <= p.To+slack)
+	if year == 0 {
+		return true
+	}
+	return (p.From == 0 || year >= p.From-slack) && (p.To == 0 || year <= p.To+slack)
 }
 
 // covers reports whether the reporter prints decisions of one of the

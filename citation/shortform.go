@@ -56,7 +56,7 @@ func readId(r reader, a anchor) Citation {
 		comments, next = r.comments(next)
 		c.Pins = append(c.Pins, comments...)
 	}
-	if j := lex.Skip(r.text[:r.ceil], end); c.Pins == nil && j < r.ceil && lex.Class[r.text[j]]&lex.Digit != 0 { // "Id. 911 P.2d at 776"
+	if j := r.skip(end); c.Pins == nil && r.isAt(j, lex.Digit) { // "Id. 911 P.2d at 776"
 		if rep, k, ok := r.scanShortReport(r.numberAnchor(j)); ok {
 			c.Reports, next = []Report{rep}, k
 		}
@@ -75,12 +75,8 @@ func readId(r reader, a anchor) Citation {
 // paragraph otherwise.
 func (r reader) lostPlace(i int) (pins []Pin, next int) {
 	s := r.text
-	j := lex.Skip(s[:r.ceil], i)
-	comma := j < r.ceil && s[j] == ',' // "id., 205(d)(16)"
-	if comma {
-		j = lex.Skip(s[:r.ceil], j+1)
-	}
-	k := lex.DigitsEnd(s[:r.ceil], j)
+	j, comma := r.skipComma(i) // "id., 205(d)(16)"
+	k := r.digitsEnd(j)
 	if k == j || j == i {
 		return nil, i
 	}
@@ -89,7 +85,7 @@ func (r reader) lostPlace(i int) (pins []Pin, next int) {
 		return nil, i
 	}
 	parted := strings.IndexByte(s[j:whole], '(') > 0 || k+2 < r.ceil && s[k] == '.' && lex.Class[s[k+1]]&lex.Digit != 0 && lex.Class[s[k+2]]&lex.Digit != 0 ||
-		k < r.ceil && s[k] == '-' && articleOf(s[j:whole]) != "" || // "41-5-13"
+		r.at(k) == '-' && articleOf(s[j:whole]) != "" || // "41-5-13"
 		r.said != nil && k-j == 4 && k == whole && r.said.signs.lost() || // no page: those have "at"
 		r.said != nil && k-j >= 3 && slices.Contains(r.said.sections.items, s[j:whole])
 	if parted && !r.beginsSeries(j, k) {
@@ -102,12 +98,12 @@ func (r reader) lostPlace(i int) (pins []Pin, next int) {
 // "Id. 58; Doe".
 func (r reader) lostParagraph(i int) (pins []Pin, next int) {
 	s := r.text
-	j := lex.Skip(s[:r.ceil], i)
-	k := lex.DigitsEnd(s[:r.ceil], j)
+	j := r.skip(i)
+	k := r.digitsEnd(j)
 	if k == j || k-j > 3 || j == i {
 		return nil, i
 	}
-	if k+1 < r.ceil && s[k] == ':' && lex.Class[s[k+1]]&lex.Digit != 0 { // page and lines of a transcript
+	if r.at(k) == ':' && r.isAt(k+1, lex.Digit) { // page and lines of a transcript
 		if pin, _, next, ok := r.scanPin(j, PinPage); ok {
 			return []Pin{pin}, next
 		}
@@ -119,10 +115,10 @@ func (r reader) lostParagraph(i int) (pins []Pin, next int) {
 		pins[0].Kind = PinSection
 		return pins, next
 	}
-	if open := lex.Skip(s[:r.ceil], k); open > k && open < r.ceil && s[open] == '(' { // "Id. 22 (citation omitted)"
+	if open := r.skip(k); open > k && r.at(open) == '(' { // "Id. 22 (citation omitted)"
 		return []Pin{pin}, k
 	}
-	if k < r.ceil && strings.IndexByte(".;,)", s[k]) < 0 || k+1 < r.ceil && lex.Class[s[k+1]]&lex.Alnum != 0 {
+	if !r.stopsAt(k, ".;,)") || r.isAt(k+1, lex.Alnum) {
 		return nil, i
 	}
 	return []Pin{pin}, k
@@ -203,8 +199,8 @@ func readShortCase(r reader, a anchor) Citation {
 		return own
 	}
 	head := r.beforeSupra(a.start)
-	before := lex.SkipBack(r.text, r.floor, head)
-	if n := r.nameBefore(head, before == r.floor || r.text[before-1] != '.'); n.found() {
+	before := r.skipBack(head)
+	if n := r.nameBefore(head, r.before(before) != '.'); n.found() {
 		c.Name = n.name
 		c.Span.Start = n.name.Span.Start
 	}
@@ -241,11 +237,11 @@ func (r reader) shortParallel(reports []Report, i int) ([]Report, int) {
 			parallel = r.regionalAfter(reports[len(reports)-1], j)
 		}
 		if parallel.class == anchorNone {
-			if j >= r.ceil || r.text[j] != ',' {
+			if r.at(j) != ',' {
 				break
 			}
 			j = lex.Skip(r.text, j+1)
-			if j >= r.ceil || lex.Class[r.text[j]]&lex.Digit == 0 {
+			if !r.isAt(j, lex.Digit) {
 				break
 			}
 			parallel = r.numberAnchor(j)
@@ -277,7 +273,7 @@ func (r reader) scanShortReport(a anchor) (rep Report, next int, ok bool) {
 	}
 	nominative, next := r.scanNominative(a.end)
 	j := lex.Skip(r.text, next)
-	if j < r.ceil && r.text[j] == ',' {
+	if r.at(j) == ',' {
 		j = lex.Skip(r.text, j+1)
 	}
 	v := max(lex.DigitsEnd(r.text, a.start), lex.BlankEnd(r.text, a.start))

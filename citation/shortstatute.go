@@ -44,7 +44,10 @@ var proseForms = map[PinKind]pinForm{
 
 // shortStatute reads a section of which neither code nor act is written.
 func (r reader) shortStatute(a anchor, x sections) Citation {
-	if a.class == anchorLabel && a.label != PinSection && !r.articleOfCode(a) && !chapterOfCode(a, x) || r.ownSection(a) || x.of.other && !(x.of.proper && (a.class == anchorSection || strings.Count(x.pins[0].From, "-") > 1)) || r.beforeSessionLaw(x.End) {
+	if a.class == anchorLabel && a.label != PinSection && !r.articleOfCode(a) && !chapterOfCode(a, x) {
+		return nil
+	}
+	if r.ownSection(a) || ofAnother(a, x) || r.beforeSessionLaw(x.End) {
 		return nil
 	}
 	c := &ShortStatute{Shared: Shared{text: r.text, Core: x.Span}, Sections: x.pins, EtSeq: x.etSeq, Prose: a.class == anchorLabel}
@@ -56,6 +59,15 @@ func (r reader) shortStatute(a anchor, x sections) Citation {
 	c.Span = Span{x.Start, next}
 	c.Signal = r.signal(x.Start)
 	return c
+}
+
+// ofAnother reports whether sections are said to be part of something other than
+// an enactment. One by its name must have no sign and no number in groups.
+func ofAnother(a anchor, x sections) bool {
+	if !x.of.other || !x.of.proper {
+		return x.of.other
+	}
+	return a.class != anchorSection && strings.Count(x.pins[0].From, "-") <= 1
 }
 
 // articleOfCode reports whether an anchor is an article counted in figures:

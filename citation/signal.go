@@ -1,6 +1,8 @@
 package citation
 
 import (
+	"strings"
+
 	"github.com/hereinafter/hereinafter/internal/lex"
 	"github.com/hereinafter/hereinafter/internal/words"
 )
@@ -52,7 +54,7 @@ func signalBefore(s string, floor, i int) (Signal, bool) {
 	words := 0
 	for k := j - 1; k >= low && words < 5; k-- {
 		if lex.Class[s[k]]&lex.ASCII == 0 || k > 0 && lex.Class[s[k-1]]&lex.Alnum != 0 {
-			if c := s[k]; c == ';' || c == ':' || c == '(' || c == ')' || c >= 0x80 && lex.NoiseAt(s, k) == 0 {
+			if c := s[k]; strings.IndexByte(";:()", c) >= 0 || c >= 0x80 && lex.NoiseAt(s, k) == 0 {
 				break
 			}
 			continue

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"github.com/hereinafter/hereinafter/internal/lex"
-	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // A Statute is a section of a code, a section of an act by its name, or a
@@ -61,7 +60,14 @@ func readStatute(r reader, a anchor) Citation {
 // namedSection reads a section of a code or an act that is named beside
 // it: "§ 768.28, Fla. Stat.", "section 10(b) of the Exchange Act", "ERISA § 502".
 func (r reader) namedSection(a anchor, x sections) Citation {
-	if a.class == anchorLabel && a.label != PinSection && a.label != PinArticle && a.label != PinChapter || r.ownSection(a) {
+	if a.class == anchorLabel {
+		switch a.label {
+		case PinSection, PinArticle, PinChapter:
+		default:
+			return nil
+		}
+	}
+	if r.ownSection(a) {
 		return nil
 	}
 	var p Provision
@@ -92,11 +98,7 @@ func (r reader) namedSection(a anchor, x sections) Citation {
 	p.Sections, p.EtSeq = x.pins, x.etSeq
 	c := &Statute{Shared: Shared{text: r.text}, Provision: p}
 	if p.Code != nil && start == x.Start { // "C.R.S. 2010", "RSMo Cum. Supp. 2013"
-		y := lex.Skip(r.text[:r.ceil], next)
-		if word, k := words.Supplements.SpelledAt(r.text[:r.ceil], y); word != nil {
-			y = lex.Skip(r.text[:r.ceil], k)
-		}
-		if lex.DigitsEnd(r.text[:r.ceil], y) == y+4 {
+		if y := r.afterSupplement(next); r.digitsEnd(y) == y+4 {
 			if d, from, ok := r.dateAtEnd(y, y+4); ok && from == y {
 				c.Date, next = d, y+4
 			}
@@ -138,7 +140,8 @@ func (r reader) actBeside(i int) (start int, ok bool) {
 	if lex.HasPrefixAt(s, i, "§") && s[i-1] == ' ' { // "INA § 212"
 		least = 3
 	}
-	if len(text) >= least && len(text) <= 7 && lex.Capitals(text) && !lex.IsRoman(text) && s[j-1] != ',' && w.before == 0 && strings.Count(s[w.end:i], "\n") < 2 {
+	beside := s[j-1] != ',' && w.before == 0 && strings.Count(s[w.end:i], "\n") < 2
+	if beside && lettersOfAct(text, least, 7) {
 		return w.start, allLetters(text)
 	}
 	return i, false

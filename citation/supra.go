@@ -96,16 +96,15 @@ func (r reader) crossReference(name Phrase, word Span) Citation {
 // was lost: ", 22.2". A plain number would be a page.
 func (r reader) lostSectionAfter(i int) (pins []Pin, next int) {
 	s := r.text
-	j := lex.Skip(s[:r.ceil], i)
-	if j >= r.ceil || s[j] != ',' {
+	j, comma := r.skipComma(i)
+	if !comma {
 		return nil, i
 	}
-	j = lex.Skip(s[:r.ceil], j+1)
 	k := j
 	for k < r.ceil && (lex.Class[s[k]]&lex.Digit != 0 || s[k] == '-') {
 		k++
 	}
-	if k == j || k+1 >= r.ceil || s[k] != '.' || lex.Class[s[k+1]]&lex.Digit == 0 {
+	if k == j || r.at(k) != '.' || !r.isAt(k+1, lex.Digit) {
 		return nil, i
 	}
 	if pins, next = r.scanSections(j, PinSection); pins == nil {
@@ -124,10 +123,7 @@ func (r reader) asName(c Citation) Citation {
 		return nil
 	}
 	b := c.Common()
-	i := lex.Skip(r.text[:r.ceil], b.Span.End)
-	if i < r.ceil && r.text[i] == ',' {
-		i = lex.Skip(r.text[:r.ceil], i+1)
-	}
+	i, _ := r.skipComma(b.Span.End)
 	word := Span{i, lex.LettersEnd(r.text[:r.ceil], i)}
 	if w := word.In(r.text); !strings.EqualFold(w, "supra") && !strings.EqualFold(w, "infra") {
 		return nil
@@ -138,11 +134,11 @@ func (r reader) asName(c Citation) Citation {
 // shortCaseAfter reports whether volume and reporter of a short form follow
 // supra: then the whole is that short form, as the courts of California write it.
 func (r reader) shortCaseAfter(i int) bool {
-	j := lex.Skip(r.text[:r.ceil], i)
-	if j >= r.ceil || r.text[j] != ',' {
+	j := r.skip(i)
+	if r.at(j) != ',' {
 		return false
 	}
-	if j = lex.Skip(r.text[:r.ceil], j+1); j >= r.ceil || lex.Class[r.text[j]]&lex.Digit == 0 {
+	if j = r.skip(j + 1); !r.isAt(j, lex.Digit) {
 		return false
 	}
 	_, _, ok := r.scanShortReport(r.numberAnchor(j))
@@ -183,16 +179,16 @@ func (r reader) partOfText(pin Pin) bool {
 func (r reader) supraNote(i int) (label string, next int) {
 	s := r.text
 	j := lex.Skip(s, i)
-	if j < r.ceil && (s[j] == ',' || s[j] == '.') {
+	if r.markAt(j, ",.") {
 		j = lex.Skip(s, j+1)
 	}
 	word, k := words.NoteNumbers.Match(s, j, r.ceil)
-	k = lex.Skip(s[:r.ceil], k)
-	m := lex.DigitsEnd(s[:r.ceil], k)
+	k = r.skip(k)
+	m := r.digitsEnd(k)
 	if word == nil || m == k {
 		return "", i
 	}
-	if m < r.ceil && lex.Class[s[m]]&lex.Lower != 0 && lex.WordEnds(s, m+1, r.ceil) {
+	if r.isAt(m, lex.Lower) && lex.WordEnds(s, m+1, r.ceil) {
 		m++ // "5a"
 	}
 	label = s[k:m]
@@ -207,11 +203,11 @@ func (r reader) supraNote(i int) (label string, next int) {
 // next to it.
 func (r reader) supraName(i int) Phrase {
 	s := r.text
-	j := lex.SkipBack(s, r.floor, i)
-	if j > r.floor && s[j-1] == ',' {
-		j = lex.SkipBack(s, r.floor, j-1)
+	j := r.skipBack(i)
+	if r.before(j) == ',' {
+		j = r.skipBack(j - 1)
 	}
-	if j > r.floor && (s[j-1] == '(' || s[j-1] == ';') {
+	if r.before(j) == '(' || r.before(j) == ';' {
 		return Phrase{}
 	}
 	if r.clause && j > r.floor && !r.isProse(r.floor, j) {
@@ -239,7 +235,7 @@ func (r reader) volumeOfName(i int) (start int) {
 	if start == i || len(strings.TrimSpace(s[start:i])) > len("1980") {
 		return i
 	}
-	before := lex.SkipBack(s, r.floor, start)
+	before := r.skipBack(start)
 	if _, signal := signalBefore(s, r.floor, start); !signal && !r.tab.treatise(s, i, r.ceil) && (before == r.floor || strings.IndexByte("(;", s[before-1]) < 0) {
 		return i
 	}

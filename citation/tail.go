@@ -133,7 +133,7 @@ func (r reader) tailOnline(on **Online, i, j int) (next int) {
 	}
 	if word, k := words.BeforeURL.Match(r.text, j, r.ceil); word != nil {
 		j = lex.Skip(r.text, k)
-		if j < r.ceil && (r.text[j] == ':' || r.text[j] == ',') {
+		if r.markAt(j, ":,") {
 			j = lex.Skip(r.text, j+1)
 		}
 	}
@@ -157,7 +157,7 @@ func (r reader) tailURL(on **Online, i, j int) (next int) {
 		return i
 	}
 	r.addURL(on, u)
-	if angle && k < r.ceil && r.text[k] == '>' {
+	if angle && r.at(k) == '>' {
 		k++
 	}
 	return k

@@ -110,7 +110,7 @@ func (r reader) scanPlaceInSeries(a anchor) (p SeriesPlace, next int, ok bool) {
 	s := r.text
 	v := lex.DigitsEnd(s, a.start)
 	p = SeriesPlace{Span: Span{a.start, next}, Volume: s[a.start:v], Series: series, Written: lex.Clean(s[lex.Skip(s, v):a.end]), Page: page}
-	if next < r.ceil && s[next] == ')' && strings.Contains(p.Written, "(") { // "2016 O.J. (L 119) 1"
+	if r.at(next) == ')' && strings.Contains(p.Written, "(") { // "2016 O.J. (L 119) 1"
 		p.Written += " " + page + ")"
 		if p.Page, next, ok = r.scanFirstPage(next + 1); !ok {
 			return p, a.start, false
@@ -128,7 +128,7 @@ func (r reader) scanPlaceInSeries(a anchor) (p SeriesPlace, next int, ok bool) {
 func (r reader) moreSeries(c *Treaty, i int) (next int) {
 	for len(c.Series) < 8 {
 		j := lex.Skip(r.text, i)
-		if j >= r.ceil || r.text[j] != ',' {
+		if r.at(j) != ',' {
 			break
 		}
 		j = lex.Skip(r.text, j+1)
@@ -154,7 +154,7 @@ func (r reader) moreSeries(c *Treaty, i int) (next int) {
 // 1502", "S. Treaty Doc. No. 100-20 (1988)".
 func (r reader) scanNumbered(i int) (p SeriesPlace, next int, ok bool) {
 	s := r.text
-	if i >= r.ceil || lex.Class[s[i]]&lex.Upper == 0 {
+	if !r.isAt(i, lex.Upper) {
 		return p, i, false
 	}
 	terms, end := r.tab.forward.match(s, i, r.ceil)
@@ -167,7 +167,7 @@ func (r reader) scanNumbered(i int) (p SeriesPlace, next int, ok bool) {
 			j = lex.Skip(s, k)
 		}
 		k := j
-		for k < r.ceil && (lex.Class[s[k]]&(lex.Digit|lex.ASCII) != 0 || s[k] == '-' && k+1 < r.ceil && lex.Class[s[k+1]]&lex.Alnum != 0) {
+		for k < r.ceil && (lex.Class[s[k]]&(lex.Digit|lex.ASCII) != 0 || s[k] == '-' && r.isAt(k+1, lex.Alnum)) {
 			k++
 		}
 		if k == j || lex.Class[s[j]]&lex.Digit == 0 && !(k-j > 3 && lex.Class[s[k-1]]&lex.Digit != 0) {
@@ -326,33 +326,39 @@ func (r reader) nameArticle(c *Treaty, i, j int) int {
 	return j
 }
 
+// periodOfInitial reports whether a period at s[m] is after an initial of the word
+// that begins at s[k:].
+func (r reader) periodOfInitial(k, m int) bool {
+	return r.at(m) == '.' && (m == k+1 || m > k && r.text[m-2] == '.')
+}
+
 // treatyByArticle reads "Article 3 of the Warsaw Convention".
 func (r reader) treatyByArticle(a anchor, x sections) Citation {
 	if a.label != PinArticle {
 		return nil
 	}
 	s := r.text
-	k, ok := words.Match(s, lex.Skip(s[:r.ceil], x.End), r.ceil, "of the")
+	k, ok := words.Match(s, r.skip(x.End), r.ceil, "of the")
 	if !ok {
 		return r.treatyBesideArticle(x)
 	}
-	start := lex.Skip(s[:r.ceil], k)
+	start := r.skip(k)
 	end := 0
 	known := false
 	for k, words := start, 0; k < r.ceil && words < 12; words++ {
 		m := k
-		for m < r.ceil && lex.Class[s[m]]&lex.Letter != 0 && lex.NoiseAt(s, m) == 0 || m < r.ceil && s[m] == '.' && words == 0 && (m == k+1 || m > k && s[m-2] == '.') { // "U.N."
+		for r.isAt(m, lex.Letter) && lex.NoiseAt(s, m) == 0 || words == 0 && r.periodOfInitial(k, m) { // "U.N."
 			m++
 		}
 		w := s[k:m]
-		if w == "" || lex.Class[w[0]]&lex.Upper == 0 && !r.tab.is(w, roleJoin) || known && w == "and" {
+		if w == "" || !r.tab.inTitle(w) || known && w == "and" {
 			break
 		}
 		known = known || r.tab.is(w, roleConvention) || end > 0 && r.charterOf(s[start:end], w)
 		if lex.Class[w[0]]&lex.Upper != 0 {
 			end = m
 		}
-		if k = lex.Skip(s[:r.ceil], m); k == m {
+		if k = r.skip(m); k == m {
 			break
 		}
 	}

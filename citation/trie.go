@@ -75,7 +75,7 @@ func superscript(s string, i int) (letter byte, n int) {
 // quoteOrDash returns the length of the typographic quote, dash or space at
 // s[i:], 0 when there is none.
 func quoteOrDash(s string, i int) int {
-	if i+2 < len(s) && s[i] == 0xE2 && (s[i+1] == 0x80 || s[i+1] == 0x81) && s[i+2] >= 0x80 {
+	if s[i] == 0xE2 && lex.At(s, i+1)&^1 == 0x80 && lex.At(s, i+2) >= 0x80 { // U+2000 to U+207F
 		return 3
 	}
 	return lex.NoiseAt(s, i)
@@ -208,8 +208,12 @@ func (t *trie) add(key []byte, x term) {
 		*list = t.slab[len(t.slab)-1 : len(t.slab) : len(t.slab)]
 		return
 	}
+	respelled := len(key) <= 2 && !strings.Contains(x.abbrev, ".") // "L" beside "L."
 	for _, old := range *list {
-		if old.reporter == x.reporter && old.code == x.code && old.journal == x.journal && old.series == x.series && old.label == x.label && old.treatise == x.treatise && (len(key) > 2 || old.abbrev == x.abbrev || strings.Contains(x.abbrev, ".")) { // "L" beside "L."
+		if !respelled {
+			old.abbrev = x.abbrev
+		}
+		if old == x {
 			return
 		}
 	}
@@ -254,35 +258,27 @@ func (t *trie) step(at int32, c byte) int32 {
 func (t *trie) match(s string, i, end int) (terms []term, next int) {
 	at, open := int32(0), 0
 	for j := i; j < end; {
-		c := s[j]
-		switch {
-		case lex.Class[c]&lex.ASCII != 0:
-			c |= 0x20
-		case lex.Class[c]&lex.Digit != 0 || c == '&':
-		case c == '.' || c == '\'' || c == '-' || c == ',' || c == '/' || c == ':':
+		c := foldAt[s[j]]
+		switch c {
+		case foldDrops:
 			j++
 			continue
-		case c == '(' || c == ')': // "Lab. Arb. Rep. (BNA)"
-			if open += parity[c-'(']; open < 0 || open > 1 {
+		case foldCounts: // "Lab. Arb. Rep. (BNA)"
+			if open += parity[s[j]-'(']; open < 0 || open > 1 {
 				return terms, next
 			}
 			j++
 			continue
-		default:
+		case foldAsks:
 			if letter, n := superscript(s, j); n > 0 {
 				c = letter
 				j += n - 1
-				break
+			} else if n := quoteOrDash(s, j); n > 0 {
+				j += n
+				continue
+			} else if c = s[j]; c < 0x80 {
+				return terms, next
 			}
-			n := quoteOrDash(s, j)
-			if n == 0 {
-				if c < 0x80 {
-					return terms, next
-				}
-				break
-			}
-			j += n
-			continue
 		}
 		if at = t.step(at, c); at == 0 {
 			return terms, next
@@ -291,25 +287,57 @@ func (t *trie) match(s string, i, end int) (terms []term, next int) {
 		if c == '&' && lex.HasPrefixAt(s, j, "amp;") {
 			j += len("amp;")
 		}
-		if n := t.nodes[at].terms; n != 0 && lex.WordEnds(s, j, end) && !(terms != nil && t.terms[n-1][0].code != nil && signOf(s, j)) {
-			if list := t.terms[n-1]; anyWellSpelled(list, s, i, j) {
-				terms, next = list, j
-				if next < end && s[next] == '.' {
-					next++
-				}
-				if open > 0 && next < end && s[next] == ')' {
-					next++
-				}
+		if n := t.nodes[at].terms; n != 0 && lex.WordEnds(s, j, end) {
+			if list := t.terms[n-1]; !(terms != nil && list[0].code != nil && signOf(s, j)) && anyWellSpelled(list, s, i, j) {
+				terms, next = list, afterAbbreviation(s[:end], j, open > 0)
 			}
 		}
 	}
 	return terms, next
 }
 
+// afterAbbreviation passes over the period that ends an abbreviation at s[:j], and
+// over the bracket that is open in it.
+func afterAbbreviation(s string, j int, open bool) int {
+	if lex.At(s, j) == '.' {
+		j++
+	}
+	if open && lex.At(s, j) == ')' {
+		j++
+	}
+	return j
+}
+
+// What foldAt says of a byte that is no letter of a folded spelling.
+const (
+	foldAsks   = iota // it may begin a dash, a raised letter or noise
+	foldDrops         // it is dropped
+	foldCounts        // it is a bracket
+)
+
+// foldAt is how a byte of the text is read: as the letter of a folded spelling, or
+// as one of the above.
+var foldAt = func() (t [256]byte) {
+	for c := range t {
+		switch class := lex.Class[c]; {
+		case class&lex.ASCII != 0:
+			t[c] = byte(c) | 0x20
+		case class&lex.Digit != 0 || c == '&':
+			t[c] = byte(c)
+		case strings.IndexByte(".'-,/:", byte(c)) >= 0:
+			t[c] = foldDrops
+		case c == '(' || c == ')':
+			t[c] = foldCounts
+		}
+	}
+	return t
+}()
+
 // signOf reports whether the letter that ends at s[:j] is an S that stands for
 // a section sign, "21 U.S.C. s 846", not the last letter of "U.S.C.S."
 func signOf(s string, j int) bool {
-	return s[j-1]|0x20 == 's' && lex.Class[s[j-2]]&lex.Space != 0 && j+1 < len(s) && s[j] == ' ' && lex.Class[s[j+1]]&lex.Digit != 0
+	alone := s[j-1]|0x20 == 's' && lex.Class[s[j-2]]&lex.Space != 0
+	return alone && lex.At(s, j) == ' ' && lex.IsAt(s, j+1, lex.Digit)
 }
 
 // parity is what a bracket adds to the count of those open.
@@ -320,28 +348,23 @@ var parity = [2]int{1, -1}
 func (t *trie) matchBack(s string, floor, i int) (terms []term, start int) {
 	at, open := int32(0), 0
 	for j := i; j > floor; {
-		c := s[j-1]
+		c := foldAt[s[j-1]]
 		switch {
-		case lex.Class[c]&lex.ASCII != 0:
-			c |= 0x20
-		case lex.Class[c]&lex.Digit != 0 || c == '&':
-		case c == '.' || c == '\'' || c == '-' || c == '/' || c == ',' && j < i:
-			j--
-			continue
-		case c == '(' || c == ')': // "Fed. Sec. L. Rep. (CCH)"
-			if open -= parity[c-'(']; open < 0 || open > 1 {
+		case c > foldCounts:
+		case c == foldCounts: // "Fed. Sec. L. Rep. (CCH)"
+			if open -= parity[s[j-1]-'(']; open < 0 || open > 1 {
 				return terms, start
 			}
 			j--
 			continue
-		case c == ';' && j-len("&amp;") >= floor && s[j-len("&amp;"):j] == "&amp;":
+		case c == foldDrops && s[j-1] != ':' && (s[j-1] != ',' || j < i):
+			j--
+			continue
+		case s[j-1] == ';' && strings.HasSuffix(s[floor:j], "&amp;"):
 			c = '&'
 			j -= len("amp;")
 		default:
-			k := lex.SkipBack(s, floor, j)
-			if k == j && j-3 >= floor && quoteOrDash(s, j-3) == 3 {
-				k = j - 3
-			}
+			k := dropsBack(s, floor, j)
 			if k == j {
 				return terms, start
 			}
@@ -361,6 +384,17 @@ func (t *trie) matchBack(s string, floor, i int) (terms []term, start int) {
 	return terms, start
 }
 
+// dropsBack passes leftwards over the noise or the dash that ends at s[:j].
+func dropsBack(s string, floor, j int) int {
+	if k := lex.SkipBack(s, floor, j); k < j {
+		return k
+	}
+	if k := j - len("–"); k >= floor && quoteOrDash(s, k) == len("–") {
+		return k
+	}
+	return j
+}
+
 // beginsWord reports whether a word begins at s[j], and no abbreviation with
 // periods inside ends right before it.
 func beginsWord(s string, floor, j int) bool {
@@ -368,7 +402,13 @@ func beginsWord(s string, floor, j int) bool {
 		return true
 	}
 	c := s[j-1]
-	return c == '.' && gluedSentence(s, j) || lex.Class[c]&lex.Alnum == 0 && c != '-' && c != '/' && (c != '.' && c != '&' || j-2 < floor || lex.Class[s[j-2]]&lex.ASCII == 0)
+	if c == '.' && gluedSentence(s, j) {
+		return true
+	}
+	if c == '.' || c == '&' {
+		return j-2 < floor || lex.Class[s[j-2]]&lex.ASCII == 0
+	}
+	return !lex.In(c, lex.Alnum, "-/")
 }
 
 // anyWellSpelled reports whether s[i:j] is a spelling of one of the terms.

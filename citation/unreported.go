@@ -26,8 +26,8 @@ func (c *Case) unpublished() string {
 // words before the bracket it returns nil.
 func (r reader) unreported(start, end int) *Case {
 	s := r.text
-	open := lex.SkipBack(s, r.floor, start) - 1
-	if open <= r.floor || s[open] != '(' || end >= r.ceil || s[end] != ')' {
+	open := r.skipBack(start) - 1
+	if open <= r.floor || s[open] != '(' || r.at(end) != ')' {
 		return nil
 	}
 	low := max(r.floor, open-maxUnreported)

@@ -51,7 +51,7 @@ func readWeb(r reader, a anchor) Citation {
 	}
 	c := &Web{Shared: Shared{text: r.text, Core: u.Span}}
 	r.addURL(&c.Online, u)
-	if a.start > r.floor && r.text[a.start-1] == '<' && next < r.ceil && r.text[next] == '>' {
+	if a.start > r.floor && r.text[a.start-1] == '<' && r.at(next) == '>' {
 		next++
 	}
 	c.Span = Span{a.start, r.tail(&c.Shared, &c.Online, next)}
@@ -129,7 +129,7 @@ func readPreprint(r reader, a anchor) Citation {
 		return nil
 	}
 	end := start + len("arXiv:")
-	for end < a.end && (lex.Class[s[end]]&lex.Alnum != 0 || s[end] == '.' || s[end] == '/' || s[end] == '-') {
+	for end < a.end && lex.In(s[end], lex.Alnum, "./-") {
 		end++
 	}
 	c := &Web{Shared: Shared{text: s, Core: Span{start, end}}, Container: r.phrase(start, end)}

@@ -68,6 +68,9 @@ func wordAt(s string, k int) string {
 
 // numberAt reports whether a number is at s[k:], in digits or Roman.
 func numberAt(s string, k int) bool {
+	if k < len(s) && isDigit(s[k]) || strings.HasPrefix(s[k:], "§") {
+		return true
+	}
 	w := wordAt(s, k)
-	return k < len(s) && isDigit(s[k]) || strings.HasPrefix(s[k:], "§") || w != "" && w != "I" && strings.Trim(w, "IVXLC") == ""
+	return w != "" && w != "I" && strings.Trim(w, "IVXLC") == ""
 }

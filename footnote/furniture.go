@@ -193,7 +193,8 @@ func (f *furniture) findFurniture() {
 				at = append(at, i)
 			}
 		}
-		if (f.numbered(lines) && !f.capitals(lines[0]) || len(at) < f.enough(at)) && !f.allCount(at) || 3*len(at) < 2*len(lines) || f.isText(lines) {
+		weak := f.numbered(lines) && !f.capitals(lines[0]) || len(at) < f.enough(at)
+		if weak && !f.allCount(at) || 3*len(at) < 2*len(lines) || f.isText(lines) {
 			return
 		}
 		for _, i := range at {

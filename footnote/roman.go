@@ -44,7 +44,10 @@ func scanRoman(s string, i int) (it item, ok bool) {
 			n, k = n+r.value, k+len(r.numeral)
 		}
 	}
-	if n == 0 || k-i > maxRomanLength || k >= len(s) || s[k] != ']' || s[i+1:k] != roman(n) || lowerAt(s, k+1) {
+	if n == 0 || k-i > maxRomanLength || s[i+1:k] != roman(n) {
+		return item{}, false
+	}
+	if k >= len(s) || s[k] != ']' || lowerAt(s, k+1) {
 		return item{}, false
 	}
 	return item{at: i, number: uint16(n), width: uint8(k + 1 - i), roman: true}, true

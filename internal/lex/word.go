@@ -8,11 +8,23 @@ import (
 
 // Words: where they end, and how they are written.
 
-func FirstByte(s string) byte {
-	if s == "" {
-		return 0
+// FirstByte returns the first byte of s; 0 when it is empty.
+func FirstByte(s string) byte { return At(s, 0) }
+
+// At returns the byte s[i]; 0 at the end of s.
+func At(s string, i int) byte {
+	if i < len(s) {
+		return s[i]
 	}
-	return s[0]
+	return 0
+}
+
+// IsAt reports whether the byte s[i] is of one of the classes; none is at the end of s.
+func IsAt(s string, i int, classes uint8) bool { return Class[At(s, i)]&classes != 0 }
+
+// In reports whether a byte is of one of the classes or is one of the marks.
+func In(c byte, classes uint8, marks string) bool {
+	return Class[c]&classes != 0 || strings.IndexByte(marks, c) >= 0
 }
 
 // WordEndsAt reports whether neither a letter nor a digit is at s[i:].
