@@ -257,9 +257,6 @@ func (r reader) gluedPaper(n number) anchor {
 // letteredTypes are the types of papers whose numbers letters may begin.
 var letteredTypes = []string{"record", "executive"}
 
-// maxLetters bounds the letters that begin such a number.
-const maxLetters = 4
-
 // commaTypes are the types of codes that may have a comma before the number.
 var commaTypes = []string{"statute", "rule", "opinion"}
 
@@ -271,83 +268,6 @@ func (r reader) agencyNumber(n number) (a anchor, decided bool) {
 		return a, false
 	}
 	return anchor{class: anchorLabel, start: start, number: n.start, end: n.end, terms: terms}, true
-}
-
-// labelAgency is the label of a section sign after an agency's letters.
-const labelAgency PinKind = "agency"
-
-// agencyBefore finds the code before the agency's letters that end at s[:j].
-func (r reader) agencyBefore(j int) (terms []term, start int) {
-	s := r.text
-	k := j
-	for k > r.floor && j-k < 10 && lex.In(s[k-1], lex.Alnum, "-.") {
-		k--
-	}
-	if k == j || lex.Class[s[k]]&lex.Upper == 0 {
-		return nil, j
-	}
-	terms, start = r.tab.backward.matchBack(s, r.floor, r.skipBack(k))
-	if terms == nil || terms[0].code == nil || !strings.Contains(terms[0].code.Shape, "{agency}") {
-		return nil, j
-	}
-	return terms, start
-}
-
-// wordEndingAt returns the offset of the "at", "p." or "at p." that ends at s[:j],
-// j when none does.
-func wordEndingAt(s string, floor, j int) int {
-	if j-1 <= floor || s[j-1] != 't' && s[j-1] != '.' && s[j-1] != 'P' { // the fast path: the end of another word
-		return j
-	}
-	for _, word := range [...]string{"p.", "pp.", "PP", "P", "at"} {
-		k := j - len(word)
-		if k <= floor || s[k:j] != word {
-			continue
-		}
-		if before := lex.SkipBack(s, floor, k); before < k {
-			if word == "at" {
-				return k
-			}
-			if at := before - len("at"); at > floor && s[at:before] == "at" && lex.SkipBack(s, floor, at) < at {
-				return at
-			}
-			return k
-		}
-	}
-	return j
-}
-
-// wordOfPage returns the offset of the "at" or "p." before the page at s[i:], i
-// when none is there.
-func wordOfPage(s string, floor, i int) int {
-	j := lex.SkipBack(s, floor, i)
-	if word := wordEndingAt(s, floor, j); word < j {
-		return word
-	}
-	return i
-}
-
-// internalWord reports whether a word points to another place of the same opinion.
-func internalWord(w string) bool { return strings.EqualFold(w, "ante") || strings.EqualFold(w, "post") }
-
-// anteAnchor looks at what precedes the "at" at offset i: "ante" or "post",
-// by which the Supreme Court's opinions point to each other, or an "id" that lost
-// its period. The anchor reaches
-// over the "at", so that the walk goes on after the number.
-func (r reader) anteAnchor(i, number int) anchor {
-	s := r.text
-	j := lex.TrimComma(s, r.floor, i)
-	if id := j - len("id"); r.precededBy("id", j) || r.precededBy("Id", j) { // "See id at 5"
-		if id == 0 || !lex.In(s[id-1], lex.Alnum, ".-") {
-			return anchor{class: anchorId, start: id, number: j, end: number + 1}
-		}
-	}
-	if k := j - len("ante"); k >= r.floor && internalWord(s[k:j]) && (k == 0 || lex.Class[s[k-1]]&lex.Alnum == 0) {
-		if _, signal := signalBefore(s, r.floor, k); signal || s[j] == ',' { // "see post at 33"
-			return anchor{class: anchorSupra, start: k, end: number + 1}
-		}
-	}
-	return anchor{}
 }
 
 // treatisePage looks at a number after "at" and the title of a well-known work
@@ -402,27 +322,6 @@ func (r reader) letterOfExhibit(j int) int {
 		return j
 	}
 	return k
-}
-
-// volumeOfRecord passes leftwards over a volume that ends at s[:j], "Vol. 3,"; it
-// returns j when none does.
-func (r reader) volumeOfRecord(j int) int {
-	s := r.text
-	if !r.isBefore(j, lex.Digit|lex.Upper) {
-		return j
-	}
-	w, next, ok := wordBefore(s, r.floor, j)
-	if !ok || w.before != 0 || !lex.AllDigits(s[w.start:w.end]) && !lex.IsRoman(s[w.start:w.end]) {
-		return j
-	}
-	label, _, ok := wordBefore(s, r.floor, next)
-	if !ok || label.before != 0 || label.after == ',' {
-		return j
-	}
-	if text := strings.TrimSuffix(s[label.start:label.end], "."); !strings.EqualFold(text, "vol") && !strings.EqualFold(text, "volume") {
-		return j
-	}
-	return lex.TrimComma(s, r.floor, label.start)
 }
 
 // maxPaper bounds the length of the title of a paper of the record, in bytes.

@@ -52,12 +52,6 @@ func (r reader) periodAnchor(i int) anchor {
 	return anchor{}
 }
 
-// precededBy reports whether the text before offset i ends in word.
-func (r reader) precededBy(word string, i int) bool {
-	k := i - len(word)
-	return k >= r.floor && r.text[k:i] == word
-}
-
 // idAnchor looks at the period after "id" or "ibid", or after the emphasis on it.
 func (r reader) idAnchor(i int) anchor {
 	j := r.skipBack(i)
@@ -95,23 +89,6 @@ func (r reader) symbolAnchor(i int) anchor {
 		return anchor{}
 	}
 	return anchor{class: anchorLabel, start: start, number: number, end: i + 1, terms: terms}
-}
-
-// gluedSentence reports whether a sentence ends right before the capital at
-// s[k], without a blank between: "the state.Id. at 5", "arose....Madsen". What
-// ends it may also be a word in capitals or a bracket.
-func gluedSentence(s string, k int) bool {
-	p := k - 1
-	for p > 0 && s[p-1] == '.' && k-p < 5 {
-		p--
-	}
-	if p < 2 || lex.Class[s[k]]&lex.Upper == 0 {
-		return false
-	}
-	if lex.Class[s[p-1]]&lex.Class[s[p-2]]&lex.Lower != 0 || strings.IndexByte(")]\"", s[p-1]) >= 0 {
-		return true
-	}
-	return p >= 3 && lex.Class[s[p-1]]&lex.Class[s[p-2]]&lex.Class[s[p-3]]&lex.Upper != 0 && k+2 < len(s) && lex.Class[s[k+1]]&lex.Class[s[k+2]]&lex.Lower != 0 // "PERA.Longacre"
 }
 
 // constAnchor looks at a C: an anchor when it begins "Const.", or "Const" or
@@ -198,4 +175,20 @@ func (r reader) colonAnchor(i int) anchor {
 		}
 	}
 	return anchor{}
+}
+
+// supraAnchor looks at the p of "supra".
+func (r reader) supraAnchor(i int) anchor { return wordAnchor(r.text[:r.ceil], r.floor, i, "supra") }
+
+// infraAnchor looks at the f of "infra".
+func (r reader) infraAnchor(i int) anchor { return wordAnchor(r.text[:r.ceil], r.floor, i, "infra") }
+
+// ecliAnchor looks at the first colon of a European Case Law Identifier.
+func (r reader) ecliAnchor(i int) anchor {
+	k := i - len("ECLI")
+	if k < r.floor || !lex.HasPrefixAt(r.text, k, "ECLI") {
+		return anchor{}
+	}
+	terms, start := r.tab.backward.matchBack(r.text, r.floor, i)
+	return anchor{class: anchorLabel, start: start, number: i + 1, end: i + 1, terms: terms}
 }

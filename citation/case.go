@@ -468,15 +468,6 @@ func (r reader) decidedLate(c *Case) {
 	}
 }
 
-// signal reads the signal before offset i.
-func (r reader) signal(i int) Signal {
-	if r.clause {
-		return Signal{} // the sentence layer has read it
-	}
-	sig, _ := signalBefore(r.text, r.floor, i)
-	return sig
-}
-
 // Names implements [Citation].
 func (c *Case) Names() []string {
 	return appendNames(c.Shared.Names(), c.Name, c.Plaintiff, c.Defendant)

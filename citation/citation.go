@@ -2,11 +2,7 @@ package citation
 
 import (
 	"encoding/json"
-	"iter"
 	"slices"
-
-	"github.com/hereinafter/hereinafter/internal/lex"
-	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // A Span is a half-open range of byte offsets into the text that was parsed.
@@ -181,47 +177,6 @@ func (s *Shared) dateApart(d Date) bool {
 	})
 }
 
-// follow enters what a citation takes from the one before it in its string:
-// the signal in force and the string's head. prev is nil for the first.
-func (r reader) follow(prev, c Citation) {
-	b := c.Common()
-	b.Force = b.Signal
-	if prev == nil {
-		return
-	}
-	before := prev.Common()
-	start := b.Span.Start
-	if b.Signal.Word != "" {
-		start = b.Signal.Span.Start
-	}
-	if !r.parted(before.Span.End, start) {
-		return
-	}
-	if b.Head = before.Head; b.Head == nil {
-		b.Head = prev
-	}
-	if b.Force.Word == "" {
-		b.Force = before.Force
-	}
-}
-
-// parted reports whether a semicolon, and perhaps "and", is all that is in
-// s[i:j].
-func (r reader) parted(i, j int) bool {
-	if i >= j {
-		return false
-	}
-	s := r.text[:j]
-	if i = lex.Skip(s, i); i >= j || s[i] != ';' {
-		return false
-	}
-	i = lex.Skip(s, i+1)
-	if k, ok := words.Match(s, i, j, "and"); ok {
-		i = lex.Skip(s, k)
-	}
-	return i >= j || i < j && s[i] == ',' && lex.Skip(s, i+1) >= j
-}
-
 // A Paren is a parenthetical remark: an explanation, a quotation, or other
 // citations ("quoting ..."). Bluebook Rule 1.5; Indigo Book R5.
 type Paren struct {
@@ -235,32 +190,4 @@ type Online struct {
 	URL      URL  // the source's address; the zero URL when only an archive is given
 	Archive  URL  // a Perma or Wayback link that is beside it; zero when none is
 	Accessed Date // "last visited"; the zero Date when not given
-}
-
-// Within returns the citations inside c: those in its parentheticals and its
-// history, each followed by those inside it. It does not return c.
-func Within(c Citation) iter.Seq[Citation] {
-	return func(yield func(Citation) bool) { within(c, yield) }
-}
-
-func within(c Citation, yield func(Citation) bool) bool {
-	for _, child := range Children(c) {
-		if !yield(child) || !within(child, yield) {
-			return false
-		}
-	}
-	return true
-}
-
-// Children returns the citations directly inside c, in the order of the text:
-// those of its parentheticals and, for a case, its history.
-func Children(c Citation) []Citation {
-	var kids []Citation
-	for _, p := range c.Common().Parens {
-		kids = append(kids, p.Citations...)
-	}
-	if c, ok := c.(*Case); ok {
-		kids = append(kids, c.decisions()...)
-	}
-	return kids
 }

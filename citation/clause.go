@@ -174,3 +174,21 @@ func leadIn(s string, i, end int) int {
 	}
 	return i
 }
+
+// corresponds reports whether s[i:j] is a letter or an interview, which is cited by
+// those who wrote or talked: "Telephone Interview with Jane Roe, Dir., Forms Office".
+// Bluebook Rules 17.2.3, 17.2.5.
+func (r reader) corresponds(i, j int) bool {
+	words := 0
+	last := ""
+	for w := range strings.FieldsSeq(r.text[i:j]) {
+		if w == "from" || w == "with" || w == "by" || w == "between" {
+			return r.tab.is(last, roleLetter)
+		}
+		if words++; words > 4 || lex.Class[w[0]]&lex.Upper == 0 {
+			return false
+		}
+		last = w
+	}
+	return false
+}

@@ -259,3 +259,25 @@ func (x *index) looksLikeCourt(s string) bool {
 	}
 	return lex.Capitals(first) && (len(first) < len(s) || len(s) > 3) // "CA Paris", "OSHRC"
 }
+
+// jurisdictionBefore reads the name or abbreviation of a state or of the
+// United States that ends before s[:i].
+func (r reader) jurisdictionBefore(i int) (code string, start int) {
+	s := r.text
+	j := r.skipBack(i)
+	start = i
+	for k, n := j, 0; n < 3; n++ {
+		w, next, ok := wordBefore(s, r.floor, k)
+		if !ok || w.after == ',' || w.endsPhrase() || lex.Class[s[w.start]]&lex.ASCII == 0 {
+			break
+		}
+		if found := r.tab.jurisdiction(s[w.start:j]); found != "" {
+			code, start = found, w.start
+		}
+		if w.before != 0 {
+			break
+		}
+		k = next
+	}
+	return code, start
+}

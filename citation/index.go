@@ -286,3 +286,58 @@ func (x *index) jurisdiction(text string) string {
 	var buf [maxShort]byte
 	return x.jurisdictions[string(appendFold(buf[:0], text))]
 }
+
+// is reports whether a word has a role.
+func (x *index) is(word string, r role) bool {
+	return word != "" && x.initials[word[0]]&r != 0 && x.words[word]&r != 0
+}
+
+// newRows collects the rows that the index holds: those of one index are the
+// same wherever they were found.
+func newRows(x *index) *rows {
+	r := &rows{
+		reporters: make(map[string][]*Reporter), codes: make(map[string][]*Code),
+		journals: make(map[string]*Journal), bySeries: make(map[string]*Series), courts: x.courtID,
+	}
+	for _, t := range [...]*trie{&x.forward, &x.backward, &x.trailing} {
+		for _, terms := range t.terms {
+			r.add(terms)
+		}
+	}
+	r.add(x.papers)
+	return r
+}
+
+func (r *rows) add(terms []term) {
+	for _, t := range terms {
+		switch {
+		case t.reporter != nil:
+			addRow(r.reporters, t.reporter.Abbrev, t.reporter, func(row *Reporter) bool { return row.Name == t.reporter.Name })
+		case t.code != nil:
+			addRow(r.codes, t.code.Abbrev, t.code, func(row *Code) bool { return row.Name == t.code.Name })
+		case t.journal != nil:
+			r.journals[t.journal.Abbrev] = t.journal
+		case t.series != nil:
+			r.bySeries[t.series.Abbrev] = t.series
+		}
+	}
+}
+
+// addRow adds a row unless it is there.
+func addRow[T any](rows map[string][]*T, abbrev string, row *T, same func(*T) bool) {
+	if !slices.ContainsFunc(rows[abbrev], same) {
+		rows[abbrev] = append(rows[abbrev], row)
+	}
+}
+
+var builtinIndex = sync.OnceValue(func() *index { return newIndex(Builtin()) })
+
+// reporterOf returns the first reporter among the terms, nil when there is none.
+func reporterOf(terms []term) *Reporter {
+	for i := range terms {
+		if terms[i].reporter != nil {
+			return terms[i].reporter
+		}
+	}
+	return nil
+}

@@ -5,18 +5,6 @@ import (
 	"strings"
 )
 
-// A fieldMap carries values between a citation and its fields, in either
-// direction: each kind lists its fields once, and that list both fills them
-// and is filled from them. Parts of a citation that are read from fields have
-// no spans.
-type fieldMap struct {
-	*KindFields
-	rows    *rows
-	reading bool     // from the fields to the citation
-	at      []string // of err: the keys and indices that lead to the value
-	err     error    // the first value that makes no sense
-}
-
 // fail records the first error and where it is.
 func (m *fieldMap) fail(err error, at ...string) {
 	if m.err == nil && err != nil {

@@ -3,8 +3,6 @@ package citation
 import (
 	"math/bits"
 	"strings"
-
-	"github.com/hereinafter/hereinafter/internal/lex"
 )
 
 // Where the walk looks closer
@@ -20,26 +18,6 @@ type lead struct {
 	at            string // the bytes that it begins to look at
 	before, after string // what may be next to them; empty: anything
 	read          func(r reader, i int) anchor
-}
-
-// leads returns the list. The readers look at the whole of what is there: the
-// neighbours only turn away what is surely none.
-func leads() []lead {
-	return []lead{
-		{at: "0123456789", read: reader.digitAnchor},
-		{at: ".", before: "gcdDsw>*_<` ", read: reader.periodAnchor},
-		{at: "pP", before: "uU", after: "rR", read: reader.supraAnchor},
-		{at: "fF", before: "nN", after: "rR", read: reader.infraAnchor},
-		{at: "fF", before: "a", after: "t", read: reader.hereinafterAnchor},
-		{at: "C", after: "oO", read: reader.constAnchor},
-		{at: ":", before: "I", read: reader.ecliAnchor},
-		{at: ":", before: "sSpP", after: "/", read: reader.colonAnchor},
-		{at: "_", read: reader.blankAnchor},
-		{at: "-", after: "-", read: reader.blankAnchor},
-		{at: "\xE2", after: "\x80", read: reader.blankAnchor}, // a dash
-		{at: "\xC2", after: "\xA7\xB6", read: reader.signAnchor},
-		{at: "&", after: "sp#", read: reader.signAnchor},
-	}
 }
 
 // leadTable is the list made ready: for each byte, the set of leads that it allows
@@ -111,37 +89,4 @@ func (t *leadTable) leadsAt(s string, i int) uint16 {
 		may &= t.after[s[i+1]]
 	}
 	return may
-}
-
-// supraAnchor looks at the p of "supra".
-func (r reader) supraAnchor(i int) anchor { return wordAnchor(r.text[:r.ceil], r.floor, i, "supra") }
-
-// infraAnchor looks at the f of "infra".
-func (r reader) infraAnchor(i int) anchor { return wordAnchor(r.text[:r.ceil], r.floor, i, "infra") }
-
-// signAnchor looks at the sign of a section or a paragraph.
-func (r reader) signAnchor(i int) anchor {
-	kind, n := signAt(r.text[:r.ceil], i)
-	switch kind {
-	case PinSection:
-		a := r.sectionAnchor(i)
-		a.end = i + n
-		return a
-	case PinParagraph:
-		if a := r.recordAnchor(i, i); a.class != anchorNone {
-			return a
-		}
-		return anchor{class: anchorParagraph, start: i, number: i, end: i + n}
-	}
-	return anchor{}
-}
-
-// ecliAnchor looks at the first colon of a European Case Law Identifier.
-func (r reader) ecliAnchor(i int) anchor {
-	k := i - len("ECLI")
-	if k < r.floor || !lex.HasPrefixAt(r.text, k, "ECLI") {
-		return anchor{}
-	}
-	terms, start := r.tab.backward.matchBack(r.text, r.floor, i)
-	return anchor{class: anchorLabel, start: start, number: i + 1, end: i + 1, terms: terms}
 }

@@ -93,9 +93,6 @@ func ordinalEnd(number string) string {
 	return "th"
 }
 
-// legislativeTypes are the types of codes that make a Legislative.
-var legislativeTypes = []string{"legislative"}
-
 // readLegislative reads "H.R. Rep. No. 104-828, at 209 (1996)".
 func readLegislative(r reader, a anchor) Citation {
 	if ofType(a.terms, legislativeTypes, "") == nil || r.underHearing(a.start) {

@@ -12,13 +12,6 @@ import (
 // Sections whose sign was lost when the text was taken out of its file: "an action
 // under 1983", "the request for 212(c) relief".
 
-// signHabit is what the walk has seen of section signs: whether one is in the
-// text, and whether a section of a code is there without one.
-type signHabit struct {
-	kept, missed bool
-	hyphened     bool // a code counts by title, chapter and section: "57-12-3"
-}
-
 // lost reports whether the text has lost its section signs, by all that was read.
 func (g signHabit) lost() bool { return g.missed && !g.kept }
 

@@ -240,3 +240,15 @@ func (x *index) nameWord(w string) bool {
 	}
 	return x.is(w, roleJoin) || lex.Camel(w)
 }
+
+// lastWordAt returns the offset of the last word of s[i:j].
+func lastWordAt(s string, i, j int) int {
+	for j > i && lex.Class[s[j-1]]&lex.Space != 0 {
+		j--
+	}
+	k := j
+	for k > i && lex.Class[s[k-1]]&lex.Space == 0 {
+		k--
+	}
+	return min(k, len(s)-1)
+}

@@ -10,8 +10,8 @@ import (
 //
 // Most numbers in running text are no citation: "in 1998 the", "12 persons",
 // "$5,000". What is next to a number, to its left and to its right, has one of a
-// few classes, and a table says for each pair of classes which of the readers
-// below may apply: for most pairs none or one. Only then is anything looked up.
+// few classes, and a table says for each pair of classes which of the readers in
+// anchorlist.go may apply: for most pairs none or one. Only then is anything looked up.
 
 // A number is a run of digits with what is around it.
 type number struct {
@@ -125,38 +125,6 @@ type numberReader struct {
 	read          func(r reader, n number) (a anchor, decided bool)
 }
 
-// numberReaders returns the list. The first that finds an anchor wins.
-func numberReaders() []numberReader {
-	const label = true
-	return []numberReader{
-		{side(touching, besideUpper), onAnySide, anyLength, !label, reader.gluedRule},
-		{side(touching, besideUpper), onAnySide, anyLength, !label, reader.gluedParagraph},
-		{side(touching, besideUpper, besideLower), onAnySide, anyLength, !label, reader.letteredNumber},
-
-		{notGlued, side(touching, besideUpper, besideSquare, besideHyphen, besideHigh) | side(apart, besideUpper), ofVolume, !label, reader.volumeNumber},
-		{notGlued, side(touching, besidePeriod), ofVolume, !label, reader.dottedNumber},
-		{notGlued, side(touching, besideShut), ofYear, !label, reader.yearOfWork},
-		{notGlued, side(touching, besideComma), ofYear, !label, reader.yearOfNews},
-
-		{side(touching, besideHyphen, besideSlash) | side(apart, besideUpper, besideAt), onAnySide, anyLength, label, reader.letteredDocket},
-		{side(touching, besideHyphen, besideHigh), onAnySide, anyLength, label, reader.letteredNumber},
-		{side(touching, besideHash) | side(apart, besideHash) | side(pastComma, besideHash), onAnySide, anyLength, label, reader.hashNumber},
-		{afterAt | side(pastComma, besideAt), onAnySide, anyLength, label, reader.pageNumber},
-		{afterWord | afterComma, onAnySide, anyLength, label, reader.labelledNumber},
-		{side(touching, besidePeriod) | side(apart, besidePeriod) | side(pastComma, besidePeriod), onAnySide, anyLength, label, reader.gluedNo},
-		{afterComma, onAnySide, anyLength, label, reader.volumedNumber},
-		{afterComma, onAnySide, figures(1, 2), label, reader.articledNumber},
-		{afterComma, onAnySide, anyLength, label, reader.dividedNumber},
-		{afterWord, onAnySide, anyLength, label, reader.titledNumber},
-		{afterWord, onAnySide, anyLength, label, reader.agencyNumber},
-
-		{notGlued, side(touching, besideHyphen, besideHigh) | side(apart, besideUpper), figures(2, 4), !label, reader.docketNumber},
-		{notGlued, side(touching, besideUpper, besideLower, besideOpen, besidePeriod, besideHyphen, besideHigh) | side(apart, besideLower), anyLength, !label, reader.saidNumber},
-		{side(apart, besideUpper, besideLower, besideDigit, besidePeriod, besideHigh, besideOther, besideAt), onAnySide, anyLength, !label, reader.saidPage},
-		{afterAt, onAnySide, anyLength, !label, reader.treatisePage},
-	}
-}
-
 // numberTable is the list made ready: for each neighbour, the set of readers that
 // it allows; the same for each length.
 type numberTable struct {
@@ -250,4 +218,19 @@ func (r reader) lookLeft(n *number) {
 	if n.at = wordEndingAt(s, r.floor, n.left); n.at < n.left {
 		n.before = joined + besideAt
 	}
+}
+
+// maxVolume bounds the figures of a volume.
+const maxVolume = 4
+
+// dottedEnd returns the end of a number with periods inside, of which s[:j] is the
+// first part: "20.2.72.200", "3.6.7.16.A".
+func dottedEnd(s string, j int) int {
+	for j+1 < len(s) && (s[j] == '.' || s[j] == '-') && lex.Class[s[j+1]]&lex.Digit != 0 {
+		j = lex.DigitsEnd(s, j+1)
+	}
+	for lex.At(s, j) == '.' && lex.IsAt(s, j+1, lex.Upper) && !lex.IsAt(s, j+2, lex.Alnum) {
+		j += 2
+	}
+	return lex.Subdivisions(s, j, len(s))
 }

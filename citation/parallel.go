@@ -150,19 +150,6 @@ func (r reader) nextReport(last Report, i int) (rep Report, next int, ok bool) {
 	return r.scanReport(a)
 }
 
-// firstRange reads the end of a range that begins on the first page: "434 F.2d
-// 336-38".
-func (r reader) firstRange(rep Report, i int) (pin Pin, next int) {
-	if lex.DashAt(r.text, i, r.ceil) == 0 || rep.Page == "" || !lex.AllDigits(rep.Page) {
-		return pin, i
-	}
-	to, next := scanRange(r.text, i, r.ceil, false)
-	if !lex.AllDigits(to) {
-		return pin, i
-	}
-	return Pin{Span: Span{i - len(rep.Page), next}, Kind: PinPage, From: rep.Page, To: to}, next
-}
-
 // maxBlanks bounds how many pinpoints between two reports may be left blank.
 const maxBlanks = 4
 

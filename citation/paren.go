@@ -6,10 +6,6 @@ import (
 	"github.com/hereinafter/hereinafter/internal/lex"
 )
 
-// maxShort bounds the length of a parenthetical that holds a court, a date or
-// an edition, in bytes.
-const maxShort = 160
-
 // shortParen finds a parenthetical without brackets inside at s[i:], noise
 // before it passed over: in is what is between its brackets.
 func (r reader) shortParen(i int) (in Span, next int, ok bool) {

@@ -57,3 +57,30 @@ func only(text string, cites []Citation) (Citation, error) {
 
 // Parse reads one citation with the built-in tables; see [Parser.Parse].
 func Parse(text string) (Citation, error) { return new(Parser).Parse(text) }
+
+// A Parser reads citations. The zero Parser uses the built-in tables. A Parser
+// is safe for concurrent use.
+type Parser struct {
+	custom *index // nil: the built-in tables
+}
+
+// NewParser returns a parser that uses the given tables; nil stands for the
+// built-in ones. It copies what it needs: changing t afterwards has no effect. The
+// error joins a [*TableError] for each row that says what no parser knows: a
+// layout, a type, a court, a jurisdiction, a role.
+func NewParser(t *Tables) (*Parser, error) {
+	if t == nil {
+		return new(Parser), nil
+	}
+	if err := t.check(); err != nil {
+		return nil, err
+	}
+	return &Parser{custom: newIndex(t)}, nil
+}
+
+func (p *Parser) index() *index {
+	if p != nil && p.custom != nil {
+		return p.custom
+	}
+	return builtinIndex()
+}

@@ -317,3 +317,6 @@ func scanRange(s string, i, end int, named bool) (to string, next int) {
 	}
 	return to, next
 }
+
+// maxLetters bounds the letters that a number begins with.
+const maxLetters = 4

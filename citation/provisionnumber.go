@@ -72,18 +72,6 @@ func (r reader) hyphened(i int) bool {
 	return end > k+dash && (end >= len(s) || lex.Class[s[end]]&lex.ASCII == 0)
 }
 
-// lastWordAt returns the offset of the last word of s[i:j].
-func lastWordAt(s string, i, j int) int {
-	for j > i && lex.Class[s[j-1]]&lex.Space != 0 {
-		j--
-	}
-	k := j
-	for k > i && lex.Class[s[k-1]]&lex.Space == 0 {
-		k--
-	}
-	return min(k, len(s)-1)
-}
-
 // furtherNumbers reads the numbers that follow the first in a list: "ECF Nos.
 // 118, 120". They stand among the sections.
 func (r reader) furtherNumbers(p *Provision, i int) (next int) {

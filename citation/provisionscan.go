@@ -363,3 +363,15 @@ func scanEtSeq(s string, i, end int) (word Span, next int, ok bool) {
 	k, ok := words.MatchPhrase(s, j, end, "et seq.")
 	return Span{j, k}, k, ok
 }
+
+// statuteTypes are the types of codes that make a Statute.
+var statuteTypes = []string{"statute"}
+
+// regulationTypes are the types of codes that make a Regulation.
+var regulationTypes = []string{"regulation", "register", "executive"}
+
+// sessionTypes are the types of codes that make a SessionLaw.
+var sessionTypes = []string{"session"}
+
+// legislativeTypes are the types of codes that make a Legislative.
+var legislativeTypes = []string{"legislative"}

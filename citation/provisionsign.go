@@ -106,3 +106,84 @@ func divides(kind PinKind) bool {
 	}
 	return false
 }
+
+// codeBefore finds the code that ends before offset i, with or without the year
+// of its edition and a chapter or title between them; label says which of the
+// two.
+func (r reader) codeBefore(i int) (terms []term, start int, label PinKind) {
+	s := r.text
+	j := r.trimFormer(i)
+	if terms, start := r.tab.backward.matchBack(s, r.floor, j); isCode(terms) {
+		if terms[0].endsSentence(s[start:j]) { // "of the Appendix. Section 1.04"
+			return nil, i, ""
+		}
+		return terms, start, ""
+	}
+	_, label, end := r.divisionBefore(j)
+	if label == "" {
+		end = j
+	}
+	if label != "" {
+		if terms, start := r.tab.backward.matchBack(s, r.floor, end); isCode(terms) {
+			return terms, start, label
+		}
+		if _, outer, from := r.divisionBefore(end); outer != "" { // "tit. 33, pt. III, § 501"
+			if terms, start := r.tab.backward.matchBack(s, r.floor, from); isCode(terms) {
+				return terms, start, label
+			}
+		}
+	}
+	if k := r.editionBefore(end); k < end {
+		if terms, start := r.tab.backward.matchBack(s, r.floor, k); isCode(terms) {
+			return terms, start, label
+		}
+	}
+	if terms, start := r.agencyBefore(j); terms != nil {
+		return terms, start, labelAgency
+	}
+	return nil, i, ""
+}
+
+// maxLettersOfAct bounds the letters that an act is given, with their brackets, in bytes.
+const maxLettersOfAct = 12
+
+// trimFormer is trimComma that passes over "former" too, "Pen. Code, former § 1203",
+// and over the letters that a code or an act is given after its name, "Hawaii
+// Revised Statutes (HRS) § 291E-61".
+func (r reader) trimFormer(i int) int {
+	j := lex.TrimComma(r.text, r.floor, i)
+	if open := strings.LastIndexByte(r.text[max(r.floor, j-maxLettersOfAct):j], '('); open >= 0 && r.text[j-1] == ')' {
+		if open += max(r.floor, j-maxLettersOfAct); lex.Capitals(r.text[open+1 : j-1]) {
+			return lex.TrimComma(r.text, r.floor, open)
+		}
+	}
+	if k := j - len("former"); k > r.floor && r.text[k:j] == "former" && lex.NoiseAt(r.text, k-1) > 0 {
+		j = lex.TrimComma(r.text, r.floor, k)
+	}
+	return j
+}
+
+// isCode reports whether terms are those of a code or the like.
+func isCode(terms []term) bool {
+	return len(terms) > 0 && terms[0].label == "" && terms[0].treatise == nil && terms[0].reporter == nil
+}
+
+// agencyBefore finds the code before the agency's letters that end at s[:j].
+func (r reader) agencyBefore(j int) (terms []term, start int) {
+	s := r.text
+	k := j
+	for k > r.floor && j-k < 10 && lex.In(s[k-1], lex.Alnum, "-.") {
+		k--
+	}
+	if k == j || lex.Class[s[k]]&lex.Upper == 0 {
+		return nil, j
+	}
+	terms, start = r.tab.backward.matchBack(s, r.floor, r.skipBack(k))
+	if terms == nil || terms[0].code == nil || !strings.Contains(terms[0].code.Shape, "{agency}") {
+		return nil, j
+	}
+	return terms, start
+}
+
+// labelAgency is the label of a section sign after an agency's letters.
+const labelAgency PinKind = "agency"

@@ -135,3 +135,24 @@ func (r reader) stamped(i int) bool {
 	}
 	return false
 }
+
+// volumeOfRecord passes leftwards over a volume that ends at s[:j], "Vol. 3,"; it
+// returns j when none does.
+func (r reader) volumeOfRecord(j int) int {
+	s := r.text
+	if !r.isBefore(j, lex.Digit|lex.Upper) {
+		return j
+	}
+	w, next, ok := wordBefore(s, r.floor, j)
+	if !ok || w.before != 0 || !lex.AllDigits(s[w.start:w.end]) && !lex.IsRoman(s[w.start:w.end]) {
+		return j
+	}
+	label, _, ok := wordBefore(s, r.floor, next)
+	if !ok || label.before != 0 || label.after == ',' {
+		return j
+	}
+	if text := strings.TrimSuffix(s[label.start:label.end], "."); !strings.EqualFold(text, "vol") && !strings.EqualFold(text, "volume") {
+		return j
+	}
+	return lex.TrimComma(s, r.floor, label.start)
+}

@@ -15,9 +15,6 @@ func (*Regulation) Kind() Kind { return KindRegulation }
 // String returns the regulation as Bluebook Rule 14 writes it.
 func (c *Regulation) String() string { return c.form(&c.Shared) }
 
-// regulationTypes are the types of codes that make a Regulation.
-var regulationTypes = []string{"regulation", "register", "executive"}
-
 // readRegulation reads a regulation, a page of a register or an order.
 func readRegulation(r reader, a anchor) Citation {
 	if ofType(a.terms, regulationTypes, "") == nil {

@@ -8,6 +8,7 @@ import (
 	"github.com/hereinafter/hereinafter/internal/date"
 	"github.com/hereinafter/hereinafter/internal/lex"
 	"github.com/hereinafter/hereinafter/internal/shape"
+	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // A Report is one place where a decision is printed: "410 U.S. 113".
@@ -307,16 +308,6 @@ func yearBefore(s string, i int) (year int) {
 	return year
 }
 
-// reporterOf returns the first reporter among the terms, nil when there is none.
-func reporterOf(terms []term) *Reporter {
-	for i := range terms {
-		if terms[i].reporter != nil {
-			return terms[i].reporter
-		}
-	}
-	return nil
-}
-
 // reportAfter reports whether a report follows the comma after offset i.
 func (r reader) reportAfter(i int) bool {
 	j, comma := r.skipComma(i)
@@ -335,4 +326,60 @@ func (r reader) reportAt(i int) bool {
 		return lex.BlankEnd(r.text[:r.ceil], i) > i && reporterOf(r.blankAnchor(i).terms) != nil
 	}
 	return reporterOf(r.volumeAnchor(i).terms) != nil
+}
+
+// scanShortReport reads volume, reporter, "at" and pinpoints: "531 U.S., at 99".
+func (r reader) scanShortReport(a anchor) (rep Report, next int, ok bool) {
+	reporter := reporterOf(a.terms)
+	if a.class != anchorNumber || reporter == nil || reporter.Type == "annotation" {
+		return rep, a.start, false
+	}
+	nominative, next := r.scanNominative(a.end)
+	j := lex.Skip(r.text, next)
+	if r.at(j) == ',' {
+		j = lex.Skip(r.text, j+1)
+	}
+	v := max(lex.DigitsEnd(r.text, a.start), lex.BlankEnd(r.text, a.start))
+	rep = Report{Span: Span{a.start, next}, Nominative: nominative, Volume: r.text[a.start:v], Reporter: reporter, Written: lex.Clean(r.text[lex.Skip(r.text, v):a.end])}
+	if k, ok := r.lostPage(j); ok {
+		return rep, k, true
+	}
+	if _, ok := scanAt(r.text, j, r.ceil); !ok {
+		if kind, _, k := pinWordAt(r.text, j, r.ceil); kind != PinPage || k == j || j == next { // "497 U.S., p. 502"
+			return rep, a.start, false
+		}
+	}
+	rep.Pins, next = r.scanPins(j, PinPage)
+	return rep, next, rep.Pins != nil
+}
+
+// lostPage reads an "at" of which the blank for the page was lost, by the slip
+// opinion or the parallel report after it: "519 U.S. at     (slip op., at 16)".
+func (r reader) lostPage(i int) (next int, ok bool) {
+	s := r.text[:r.ceil]
+	next, ok = words.Match(s, i, len(s), "at")
+	j := lex.Skip(s, next)
+	if !ok || j-next < 2 || j+1 >= len(s) {
+		return i, false
+	}
+	switch k := lex.Skip(s, j+1); s[j] {
+	case '(':
+		return next, matchSlip(s, k, len(s)) > 0
+	case ',':
+		return next, r.reportAt(k)
+	}
+	return i, false
+}
+
+// firstRange reads the end of a range that begins on the first page: "434 F.2d
+// 336-38".
+func (r reader) firstRange(rep Report, i int) (pin Pin, next int) {
+	if lex.DashAt(r.text, i, r.ceil) == 0 || rep.Page == "" || !lex.AllDigits(rep.Page) {
+		return pin, i
+	}
+	to, next := scanRange(r.text, i, r.ceil, false)
+	if !lex.AllDigits(to) {
+		return pin, i
+	}
+	return Pin{Span: Span{i - len(rep.Page), next}, Kind: PinPage, From: rep.Page, To: to}, next
 }

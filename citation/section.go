@@ -14,23 +14,6 @@ import (
 // 768.28, Fla. Stat.", "Rule 12(b)(6)". The numbers are read first, then what
 // the words after them say they are part of, and that decides the kind.
 
-// readSection reads sections, rules and articles by their number alone or with
-// what they are part of named after it.
-func readSection(r reader, a anchor) Citation {
-	x, ok := r.scanBare(a)
-	if !ok {
-		return nil
-	}
-	for _, read := range [...]func(reader, anchor, sections) Citation{
-		reader.constitutionBySection, reader.treatyByArticle, reader.namedRegulation, reader.chapterOfLaws, reader.namedSection, reader.shortRule, reader.shortStatute,
-	} {
-		if c := read(r, a, x); c != nil {
-			return c
-		}
-	}
-	return nil
-}
-
 // sections is what a section sign or the word "section" leads to, before it is
 // known what it is a section of.
 type sections struct {

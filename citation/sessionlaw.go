@@ -20,9 +20,6 @@ func (*SessionLaw) Kind() Kind { return KindSessionLaw }
 // String returns the law as Bluebook Rule 12.4 writes it.
 func (c *SessionLaw) String() string { return c.form(&c.Shared) }
 
-// sessionTypes are the types of codes that make a SessionLaw.
-var sessionTypes = []string{"session"}
-
 // readSessionLaw reads "Pub. L. No. 111-148, 124 Stat. 119 (2010)" or "Act of
 // July 2, 1862, ch. 130, § 4, 12 Stat. 503".
 func readSessionLaw(r reader, a anchor) Citation {

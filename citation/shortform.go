@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/hereinafter/hereinafter/internal/lex"
-	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // An Id is a citation to the authority cited just before: "Id. at 5". Bluebook
@@ -122,26 +121,6 @@ func (r reader) lostParagraph(i int) (pins []Pin, next int) {
 		return nil, i
 	}
 	return []Pin{pin}, k
-}
-
-// shortTail reads the parentheticals after a short form.
-func (r reader) shortTail(c *Shared, on **Online, i int) (next int) {
-	for next = i; ; {
-		j := lex.Skip(r.text, next)
-		k := next
-		switch {
-		case j >= r.ceil:
-		case r.text[j] == '(':
-			k = r.tailParen(c, on, next, j)
-		case r.text[j] == '[':
-			k = r.tailBracket(c, on, next, j)
-		}
-		if k == next {
-			r.weigh(c, Phrase{})
-			return next
-		}
-		next = k
-	}
 }
 
 // A ShortCase is a later citation of a case by volume and reporter: "Gore, 531
@@ -264,46 +243,3 @@ func (r reader) shortParallel(reports []Report, i int) ([]Report, int) {
 
 // maxShortReports bounds how many parallel reports a short form may have.
 const maxShortReports = 8
-
-// scanShortReport reads volume, reporter, "at" and pinpoints: "531 U.S., at 99".
-func (r reader) scanShortReport(a anchor) (rep Report, next int, ok bool) {
-	reporter := reporterOf(a.terms)
-	if a.class != anchorNumber || reporter == nil || reporter.Type == "annotation" {
-		return rep, a.start, false
-	}
-	nominative, next := r.scanNominative(a.end)
-	j := lex.Skip(r.text, next)
-	if r.at(j) == ',' {
-		j = lex.Skip(r.text, j+1)
-	}
-	v := max(lex.DigitsEnd(r.text, a.start), lex.BlankEnd(r.text, a.start))
-	rep = Report{Span: Span{a.start, next}, Nominative: nominative, Volume: r.text[a.start:v], Reporter: reporter, Written: lex.Clean(r.text[lex.Skip(r.text, v):a.end])}
-	if k, ok := r.lostPage(j); ok {
-		return rep, k, true
-	}
-	if _, ok := scanAt(r.text, j, r.ceil); !ok {
-		if kind, _, k := pinWordAt(r.text, j, r.ceil); kind != PinPage || k == j || j == next { // "497 U.S., p. 502"
-			return rep, a.start, false
-		}
-	}
-	rep.Pins, next = r.scanPins(j, PinPage)
-	return rep, next, rep.Pins != nil
-}
-
-// lostPage reads an "at" of which the blank for the page was lost, by the slip
-// opinion or the parallel report after it: "519 U.S. at     (slip op., at 16)".
-func (r reader) lostPage(i int) (next int, ok bool) {
-	s := r.text[:r.ceil]
-	next, ok = words.Match(s, i, len(s), "at")
-	j := lex.Skip(s, next)
-	if !ok || j-next < 2 || j+1 >= len(s) {
-		return i, false
-	}
-	switch k := lex.Skip(s, j+1); s[j] {
-	case '(':
-		return next, matchSlip(s, k, len(s)) > 0
-	case ',':
-		return next, r.reportAt(k)
-	}
-	return i, false
-}

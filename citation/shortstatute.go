@@ -35,13 +35,6 @@ func (c *ShortStatute) String() string {
 	return b.String()
 }
 
-// proseForms are how sentences introduce what is cited.
-var proseForms = map[PinKind]pinForm{
-	PinSection: {"section ", "sections "}, PinArticle: {"Article ", "Articles "}, PinRule: {"rule ", "rules "}, PinParagraph: {"paragraph ", "paragraphs "},
-	PinChapter: {"chapter ", "chapters "}, PinTitle: {"title ", "titles "}, PinPart: {"part ", "parts "}, PinSubdivision: {"subdivision ", "subdivisions "},
-	PinClause: {"clause ", "clauses "}, PinAmendment: {"Amdt. ", "Amdts. "},
-}
-
 // shortStatute reads a section of which neither code nor act is written.
 func (r reader) shortStatute(a anchor, x sections) Citation {
 	if a.class == anchorLabel && a.label != PinSection && !r.articleOfCode(a) && !chapterOfCode(a, x) {
@@ -81,4 +74,21 @@ func (r reader) articleOfCode(a anchor) bool {
 // name, "chapter 93A", is none, as "Title VII" is none.
 func chapterOfCode(a anchor, x sections) bool {
 	return a.label == PinChapter && len(x.pins) == 1 && x.pins[0].To == "" && strings.IndexByte(x.pins[0].From, '-') > 0
+}
+
+// readSection reads sections, rules and articles by their number alone or with
+// what they are part of named after it.
+func readSection(r reader, a anchor) Citation {
+	x, ok := r.scanBare(a)
+	if !ok {
+		return nil
+	}
+	for _, read := range [...]func(reader, anchor, sections) Citation{
+		reader.constitutionBySection, reader.treatyByArticle, reader.namedRegulation, reader.chapterOfLaws, reader.namedSection, reader.shortRule, reader.shortStatute,
+	} {
+		if c := read(r, a, x); c != nil {
+			return c
+		}
+	}
+	return nil
 }

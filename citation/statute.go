@@ -41,9 +41,6 @@ func (c *Statute) String() string {
 	return c.form(&c.Shared)
 }
 
-// statuteTypes are the types of codes that make a Statute.
-var statuteTypes = []string{"statute"}
-
 // readStatute reads a section of a code.
 func readStatute(r reader, a anchor) Citation {
 	if ofType(a.terms, statuteTypes, "") == nil {

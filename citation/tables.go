@@ -1,9 +1,5 @@
 package citation
 
-import (
-	"sync"
-)
-
 // Tables are the facts that the grammars rest on. [Builtin] gives a copy that
 // a caller may append rows of his own to; [NewParser] makes a parser of it.
 type Tables struct {
@@ -117,32 +113,3 @@ type Word struct {
 	Word  string
 	Roles []string
 }
-
-// A Parser reads citations. The zero Parser uses the built-in tables. A Parser
-// is safe for concurrent use.
-type Parser struct {
-	custom *index // nil: the built-in tables
-}
-
-// NewParser returns a parser that uses the given tables; nil stands for the
-// built-in ones. It copies what it needs: changing t afterwards has no effect. The
-// error joins a [*TableError] for each row that says what no parser knows: a
-// layout, a type, a court, a jurisdiction, a role.
-func NewParser(t *Tables) (*Parser, error) {
-	if t == nil {
-		return new(Parser), nil
-	}
-	if err := t.check(); err != nil {
-		return nil, err
-	}
-	return &Parser{custom: newIndex(t)}, nil
-}
-
-func (p *Parser) index() *index {
-	if p != nil && p.custom != nil {
-		return p.custom
-	}
-	return builtinIndex()
-}
-
-var builtinIndex = sync.OnceValue(func() *index { return newIndex(Builtin()) })

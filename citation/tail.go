@@ -213,3 +213,40 @@ func leadingQuote(s string) int {
 	}
 	return 0
 }
+
+// weigh reads the weight of a decision from the parentheticals of its citation,
+// and from what follows the date.
+func (r reader) weigh(c *Shared, disposition Phrase) {
+	for _, p := range c.Parens {
+		if w, ok := weightOf(lex.Clean(p.Text)); ok {
+			w.Span = p.Span
+			c.Weight = append(c.Weight, w)
+		}
+	}
+	if disposition.Text != "" {
+		if w, ok := weightOf(disposition.Text); ok {
+			w.Span = disposition.Span
+			c.Weight = append(c.Weight, w)
+		}
+	}
+}
+
+// shortTail reads the parentheticals after a short form.
+func (r reader) shortTail(c *Shared, on **Online, i int) (next int) {
+	for next = i; ; {
+		j := lex.Skip(r.text, next)
+		k := next
+		switch {
+		case j >= r.ceil:
+		case r.text[j] == '(':
+			k = r.tailParen(c, on, next, j)
+		case r.text[j] == '[':
+			k = r.tailBracket(c, on, next, j)
+		}
+		if k == next {
+			r.weigh(c, Phrase{})
+			return next
+		}
+		next = k
+	}
+}

@@ -1,7 +1,6 @@
 package citation
 
 import (
-	"iter"
 	"sort"
 )
 
@@ -21,43 +20,6 @@ const (
 type Run struct {
 	Span Span
 	Face Face
-}
-
-// NoteTypeset is [Parser.Note] for a text whose typeface is known: runs are in
-// order and disjoint, and what is in none of them is roman. The citations can be
-// asked for their [Shared.Face]. What is found does not depend on the typeface.
-func (p *Parser) NoteTypeset(text string, runs []Run) iter.Seq[Sentence] {
-	return func(yield func(Sentence) bool) {
-		for s := range p.Note(text) {
-			for _, c := range s.Citations {
-				typeset(c, runs)
-			}
-			if !yield(s) {
-				return
-			}
-		}
-	}
-}
-
-// AllTypeset is [Parser.All] for a text whose typeface is known; see
-// [Parser.NoteTypeset].
-func (p *Parser) AllTypeset(text string, runs []Run) iter.Seq[Citation] {
-	return func(yield func(Citation) bool) {
-		for c := range p.All(text) {
-			typeset(c, runs)
-			if !yield(c) {
-				return
-			}
-		}
-	}
-}
-
-// typeset gives a citation, and those inside it, the runs of its text.
-func typeset(c Citation, runs []Run) {
-	c.Common().runs = runs
-	for inner := range Within(c) {
-		inner.Common().runs = runs
-	}
 }
 
 // Face returns the typeface that the whole of the span has, such as that of a

@@ -261,24 +261,6 @@ func (r reader) head(c *Web, i, j int) bool {
 	return true
 }
 
-// corresponds reports whether s[i:j] is a letter or an interview, which is cited by
-// those who wrote or talked: "Telephone Interview with Jane Roe, Dir., Forms Office".
-// Bluebook Rules 17.2.3, 17.2.5.
-func (r reader) corresponds(i, j int) bool {
-	words := 0
-	last := ""
-	for w := range strings.FieldsSeq(r.text[i:j]) {
-		if w == "from" || w == "with" || w == "by" || w == "between" {
-			return r.tab.is(last, roleLetter)
-		}
-		if words++; words > 4 || lex.Class[w[0]]&lex.Upper == 0 {
-			return false
-		}
-		last = w
-	}
-	return false
-}
-
 // docketed reports whether a piece of s[i:j] is a docket number: what stands
 // there is a decision, not a page.
 func (r reader) docketed(i, j int) bool {
@@ -378,4 +360,39 @@ func (r reader) pagesAtEnd(i, j int) (start int, pins []Pin) {
 // Names implements [Citation].
 func (c *Web) Names() []string {
 	return append(appendNames(c.Shared.Names(), c.Title, c.Container), namesOfWork(c.Authors, c.Title)...)
+}
+
+// newsPages reads the pages of a newspaper after the day: ", at A6", ", p. A17,
+// col. 1". It returns i when there are none.
+func (r reader) newsPages(i int) (pins []Pin, next int) {
+	s := r.text
+	j, comma := r.skipComma(i)
+	if !comma {
+		return nil, i
+	}
+	if part, k, ok := r.partOfNews(j); ok { // "part 1, p. 34"
+		pins, j = []Pin{part}, r.skip(k+1)
+	}
+	if k, ok := scanAt(s, j, r.ceil); ok {
+		j = k
+	} else if kind, _, _ := pinWordAt(s, j, r.ceil); kind != PinPage {
+		return nil, i
+	}
+	pin, _, next, ok := r.scanPin(j, PinPage)
+	if !ok {
+		return nil, i
+	}
+	pins, next = r.morePins(append(pins, pin), next, PinPage)
+	if k, ok := words.MatchPhrase(s, r.skip(min(next+1, r.ceil)), r.ceil, "col."); ok && r.at(next) == ',' {
+		if n := r.skip(k); r.digitsEnd(n) > n {
+			next = r.digitsEnd(n)
+		}
+	}
+	return pins, next
+}
+
+// partOfNews reads the part of a newspaper, with the comma before the page after it.
+func (r reader) partOfNews(i int) (part Pin, next int, ok bool) {
+	part, named, next, ok := r.scanPin(i, "")
+	return part, next, ok && named && (part.Kind == PinPart || part.Kind == PinSection) && r.at(next) == ','
 }

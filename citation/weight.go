@@ -35,23 +35,6 @@ const (
 	WeightDictum      WeightKind = "dictum"
 )
 
-// weigh reads the weight of a decision from the parentheticals of its citation,
-// and from what follows the date.
-func (r reader) weigh(c *Shared, disposition Phrase) {
-	for _, p := range c.Parens {
-		if w, ok := weightOf(lex.Clean(p.Text)); ok {
-			w.Span = p.Span
-			c.Weight = append(c.Weight, w)
-		}
-	}
-	if disposition.Text != "" {
-		if w, ok := weightOf(disposition.Text); ok {
-			w.Span = disposition.Span
-			c.Weight = append(c.Weight, w)
-		}
-	}
-}
-
 // weightOf reads the text of a parenthetical.
 func weightOf(text string) (w Weight, ok bool) {
 	text = strings.TrimSpace(text)

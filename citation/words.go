@@ -33,8 +33,3 @@ var roles = map[string]role{
 	"particle": roleParticle, "title-start": roleTitleStart, "institution": roleInstitution, "designation": roleDesignation,
 	"leads-to-name": roleLeadsToName, "prose": roleProse, "act": roleAct, "treaty": roleTreaty, "party": roleParty, "court": roleCourt, "after-section": roleAfterSection, "convention": roleConvention, "newspaper": roleNewspaper, "letter": roleLetter, "paper": rolePaper, "branch": roleBranch,
 }
-
-// is reports whether a word has a role.
-func (x *index) is(word string, r role) bool {
-	return word != "" && x.initials[word[0]]&r != 0 && x.words[word]&r != 0
-}

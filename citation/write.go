@@ -242,3 +242,10 @@ func writeEnd(b *strings.Builder, c *Shared, o *Online) {
 	}
 	writeParens(b, c.Parens)
 }
+
+// proseForms are how sentences introduce what is cited.
+var proseForms = map[PinKind]pinForm{
+	PinSection: {"section ", "sections "}, PinArticle: {"Article ", "Articles "}, PinRule: {"rule ", "rules "}, PinParagraph: {"paragraph ", "paragraphs "},
+	PinChapter: {"chapter ", "chapters "}, PinTitle: {"title ", "titles "}, PinPart: {"part ", "parts "}, PinSubdivision: {"subdivision ", "subdivisions "},
+	PinClause: {"clause ", "clauses "}, PinAmendment: {"Amdt. ", "Amdts. "},
+}
