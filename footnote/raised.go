@@ -434,7 +434,7 @@ func (a *apart) marksInBody() (out []item) {
 	size, k := 0, 0
 	for _, s := range a.body {
 		for ; k < len(a.p.marks) && a.p.marks[k].at < s.End; k++ {
-			if m := a.p.marks[k]; m.at >= s.Start {
+			if m := a.p.marks[k]; m.at >= s.Start && m.end() <= s.End {
 				m.at += size - s.Start
 				out = append(out, m)
 			}

@@ -1,0 +1,260 @@
+package footnote
+
+import (
+	"cmp"
+	"slices"
+	"sort"
+)
+
+// Who owns which bytes
+//
+// While a text whose notes are between its body is taken apart, page by page, the
+// parts only say what they take: claims, which may overlap where a page is not
+// what it seemed. At the end settle gives each byte to one owner: to a label before
+// what is left out, to that before a note, to a note before the body; of two of a
+// kind, to the one that begins later. What nobody claims is body. Only then are
+// passages made, of what each owner got.
+
+// A claimRank says what a claim is for; of two claims the lower rank owns the text.
+type claimRank int
+
+const (
+	labelRank claimRank = iota
+	leftRank
+	noteRank
+	bodyRank
+	nobodysRank // of what nobody claims
+	ranks
+)
+
+// A claim says that a span of the text of the pages is of an owner.
+type claim struct {
+	Span
+	rank claimRank
+	note int // of a label or a note: the note's index
+}
+
+// settle returns the pieces of the text of that length that the claims get, in
+// order, each of one claim. Their spans are within the text.
+func settle(claims []claim, length int) (owned []claim) {
+	claims = slices.DeleteFunc(claims, func(c claim) bool { return c.Start >= c.End })
+	slices.SortStableFunc(claims, func(a, b claim) int { return cmp.Compare(a.Start, b.Start) })
+	var open [ranks][]int // indices of the claims that have begun, the latest last
+	last := -1            // index of the claim of the last piece; len(claims) for nobody's
+	for at, next := 0, 0; at < length; {
+		for ; next < len(claims) && claims[next].Start <= at; next++ {
+			r := claims[next].rank
+			open[r] = append(open[r], next)
+		}
+		stop := length
+		if next < len(claims) {
+			stop = claims[next].Start
+		}
+		owner := len(claims)
+		for r := range open {
+			k := len(open[r])
+			for k > 0 && claims[open[r][k-1]].End <= at {
+				k--
+			}
+			if open[r] = open[r][:k]; k > 0 {
+				owner = open[r][k-1]
+				stop = min(stop, claims[owner].End)
+				break
+			}
+		}
+		piece := claim{Span: Span{at, stop}, rank: nobodysRank}
+		if owner < len(claims) {
+			piece.rank, piece.note = claims[owner].rank, claims[owner].note
+		}
+		if owner == last {
+			owned[len(owned)-1].End = stop
+		} else {
+			owned = append(owned, piece)
+		}
+		at, last = stop, owner
+	}
+	return owned
+}
+
+// settle sets the notes, the body and what is left out, from what was claimed.
+func (a *apart) settle() {
+	text := a.p.text
+	var claims []claim
+	for i := range a.notes {
+		n := &a.notes[i]
+		claims = append(claims, claim{Span{n.at, trimSpace(text, n.at, n.next)}, labelRank, i}, claim{n.text, noteRank, i})
+		for _, s := range n.more {
+			claims = append(claims, claim{s, noteRank, i})
+		}
+	}
+	for _, s := range a.left {
+		claims = append(claims, claim{Span: s, rank: leftRank})
+	}
+	for _, s := range a.body {
+		claims = append(claims, claim{Span: s, rank: bodyRank})
+	}
+	a.body, a.before, a.size, a.left = nil, nil, 0, nil
+	labels, texts := make([][]Span, len(a.notes)), make([][]Span, len(a.notes))
+	for _, c := range settle(claims, len(text)) {
+		switch c.rank {
+		case labelRank:
+			labels[c.note] = append(labels[c.note], c.Span)
+		case leftRank:
+			a.leave(c.Start, c.End)
+		case noteRank:
+			texts[c.note] = append(texts[c.note], c.Span)
+		case nobodysRank:
+			if skipSpace(text[:c.End], c.Start) < c.End {
+				a.keep(c.Span)
+			}
+		default:
+			a.keep(c.Span)
+		}
+	}
+	for i := range a.notes {
+		n := &a.notes[i]
+		texts[i] = a.withoutRules(texts[i])
+		stay := 1 // pieces of the label
+		if n.under && len(texts[i]) > 0 {
+			stay = 0
+		}
+		stay = min(stay, len(labels[i]))
+		a.left = append(a.left, labels[i][stay:]...)
+		labels[i] = labels[i][:stay]
+	}
+	a.d.Left = append(a.d.Left, a.sources(a.left)...)
+	sortSpans(a.d.Left)
+	var lone []Span // labels
+	for i := range a.notes {
+		if len(texts[i]) > 0 && len(labels[i]) > 0 && !a.adjoin(labels[i][0], texts[i][0].Start) {
+			lone = append(lone, labels[i]...)
+			labels[i] = nil
+		}
+		if n := a.note(&a.notes[i], labels[i], texts[i]); n != nil {
+			a.d.Notes = append(a.d.Notes, n)
+		}
+	}
+	if len(lone) > 0 {
+		a.d.Left = append(a.d.Left, a.sources(lone)...)
+		sortSpans(a.d.Left)
+	}
+	a.d.Body = a.p.passage(a.body...)
+}
+
+// keep says that a span is body.
+func (a *apart) keep(s Span) {
+	a.body, a.before = append(a.body, s), append(a.before, a.size)
+	a.size += s.End - s.Start
+}
+
+func sortSpans(s []Span) {
+	slices.SortFunc(s, func(a, b Span) int { return cmp.Compare(a.Start, b.Start) })
+}
+
+// withoutRules returns the pieces of a note without the blanks and rules around
+// them, with the line breaks between them.
+func (a *apart) withoutRules(spans []Span) (pieces []Span) {
+	text := a.p.text
+	last := 0 // where the last piece ended with its blanks and rules
+	for _, s := range spans {
+		whole := s.End
+		s.Start = min(skipSpace(text, s.Start), s.End)
+		s.End = trimSpace(text, s.Start, s.End)
+		if line := max(s.Start, lineStart(text, s.End)); isRule(text[line:s.End]) {
+			a.leave(line, s.End)
+			s.End = trimSpace(text, s.Start, line)
+		}
+		if s.Start == s.End {
+			continue
+		}
+		if n := len(pieces); n > 0 { // with the line break between one page and the next
+			if k := skipBlanks(text, pieces[n-1].End); k < last && text[k] == '\n' {
+				pieces[n-1].End = k + 1
+			}
+		}
+		pieces = append(pieces, s)
+		last = whole
+	}
+	return pieces
+}
+
+// sources returns the spans of the source that spans of the text come from.
+func (a *apart) sources(spans []Span) (out []Span) {
+	kept := a.p.kept
+	for _, s := range spans {
+		i := sort.Search(len(kept), func(i int) bool { return kept[i].text > s.Start })
+		for ; s.Start < s.End; i++ {
+			end := s.End
+			if i < len(kept) {
+				end = min(end, kept[i].text)
+			}
+			at := a.p.source(s.Start)
+			if n := len(out); n > 0 && out[n-1].End == at {
+				out[n-1].End += end - s.Start
+			} else {
+				out = append(out, Span{at, at + end - s.Start})
+			}
+			s.Start = end
+		}
+	}
+	return out
+}
+
+// adjoin reports whether nothing but blanks and what is left out is between the
+// label and text[start:], in the source.
+func (a *apart) adjoin(label Span, start int) bool {
+	if label.End > start {
+		return false
+	}
+	src, left := a.p.src, a.d.Left
+	end := a.p.source(start)
+	first := a.p.source(label.Start)
+	at := a.p.source(label.End-1) + 1
+	if at-first != label.End-label.Start || at > end {
+		return false
+	}
+	for k := sort.Search(len(left), func(k int) bool { return left[k].End > at }); at < end; k++ {
+		stop := end
+		if k < len(left) {
+			stop = min(end, left[k].Start)
+		}
+		if stop > at && skipSource(src[:stop], at) < stop {
+			return false
+		}
+		if at = stop; k < len(left) {
+			at = max(at, left[k].End)
+		}
+	}
+	return true
+}
+
+// skipSource returns the offset after blanks, newlines and carriage returns at s[i:].
+func skipSource(s string, i int) int {
+	for {
+		k := skipSpace(s, i)
+		if k == len(s) || s[k] != '\r' {
+			return k
+		}
+		i = k + 1
+	}
+}
+
+// note returns the note with that label and text; nil if nothing is left of it.
+// Without the label it begins with its text.
+func (a *apart) note(n *foot, label, text []Span) *Note {
+	out := &Note{Label: n.label, Scope: n.scope}
+	switch {
+	case len(label) > 0:
+		out.Offset = a.p.source(label[0].Start)
+	case len(text) > 0:
+		out.Offset = a.p.source(text[0].Start)
+	default:
+		return nil
+	}
+	if len(text) > 0 {
+		out.Passage = a.p.passage(text...)
+	} else {
+		out.anchor(0, a.p.source(label[0].End-1)+1) // after the label, before what may be left out there
+	}
+	return out
+}
