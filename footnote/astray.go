@@ -52,10 +52,8 @@ func (a *apart) astray(c *pageCutter, first int, spare []foot, end int) {
 		}
 		n.scope, n.more = notes[0].scope, nil
 		n.text = Span{at, stop}
-		if left := n.under; !s.direct(k) {
-			if n.under = true; !left {
-				a.leave(n.at, n.next)
-			}
+		if !s.direct(k) {
+			n.under = true
 			a.cuts = append(a.cuts, Span{n.at, n.next})
 		}
 		a.doubt(s.sure(k), n.label, at)

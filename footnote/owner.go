@@ -10,7 +10,7 @@ import (
 //
 // While a text whose notes are between its body is taken apart, page by page, the
 // parts only say what they take: claims, which may overlap where a page is not
-// what it seemed. At the end settle gives each byte to one owner: to a label before
+// what it seemed. At the end shareOut gives each byte to one owner: to a label before
 // what is left out, to that before a note, to a note before the body; of two of a
 // kind, to the one that begins later. What nobody claims is body. Only then are
 // passages made, of what each owner got.
@@ -34,9 +34,9 @@ type claim struct {
 	note int // of a label or a note: the note's index
 }
 
-// settle returns the pieces of the text of that length that the claims get, in
-// order, each of one claim. Their spans are within the text.
-func settle(claims []claim, length int) (owned []claim) {
+// shareOut returns the pieces of the text of that length that the claims get, in
+// order, each of one claim. The time it takes is that of sorting the claims.
+func shareOut(claims []claim, length int) (owned []claim) {
 	claims = slices.DeleteFunc(claims, func(c claim) bool { return c.Start >= c.End })
 	slices.SortStableFunc(claims, func(a, b claim) int { return cmp.Compare(a.Start, b.Start) })
 	var open [ranks][]int // indices of the claims that have begun, the latest last
@@ -76,13 +76,11 @@ func settle(claims []claim, length int) (owned []claim) {
 	return owned
 }
 
-// settle sets the notes, the body and what is left out, from what was claimed.
-func (a *apart) settle() {
-	text := a.p.text
-	var claims []claim
+// claims returns all that was claimed of the text.
+func (a *apart) claims() (claims []claim) {
 	for i := range a.notes {
 		n := &a.notes[i]
-		claims = append(claims, claim{Span{n.at, trimSpace(text, n.at, n.next)}, labelRank, i}, claim{n.text, noteRank, i})
+		claims = append(claims, claim{Span{n.at, trimSpace(a.p.text, n.at, n.next)}, labelRank, i}, claim{n.text, noteRank, i})
 		for _, s := range n.more {
 			claims = append(claims, claim{s, noteRank, i})
 		}
@@ -93,32 +91,20 @@ func (a *apart) settle() {
 	for _, s := range a.body {
 		claims = append(claims, claim{Span: s, rank: bodyRank})
 	}
-	a.body, a.before, a.size, a.left = nil, nil, 0, nil
-	labels, texts := make([][]Span, len(a.notes)), make([][]Span, len(a.notes))
-	for _, c := range settle(claims, len(text)) {
-		switch c.rank {
-		case labelRank:
-			labels[c.note] = append(labels[c.note], c.Span)
-		case leftRank:
-			a.leave(c.Start, c.End)
-		case noteRank:
-			texts[c.note] = append(texts[c.note], c.Span)
-		case nobodysRank:
-			if skipSpace(text[:c.End], c.Start) < c.End {
-				a.keep(c.Span)
-			}
-		default:
-			a.keep(c.Span)
-		}
-	}
+	return claims
+}
+
+// settle sets the notes, the body and what is left out, from what was claimed. A
+// label is left out if the text of its note is not right after it.
+func (a *apart) settle() {
+	labels, texts := a.shared()
 	for i := range a.notes {
 		n := &a.notes[i]
 		texts[i] = a.withoutRules(texts[i])
-		stay := 1 // pieces of the label
+		stay := min(1, len(labels[i])) // pieces of the label
 		if n.under && len(texts[i]) > 0 {
 			stay = 0
 		}
-		stay = min(stay, len(labels[i]))
 		a.left = append(a.left, labels[i][stay:]...)
 		labels[i] = labels[i][:stay]
 	}
@@ -139,6 +125,32 @@ func (a *apart) settle() {
 		sortSpans(a.d.Left)
 	}
 	a.d.Body = a.p.passage(a.body...)
+}
+
+// shared shares the text out: it sets the body and what is left out, and returns
+// for each note the pieces of its label and of its text.
+func (a *apart) shared() (labels, texts [][]Span) {
+	text := a.p.text
+	claims := a.claims()
+	a.body, a.before, a.size, a.left = nil, nil, 0, nil
+	labels, texts = make([][]Span, len(a.notes)), make([][]Span, len(a.notes))
+	for _, c := range shareOut(claims, len(text)) {
+		switch c.rank {
+		case labelRank:
+			labels[c.note] = append(labels[c.note], c.Span)
+		case leftRank:
+			a.leave(c.Start, c.End)
+		case noteRank:
+			texts[c.note] = append(texts[c.note], c.Span)
+		case nobodysRank:
+			if skipSpace(text[:c.End], c.Start) < c.End {
+				a.keep(c.Span)
+			}
+		default:
+			a.keep(c.Span)
+		}
+	}
+	return labels, texts
 }
 
 // keep says that a span is body.

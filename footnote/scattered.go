@@ -288,7 +288,6 @@ func (a *apart) add(own []foot, hi, end int) {
 				top = max(own[i-1].text.End, own[i-1].labelEnd())
 			}
 			n.text = Span{top, lineStart(text, n.at)}
-			a.leave(n.at, n.next)
 		}
 		a.notes = append(a.notes, *n)
 		a.ends = append(a.ends, a.bodyEnd())
