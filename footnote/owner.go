@@ -108,22 +108,16 @@ func (a *apart) settle() {
 		a.left = append(a.left, labels[i][stay:]...)
 		labels[i] = labels[i][:stay]
 	}
-	a.d.Left = append(a.d.Left, a.sources(a.left)...)
+	a.d.Left = append(a.d.Left, a.p.sources(a.left...)...)
 	sortSpans(a.d.Left)
-	var lone []Span // labels
+	left := a.d.Left
 	for i := range a.notes {
-		if len(texts[i]) > 0 && len(labels[i]) > 0 && !a.adjoin(labels[i][0], texts[i][0].Start) {
-			lone = append(lone, labels[i]...)
-			labels[i] = nil
-		}
-		if n := a.note(&a.notes[i], labels[i], texts[i]); n != nil {
+		if n := a.d.newNote(a.p, left, labels[i], texts[i]); n != nil {
+			n.Label, n.Scope = a.notes[i].label, a.notes[i].scope
 			a.d.Notes = append(a.d.Notes, n)
 		}
 	}
-	if len(lone) > 0 {
-		a.d.Left = append(a.d.Left, a.sources(lone)...)
-		sortSpans(a.d.Left)
-	}
+	sortSpans(a.d.Left)
 	a.d.Body = a.p.passage(a.body...)
 }
 
@@ -191,8 +185,8 @@ func (a *apart) withoutRules(spans []Span) (pieces []Span) {
 }
 
 // sources returns the spans of the source that spans of the text come from.
-func (a *apart) sources(spans []Span) (out []Span) {
-	kept := a.p.kept
+func (p *pages) sources(spans ...Span) (out []Span) {
+	kept := p.kept
 	for _, s := range spans {
 		i := sort.Search(len(kept), func(i int) bool { return kept[i].text > s.Start })
 		for ; s.Start < s.End; i++ {
@@ -200,7 +194,7 @@ func (a *apart) sources(spans []Span) (out []Span) {
 			if i < len(kept) {
 				end = min(end, kept[i].text)
 			}
-			at := a.p.source(s.Start)
+			at := p.source(s.Start)
 			if n := len(out); n > 0 && out[n-1].End == at {
 				out[n-1].End += end - s.Start
 			} else {
@@ -213,16 +207,10 @@ func (a *apart) sources(spans []Span) (out []Span) {
 }
 
 // adjoin reports whether nothing but blanks and what is left out is between the
-// label and text[start:], in the source.
-func (a *apart) adjoin(label Span, start int) bool {
-	if label.End > start {
-		return false
-	}
-	src, left := a.p.src, a.d.Left
-	end := a.p.source(start)
-	first := a.p.source(label.Start)
-	at := a.p.source(label.End-1) + 1
-	if at-first != label.End-label.Start || at > end {
+// label and the offset of the source.
+func (p *pages) adjoin(label Span, end int, left []Span) bool {
+	at := label.End
+	if at > end {
 		return false
 	}
 	for k := sort.Search(len(left), func(k int) bool { return left[k].End > at }); at < end; k++ {
@@ -230,7 +218,7 @@ func (a *apart) adjoin(label Span, start int) bool {
 		if k < len(left) {
 			stop = min(end, left[k].Start)
 		}
-		if stop > at && skipSource(src[:stop], at) < stop {
+		if stop > at && skipSource(p.src[:stop], at) < stop {
 			return false
 		}
 		if at = stop; k < len(left) {
@@ -251,22 +239,27 @@ func skipSource(s string, i int) int {
 	}
 }
 
-// note returns the note with that label and text; nil if nothing is left of it.
-// Without the label it begins with its text.
-func (a *apart) note(n *foot, label, text []Span) *Note {
-	out := &Note{Label: n.label, Scope: n.scope}
-	switch {
-	case len(label) > 0:
-		out.Offset = a.p.source(label[0].Start)
-	case len(text) > 0:
-		out.Offset = a.p.source(text[0].Start)
-	default:
-		return nil
-	}
+// newNote returns the note with that label and text, pieces of the text of the
+// pages; nil if there is neither. The label is left out if the text is not right
+// after it in the source, but for what is left out; the note begins with its text then.
+func (d *Document) newNote(p *pages, left, label, text []Span) *Note {
+	out := new(Note)
 	if len(text) > 0 {
-		out.Passage = a.p.passage(text...)
-	} else {
-		out.anchor(0, a.p.source(label[0].End-1)+1) // after the label, before what may be left out there
+		out.Passage = p.passage(text...)
+		out.Offset = p.source(text[0].Start)
+	}
+	at := p.sources(label...)
+	switch {
+	case len(at) == 0 && len(text) == 0:
+		return nil
+	case len(at) == 0:
+	case len(text) == 0 || len(at) == 1 && p.adjoin(at[0], out.Offset, left):
+		out.Offset = at[0].Start
+		if len(text) == 0 {
+			out.anchor(0, at[0].End) // before what may be left out there
+		}
+	default:
+		d.Left = append(d.Left, at...)
 	}
 	return out
 }

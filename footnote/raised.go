@@ -353,9 +353,11 @@ func (r *raising) place(i int) {
 		at = gap.Start
 		r.cuts = append(r.cuts, Span{gap.Start, gap.End - 1})
 	}
-	if isDigit(r.p.text[at-1]) {
-		number.Start-- // a blank keeps the numbers apart
+	if isDigit(r.p.text[at-1]) { // a blank keeps the numbers apart
+		_, w := utf8.DecodeLastRuneInString(r.p.text[:number.Start])
+		number.Start -= w
 	}
+	r.cuts = append(r.cuts, number) // its blank may be on the page before
 	r.inserts = append(r.inserts, insert{at, []Span{number, rest}, l.mark})
 }
 
