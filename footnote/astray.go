@@ -3,7 +3,6 @@ package footnote
 import (
 	"cmp"
 	"slices"
-	"sort"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -53,10 +52,8 @@ func (a *apart) astray(c *pageCutter, first int, spare []foot, end int) {
 		}
 		n.scope, n.more = notes[0].scope, nil
 		n.text = Span{at, stop}
-		if left := n.under; !s.direct(k) {
-			if n.under = true; !left {
-				a.leave(n.at, n.next)
-			}
+		if !s.direct(k) {
+			n.under = true
 			a.cuts = append(a.cuts, Span{n.at, n.next})
 		}
 		a.doubt(s.sure(k), n.label, at)
@@ -280,14 +277,4 @@ func (c *pageCutter) paragraphAfter(s Span) int {
 		i = next
 	}
 	return -1
-}
-
-// pieces returns what is left of a span without the labels in it.
-func (a *apart) pieces(s Span) (out []Span) {
-	k := sort.Search(len(a.cuts), func(i int) bool { return a.cuts[i].Start >= s.Start })
-	for ; k < len(a.cuts) && a.cuts[k].Start < s.End; k++ {
-		out = append(out, Span{s.Start, a.cuts[k].Start})
-		s.Start = min(a.cuts[k].End, s.End)
-	}
-	return append(out, s)
 }

@@ -202,11 +202,17 @@ func (f *finder) chainOfFeet(p *pages, style, form int, labels []item, marks []i
 	}
 	out := feet{style: style, form: form}
 	scope := 0
+	stops := make([]int, len(parts)) // where the next part of notes begins
+	for k, stop := len(parts)-1, len(items); k >= 0; k-- {
+		if stops[k] = stop; matches[k] > 0 {
+			stop = parts[k][0]
+		}
+	}
 	for k, part := range parts {
 		if matches[k] == 0 {
 			continue
 		}
-		for _, i := range f.withSuffixes(items, part) {
+		for _, i := range f.withSuffixes(items[:stops[k]], part) {
 			out.notes = append(out.notes, f.foot(style, form, items[i], marks[i], scope))
 		}
 		out.match += matches[k]

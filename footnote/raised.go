@@ -353,9 +353,11 @@ func (r *raising) place(i int) {
 		at = gap.Start
 		r.cuts = append(r.cuts, Span{gap.Start, gap.End - 1})
 	}
-	if isDigit(r.p.text[at-1]) {
-		number.Start-- // a blank keeps the numbers apart
+	if isDigit(r.p.text[at-1]) { // a blank keeps the numbers apart
+		_, w := utf8.DecodeLastRuneInString(r.p.text[:number.Start])
+		number.Start -= w
 	}
+	r.cuts = append(r.cuts, number) // its blank may be on the page before
 	r.inserts = append(r.inserts, insert{at, []Span{number, rest}, l.mark})
 }
 
@@ -434,7 +436,7 @@ func (a *apart) marksInBody() (out []item) {
 	size, k := 0, 0
 	for _, s := range a.body {
 		for ; k < len(a.p.marks) && a.p.marks[k].at < s.End; k++ {
-			if m := a.p.marks[k]; m.at >= s.Start {
+			if m := a.p.marks[k]; m.at >= s.Start && m.end() <= s.End {
 				m.at += size - s.Start
 				out = append(out, m)
 			}

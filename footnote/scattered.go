@@ -21,13 +21,7 @@ func (d *Document) readFeet(p *pages, f *finder, ft feet) bool {
 		return false
 	}
 	a.takeRest(len(p.text))
-	slices.SortFunc(a.cuts, func(a, b Span) int { return cmp.Compare(a.Start, b.Start) })
-	d.Body = p.passage(a.body...)
-	for i := range a.notes {
-		d.Notes = append(d.Notes, a.note(&a.notes[i]))
-	}
-	d.Left = append(d.Left, a.left...)
-	slices.SortFunc(d.Left, func(a, b Span) int { return cmp.Compare(a.Start, b.Start) })
+	a.settle()
 	d.markFeet(a, ft.form)
 	d.link()
 	placeMarks(d.Body.Text, d.Marks)
@@ -43,10 +37,10 @@ type apart struct {
 	before []int  // for each of these, how many bytes of body come before it
 	size   int    // bytes of the body so far
 	done   int    // how far the text is body or notes
-	ends   []int  // for each note, how many bytes of body come before it
+	ends   []int  // for each note, where the body before it ends
 	spare  []foot // labels out of sequence
-	left   []Span // of the source: what is neither body nor notes
-	cuts   []Span // those of them that are no part of the note they are in, in order once all pages are done
+	left   []Span // what is neither body nor notes
+	cuts   []Span // labels within notes
 }
 
 // takeRest says that the text up to the offset is body.
@@ -58,11 +52,19 @@ func (a *apart) takeRest(end int) {
 	a.done = max(a.done, end)
 }
 
+// bodyEnd returns the offset after the body as far as it is known.
+func (a *apart) bodyEnd() int {
+	if k := len(a.body); k > 0 {
+		return a.body[k-1].End
+	}
+	return 0
+}
+
 // leave says that the line of text[i], which is no part of body or notes, is left out.
 func (a *apart) leave(start, end int) {
 	end = trimSpace(a.p.text, start, end)
 	if start = min(skipSpace(a.p.text, start), end); start < end {
-		a.left = append(a.left, Span{a.p.source(start), a.p.source(end-1) + 1})
+		a.left = append(a.left, Span{start, end})
 	}
 }
 
@@ -76,7 +78,7 @@ func (a *apart) islands(f *finder) {
 		a.takeRest(rule)
 		a.doubt(!n.unsure, n.label, n.text.End)
 		a.leave(rule, start)
-		a.ends = append(a.ends, a.size)
+		a.ends = append(a.ends, a.bodyEnd())
 		a.done = n.text.End
 		if i+1 < len(a.notes) && lineStart(f.src, a.notes[i+1].at) <= n.text.End {
 			continue
@@ -155,7 +157,7 @@ func (a *apart) between(symbols []foot, start, end int, own []foot) []foot {
 			return symbols[i:]
 		}
 		a.takeRest(lineStart(a.p.text, n.at))
-		a.notes, a.ends = append(a.notes, n), append(a.ends, a.size)
+		a.notes, a.ends = append(a.notes, n), append(a.ends, a.bodyEnd())
 		a.done = n.text.End
 	}
 	return nil
@@ -286,10 +288,9 @@ func (a *apart) add(own []foot, hi, end int) {
 				top = max(own[i-1].text.End, own[i-1].labelEnd())
 			}
 			n.text = Span{top, lineStart(text, n.at)}
-			a.leave(n.at, n.next)
 		}
 		a.notes = append(a.notes, *n)
-		a.ends = append(a.ends, a.size)
+		a.ends = append(a.ends, a.bodyEnd())
 	}
 }
 
@@ -323,42 +324,6 @@ func (a *apart) symbols(start, end int, own []foot) (notes []foot) {
 	return notes
 }
 
-// note returns the note without the blanks and rules around it.
-func (a *apart) note(n *foot) *Note {
-	text := a.p.text
-	var pieces []Span
-	var spans []Span
-	for _, s := range append([]Span{n.text}, n.more...) {
-		spans = append(spans, a.pieces(s)...)
-	}
-	for _, s := range spans {
-		s.Start = min(skipSpace(text, s.Start), s.End)
-		s.End = trimSpace(text, s.Start, s.End)
-		if line := max(s.Start, lineStart(text, s.End)); isRule(text[line:s.End]) {
-			a.leave(line, s.End)
-			s.End = trimSpace(text, s.Start, line)
-		}
-		if s.Start < s.End {
-			pieces = append(pieces, s)
-		}
-	}
-	for i := range len(pieces) - 1 { // with the line break between one page and the next
-		if k := skipBlanks(text, pieces[i].End); k < len(text) && text[k] == '\n' {
-			pieces[i].End = k + 1
-		}
-	}
-	out := &Note{Label: n.label, Scope: n.scope, Offset: a.p.source(n.at)}
-	if len(pieces) == 0 {
-		out.anchor(0, a.p.source(trimSpace(text, n.at, n.next)-1)+1) // after the label, before what may be left out there
-		return out
-	}
-	out.Passage = a.p.passage(pieces...)
-	if n.under {
-		out.Offset = a.p.source(pieces[0].Start)
-	}
-	return out
-}
-
 // markFeet adds the marks, opinion by opinion: those of one are in the body from
 // the last note of the one before on.
 func (d *Document) markFeet(a *apart, form int) {
@@ -374,7 +339,7 @@ func (d *Document) markFeet(a *apart, form int) {
 			has[a.notes[last].label] = true
 			last++
 		}
-		end := a.ends[last-1]
+		end := a.bodyBefore(a.ends[last-1])
 		if last == len(a.notes) {
 			end = len(d.Body.Text)
 		}
@@ -416,7 +381,7 @@ func (d *Document) addSymbolMarks(a *apart) {
 			continue
 		}
 		taken[n.mark] = true
-		if at := a.bodyOffset(n.mark); at >= 0 {
+		if at := a.bodyOffset(n.mark); at >= 0 && at+len(n.label) <= a.bodyBefore(n.mark+len(n.label)) {
 			d.Marks = append(d.Marks, &Mark{Label: n.label, Scope: n.scope, Span: Span{at, at + len(n.label)}})
 		}
 	}
@@ -430,4 +395,13 @@ func (a *apart) bodyOffset(off int) int {
 		return -1
 	}
 	return a.before[k] + off - a.body[k].Start
+}
+
+// bodyBefore returns how many bytes of the body come before offset off of the text.
+func (a *apart) bodyBefore(off int) int {
+	k := sort.Search(len(a.body), func(k int) bool { return a.body[k].End > off })
+	if k == len(a.body) {
+		return a.size
+	}
+	return a.before[k] + max(0, off-a.body[k].Start)
 }

@@ -30,7 +30,7 @@ func (d *Document) addSymbols(p *pages, end int) int {
 		if mark < 0 {
 			break
 		}
-		notes = append(notes, noteOf(p, symbol, at, at+len(symbol), end))
+		notes = append(notes, d.noteOf(p, symbol, at, at+len(symbol), end))
 		d.Marks = append(d.Marks, &Mark{Label: symbol, Span: Span{mark, mark + len(symbol)}})
 		end = lineStart(src, at)
 	}

@@ -28,7 +28,7 @@ func Text(src string) *Document {
 		start = len(byteOrderMark)
 	}
 	p := paged(withNewlines(src), start)
-	d.Left = p.left
+	d.Left = slices.Clip(p.left)
 	f := newFinder(p)
 	b, ft := f.find(), f.feet(p)
 	if low, unsure := f.lower(p, b, ft); low != nil {
@@ -46,6 +46,7 @@ func Text(src string) *Document {
 	if b.layout == notesScattered {
 		d.Body = p.passage(Span{0, len(p.text)})
 		d.report(ScatteredNotes, "", p.source(b.labels[0].at))
+		d.sortProblems() // with those of raised marks
 		return d
 	}
 	bodyEnd := len(p.text)
@@ -54,6 +55,7 @@ func Text(src string) *Document {
 		bodyEnd = lineStart(p.text, labels[0].at)
 		d.addNotes(p, b.style, labels)
 		bodyEnd = d.addSymbols(p, bodyEnd)
+		sortSpans(d.Left)
 	} else {
 		b = f.marksAlone()
 	}
@@ -122,7 +124,7 @@ func (d *Document) addNotes(p *pages, style int, labels []item) {
 			d.Tail = p.passage(Span{tail, end})
 			end = tail
 		}
-		n := noteOf(p, it.label(), it.at, next, end)
+		n := d.noteOf(p, it.label(), it.at, next, end)
 		paragraphs = paragraphs || manyParagraphs(n.Text)
 		d.Notes = append(d.Notes, n)
 	}
@@ -130,9 +132,16 @@ func (d *Document) addNotes(p *pages, style int, labels []item) {
 
 // noteOf returns the note whose label is at offset at, and whose text is
 // text[start:end] without the blanks around it.
-func noteOf(p *pages, label string, at, start, end int) *Note {
+func (d *Document) noteOf(p *pages, label string, at, start, end int) *Note {
+	mark := Span{at, trimSpace(p.text, at, start)}
 	start = min(skipSpace(p.text, start), end)
-	return &Note{Label: label, Offset: p.source(at), Passage: p.passage(Span{start, trimSpace(p.text, start, end)})}
+	var text []Span
+	if end = trimSpace(p.text, start, end); start < end {
+		text = []Span{{start, end}}
+	}
+	n := d.newNote(p, p.left, []Span{mark}, text)
+	n.Label = label
+	return n
 }
 
 // tailStart returns the offset at which the last note, whose text begins at
