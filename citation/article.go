@@ -17,7 +17,7 @@ type Article struct {
 	Title       Phrase   // without quotation marks around it
 	Volume      string   // a number, or the year where volumes have none
 	Journal     *Journal // the row of the table; nil for a journal that is not there
-	Written     string   // the journal's abbreviation as written
+	AsWritten   string   // the journal's abbreviation as written
 	Page        string   // first page; empty in a short form, "43 Harv. L. Rev., at 892", and in a piece to be printed
 	Date        Date     // mostly a year; that of "(forthcoming 2019)" too
 	Online      *Online  // nil when not written
@@ -50,7 +50,7 @@ func (c *Article) journal() string {
 	if c.Journal != nil {
 		return c.Journal.Abbrev
 	}
-	return c.Written
+	return c.AsWritten
 }
 
 // readArticle reads a journal article at its volume number.
@@ -72,7 +72,7 @@ func readArticle(r reader, a anchor) Citation {
 	}
 	v := lex.DigitsEnd(s, a.start)
 	c := &Article{Shared: Shared{text: s, Core: Span{a.start, next}}, Volume: s[a.start:v], Journal: t, Page: page}
-	c.Written = lex.Clean(s[lex.Skip(s, v):a.end])
+	c.AsWritten = lex.Clean(s[lex.Skip(s, v):a.end])
 	return r.article(c, next)
 }
 
@@ -214,7 +214,7 @@ func (r reader) unknownJournal(start, i int, volume string, name, page int) Cita
 	if !ok {
 		return nil
 	}
-	c := &Article{Shared: Shared{text: r.text, Core: Span{i, next}}, Volume: volume, Page: first, Written: r.phrase(name, page).Text}
+	c := &Article{Shared: Shared{text: r.text, Core: Span{i, next}}, Volume: volume, Page: first, AsWritten: r.phrase(name, page).Text}
 	r.article(c, next)
 	if c.Date.IsZero() || c.Title.Text == "" || c.Span.Start < start {
 		return nil

@@ -17,20 +17,20 @@ type Case struct {
 	Defendant Phrase // what follows the "v."
 	Docket    Phrase // docket number as written, with "No."; zero when none precedes the reports
 	Reports   []Report
-	// Paper is the paper of the docket that is cited where the decision is not
+	// Filing is the paper of the docket that is cited where the decision is not
 	// reported, as written: "slip op.", "mem. op.", "ECF No. 45"; zero when none
 	// is named. Bluebook Rule 10.8.1.
-	Paper     Phrase
+	Filing    Phrase
 	CourtText Phrase // the court as written; zero when the reporter tells it
 	Court     *Court // the court, from its text or else from the reporter; nil when not known
 	// Date is that of the decision; the zero Date when not written. Its Span is
 	// zero when the year is in the report's number alone: "1999-NMCA-140".
 	Date Date
-	// Disposition is what follows the date in its parenthetical, such as
+	// PetitionHistory is what follows the date in its parenthetical, such as
 	// the history of the petition in Texas, "pet. denied"; zero when nothing does.
-	Disposition Phrase
-	History     []Event // prior and subsequent history, in the order written
-	Online      *Online // where it is on the web; nil when not written
+	PetitionHistory Phrase
+	History         []Event // prior and subsequent history, in the order written
+	Online          *Online // where it is on the web; nil when not written
 
 	one [1]Report // holds Reports while there is one, as there most often is
 }
@@ -59,7 +59,7 @@ func (*Case) Kind() Kind { return KindCase }
 
 // String returns the case as Bluebook Rule 10 writes it.
 func (c *Case) String() string {
-	if strings.HasPrefix(c.Paper.Text, "unpublished ") {
+	if strings.HasPrefix(c.Filing.Text, "unpublished ") {
 		return c.unpublished()
 	}
 	var b strings.Builder
@@ -69,13 +69,13 @@ func (c *Case) String() string {
 		b.WriteString(rep.form(c.Date.Year))
 		writePins(&b, rep.Pins, rep.pinLead())
 	}
-	if c.Paper.Text != "" {
-		b.WriteString(", " + c.Paper.Text)
+	if c.Filing.Text != "" {
+		b.WriteString(", " + c.Filing.Text)
 		writePins(&b, c.Pins, " at ")
 	}
 	if !decided {
 		c.writeDecision(&b)
-		if c.Reports == nil && c.Paper.Text == "" {
+		if c.Reports == nil && c.Filing.Text == "" {
 			writePins(&b, c.Pins, ", at ")
 		}
 	}
@@ -127,7 +127,7 @@ func (c *Case) writeDecision(b *strings.Builder) {
 	if !c.dateApart(date) {
 		date = Date{}
 	}
-	writeDecision(b, c.court(), date, c.Disposition.Text)
+	writeDecision(b, c.court(), date, c.PetitionHistory.Text)
 }
 
 // court returns the court as it is abbreviated where what is written is another form
@@ -212,7 +212,7 @@ func (r reader) afterReport(c *Case, next int) int {
 	for i := 0; i < len(c.Reports) && c.Date.IsZero(); i++ {
 		c.Date.Year = r.yearOfVolume(c.Reports[i])
 	}
-	r.weigh(&c.Shared, c.Disposition)
+	r.weigh(&c.Shared, c.PetitionHistory)
 	return r.history(c, next)
 }
 
@@ -433,7 +433,7 @@ const maxOldCourt = 24
 func (r reader) decided(c *Case, i int) (next int) {
 	d, next, ok := r.scanDecision(i)
 	if ok {
-		c.CourtText, c.Court, c.Date, c.Disposition = d.text, d.court, d.date, d.rest
+		c.CourtText, c.Court, c.Date, c.PetitionHistory = d.text, d.court, d.date, d.rest
 		for k := 0; k < len(c.Reports) && d.text.Text != ""; k++ { // "(App. Div. 1969)" is of the reporter's state
 			if own := r.tab.courtIn(c.Reports[k].Reporter.Jurisdiction, d.text.Text); own != nil {
 				c.Court = own

@@ -109,12 +109,12 @@ type Shared struct {
 	// Signal is the introductory signal that precedes the citation; its
 	// zero value means that none does.
 	Signal Signal
-	// Force is the signal that governs the citation: its own, or else the last
+	// Governing is the signal that governs the citation: its own, or else the last
 	// one before it in the same string of citations. Bluebook Rule 1.2.
-	Force Signal
-	// Head is the first citation of the string of citations, separated by
-	// semicolons, that this one goes on; nil when it begins one or stands alone.
-	Head Citation
+	Governing Signal
+	// FirstInString is the first citation of the string of citations, separated by
+	// semicolons, that this one goes on; nil when it is the first or the only one.
+	FirstInString Citation
 	// Pins are the pinpoints in the order written, nil when there are none.
 	Pins []Pin
 	// Parens are the parentheticals that do not hold the court or the date,

@@ -14,7 +14,7 @@ type Constitution struct {
 	// Jurisdiction is the postal code in lower case ("us", "nm"); empty when
 	// the text does not name one.
 	Jurisdiction string
-	Written      Phrase // the constitution as written: "U.S. Const."; zero in "Art. III, § 2"
+	Name         Phrase // the constitution as written: "U.S. Const."; zero in "Art. III, § 2"
 	Date         Date   // mostly that of a constitution no longer in force; zero when not written
 }
 
@@ -37,12 +37,12 @@ func (c *Constitution) String() string {
 	var b strings.Builder
 	list := pinList(c.Pins)
 	switch ordinal := len(c.Pins) > 0 && c.Pins[0].Kind == PinAmendment && strings.ContainsAny(c.Pins[0].From, "aeiou"); {
-	case c.Written.Text == "" && len(c.Pins) > 0 && c.Pins[0].Kind == PinAmendment:
+	case c.Name.Text == "" && len(c.Pins) > 0 && c.Pins[0].Kind == PinAmendment:
 		b.WriteString(pinListAs(c.Pins, proseForms))
-	case c.Written.Text == "":
+	case c.Name.Text == "":
 		b.WriteString(capitalised(list))
-	case c.Jurisdiction == "", strings.HasSuffix(c.Written.Text, " Amendment"):
-		b.WriteString(capitalised(list) + " of the " + c.Written.Text)
+	case c.Jurisdiction == "", strings.HasSuffix(c.Name.Text, " Amendment"):
+		b.WriteString(capitalised(list) + " of the " + c.Name.Text)
 	case ordinal: // "Fourteenth Amendment"
 		b.WriteString(c.canonical() + " " + c.Pins[0].From + " Amend.")
 		writePins(&b, c.Pins[1:], ", at ")
@@ -60,8 +60,8 @@ func (c *Constitution) String() string {
 // Rights".
 func (c *Constitution) canonical() string {
 	state := builtinIndex().states[c.Jurisdiction]
-	if body, _ := words.RightsBodies.EndingAt(c.Written.Text, 0, len(c.Written.Text)); body != nil || state == "" {
-		return c.Written.Text
+	if body, _ := words.RightsBodies.EndingAt(c.Name.Text, 0, len(c.Name.Text)); body != nil || state == "" {
+		return c.Name.Text
 	}
 	return state + " Const."
 }
@@ -110,7 +110,7 @@ func readConstitution(r reader, a anchor) Citation {
 	case !abbreviated:
 		return nil
 	}
-	c.Written = r.phrase(start, word)
+	c.Name = r.phrase(start, word)
 	return r.constitution(&c, pins, start, next)
 }
 
@@ -211,12 +211,12 @@ func (r reader) constitutionBySection(a anchor, x sections) Citation {
 	k := lex.TrimComma(s, r.floor, start)
 	if body, from := words.RightsBodies.EndingAt(s, r.floor, k); body != nil {
 		if code, from := r.jurisdictionBefore(from); code != "" { // "Va. Declaration of Rights § 10 (1776)"
-			c := &Constitution{Shared: Shared{text: s}, Written: r.phrase(from, k), Jurisdiction: code}
+			c := &Constitution{Shared: Shared{text: s}, Name: r.phrase(from, k), Jurisdiction: code}
 			return r.constitution(c, pins, from, x.End)
 		}
 	}
 	if of := x.of; strings.HasSuffix(of.act.Text, " Amendment") {
-		c := &Constitution{Shared: Shared{text: s}, Written: of.act, Jurisdiction: "us"}
+		c := &Constitution{Shared: Shared{text: s}, Name: of.act, Jurisdiction: "us"}
 		return r.constitution(c, pins, start, of.end)
 	}
 	article := a.label == PinArticle
@@ -234,7 +234,7 @@ func (r reader) constitutionBySection(a anchor, x sections) Citation {
 	next := x.End
 	j, _ := r.skipComma(next)
 	if code, written, k := r.constitutionAt(j); j > next && code != "" { // "Art. V, § 3(b)(1), Fla. Const."
-		c := &Constitution{Shared: Shared{text: s}, Written: written, Jurisdiction: code}
+		c := &Constitution{Shared: Shared{text: s}, Name: written, Jurisdiction: code}
 		return r.constitution(c, pins, start, k)
 	}
 	if k, ok := words.Match(s, j, r.ceil, "of the"); ok {
@@ -242,7 +242,7 @@ func (r reader) constitutionBySection(a anchor, x sections) Citation {
 		if written.Text == "" {
 			return nil
 		}
-		c := &Constitution{Shared: Shared{text: s}, Written: written, Jurisdiction: code}
+		c := &Constitution{Shared: Shared{text: s}, Name: written, Jurisdiction: code}
 		r.constitution(c, pins, start, next)
 		c.Core.End, c.Span.End = k, k
 		return c
@@ -271,7 +271,7 @@ func (r reader) sectionOfArticle(article Pin, pins []Pin, start, next int) Citat
 		if the, ok := words.Match(r.text, r.skip(of), r.ceil, "the"); ok {
 			of = the
 		}
-		if c.Jurisdiction, c.Written, next = r.constitutionAt(r.skip(of)); c.Written.Text == "" {
+		if c.Jurisdiction, c.Name, next = r.constitutionAt(r.skip(of)); c.Name.Text == "" {
 			return nil // "Section 3 of Article 40 of the Code"
 		}
 	}

@@ -55,7 +55,7 @@ func readDocketCase(r reader, a anchor) Citation {
 	r.courtAfterName(c)
 	c.Docket = r.phrase(start, end)
 	next = r.tail(&c.Shared, &c.Online, next)
-	r.weigh(&c.Shared, c.Disposition)
+	r.weigh(&c.Shared, c.PetitionHistory)
 	next = r.history(c, next)
 	c.Span = Span{start, next}
 	if named {
@@ -137,7 +137,7 @@ func (r reader) paper(c *Case, i int) (next int, ok bool) {
 	if d, _, decided := r.scanDecision(next); !slip && (!decided || d.date.IsZero()) {
 		return i, false
 	}
-	c.Paper, c.Pins = r.phrase(j, lex.SkipBack(s, j, end)), pins
+	c.Filing, c.Pins = r.phrase(j, lex.SkipBack(s, j, end)), pins
 	return next, true
 }
 

@@ -55,7 +55,7 @@ func (d *dump) citation(c citation.Citation, indent string) {
 	d.signal(shared, indent)
 	d.fields(reflect.ValueOf(c).Elem(), indent)
 	if c, ok := c.(*citation.Article); ok && c.Journal == nil {
-		d.line(indent, "written: %s", c.Written)
+		d.line(indent, "written: %s", c.AsWritten)
 	}
 	if pins := d.list(reflect.ValueOf(shared.Pins)); pins != "" {
 		d.line(indent, "pins: %s", pins)
@@ -86,18 +86,18 @@ func (d *dump) signal(shared *citation.Shared, indent string) {
 	if own := shared.Signal; own.Word != "" {
 		d.line(indent, "signal: %s%s", own.Word, d.at(own.Span, own.Word))
 	}
-	if shared.Head != nil {
-		head := shared.Head.Common()
+	if shared.FirstInString != nil {
+		head := shared.FirstInString.Common()
 		core := citation.Span{Start: head.Core.Start - head.Span.Start, End: head.Core.End - head.Span.Start}.In(head.Text())
 		d.line(indent, "in the string of: %q%s", core, d.at(head.Core, core))
 	}
-	if force := shared.Force; force != shared.Signal {
+	if force := shared.Governing; force != shared.Signal {
 		d.line(indent, "in force: %s%s", force.Word, d.at(force.Span, force.Word))
 	}
 }
 
 // hidden are the fields that are written elsewhere, or that say nothing here.
-var hidden = map[string]bool{"Shared": true, "History": true, "Readings": true, "Written": true, "Span": true}
+var hidden = map[string]bool{"Shared": true, "History": true, "Readings": true, "AsWritten": true, "Span": true}
 
 func (d *dump) fields(v reflect.Value, indent string) {
 	for i := range v.NumField() {
@@ -107,8 +107,8 @@ func (d *dump) fields(v reflect.Value, indent string) {
 		}
 		if p, ok := v.Field(i).Interface().(citation.Provision); ok {
 			d.fields(v.Field(i), indent)
-			if p.Code == nil || p.Code.Abbrev != p.Written {
-				d.text(indent, "written", p.Written)
+			if p.Code == nil || p.Code.Abbrev != p.AsWritten {
+				d.text(indent, "written", p.AsWritten)
 			}
 			continue
 		}
@@ -187,10 +187,10 @@ func (d *dump) report(x citation.Report) string {
 	if x.Nominative != "" {
 		text += " (nominative " + x.Nominative + ")"
 	}
-	if written := x.Written; d.in != "" && written != x.Reporter.Abbrev {
+	if written := x.AsWritten; d.in != "" && written != x.Reporter.Abbrev {
 		text += fmt.Sprintf(" (as %q)", written)
 	}
-	text = strings.TrimRight(text+d.at(x.Span, x.Volume+x.Written+x.Nominative+x.Page)+" "+d.pins(x.Pins), " ")
+	text = strings.TrimRight(text+d.at(x.Span, x.Volume+x.AsWritten+x.Nominative+x.Page)+" "+d.pins(x.Pins), " ")
 	for _, other := range x.Readings {
 		text += " (or " + other.Name + ")"
 	}

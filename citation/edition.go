@@ -61,14 +61,14 @@ func (r reader) printed(p *Provision, i int) (next int) {
 	if p.Number == "" {
 		return i
 	}
-	for len(p.Printed) < 4 {
+	for len(p.Parallel) < 4 {
 		j := r.skip(i)
 		if !r.markAt(j, ",(") {
 			return i
 		}
 		j = r.skip(j + 1)
 		passed := p.Date
-		if d, k, ok := scanDate(r.text[:r.ceil], j); ok && d.Day > 0 && p.Printed == nil && r.at(k) == ',' { // "Pub. L. No. 101-576, Nov. 15, 1990, 104 Stat. 2838"
+		if d, k, ok := scanDate(r.text[:r.ceil], j); ok && d.Day > 0 && p.Parallel == nil && r.at(k) == ',' { // "Pub. L. No. 101-576, Nov. 15, 1990, 104 Stat. 2838"
 			passed, j = d, r.skip(k+1)
 		}
 		if j >= r.ceil || r.text[r.skip(i)] == '(' {
@@ -78,7 +78,7 @@ func (r reader) printed(p *Provision, i int) (next int) {
 		if !ok {
 			return i
 		}
-		p.Printed, p.Date = append(p.Printed, at), passed
+		p.Parallel, p.Date = append(p.Parallel, at), passed
 		i = at.Span.End
 	}
 	return i
@@ -106,7 +106,7 @@ func (r reader) reprinted(p *Provision, i int) (next int) {
 	if !ok || at.Code == nil || at.Code.Type != "legislative" || !strings.HasPrefix(at.Code.Shape, "{year}") {
 		return i
 	}
-	p.Printed = append(p.Printed, at)
+	p.Parallel = append(p.Parallel, at)
 	return at.Span.End
 }
 

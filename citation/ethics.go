@@ -11,7 +11,7 @@ import (
 // committee. Bluebook Rule 12.9.
 type Ethics struct {
 	Shared
-	Provision        // Written is "Formal Op."; Volume the year that some bars number by
+	Provision        // AsWritten is "Formal Op."; Volume the year that some bars number by
 	Body      Phrase // who gave it: "ABA Comm. on Ethics & Prof'l Responsibility"
 }
 
@@ -58,12 +58,12 @@ func readEthics(r reader, a anchor) Citation {
 		c.Number, c.Page = c.Page, ""
 	} else {
 		start, end := r.opinionBefore(max(r.floor, a.number-maxOpinion), a.number)
-		c.Core.Start, c.Written = start, lex.Clean(r.text[start:end])
+		c.Core.Start, c.AsWritten = start, lex.Clean(r.text[start:end])
 	}
 	if c.Number == "" || lex.Class[c.Number[len(c.Number)-1]]&lex.Alnum == 0 {
 		return nil
 	}
-	from, ok := r.bodyBefore(c.Core.Start, strings.Contains(c.Written, "Ethics"))
+	from, ok := r.bodyBefore(c.Core.Start, strings.Contains(c.AsWritten, "Ethics"))
 	if !ok {
 		return nil
 	}
@@ -207,5 +207,5 @@ func barInitials(w string) bool {
 // Names implements [Citation].
 func (c *Ethics) Names() []string {
 	return append(appendNames(c.Shared.Names(), c.Body),
-		c.Number, c.Written+" "+c.Number, c.Body.Text+" "+c.Written+" "+c.Number)
+		c.Number, c.AsWritten+" "+c.Number, c.Body.Text+" "+c.AsWritten+" "+c.Number)
 }

@@ -87,7 +87,7 @@ func (r reader) unpublished(i int) *Case {
 		return nil
 	}
 	at := Span{lex.Skip(r.text, i), next}
-	return &Case{Shared: Shared{text: r.text, Span: at, Core: at}, CourtText: d.text, Court: d.court, Date: d.date, Disposition: d.rest}
+	return &Case{Shared: Shared{text: r.text, Span: at, Core: at}, CourtText: d.text, Court: d.court, Date: d.date, PetitionHistory: d.rest}
 }
 
 // afterSubNom passes over "sub nom.", a comma and blanks.

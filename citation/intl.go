@@ -29,9 +29,9 @@ func (c *International) String() string {
 			}
 		}
 		comma(&b)
-		b.WriteString(c.Written + " " + c.Document)
+		b.WriteString(c.AsWritten + " " + c.Document)
 	} else {
-		b.WriteString(c.Written + " " + c.Number)
+		b.WriteString(c.AsWritten + " " + c.Number)
 		for _, p := range c.Sections {
 			b.WriteString(", " + p.String())
 		}
@@ -108,7 +108,7 @@ func (r reader) document(a anchor, t *term) Citation {
 		return nil
 	}
 	c := &International{Shared: Shared{text: s, Core: Span{a.start, next}}, Document: symbol}
-	c.Code, c.Written, c.Jurisdiction = t.code, r.asWritten(t, a), t.code.Jurisdiction
+	c.Code, c.AsWritten, c.Jurisdiction = t.code, r.asWritten(t, a), t.code.Jurisdiction
 	c.Pins, next = r.scanPins(next, "")
 	next = r.edition(&c.Provision, next)
 	c.Span = Span{a.start, r.tail(&c.Shared, &c.Online, next)}

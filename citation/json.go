@@ -105,7 +105,7 @@ func marshal(c Citation) ([]byte, error) {
 // Unmarshal reads one citation from JSON: what a citation's MarshalJSON
 // returns, or a line of the command. Keys that are none of [Fields] are passed
 // over. The citation has the text that the JSON has, and the span; its parts,
-// the core among them, have no spans, and it has no Head. Rows are looked up in the parser's tables by their canonical
+// the core among them, have no spans, and it has no FirstInString. Rows are looked up in the parser's tables by their canonical
 // abbreviation; one that is not there becomes a row of its own. The error is a
 // [*JSONError].
 func (p *Parser) Unmarshal(data []byte) (Citation, error) {

@@ -229,7 +229,7 @@ func TestMadeByHand(t *testing.T) {
 			}
 		})
 	}
-	hand := &citation.Case{Name: citation.Phrase{Text: "Doe v. Roe"}, Reports: []citation.Report{{Volume: "9", Written: "Zz.", Page: "145"}}, Date: citation.Date{Year: 1999}}
+	hand := &citation.Case{Name: citation.Phrase{Text: "Doe v. Roe"}, Reports: []citation.Report{{Volume: "9", AsWritten: "Zz.", Page: "145"}}, Date: citation.Date{Year: 1999}}
 	assert.Equal(t, "Doe v. Roe, 9 Zz. 145 (1999)", hand.String())
 	hand.History = []citation.Event{{Phrase: "affirmed", Case: hand}}
 	_, err := json.Marshal(hand)

@@ -33,7 +33,7 @@ var kindZero = map[Kind]func() Citation{
 func (c *Article) fields(m *fieldMap) {
 	m.byline(&c.Authors, &c.EtAl, &c.Designation, &c.Title)
 	carry(m, &m.Volume, &c.Volume)
-	m.journal(&c.Journal, &c.Written)
+	m.journal(&c.Journal, &c.AsWritten)
 	carry(m, &m.Page, &c.Page)
 	m.dateOf(&c.Shared, &c.Date)
 	m.online(&c.Online)
@@ -54,18 +54,18 @@ func (c *Case) fields(m *fieldMap) {
 	m.phrase(&m.Defendant, &c.Defendant)
 	m.phrase(&m.Docket, &c.Docket)
 	m.reports(&c.Reports)
-	m.phrase(&m.Paper, &c.Paper)
+	m.phrase(&m.Paper, &c.Filing)
 	m.phrase(&m.CourtText, &c.CourtText)
 	m.court(&c.Court)
 	m.dateOf(&c.Shared, &c.Date)
-	m.phrase(&m.Disposition, &c.Disposition)
+	m.phrase(&m.Disposition, &c.PetitionHistory)
 	m.history(&c.History)
 	m.online(&c.Online)
 }
 
 func (c *Constitution) fields(m *fieldMap) {
 	carry(m, &m.Jurisdiction, &c.Jurisdiction)
-	m.phrase(&m.AsWritten, &c.Written)
+	m.phrase(&m.AsWritten, &c.Name)
 	m.date(&c.Date)
 	m.firstOf(&m.Article, PinArticle, c.Pins)
 	m.firstOf(&m.Amendment, PinAmendment, c.Pins)

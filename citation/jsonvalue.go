@@ -131,7 +131,7 @@ func (m *fieldMap) reports(list *[]Report) {
 	carryList(m, &m.Reports, list, func(_ int, field *ReportFields, r *Report) {
 		carry(m, &field.Volume, &r.Volume)
 		carry(m, &field.Page, &r.Page)
-		carry(m, &field.AsWritten, &r.Written)
+		carry(m, &field.AsWritten, &r.AsWritten)
 		carry(m, &field.Nominative, &r.Nominative)
 		carry(m, &field.Misdated, &r.Misdated)
 		m.pins(&field.Pins, &r.Pins)
@@ -153,7 +153,7 @@ func (m *fieldMap) reports(list *[]Report) {
 // provision carries what provisions have in common.
 func (m *fieldMap) provision(s *Shared, p *Provision) {
 	m.code(&p.Code)
-	carry(m, &m.AsWritten, &p.Written)
+	carry(m, &m.AsWritten, &p.AsWritten)
 	m.phrase(&m.Name, &p.Name)
 	carry(m, &m.Title, &p.Title)
 	carry(m, &m.Volume, &p.Volume)
@@ -165,7 +165,7 @@ func (m *fieldMap) provision(s *Shared, p *Provision) {
 	m.phrase(&m.Publisher, &p.Publisher)
 	m.dateOf(s, &p.Date)
 	carry(m, &m.Jurisdiction, &p.Jurisdiction)
-	carryList(m, &m.Printed, &p.Printed, func(_ int, field *PlaceFields, at *Place) {
+	carryList(m, &m.Printed, &p.Parallel, func(_ int, field *PlaceFields, at *Place) {
 		carry(m, &field.Volume, &at.Volume)
 		carry(m, &field.Series, &at.Series)
 		carry(m, &field.Page, &at.Page)
@@ -219,13 +219,13 @@ func (m *fieldMap) series(list *[]SeriesPlace) {
 		m.pins(&field.Pins, &p.Pins)
 		switch {
 		case !m.reading && p.Series == nil:
-			field.Series = p.Written
+			field.Series = p.AsWritten
 		case !m.reading:
-			field.Series, field.AsWritten = p.Series.Abbrev, p.Written
+			field.Series, field.AsWritten = p.Series.Abbrev, p.AsWritten
 		case field.AsWritten == "":
-			p.Written = field.Series
+			p.AsWritten = field.Series
 		default:
-			p.Series, p.Written = m.rows.series(field.Series), field.AsWritten
+			p.Series, p.AsWritten = m.rows.series(field.Series), field.AsWritten
 		}
 	})
 }
@@ -278,7 +278,7 @@ func (m *fieldMap) shared(f *Fields, s *Shared) {
 		f.Text = s.Text()
 	}
 	carry(m, &f.Signal, &s.Signal.Word)
-	carry(m, &f.Force, &s.Force.Word)
+	carry(m, &f.Force, &s.Governing.Word)
 	m.pins(&f.Pins, &s.Pins)
 	carryList(m, &f.Parentheticals, &s.Parens, func(_ int, field *string, p *Paren) { carry(m, field, &p.Text) })
 	carry(m, &f.Hereinafter, &s.Hereinafter)

@@ -61,7 +61,7 @@ func (c *Legislative) String() string {
 	} else {
 		c.writeEdition(&b, &c.Shared)
 	}
-	if len(c.Printed) > 0 {
+	if len(c.Parallel) > 0 {
 		b.WriteString(", reprinted in")
 		var places strings.Builder
 		c.writePrinted(&places)
@@ -141,7 +141,7 @@ func readHearing(r reader, a anchor) Citation {
 		c.Jurisdiction = "us"
 	}
 	if terms, from := r.tab.backward.matchBack(s, r.floor, comma-1); ofType(terms, legislativeTypes, "") != nil { // "Cong. Globe, 35th Cong., 1st Sess. 1584"
-		c.Code, c.Written = terms[0].code, lex.Clean(s[from:comma-1])
+		c.Code, c.AsWritten = terms[0].code, lex.Clean(s[from:comma-1])
 		c.Span = Span{from, a.end}
 		c.Core = c.Span
 		r.congress(c, comma-1)
@@ -270,5 +270,5 @@ const maxSession = 32
 
 // Names implements [Citation].
 func (c *Legislative) Names() []string {
-	return append(append(c.Shared.Names(), c.Written), c.numbered()...)
+	return append(append(c.Shared.Names(), c.AsWritten), c.numbered()...)
 }

@@ -161,7 +161,7 @@ func readNumberedCase(r reader, a anchor) Citation {
 		}
 	}
 	next = r.tail(&c.Shared, &c.Online, next)
-	r.weigh(&c.Shared, c.Disposition)
+	r.weigh(&c.Shared, c.PetitionHistory)
 	next = r.history(c, next)
 	if c.Span = (Span{a.start, next}); n.found() {
 		c.Span.Start = n.name.Span.Start

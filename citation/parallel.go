@@ -181,7 +181,7 @@ func (r reader) bracketed(c *Case, i, j int) (next int) {
 	c.Reports = append(c.Reports, rep)
 	k = in.parallel(c, k)
 	if d, next, ok := in.scanDecision(k); ok && c.Date.IsZero() {
-		c.CourtText, c.Court, c.Date, c.Disposition = d.text, d.court, d.date, d.rest
+		c.CourtText, c.Court, c.Date, c.PetitionHistory = d.text, d.court, d.date, d.rest
 		k = next
 	}
 	if lex.Skip(r.text[:end], k) < end {

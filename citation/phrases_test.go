@@ -142,7 +142,7 @@ var meanings = map[string]func(r reading) bool{
 	},
 	"reprinted": func(r reading) bool {
 		c, ok := r.Citation.(*citation.Legislative)
-		return ok && len(c.Printed) == 1 && c.Printed[0].Page == "1"
+		return ok && len(c.Parallel) == 1 && c.Parallel[0].Page == "1"
 	},
 	"accompanying": func(r reading) bool {
 		c, ok := r.Citation.(*citation.Reference)
@@ -150,7 +150,7 @@ var meanings = map[string]func(r reading) bool{
 	},
 	"slip": func(r reading) bool {
 		c, ok := r.Citation.(*citation.Case)
-		return ok && c.Paper.Text == r.phrase && r.pin(citation.PinPage, "5")
+		return ok && c.Filing.Text == r.phrase && r.pin(citation.PinPage, "5")
 	},
 	"pin": func(r reading) bool {
 		return r.pin(citation.PinKind(r.value), "12")
@@ -175,7 +175,7 @@ var meanings = map[string]func(r reading) bool{
 		return ok && c.Sections[0].From == "21-3608"
 	},
 	"ethics-opinion": func(r reading) bool {
-		return r.ethics() && strings.Contains(r.Citation.(*citation.Ethics).Written, r.phrase)
+		return r.ethics() && strings.Contains(r.Citation.(*citation.Ethics).AsWritten, r.phrase)
 	},
 	"ethics-body":   reading.ethics,
 	"bar":           reading.ethics,

@@ -11,16 +11,16 @@ import (
 // codes, regulations, session laws, rules of court, the papers of a legislature.
 // How each is laid out is the shape of its row in the tables.
 type Provision struct {
-	Code     *Code  // the row of the table; nil for an enactment cited by its name alone
-	Written  string // the abbreviation as written
-	Name     Phrase // of the act or paper: "Lanham Act"; zero when not written
-	Title    string // title number of the code: "42"; empty where the code has none
-	Volume   string // volume or year of a series that is cited by page; otherwise empty
-	Chapter  string // chapter number where it is part of the citation's form
-	Number   string // number of a law, order or report: "111-148"; empty where there is none
-	Page     string // first page in the volume; empty where there is none
-	Sections []Pin  // sections, articles, rules or paragraphs, in the order written
-	EtSeq    bool   // "et seq." follows the sections
+	Code      *Code  // the row of the table; nil for an enactment cited by its name alone
+	AsWritten string // the abbreviation as written
+	Name      Phrase // of the act or paper: "Lanham Act"; zero when not written
+	Title     string // title number of the code: "42"; empty where the code has none
+	Volume    string // volume or year of a series that is cited by page; otherwise empty
+	Chapter   string // chapter number where it is part of the citation's form
+	Number    string // number of a law, order or report: "111-148"; empty where there is none
+	Page      string // first page in the volume; empty where there is none
+	Sections  []Pin  // sections, articles, rules or paragraphs, in the order written
+	EtSeq     bool   // "et seq." follows the sections
 
 	Publisher Phrase // "West", "LexisNexis"; zero when not written
 	Date      Date   // of the edition, mostly a year
@@ -29,8 +29,8 @@ type Provision struct {
 	// case ("us", "ny"), or the name of a country ("China"); empty when not known.
 	Jurisdiction string
 
-	Printed []Place // where else it is printed: "124 Stat. 119"; nil when not written
-	Online  *Online // nil when not written
+	Parallel []Place // where else it is printed: "124 Stat. 119"; nil when not written
+	Online   *Online // nil when not written
 }
 
 // A Place is a volume and page of a series in which a law or a paper is printed
@@ -106,7 +106,7 @@ func (p *Provision) pinLead() string {
 
 // writePrinted writes the other places where a law or a paper is printed.
 func (p *Provision) writePrinted(b *strings.Builder) {
-	for _, at := range p.Printed {
+	for _, at := range p.Parallel {
 		series := at.Series
 		if at.Code != nil {
 			series = at.Code.Abbrev
@@ -160,7 +160,7 @@ func (p *Provision) layout() *shape.Layout {
 func (p *Provision) abbrev() string {
 	switch {
 	case p.Code.Type == "record", p.Code.Type == "ethics", strings.IndexByte(p.Code.Abbrev, '{') >= 0:
-		return p.Written
+		return p.AsWritten
 	case p.Code.Jurisdiction == "" && p.Code.Type == "session":
 		if state := builtinIndex().states[p.Jurisdiction]; state != "" {
 			return state + " " + p.Code.Abbrev
@@ -257,5 +257,5 @@ func (p *Provision) numbered() []string {
 	if p.Number == "" {
 		return nil
 	}
-	return []string{p.Written + " No. " + p.Number, p.Written + " " + p.Number}
+	return []string{p.AsWritten + " No. " + p.Number, p.AsWritten + " " + p.Number}
 }

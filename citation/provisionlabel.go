@@ -22,7 +22,7 @@ func (r reader) afterLabel(a anchor, sh *Shared, p *Provision, types []string) (
 	if t == nil || !r.mayPrecede(t.code, a) || r.yearAfterSection(a, types) {
 		return 0
 	}
-	p.Code, p.Written = t.code, r.asWritten(t, a)
+	p.Code, p.AsWritten = t.code, r.asWritten(t, a)
 	switch shape := t.code.Shape; {
 	case strings.HasSuffix(shape, "{number}") && r.precededByAt(a.number): // "S. Rep., at 14"
 		pin, _, next, ok := r.scanPinAs(a.number, PinPage, true)

@@ -239,7 +239,7 @@ func (r reader) afterCode(a anchor, sh *Shared, p *Provision, types []string) (s
 	if titled := ofType(a.terms, types, "{title} @"); titled != nil && t.code.Shape == "{section} @" && lex.Skip(s, a.start+len(number)) > a.start+len(number) { // "11 NMAC 4.4.12"
 		t = titled
 	}
-	p.Code, p.Written = t.code, lex.Clean(s[lex.Skip(s, a.start+len(number)):a.end])
+	p.Code, p.AsWritten = t.code, lex.Clean(s[lex.Skip(s, a.start+len(number)):a.end])
 	i := a.end
 	if j := r.skip(i); r.at(j) == ',' {
 		i = j + 1
@@ -250,7 +250,7 @@ func (r reader) afterCode(a anchor, sh *Shared, p *Provision, types []string) (s
 		if !ok || k > a.end {
 			return 0, 0
 		}
-		p.Sections, p.Written = []Pin{pin}, lex.Clean(s[lex.Skip(s, k):a.end])
+		p.Sections, p.AsWritten = []Pin{pin}, lex.Clean(s[lex.Skip(s, k):a.end])
 		return a.start, a.end
 	case strings.HasSuffix(shape, "{page}"), strings.HasSuffix(shape, "@ {number}"):
 		p.Volume = number

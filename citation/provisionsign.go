@@ -16,7 +16,7 @@ func (r reader) afterSign(a anchor, p *Provision, types []string) (start, next i
 		return 0, 0
 	}
 	s := r.text
-	p.Code, p.Written, start = t.code, r.asWritten(t, a), a.start
+	p.Code, p.AsWritten, start = t.code, r.asWritten(t, a), a.start
 	switch {
 	case a.label == labelAgency:
 		p.Chapter = lex.LastWord(s[a.start:lex.TrimComma(s, a.start, a.number)])

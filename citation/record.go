@@ -92,7 +92,7 @@ func (r reader) paperOfEntry(entry *Record) *Record {
 	if t == nil {
 		return entry
 	}
-	paper := &Record{Shared: Shared{text: s, Core: Span{from, k}}, Provision: Provision{Code: t.code, Written: lex.Clean(s[from:k]), Jurisdiction: t.code.Jurisdiction}}
+	paper := &Record{Shared: Shared{text: s, Core: Span{from, k}}, Provision: Provision{Code: t.code, AsWritten: lex.Clean(s[from:k]), Jurisdiction: t.code.Jurisdiction}}
 	paper.Parens = []Paren{{Span: Span{open, end + 1}, Text: lex.Clean(s[open+1 : end]), Citations: []Citation{entry}}}
 	pins, next := r.scanPins(end+1, "")
 	sortPins(pins, &paper.Pins, &paper.Sections)
@@ -107,7 +107,7 @@ const maxBrief = 240
 // amicus reads leftwards whose brief it is: "Brief for United States as Amicus
 // Curiae 12".
 func (r reader) amicus(c *Record) {
-	if !strings.HasSuffix(c.Written, "Curiae") {
+	if !strings.HasSuffix(c.AsWritten, "Curiae") {
 		return
 	}
 	s := r.text

@@ -34,7 +34,7 @@ func (r reader) namedRegulation(_ anchor, x sections) Citation {
 	if of.code == nil || of.code.code.Type == "statute" {
 		return nil
 	}
-	p := Provision{Code: of.code.code, Written: of.code.abbrev, Title: of.title, Jurisdiction: of.code.code.Jurisdiction, Sections: x.pins, EtSeq: x.etSeq}
+	p := Provision{Code: of.code.code, AsWritten: of.code.abbrev, Title: of.title, Jurisdiction: of.code.code.Jurisdiction, Sections: x.pins, EtSeq: x.etSeq}
 	c, sh, into := r.provisionOf(p)
 	if c == nil {
 		return nil

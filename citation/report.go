@@ -13,10 +13,10 @@ import (
 
 // A Report is one place where a decision is printed: "410 U.S. 113".
 type Report struct {
-	Span     Span
-	Volume   string
-	Reporter *Reporter // nil never: an unknown abbreviation makes no report
-	Written  string    // the reporter's abbreviation as written: "U. S."
+	Span      Span
+	Volume    string
+	Reporter  *Reporter // nil never: an unknown abbreviation makes no report
+	AsWritten string    // the reporter's abbreviation as written: "U. S."
 	// Nominative is the volume of the reporter named after its editor, where it
 	// is in parentheses after the abbreviation: "1 Cranch". Bluebook Rule 10.3.2.
 	Nominative string
@@ -38,7 +38,7 @@ func (p Report) String() string { return p.form(0) }
 // that was made by hand without a reporter.
 func (p Report) abbrev() string {
 	if p.Reporter == nil {
-		return p.Written
+		return p.AsWritten
 	}
 	return p.Reporter.Abbrev
 }
@@ -47,8 +47,8 @@ func (p Report) abbrev() string {
 // too, "3 Wall. C.C. 128"; with the nominative reporter in parentheses.
 func (p Report) distinct() string {
 	text := p.abbrev()
-	if p.Written != "" && (p.Readings != nil || ofSeveral(text)) {
-		text = p.Written
+	if p.AsWritten != "" && (p.Readings != nil || ofSeveral(text)) {
+		text = p.AsWritten
 	}
 	if p.Nominative != "" {
 		text += " (" + p.Nominative + ")"
@@ -164,7 +164,7 @@ func (r reader) scanReport(a anchor) (rep Report, next int, ok bool) {
 	}
 	return Report{
 		Span: span, Volume: s[start:v], Reporter: reporter,
-		Written: lex.Clean(strings.TrimLeft(s[v:a.end], "-—–] \n\t")), Nominative: nominative, Page: page, Readings: others,
+		AsWritten: lex.Clean(strings.TrimLeft(s[v:a.end], "-—–] \n\t")), Nominative: nominative, Page: page, Readings: others,
 	}, next, true
 }
 
@@ -179,7 +179,7 @@ func (r reader) scanLabelled(a anchor) (rep Report, next int, ok bool) {
 	s := r.text
 	j := r.beforePage(reporter, a.number)
 	k := r.digitsEnd(j)
-	rep = Report{Reporter: reporter, Written: lex.Clean(s[a.start:lex.SkipBack(s, a.start, a.number)])}
+	rep = Report{Reporter: reporter, AsWritten: lex.Clean(s[a.start:lex.SkipBack(s, a.start, a.number)])}
 	switch {
 	case reporter.Shape == europeanIdentifier:
 		rep.Volume, rep.Page, k, ok = r.scanECLI(a.number)
@@ -340,7 +340,7 @@ func (r reader) scanShortReport(a anchor) (rep Report, next int, ok bool) {
 		j = lex.Skip(r.text, j+1)
 	}
 	v := max(lex.DigitsEnd(r.text, a.start), lex.BlankEnd(r.text, a.start))
-	rep = Report{Span: Span{a.start, next}, Nominative: nominative, Volume: r.text[a.start:v], Reporter: reporter, Written: lex.Clean(r.text[lex.Skip(r.text, v):a.end])}
+	rep = Report{Span: Span{a.start, next}, Nominative: nominative, Volume: r.text[a.start:v], Reporter: reporter, AsWritten: lex.Clean(r.text[lex.Skip(r.text, v):a.end])}
 	if k, ok := r.lostPage(j); ok {
 		return rep, k, true
 	}

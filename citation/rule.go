@@ -70,7 +70,7 @@ func (r reader) shortRule(a anchor, x sections) Citation {
 	}
 	c := &Rule{Shared: Shared{text: s, Core: x.Span, Span: x.Span}, Provision: Provision{Sections: x.pins}}
 	if of := x.of.code; of != nil && of.code.Type == "rule" { // "Rule 12(b)(6) of the Federal Rules of Civil Procedure"
-		c.Code, c.Written, c.Jurisdiction = of.code, of.abbrev, of.code.Jurisdiction
+		c.Code, c.AsWritten, c.Jurisdiction = of.code, of.abbrev, of.code.Jurisdiction
 		c.Core.End = x.of.end
 		next := r.edition(&c.Provision, x.of.end)
 		c.Span.End = r.tail(&c.Shared, &c.Online, next)

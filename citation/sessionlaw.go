@@ -46,7 +46,7 @@ func (r reader) chapterOfLaws(a anchor, x sections) Citation {
 		return nil
 	}
 	c := &SessionLaw{Shared: Shared{text: r.text, Core: Span{x.Start, x.of.end}}}
-	c.Code, c.Written, c.Jurisdiction = of.code, of.abbrev, of.code.Jurisdiction
+	c.Code, c.AsWritten, c.Jurisdiction = of.code, of.abbrev, of.code.Jurisdiction
 	c.Chapter, c.Sections = x.pins[0].From, x.pins[1:]
 	next := r.edition(&c.Provision, x.of.end)
 	c.Span = Span{x.Start, r.tail(&c.Shared, &c.Online, next)}

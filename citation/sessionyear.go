@@ -67,7 +67,7 @@ func (r reader) ofSession(a anchor, sh *Shared, p *Provision, types []string) (n
 	if t == nil || end-a.number != len("1992") || r.at(end) != ',' {
 		return 0
 	}
-	p.Code, p.Written, p.Volume = t.code, r.asWritten(t, a), s[a.number:end]
+	p.Code, p.AsWritten, p.Volume = t.code, r.asWritten(t, a), s[a.number:end]
 	j := r.skip(end + 1)
 	if k, ok := words.MatchPhrase(s, j, r.ceil, "no."); ok {
 		k = r.skip(k)

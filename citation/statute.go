@@ -72,7 +72,7 @@ func (r reader) namedSection(a anchor, x sections) Citation {
 	start, next := x.Start, x.End
 	switch {
 	case of.code != nil && of.code.code.Type == "statute":
-		p.Code, p.Written, p.Title, next = of.code.code, of.code.abbrev, of.title, of.end
+		p.Code, p.AsWritten, p.Title, next = of.code.code, of.code.abbrev, of.title, of.end
 		if last := len(x.pins) - 1; last > 0 && x.pins[last].Kind == PinTitle { // "section 552b, Title 5 U.S.C."
 			p.Title, x.pins = x.pins[last].From, x.pins[:last]
 		}

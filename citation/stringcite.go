@@ -9,7 +9,7 @@ import (
 // the signal in force and the string's head. prev is nil for the first.
 func (r reader) follow(prev, c Citation) {
 	b := c.Common()
-	b.Force = b.Signal
+	b.Governing = b.Signal
 	if prev == nil {
 		return
 	}
@@ -21,11 +21,11 @@ func (r reader) follow(prev, c Citation) {
 	if !r.parted(before.Span.End, start) {
 		return
 	}
-	if b.Head = before.Head; b.Head == nil {
-		b.Head = prev
+	if b.FirstInString = before.FirstInString; b.FirstInString == nil {
+		b.FirstInString = prev
 	}
-	if b.Force.Word == "" {
-		b.Force = before.Force
+	if b.Governing.Word == "" {
+		b.Governing = before.Governing
 	}
 }
 

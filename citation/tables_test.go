@@ -26,7 +26,7 @@ func TestExamples(t *testing.T) {
 		case *Article:
 			assert.Equal(t, foldKey(row.Abbrev), foldKey(c.Journal.Abbrev), row.Example)
 		case *Case: // a reporter of that name exists too
-			assert.Equal(t, foldKey(row.Abbrev), foldKey(c.Reports[0].Written), row.Example)
+			assert.Equal(t, foldKey(row.Abbrev), foldKey(c.Reports[0].AsWritten), row.Example)
 		default:
 			t.Errorf("%s: read as %T", row.Example, c)
 		}

@@ -22,12 +22,12 @@ type Treaty struct {
 // A SeriesPlace is one place where a treaty is printed: "596 U.N.T.S. 261",
 // "T.I.A.S. No. 1502".
 type SeriesPlace struct {
-	Span    Span
-	Volume  string  // empty where the series counts by number
-	Series  *Series // the row of the table; nil for "Stat."
-	Written string  // the series' abbreviation as written
-	Page    string  // page or number
-	Pins    []Pin   // pages cited, after the first
+	Span      Span
+	Volume    string  // empty where the series counts by number
+	Series    *Series // the row of the table; nil for "Stat."
+	AsWritten string  // the series' abbreviation as written
+	Page      string  // page or number
+	Pins      []Pin   // pages cited, after the first
 }
 
 // Kind returns [KindTreaty].
@@ -62,7 +62,7 @@ func (c *Treaty) String() string {
 
 // String returns the place: "596 U.N.T.S. 261".
 func (p SeriesPlace) String() string {
-	series := p.Written
+	series := p.AsWritten
 	if p.Series != nil {
 		series = canonical(series, p.Series.Abbrev, p.Series.Also)
 	}
@@ -109,9 +109,9 @@ func (r reader) scanPlaceInSeries(a anchor) (p SeriesPlace, next int, ok bool) {
 	}
 	s := r.text
 	v := lex.DigitsEnd(s, a.start)
-	p = SeriesPlace{Span: Span{a.start, next}, Volume: s[a.start:v], Series: series, Written: lex.Clean(s[lex.Skip(s, v):a.end]), Page: page}
-	if r.at(next) == ')' && strings.Contains(p.Written, "(") { // "2016 O.J. (L 119) 1"
-		p.Written += " " + page + ")"
+	p = SeriesPlace{Span: Span{a.start, next}, Volume: s[a.start:v], Series: series, AsWritten: lex.Clean(s[lex.Skip(s, v):a.end]), Page: page}
+	if r.at(next) == ')' && strings.Contains(p.AsWritten, "(") { // "2016 O.J. (L 119) 1"
+		p.AsWritten += " " + page + ")"
 		if p.Page, next, ok = r.scanFirstPage(next + 1); !ok {
 			return p, a.start, false
 		}
@@ -173,7 +173,7 @@ func (r reader) scanNumbered(i int) (p SeriesPlace, next int, ok bool) {
 		if k == j || lex.Class[s[j]]&lex.Digit == 0 && !(k-j > 3 && lex.Class[s[k-1]]&lex.Digit != 0) {
 			return p, i, false
 		}
-		p = SeriesPlace{Span: Span{i, k}, Series: t.series, Written: lex.Clean(s[i:end]), Page: s[j:k]}
+		p = SeriesPlace{Span: Span{i, k}, Series: t.series, AsWritten: lex.Clean(s[i:end]), Page: s[j:k]}
 		if _, m, ok := r.scanDateParen(k); ok {
 			k = m
 		}

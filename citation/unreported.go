@@ -13,7 +13,7 @@ const maxUnreported = 160
 // unpublished returns the decision in these words.
 func (c *Case) unpublished() string {
 	var b strings.Builder
-	b.WriteString(c.Name.Text + ", " + c.Paper.Text + " of the " + c.CourtText.Text + ", issued " + c.Date.written() + " (" + c.Docket.Text + ")")
+	b.WriteString(c.Name.Text + ", " + c.Filing.Text + " of the " + c.CourtText.Text + ", issued " + c.Date.written() + " (" + c.Docket.Text + ")")
 	writePins(&b, c.Pins, ", at ")
 	writeEnd(&b, &c.Shared, c.Online)
 	c.writeHistory(&b)
@@ -54,11 +54,11 @@ func (r reader) unreported(start, end int) *Case {
 	}
 	c := &Case{Shared: Shared{text: s, Core: Span{start, end}}}
 	c.Name, c.Plaintiff, c.Defendant = n.name, n.plaintiff, n.defendant
-	c.Docket, c.Paper, c.Date = r.phrase(start, end), r.phrase(paper, of), date
+	c.Docket, c.Filing, c.Date = r.phrase(start, end), r.phrase(paper, of), date
 	c.Date.Span = Span{issued, lex.SkipBack(s, issued, open)}
 	c.CourtText = r.phrase(court, court+courtEnd)
 	c.Court = r.tab.court("Michigan " + c.CourtText.Text)
-	c.Weight = append(c.Weight, Weight{Span: c.Paper.Span, Kind: WeightUnpublished})
+	c.Weight = append(c.Weight, Weight{Span: c.Filing.Span, Kind: WeightUnpublished})
 	var next int
 	if c.Pins, next = r.scanPins(end+1, ""); c.Pins == nil {
 		next = end + 1

@@ -81,7 +81,7 @@ var uses = map[string][]use{
 		{text: "{w} from Jane Roe to Ann Abel (May 3, 2020).", line: "title: {w} from Jane Roe to Ann Abel ["},
 	},
 	"paper": {
-		{text: "Doe v. Roe, No. 12-3456, {w} at 3 (S.D.N.Y. May 3, 2013).", line: "paper: {w} ["},
+		{text: "Doe v. Roe, No. 12-3456, {w} at 3 (S.D.N.Y. May 3, 2013).", line: "filing: {w} ["},
 	},
 	"after-section": {
 		{text: "42 U.S.C. § 1983. He brought a 1983 {w} in time.", line: "shortstatute \"1983\""},

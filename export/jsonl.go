@@ -29,7 +29,7 @@ func WriteJSONLines(w io.Writer, lines iter.Seq[Line]) error {
 type Entry struct {
 	Line
 	// Cite has the citations of the lines that follow inside it, where they name
-	// it as their parent. It has no Head: the id of that one is in String.
+	// it as their parent. It has no FirstInString: the id of that one is in String.
 	Cite citation.Citation
 }
 

@@ -82,7 +82,7 @@ func (w *lineWriter) line(c citation.Citation, parent string, paren int) bool {
 		HeadFields: f.HeadFields, SharedFields: f.SharedFields, KindFields: f.KindFields,
 	}
 	l.Parenthetical = paren
-	if head := c.Common().Head; head != nil {
+	if head := c.Common().FirstInString; head != nil {
 		l.String = ids[head]
 	}
 	if w.doc.Authority != nil {

@@ -62,7 +62,7 @@ func codeKey(p *citation.Provision) (key string, local bool) {
 	if subject := subjectKey(p.Code); subject != "" {
 		return subject, false
 	}
-	for _, w := range fold.Words(p.Written) {
+	for _, w := range fold.Words(p.AsWritten) {
 		if other, ok := otherPapers[w]; ok && !strings.Contains(key, other) {
 			key += "-" + other
 		}

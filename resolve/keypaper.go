@@ -43,7 +43,7 @@ var lawNames = map[citation.PinKind]string{citation.PinChapter: "ch-", citation.
 
 // printed adds the places where a law or paper is printed beside its own number.
 func (t *thing) printed(p *citation.Provision) {
-	for _, place := range p.Printed {
+	for _, place := range p.Parallel {
 		series := place.Series
 		if place.Code != nil {
 			series = place.Code.Abbrev
@@ -135,7 +135,7 @@ func ethicsThings(c *citation.Ethics) []thing {
 		body = words[0]
 	}
 	kind := "formal-op"
-	if strings.Contains(strings.ToLower(c.Written), "informal") {
+	if strings.Contains(strings.ToLower(c.AsWritten), "informal") {
 		kind = "informal-op"
 	}
 	return only(path(kind, body, slug(c.Volume), paperNumber(c.Number)))

@@ -16,10 +16,10 @@ import (
 func constitutionThings(c *citation.Constitution) (list []thing) {
 	base, unnamed := path("const", c.Jurisdiction), false
 	if c.Jurisdiction == "" {
-		name := titleKey(c.Written.Text)
+		name := titleKey(c.Name.Text)
 		base, unnamed = path("const", name), name == "" || commonNames[name]
 	}
-	parts := constitutionParts(c.Pins, c.Written.Text)
+	parts := constitutionParts(c.Pins, c.Name.Text)
 	for _, part := range parts {
 		switch {
 		case unnamed && strings.HasPrefix(part, "amend-"):
@@ -119,7 +119,7 @@ func restatementThings(c *citation.Restatement) (list []thing) {
 func treatyThings(c *citation.Treaty) []thing {
 	t := thing{words: nameWords(c.Name.Text)}
 	for _, s := range c.Series {
-		series := s.Written
+		series := s.AsWritten
 		if s.Series != nil {
 			series = s.Series.Abbrev
 		}
@@ -142,7 +142,7 @@ func treatyThings(c *citation.Treaty) []thing {
 func articleThings(c *citation.Article) []thing {
 	t := thing{words: nameWords(c.Title.Text)}
 	if c.Page != "" && c.Volume != "" {
-		journal := c.Written
+		journal := c.AsWritten
 		if c.Journal != nil {
 			journal = c.Journal.Abbrev
 		}

@@ -286,7 +286,7 @@ func mentioned(c, id citation.Citation) bool {
 	case *citation.Rule:
 		return c.Code == nil && !sectioned
 	case *citation.Constitution:
-		return c.Written.Text == "" || paged
+		return c.Name.Text == "" || paged
 	case *citation.Statute:
 		return paged && (c.Code != nil || len(c.Sections) > 0)
 	case *citation.Record:
