@@ -175,7 +175,7 @@ func (f *finder) setLayout(b *block) {
 		// The marks are those of other notes, or the labels are too few.
 	case f.likeHeadings(b):
 	case whole.match > 2*b.match && whole.match*2 > len(b.labels) && len(b.labels) >= minUnmarked,
-		marked && f.behind(b) > max(maxTail, f.extent(b)):
+		marked && f.after(b) > max(maxTail, f.extent(b)):
 		b.layout, b.match = notesScattered, whole.match
 	case marked, f.likeNotes(b):
 		b.layout = notesAtEnd
@@ -210,7 +210,7 @@ func (f *finder) likeNotes(b *block) bool {
 		return false
 	case announcesNotes(line):
 		return true
-	case strings.HasSuffix(line, ":"), strings.HasSuffix(line, ","), f.behind(b) > max(maxTail, f.extent(b)):
+	case strings.HasSuffix(line, ":"), strings.HasSuffix(line, ","), f.after(b) > max(maxTail, f.extent(b)):
 		return false
 	}
 	return len(b.labels) >= minUnmarked &&
@@ -230,7 +230,7 @@ func (f *finder) end(b *block) int {
 func (f *finder) extent(b *block) int { return f.end(b) - b.labels[0].at }
 
 // after returns how many bytes follow the block's notes.
-func (f *finder) behind(b *block) int { return len(f.src) - f.end(b) }
+func (f *finder) after(b *block) int { return len(f.src) - f.end(b) }
 
 // announcesNotes reports whether the line is a heading of notes, or of their
 // end, or a rule.

@@ -7,7 +7,7 @@ import (
 
 // Notes between the text
 //
-// Notes stand at the feet of pages, after the paragraph that they belong to, or
+// Notes are at the feet of pages, after the paragraph that they belong to, or
 // after each chapter or opinion. Their labels are still one chain that counts
 // up through the document, and begins again at 1 in the next opinion; what
 // speaks for a label most is that its number is a mark on the same page, above.
@@ -36,7 +36,7 @@ type foot struct {
 	more   []Span // what is on later pages
 }
 
-// feet are the notes of a text in which they stand between the text.
+// feet are the notes of a text in which they are between the text.
 type feet struct {
 	notes []foot
 	style int
@@ -176,7 +176,7 @@ func (f *finder) chainOfFeet(p *pages, style, form int, labels []item, marks []i
 	items := slices.Clone(labels)
 	for i := range items {
 		if marks[i] > 0 {
-			items[i].weight = min(items[i].weight, labelBehindSentence) + markedLabel
+			items[i].weight = min(items[i].weight, labelAfterSentence) + markedLabel
 		} else {
 			items[i].weight /= 2
 		}
@@ -275,7 +275,7 @@ func (f *finder) lowerThoseInBody(p *pages, labels, marks []item) {
 // comes again below that.
 const (
 	labelInBody   = 3
-	labelRepeated = labelBehindSentence
+	labelRepeated = labelAfterSentence
 )
 
 // minPart is how many marked labels show that a part of a chain is one of notes
@@ -311,7 +311,7 @@ func (f *finder) partMatches(style int, paged bool, items []item, part []int, ma
 	case 2*n < len(part),
 		far && n < minPart,
 		first.number > 1 && n < minPart,
-		n < 2 && !known && first.weight < markedLabel+labelBehindSentence:
+		n < 2 && !known && first.weight < markedLabel+labelAfterSentence:
 		return 0
 	}
 	for _, i := range part {

@@ -52,7 +52,7 @@ var signs = [...]sign{
 	{2, func(f *noteFinder, l *pageLink) bool { return f.linkedBack(l) }},
 	{1, func(f *noteFinder, l *pageLink) bool { _, number := nameRole(l.name); return number == l.label }},
 	{1, func(f *noteFinder, l *pageLink) bool { return strings.IndexAny(l.text, "[(") == 0 }},
-	{1, func(f *noteFinder, l *pageLink) bool { return f.plainWeight(l.outer) == markBehindSentence }},
+	{1, func(f *noteFinder, l *pageLink) bool { return f.plainWeight(l.outer) == markAfterSentence }},
 	{1, func(f *noteFinder, l *pageLink) bool { return l.to != 0 && f.labelled(f.home(l.to), l) }},
 	{-3, func(f *noteFinder, l *pageLink) bool { return l.role&(markRole|backRole) == backRole }},
 	{-2, func(f *noteFinder, l *pageLink) bool { return f.begins(l.outer) }},

@@ -58,7 +58,7 @@ func (f *noteFinder) findUnlinked() {
 func marksOnly(marks []item) []plainPart {
 	q := newSequence(marks, counting{})
 	idx, score := q.before(maxOffset)
-	if score < 2*markBehindWord || marks[idx[0]].number != 1 {
+	if score < 2*markAfterWord || marks[idx[0]].number != 1 {
 		return nil
 	}
 	var p plainPart
@@ -212,7 +212,7 @@ func (f *noteFinder) plainLabels() (labels [labelStyles][]item) {
 // plainLabel returns the label of a block.
 func (f *noteFinder) plainLabel(i int32) (it item, style labelStyle, ok bool) {
 	if n := f.ordinal[i]; n > 0 && n <= maxNumber {
-		return item{number: uint16(n), weight: labelBehindBlank}, listedLabel, true
+		return item{number: uint16(n), weight: labelAfterBlank}, listedLabel, true
 	}
 	k := i + 1
 	for k < f.nodes[i].next && k < i+maxNodes && !f.is(k, blockLevel) {
@@ -228,7 +228,7 @@ func (f *noteFinder) plainLabel(i int32) (it item, style labelStyle, ok bool) {
 				return it, calledLabel, ok
 			}
 			it, k := scanLabel(text, 0)
-			it.weight = labelBehindBlank
+			it.weight = labelAfterBlank
 			return it, textLabel, k >= 0
 		}
 		k++
@@ -244,7 +244,7 @@ func numberItem(text string) (it item, ok bool) {
 	}
 	n, next, ok := scanNumber(label, 0)
 	suffix, _ := scanSuffix(label, next)
-	return item{number: uint16(n), suffix: suffix, weight: labelBehindBlank}, ok
+	return item{number: uint16(n), suffix: suffix, weight: labelAfterBlank}, ok
 }
 
 // plainMarks returns what may be marks: superscripts and numbers in brackets
@@ -269,5 +269,5 @@ func (f *noteFinder) plainWeight(i int32) int8 {
 	if before := &f.nodes[i-1]; before.text {
 		return markWeight(f.src, before.end)
 	}
-	return markBehindWord
+	return markAfterWord
 }

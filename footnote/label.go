@@ -32,11 +32,11 @@ var styles = [...]style{
 
 // The weights of labels, by what precedes their lines.
 const (
-	labelSure           = 12 // anything, if what follows leaves no doubt
-	labelBehindBlank    = 6  // a blank line, or nothing
-	labelBehindSentence = 5  // a line that ends like a sentence
-	labelBehindText     = 2  // a line that goes on
-	labelBeforeText     = 1  // and what stands after the number goes on as well
+	labelSure          = 12 // anything, if what follows leaves no doubt
+	labelAfterBlank    = 6  // a blank line, or nothing
+	labelAfterSentence = 5  // a line that ends like a sentence
+	labelAfterText     = 2  // a line that goes on
+	labelBeforeText    = 1  // and what stands after the number goes on as well
 )
 
 // scanBracket scans "[8]" or "[4a]".
@@ -273,11 +273,11 @@ func scanLabel(s string, i int) (it item, style int) {
 func labelWeight(s string, i int, blank bool) int8 {
 	switch {
 	case blank:
-		return labelBehindBlank
+		return labelAfterBlank
 	case endsSentence(s, i):
-		return labelBehindSentence
+		return labelAfterSentence
 	}
-	return labelBehindText
+	return labelAfterText
 }
 
 // label returns the label that the item stands for: its number and letter.

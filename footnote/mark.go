@@ -43,10 +43,10 @@ var formsFrom = func() (t [256]uint8) {
 
 // The weights of marks, by what they are glued to.
 const (
-	markBehindSentence = 4 // closing punctuation
-	markBehindWord     = 3 // a word
-	markApart          = 2 // closing punctuation, with a blank between
-	markLoose          = 1 // a blank, or something that numbers often follow
+	markAfterSentence = 4 // closing punctuation
+	markAfterWord     = 3 // a word
+	markApart         = 2 // closing punctuation, with a blank between
+	markLoose         = 1 // a blank, or something that numbers often follow
 )
 
 // scanMarks returns the items of each form: whatever looks like a mark.
@@ -126,11 +126,11 @@ func markWeight(s string, i int) int8 {
 	case i == 0 || trimSpace(s, max(0, i-len("\u200b")), i) < i:
 		return markLoose
 	case gluedPunctuation(s[:i]):
-		return markBehindSentence
+		return markAfterSentence
 	case isUpper(s[i-1]): // the number of a headnote
 		return markLoose
 	}
-	return markBehindWord
+	return markAfterWord
 }
 
 // mark = number [ letter ], glued to a word or closing punctuation and
@@ -155,7 +155,7 @@ func gluedWeight(s string, i int) int8 {
 	b := s[i-1]
 	switch {
 	case isLower(b):
-		return markBehindWord
+		return markAfterWord
 	case isUpper(b):
 		return markLoose
 	case b == ' ' && i > 1 && !isDigit(s[i-2]) && gluedPunctuation(s[:i-1]):
@@ -171,7 +171,7 @@ func gluedWeight(s string, i int) int8 {
 	if before > 0 && strings.IndexByte(".,:;!?", s[before-1]) >= 0 {
 		before--
 	}
-	return weightAfter(before == 0 || blankAt(s, before-1) > 0, markBehindSentence)
+	return weightAfter(before == 0 || blankAt(s, before-1) > 0, markAfterSentence)
 }
 
 // weightAfter returns weight, or the least one if the number may be the

@@ -98,9 +98,9 @@ func appendRaised(items []item, s string, above, line, at int) []item {
 func raisedWeight(s string, above, line, at int) int8 {
 	switch width := columns(s[lineStart(s, above):above]); {
 	case line < at && columns(s[line:at]) >= width && above == line-1:
-		return markBehindSentence
+		return markAfterSentence
 	case endsSentence(s[:above], above), isDigit(s[above-1]):
-		return markBehindWord
+		return markAfterWord
 	}
 	return markApart
 }
@@ -425,7 +425,7 @@ func withMarks(items, marks []item) []item {
 	marks = slices.Clone(marks)
 	at := make(map[int]bool, len(marks))
 	for i := range marks {
-		marks[i].weight = markBehindSentence
+		marks[i].weight = markAfterSentence
 		at[marks[i].at] = true
 	}
 	return merged(slices.DeleteFunc(slices.Clone(items), func(it item) bool { return at[it.at] }), marks)

@@ -28,7 +28,7 @@ func (d *Document) readFeet(p *pages, f *finder, ft feet) bool {
 	return true
 }
 
-// apart collects the body of a text and what stands between.
+// apart collects the body of a text and what is between.
 type apart struct {
 	d      *Document
 	p      *pages
@@ -303,7 +303,7 @@ func (a *apart) doubt(sure bool, label string, at int) {
 }
 
 // symbols returns the notes on a page, text[start:end], that are labelled with
-// symbols and stand above those with numbers.
+// symbols and are above those with numbers.
 func (a *apart) symbols(start, end int, own []foot) (notes []foot) {
 	text := a.p.text
 	if len(own) > 0 {
@@ -362,7 +362,7 @@ func (d *Document) addMarksOf(items []item, form, scope int, has map[string]bool
 		}
 	}
 	all := strays(inChain, items, func(it item) bool {
-		return forms[form].stray && it.weight == markBehindSentence && has[it.label()]
+		return forms[form].stray && it.weight == markAfterSentence && has[it.label()]
 	})
 	marks := make([]Mark, len(all))
 	for i, it := range all {

@@ -187,12 +187,12 @@ func manyParagraphs(s string) bool {
 // where the others do, and their numbers are not far from the others'.
 func (f *finder) allLabels(b block) []item {
 	style := styles[b.style]
-	least := int8(labelBehindBlank)
+	least := int8(labelAfterBlank)
 	for _, it := range b.labels[1:] {
-		if style.stray && it.weight < labelBehindBlank {
-			least = labelBehindSentence
+		if style.stray && it.weight < labelAfterBlank {
+			least = labelAfterSentence
 		}
-		if !style.stray && it.weight < labelBehindBlank {
+		if !style.stray && it.weight < labelAfterBlank {
 			return b.labels
 		}
 	}
@@ -216,7 +216,7 @@ func (f *finder) allMarks(b block, notes []*Note, offset int) []item {
 	}
 	all := upTo(f.marks[b.form].items, offset)
 	return strays(b.marks, all, func(it item) bool {
-		return forms[b.form].stray && it.weight == markBehindSentence && has[it.label()]
+		return forms[b.form].stray && it.weight == markAfterSentence && has[it.label()]
 	})
 }
 
@@ -225,7 +225,7 @@ func (f *finder) allMarks(b block, notes []*Note, offset int) []item {
 func (f *finder) marksAlone() block {
 	for form, q := range f.marks {
 		chain, score := q.before(len(f.src))
-		if !forms[form].stray || score < 2*markBehindWord || q.items[chain[0]].number != 1 {
+		if !forms[form].stray || score < 2*markAfterWord || q.items[chain[0]].number != 1 {
 			continue
 		}
 		b := block{form: form}
