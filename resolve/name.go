@@ -22,14 +22,35 @@ var smallWords = map[string]bool{"the": true, "a": true, "an": true, "of": true,
 
 func newName(s string) (n name) {
 	for token := range strings.FieldsSeq(s) {
-		bare := strings.TrimRight(token, ",:;)”\"")
-		initials := strings.Contains(strings.TrimSuffix(bare, "."), ".") // "N.Y.", not an abbreviation of one word
-		abbreviated := !initials && strings.HasSuffix(bare, ".") || apostrophe(token)
-		for _, w := range fold.Words(token) {
-			if !smallWords[w] {
-				n = append(n, nameWord{w, abbreviated})
-			}
+		n = append(n, wordsOf(token)...)
+	}
+	return n
+}
+
+// wordsOf returns the words of a piece of a name between blanks.
+func wordsOf(token string) (words []nameWord) {
+	bare := strings.TrimRight(token, ",:;)”\"")
+	initials := strings.Contains(strings.TrimSuffix(bare, "."), ".") // "N.Y.", not an abbreviation of one word
+	abbreviated := !initials && strings.HasSuffix(bare, ".") || apostrophe(token)
+	for w := range strings.FieldsSeq(fold.Key(token)) {
+		if !smallWords[w] {
+			words = append(words, nameWord{w, abbreviated})
 		}
+	}
+	return words
+}
+
+// name is newName, which folds each piece between blanks once: the names of a
+// document repeat themselves.
+func (r *Resolver) name(s string) name {
+	n := make(name, 0, strings.Count(s, " ")+1)
+	for token := range strings.FieldsSeq(s) {
+		words, known := r.words[token]
+		if !known {
+			words = wordsOf(token)
+			r.words[token] = words
+		}
+		n = append(n, words...)
 	}
 	return n
 }

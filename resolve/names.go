@@ -16,16 +16,15 @@ type volume struct {
 // by its volumes.
 func (r *Resolver) enter(e *entry) {
 	for _, text := range e.cite.Names() {
-		if key := newName(text); len(key) > 0 {
+		if key := r.name(text); len(key) > 0 {
 			e.keys = append(e.keys, key)
 		}
 	}
-	seen := make(map[string]bool)
 	for _, key := range e.keys {
 		for _, w := range key {
-			if stem := stem(w.text); !seen[stem] {
-				seen[stem] = true
-				r.names[stem] = append(r.names[stem], e)
+			stem := stem(w.text)
+			if list := r.names[stem]; len(list) == 0 || list[len(list)-1] != e {
+				r.names[stem] = append(list, e)
 			}
 		}
 	}
@@ -73,7 +72,7 @@ func (r *Resolver) shortCase(e *entry, c *citation.ShortCase) Link {
 	link := Link{From: c}
 	rep := c.Reports[0]
 	list := latest(r.cases[volume{rep.Volume, rep.Reporter.Abbrev}])
-	words := newName(c.Name.Text)
+	words := r.name(c.Name.Text)
 	var found *entry
 	var rivals []*entry
 	for k := len(list) - 1; k >= 0; k-- {

@@ -106,6 +106,7 @@ type Resolver struct {
 	notes map[noteKey]*note
 	names map[string][]*entry // full citations by each word of their names
 	cases map[volume][]*entry
+	words map[string][]nameWord // of the pieces of names read so far
 
 	sections map[string]*entry // the last statute that holds a section of that number
 	papers   map[string]*entry // the last paper of a legislature's series, by the series
@@ -180,6 +181,7 @@ func (r *Resolver) start() {
 	r.notes = make(map[noteKey]*note)
 	r.names = make(map[string][]*entry)
 	r.cases = make(map[volume][]*entry)
+	r.words = make(map[string][]nameWord)
 	r.sections = make(map[string]*entry)
 	r.papers = make(map[string]*entry)
 }

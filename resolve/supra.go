@@ -23,7 +23,7 @@ import (
 // or else to the one in the notes before. Bluebook Rule 4.2.
 func (r *Resolver) supra(n *note, e *entry, c *citation.Supra) Link {
 	link := Link{From: c}
-	words := newName(c.Name.Text)
+	words := r.name(c.Name.Text)
 	if bare := words.withoutVolume(); len(bare) < len(words) {
 		if _, best, _ := choose(words, r.candidates(words)); best == disagrees {
 			words = bare
@@ -65,7 +65,7 @@ func (r *Resolver) supra(n *note, e *entry, c *citation.Supra) Link {
 // byName links a short form that has a name alone: "Cohen 370".
 func (r *Resolver) byName(e *entry, name string) Link {
 	link := Link{From: e.cite}
-	words := newName(name)
+	words := r.name(name)
 	found, best, rivals := choose(words, r.candidates(words))
 	switch {
 	case best == disagrees:
