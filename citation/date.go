@@ -37,10 +37,10 @@ type Season int
 
 // The seasons.
 const (
-	Spring Season = iota + 21
-	Summer
-	Autumn // Fall
-	Winter
+	Spring = Season(date.Spring)
+	Summer = Season(date.Summer)
+	Autumn = Season(date.Autumn) // Fall
+	Winter = Season(date.Winter)
 )
 
 // monthAbbr returns a month's name as citations write it; empty when there is no

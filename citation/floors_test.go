@@ -33,7 +33,7 @@ parts: the grammars of what kinds have in common: pinpoints, names, courts and d
 cores: a report and a provision, which most sources have: their values and grammars
 	edition provision provisionlabel provisionnumber provisionscan provisionsign report reportpage section sessionyear
 sources: the kinds that cite a source in full
-	article book case constitution docket docketnumber ethics foreign history intl legislative numberedcase parallel
+	article book bookdraft case constitution docket docketnumber ethics foreign history imprint intl legislative numberedcase parallel
 	patent record regulation restatement rule sessionlaw settle statute treaty unreported web
 short forms: the kinds that go back to a source cited before, and the memory of what was cited
 	lostsign memory reference shortform shortstatute shortwork supra

@@ -20,7 +20,24 @@ type nameWord struct {
 // smallWords are left out when names are compared.
 var smallWords = map[string]bool{"the": true, "a": true, "an": true, "of": true, "and": true, "&": true, "et": true, "al": true, "for": true, "on": true, "in": true}
 
-func newName(s string) (n name) {
+func newName(s string) name { return nameFrom(s, wordsOf) }
+
+// name is newName, which folds each piece between blanks once: the names of a
+// document repeat themselves.
+func (r *Resolver) name(s string) name {
+	return nameFrom(s, func(token string) []nameWord {
+		words, known := r.words[token]
+		if !known {
+			words = wordsOf(token)
+			r.words[token] = words
+		}
+		return words
+	})
+}
+
+// nameFrom returns the words of the pieces of s between blanks.
+func nameFrom(s string, wordsOf func(token string) []nameWord) name {
+	n := make(name, 0, strings.Count(s, " ")+1)
 	for token := range strings.FieldsSeq(s) {
 		n = append(n, wordsOf(token)...)
 	}
@@ -38,21 +55,6 @@ func wordsOf(token string) (words []nameWord) {
 		}
 	}
 	return words
-}
-
-// name is newName, which folds each piece between blanks once: the names of a
-// document repeat themselves.
-func (r *Resolver) name(s string) name {
-	n := make(name, 0, strings.Count(s, " ")+1)
-	for token := range strings.FieldsSeq(s) {
-		words, known := r.words[token]
-		if !known {
-			words = wordsOf(token)
-			r.words[token] = words
-		}
-		n = append(n, words...)
-	}
-	return n
 }
 
 // apostrophe reports whether letters are left out of a token: "Ass'n", not "Roe's".
