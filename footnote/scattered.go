@@ -46,8 +46,7 @@ type apart struct {
 // takeRest says that the text up to the offset is body.
 func (a *apart) takeRest(end int) {
 	if a.done < end {
-		a.body, a.before = append(a.body, Span{a.done, end}), append(a.before, a.size)
-		a.size += end - a.done
+		a.keep(Span{a.done, end})
 	}
 	a.done = max(a.done, end)
 }
