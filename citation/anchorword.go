@@ -85,7 +85,7 @@ func (r reader) symbolAnchor(i int) anchor {
 		return anchor{}
 	}
 	terms, start := r.tab.backward.matchBack(s, r.floor, i+1)
-	if ofType(terms, internationalTypes, "") == nil {
+	if ofType(terms, internationalTypes) == nil {
 		return anchor{}
 	}
 	return anchor{class: anchorLabel, start: start, number: number, end: i + 1, terms: terms}

@@ -165,7 +165,7 @@ func (r reader) docketBefore(i int) (at Span, ok bool) {
 				continue
 			}
 			start := r.docketStart(k)
-			if code, from, _ := r.codeBefore(k); ofType(code, agencyTypes, "") != nil { // "ASBCA No. 43466"
+			if code, from, _ := r.codeBefore(k); ofType(code, agencyTypes) != nil { // "ASBCA No. 43466"
 				start = from
 			}
 			if court, ok := r.districtBefore(start); ok {

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"github.com/hereinafter/hereinafter/internal/fold"
+	"github.com/hereinafter/hereinafter/internal/shape"
 	"github.com/hereinafter/hereinafter/internal/words"
 )
 
@@ -18,7 +19,8 @@ type term struct {
 	journal  *Journal
 	series   *Series
 	treatise *Treatise
-	label    PinKind // for a word that stands alone before a number: "section"
+	label    PinKind       // for a word that stands alone before a number: "section"
+	layout   *shape.Layout // of the row; nil where rows have none
 }
 
 // anyCase reports whether a term may begin with a small letter: a word, "section",
@@ -26,10 +28,13 @@ type term struct {
 func (t *term) anyCase() bool { return t.label != "" || t.code != nil && t.code.Type == "opinion" }
 
 // endsSentence reports whether the period at the end of what was matched ends a
-// sentence: the term has none of its own there.
-func (t *term) endsSentence(written string) bool {
+// sentence: no term has one of its own there.
+func endsSentence(terms []term, written string) bool {
 	word, period := strings.CutSuffix(written, ".")
-	return period && !strings.HasSuffix(t.abbrev, ".") && !strings.Contains(word, ".")
+	if !period || strings.Contains(word, ".") {
+		return false
+	}
+	return !slices.ContainsFunc(terms, func(t term) bool { return strings.HasSuffix(t.abbrev, ".") })
 }
 
 // index is the tables made ready for matching; nothing in it is written after
@@ -89,7 +94,7 @@ func newIndex(t *Tables) *index {
 	for row := range pointers(slices.Clone(t.Codes)) {
 		x.addCode(row, t)
 		if row.Abbrev == "U.S.C." {
-			x.usc = &term{abbrev: row.Abbrev, code: row}
+			x.usc = &term{abbrev: row.Abbrev, code: row, layout: row.layout()}
 		}
 	}
 	for row := range pointers(t.Codes) {
@@ -105,7 +110,7 @@ func newIndex(t *Tables) *index {
 		x.forward.addAll(term{journal: row}, row.Abbrev, row.Also)
 	}
 	for row := range pointers(slices.Clone(t.Series)) {
-		x.forward.addAll(term{series: row}, row.Abbrev, row.Also)
+		x.forward.addAll(term{series: row, layout: row.layout()}, row.Abbrev, row.Also)
 	}
 	for _, t := range [...]*trie{&x.forward, &x.backward, &x.trailing, &x.titles} {
 		t.pack()
@@ -180,14 +185,15 @@ func forms(abbrev string, also []string) iter.Seq[string] {
 // addReporter enters a reporter after its volume, before its number where it
 // has no volume, and both ways where the volume of a service may be left out.
 func (x *index) addReporter(row *Reporter) {
-	if !strings.HasPrefix(row.Shape, "@") {
-		x.forward.addAll(term{reporter: row}, row.Abbrev, row.Also)
-		if !strings.HasSuffix(row.Shape, "¶ {number}") {
+	t := term{reporter: row, layout: row.layout()}
+	if !codeFirst(t.layout) {
+		x.forward.addAll(t, row.Abbrev, row.Also)
+		if !byParagraph(t.layout) {
 			return
 		}
 	}
 	for form := range forms(row.Abbrev, row.Also) {
-		x.backward.addReversed(form, term{reporter: row})
+		x.backward.addReversed(form, t)
 	}
 }
 
@@ -250,12 +256,12 @@ func (x *index) addCodeNames(row *Code, t *Tables) {
 
 // addCodeForm enters one written form of a code.
 func (x *index) addCodeForm(form string, row *Code) {
-	t := term{abbrev: form, code: row}
+	t := term{abbrev: form, code: row, layout: row.layout()}
 	if row.Type == "record" && (strings.HasSuffix(form, " of") || strings.HasSuffix(form, " for")) {
 		x.papers = append(x.papers, t)
 		return
 	}
-	if strings.HasPrefix(row.Shape, "{") && strings.Contains(row.Shape, "} @") {
+	if numberFirst(t.layout) {
 		x.forward.addForm(form, t)
 	}
 	x.trailing.addForm(form, t)
@@ -334,9 +340,17 @@ var builtinIndex = sync.OnceValue(func() *index { return newIndex(Builtin()) })
 
 // reporterOf returns the first reporter among the terms, nil when there is none.
 func reporterOf(terms []term) *Reporter {
+	if t := reporterTerm(terms); t != nil {
+		return t.reporter
+	}
+	return nil
+}
+
+// reporterTerm returns the first term that is a reporter, nil when none is.
+func reporterTerm(terms []term) *term {
 	for i := range terms {
 		if terms[i].reporter != nil {
-			return terms[i].reporter
+			return &terms[i]
 		}
 	}
 	return nil

@@ -160,7 +160,8 @@ var meanings = map[string]func(r reading) bool{
 	},
 	"label": func(r reading) bool {
 		f := citation.Flatten(r.Citation)
-		return r.pin(citation.PinKind(r.value), "12") || r.value == "number" && f.Number == "12" || r.value == "chapter" && f.Chapter == "12"
+		fields := map[string]string{"number": f.Number, "chapter": f.Chapter, "title": f.Title}
+		return r.pin(citation.PinKind(r.value), "12") || fields[r.value] == "12"
 	},
 	"procedural": func(r reading) bool {
 		c, ok := r.Citation.(*citation.Case)

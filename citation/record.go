@@ -26,7 +26,7 @@ var recordTypes = []string{"record"}
 
 // readRecord reads "J.A. 45", "ECF No. 7".
 func readRecord(r reader, a anchor) Citation {
-	if ofType(a.terms, recordTypes, "") == nil || a.label == PinArticle { // "CP, art. 1" is a constitution's
+	if ofType(a.terms, recordTypes) == nil || a.label == PinArticle { // "CP, art. 1" is a constitution's
 		return nil
 	}
 	c := &Record{}
@@ -88,7 +88,7 @@ func (r reader) paperOfEntry(entry *Record) *Record {
 	}
 	k := r.skipBack(open)
 	terms, from := r.tab.backward.matchBack(s, r.floor, k)
-	t := ofType(terms, recordTypes, "")
+	t := ofType(terms, recordTypes)
 	if t == nil {
 		return entry
 	}
