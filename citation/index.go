@@ -14,6 +14,7 @@ import (
 // A term is what one abbreviation may stand for: one row of one table.
 type term struct {
 	abbrev   string // as written in the table
+	period   bool   // it, or another spelling of the row with the same letters, ends in a period
 	reporter *Reporter
 	code     *Code
 	journal  *Journal
@@ -34,7 +35,7 @@ func endsSentence(terms []term, written string) bool {
 	if !period || strings.Contains(word, ".") {
 		return false
 	}
-	return !slices.ContainsFunc(terms, func(t term) bool { return strings.HasSuffix(t.abbrev, ".") })
+	return !slices.ContainsFunc(terms, func(t term) bool { return t.period })
 }
 
 // index is the tables made ready for matching; nothing in it is written after

@@ -310,3 +310,6 @@ var sessionTypes = []string{"session"}
 
 // legislativeTypes are the types of codes that make a Legislative.
 var legislativeTypes = []string{"legislative"}
+
+// recordTypes are the types of codes that make a Record.
+var recordTypes = []string{"record"}

@@ -21,9 +21,6 @@ func (*Record) Kind() Kind { return KindRecord }
 // String returns the paper as Bluebook Rule B17 writes it.
 func (c *Record) String() string { return c.form(&c.Shared) }
 
-// recordTypes are the types of codes that make a Record.
-var recordTypes = []string{"record"}
-
 // readRecord reads "J.A. 45", "ECF No. 7".
 func readRecord(r reader, a anchor) Citation {
 	if ofType(a.terms, recordTypes) == nil || a.label == PinArticle { // "CP, art. 1" is a constitution's

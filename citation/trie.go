@@ -103,7 +103,7 @@ func (t *trie) addAll(x term, abbrev string, also []string) {
 // addForm enters a term by one written form.
 func (t *trie) addForm(form string, x term) {
 	var buf [maxShort]byte
-	x.abbrev = form
+	x.abbrev, x.period = form, strings.HasSuffix(form, ".")
 	t.add(appendFold(buf[:0], form), x)
 }
 
@@ -112,7 +112,7 @@ func (t *trie) addReversed(form string, x term) {
 	var buf [maxShort]byte
 	key := appendFold(buf[:0], form)
 	slices.Reverse(key)
-	x.abbrev = form
+	x.abbrev, x.period = form, strings.HasSuffix(form, ".")
 	t.add(key, x)
 }
 
@@ -154,11 +154,13 @@ func (t *trie) add(key []byte, x term) {
 		return
 	}
 	respelled := len(key) <= 2 && !strings.Contains(x.abbrev, ".") // "L" beside "L."
-	for _, old := range *list {
+	for i, old := range *list {
 		if !respelled {
 			old.abbrev = x.abbrev
 		}
-		if old == x {
+		period := old.period || x.period
+		if old.period = x.period; old == x {
+			(*list)[i].period = period
 			return
 		}
 	}
