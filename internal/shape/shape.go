@@ -1,4 +1,6 @@
-// Package shape compiles the layouts of the tables.
+// Package shape compiles the layouts of the tables: a layout is a list of steps that
+// package citation reads a citation by, to both sides of the abbreviation, and writes
+// one by.
 //
 //	{volume} @ {page}            410 U.S. 113
 //	{title} @ § {section}        42 U.S.C. § 1983
