@@ -27,14 +27,14 @@ rows: what the tables hold, and what bytes and words say by themselves
 values: what citations of all kinds are made of, in Go and as flat JSON; no tables are asked
 	authors citation date jsonfields jsonrows phrase pin signal typeface url weight write
 reader: what a grammar is given: a view of the text, the rows ready for looking up, the place to read at
-	index layout lead number reader trie
+	index layout lead number publication reader trie
 parts: the grammars of what kinds have in common: pinpoints, names, courts and dates, signals, parentheticals, sentence ends
 	byline clause court name nameword paren party pinplace pinscan prose sentenceend stringcite tail volume
 cores: a report and a provision, which most sources have: their values and grammars
 	edition layoutrun provision provisionlabel provisionnumber provisionscan provisionsign report reportpage section sessionyear
 sources: the kinds that cite a source in full
 	article book bookdraft case constitution docket docketnumber ethics foreign history imprint intl legislative numberedcase parallel
-	patent record regulation restatement rule sessionlaw settle statute treaty unreported web
+	genre patent record regulation restatement rule sessionlaw settle statute treaty unreported work workbyline
 short forms: the kinds that go back to a source cited before, and the memory of what was cited
 	lostsign memory reference shortform shortstatute shortwork supra
 anchors: the places where a citation may have its core

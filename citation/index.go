@@ -59,6 +59,7 @@ type index struct {
 	leads         *leadTable
 	numbers       *numberTable
 	rows          func() *rows // the rows by abbreviation, collected at the first use
+	publications  func() *publications
 }
 
 func newIndex(t *Tables) *index {
@@ -72,6 +73,7 @@ func newIndex(t *Tables) *index {
 	}
 	x.leads, x.numbers = newLeadTable(), newNumberTable()
 	x.rows = sync.OnceValue(func() *rows { return newRows(x) })
+	x.publications = sync.OnceValue(func() *publications { return newPublications(slices.Clone(t.Publications)) })
 	x.words = make(map[string]role, len(t.Words))
 	var names sync.WaitGroup
 	names.Go(func() { x.enterNames(t) })
@@ -337,7 +339,11 @@ func addRow[T any](rows map[string][]*T, abbrev string, row *T, same func(*T) bo
 	}
 }
 
-var builtinIndex = sync.OnceValue(func() *index { return newIndex(Builtin()) })
+var builtinIndex = sync.OnceValue(func() *index {
+	x := newIndex(builtinForIndex())
+	x.publications = sync.OnceValue(func() *publications { return newPublications(builtinPublications()) })
+	return x
+})
 
 // reporterOf returns the first reporter among the terms, nil when there is none.
 func reporterOf(terms []term) *Reporter {

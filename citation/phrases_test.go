@@ -116,7 +116,7 @@ var meanings = map[string]func(r reading) bool{
 		return ok && c.Note == "4" && c.Name.Text == "Roe"
 	},
 	"before-url": func(r reading) bool {
-		c, ok := r.Citation.(*citation.Web)
+		c, ok := r.Citation.(*citation.Work)
 		return ok && c.Title.Text == "Ink" && c.Container.Text == "Rhine Herald" && c.Date.Year == 2020 && c.Online != nil && c.Online.URL.Raw != ""
 	},
 	"treaty-date": func(r reading) bool {
@@ -163,6 +163,7 @@ var meanings = map[string]func(r reading) bool{
 		fields := map[string]string{"number": f.Number, "chapter": f.Chapter, "title": f.Title}
 		return r.pin(citation.PinKind(r.value), "12") || fields[r.value] == "12"
 	},
+	"genre-opens": isGenre, "genre-noted": isGenre, "genre-series": isGenre,
 	"procedural": func(r reading) bool {
 		c, ok := r.Citation.(*citation.Case)
 		return ok && c.Name.Text == r.phrase+" Doe"
@@ -206,7 +207,7 @@ var meanings = map[string]func(r reading) bool{
 		return ok && c.Name.Text == r.phrase+" Paper Inst. as"
 	},
 	"et-al": func(r reading) bool {
-		c, ok := r.Citation.(*citation.Web)
+		c, ok := r.Citation.(*citation.Work)
 		return ok && c.EtAl && names(c.Authors, "Jane Roe")
 	},
 	"decided": func(r reading) bool {
@@ -268,3 +269,5 @@ func (r reading) sectionAlone() bool {
 func names(list []citation.Phrase, name string) bool {
 	return len(list) == 1 && list[0].Text == name
 }
+
+func isGenre(r reading) bool { return string(r.Citation.Kind()) == r.value }

@@ -54,7 +54,7 @@ var uses = map[string][]use{
 		{text: "The rule is stated {w} Jane Roe, Paper Cuts, 120 Yale L.J. 950 (2011).", line: "authors: Jane Roe ["},
 	},
 	"prose": {
-		{text: "The mill {w} shut, https://herald.example/ink.", line: "container: The mill {w} shut [", prevents: true},
+		{text: "The mill {w} shut, https://herald.example/ink.", line: "title: The mill {w} shut [", prevents: true},
 	},
 	"act": {
 		{text: "Clean Paper {w}, 42 U.S.C. § 1983.", line: "name: Clean Paper {w} ["},

@@ -150,7 +150,7 @@ func summary(c citation.Citation, r export.Line) []string {
 		authors += " et al."
 	}
 	switch c := c.(type) {
-	case *citation.Web:
+	case *citation.Work:
 		add(authors)
 		add(r.Title)
 		add(r.Container)
@@ -237,7 +237,7 @@ func standsFor(l resolve.Link, r export.Line) string {
 // title is what a reader knows a source by.
 func title(c citation.Citation) string {
 	switch c := c.(type) {
-	case *citation.Web:
+	case *citation.Work:
 		return first(c.Title.Text, c.Container.Text, oneLine(c.Text()))
 	case *citation.Book:
 		return first(c.Title.Text, oneLine(c.Text()))

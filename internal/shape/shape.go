@@ -56,7 +56,9 @@ type Step struct {
 
 // Joined reports whether a mark without a blank joins the step to the one before it:
 // the number of "{year}-{number}".
-func (s Step) Joined() bool { return s.Label == "" && s.Lead != "" && strings.Trim(s.Lead, "-/:") == "" }
+func (s Step) Joined() bool {
+	return s.Label == "" && s.Lead != "" && strings.Trim(s.Lead, "-/:") == ""
+}
 
 // A Layout is a compiled layout. It is never changed.
 type Layout struct {
