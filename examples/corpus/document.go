@@ -38,25 +38,29 @@ func (r *rejection) Error() string { return string(r.reason) + ": " + r.detail }
 // errBlank is the error of a line without a record.
 var errBlank = errors.New("blank line")
 
-// document reads a record: its id and its citations. The error is errBlank or a
-// [*rejection].
+// document reads a record: the id of its document, where it is known, and the
+// document. The error is errBlank or a [*rejection].
 func (r record) document() (id string, doc *hereinafter.Document, err error) {
 	if !r.lines {
-		doc, err = readFile(r.data)
-		return r.File, doc, err
+		id = r.File
 	}
-	if r.data == nil {
-		return "", nil, &rejection{reason: TooLarge}
+	var text string
+	switch {
+	case r.data == nil:
+		err = &rejection{reason: TooLarge}
+	case r.lines:
+		id, text, err = readJSON(r.data)
+	default:
+		text = string(r.data)
 	}
-	id, text, err := readJSON(r.data)
-	if err != nil {
-		return id, nil, err
+	if err == nil {
+		doc, err = readText(text)
 	}
-	return id, hereinafter.Text(text), nil
+	return id, doc, err
 }
 
-// readJSON reads a line of JSON. An id may be a string, or a number, which is its
-// own text.
+// readJSON reads a line of JSON. An id may be a string, or a number, whose digits
+// are the id.
 func readJSON(line []byte) (id, text string, err error) {
 	var fields struct{ ID, Text json.RawMessage }
 	switch {
@@ -75,32 +79,34 @@ func readJSON(line []byte) (id, text string, err error) {
 	if id == "" {
 		return "", "", &rejection{reason: NoID}
 	}
-	if json.Unmarshal(fields.Text, &text); text == "" {
-		return id, "", &rejection{reason: NoText}
-	}
-	if strings.IndexByte(text, 0) >= 0 {
-		return id, "", &rejection{NotText, "it holds NUL"}
+	if json.Unmarshal(fields.Text, &text) != nil {
+		text = ""
 	}
 	return id, text, nil
 }
 
-// readFile reads a file as the command does: plain text as running text, and
-// documents of other formats with their notes.
-func readFile(data []byte) (*hereinafter.Document, error) {
-	switch {
-	case data == nil:
-		return nil, &rejection{reason: TooLarge}
-	case len(data) == 0:
+// refusals are the errors of package footnote that say something about a
+// document.
+var refusals = []struct {
+	err    error
+	reason Reason
+}{
+	{footnote.ErrFormat, NotText},
+	{footnote.ErrTooLarge, TooLarge},
+	{footnote.ErrDamaged, Damaged},
+}
+
+// readText reads a document as the command does: plain text as running text, and
+// other formats with their notes.
+func readText(text string) (*hereinafter.Document, error) {
+	if text == "" {
 		return nil, &rejection{reason: NoText}
 	}
 	reader := hereinafter.Reader{Running: true}
-	doc, err := reader.Read(bytes.NewReader(data), int64(len(data)))
-	for _, known := range []struct {
-		err    error
-		reason Reason
-	}{{footnote.ErrFormat, NotText}, {footnote.ErrTooLarge, TooLarge}, {footnote.ErrDamaged, Damaged}} {
-		if errors.Is(err, known.err) {
-			return nil, &rejection{known.reason, strings.TrimPrefix(err.Error(), known.err.Error()+": ")}
+	doc, err := reader.Read(strings.NewReader(text), int64(len(text)))
+	for _, r := range refusals {
+		if errors.Is(err, r.err) {
+			return nil, &rejection{r.reason, strings.TrimPrefix(err.Error(), r.err.Error()+": ")}
 		}
 	}
 	if err == nil && !isUTF8(doc) {
