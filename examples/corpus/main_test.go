@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -307,6 +308,21 @@ func TestRefused(t *testing.T) {
 	j = job{corpus: Corpus{Input: filepath.Join(dir, "*.jsonl"), Shards: 1}, output: filepath.Join(dir, "out"), maxRecord: 1}
 	assert.ErrorContains(t, j.run(context.Background()), "no file matches")
 	assert.NoFileExists(t, filepath.Join(dir, "out", countsName))
+}
+
+// TestShrunk holds that a file that is shorter than it was is an error, and that
+// nothing is left of the shard.
+func TestShrunk(t *testing.T) {
+	dir := write(t, map[string]string{"a.jsonl": jsonLines(opinions), "b.txt": opinions[0]})
+	for _, name := range []string{"a.jsonl", "b.txt"} {
+		out := t.TempDir()
+		b := Block{Shards: 1, Pieces: []Piece{{Path: filepath.Join(dir, name), Name: name, Lines: hasLines(name), End: 5000}}}
+		err := (&findFn{Output: out, Max: 1 << 20}).ProcessElement(context.Background(), b, func(Counts) { t.Error("counted") })
+		assert.ErrorIs(t, err, io.ErrUnexpectedEOF)
+		left, err := os.ReadDir(out)
+		require.NoError(t, err)
+		assert.Empty(t, left)
+	}
 }
 
 // TestRegistered holds that the steps are registered, so that workers on other

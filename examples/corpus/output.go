@@ -33,7 +33,7 @@ type shard struct {
 
 type shardFile struct {
 	name, temporary string
-	io.Closer       // nil once it was closed
+	io.Closer       // nil once it has its name
 	*bufio.Writer
 }
 
@@ -76,14 +76,13 @@ func (s *shard) commit(ctx context.Context) error {
 		if err := f.Flush(); err != nil {
 			return err
 		}
-		closer := f.Closer
-		f.Closer = nil
-		if err := closer.Close(); err != nil {
+		if err := f.Close(); err != nil {
 			return err
 		}
 		if err := filesystem.Rename(ctx, s.fsys, f.temporary, f.name); err != nil {
 			return err
 		}
+		f.Closer = nil
 	}
 	return nil
 }
