@@ -2,6 +2,7 @@ package hereinafter
 
 import (
 	"sort"
+	"strconv"
 
 	"github.com/hereinafter/hereinafter/citation"
 	"github.com/hereinafter/hereinafter/footnote"
@@ -60,8 +61,34 @@ func inOrder(body []citation.Citation, notes []*Note, mark func(*Note) (offset i
 
 // runningPieces returns the pieces of running text in which notes were found: to
 // link its short forms as in a document that has its notes apart. A note that no
-// mark leads to may be a list, and is left in the body.
-func (d *Document) runningPieces(src *footnote.Document) []Piece {
+// mark leads to may be a list, and is left in the body. Of a collection, each
+// document has its own notes. known is a document whose notes are known, or nil.
+func (d *Document) runningPieces(known *footnote.Document, scopes *numbering) (pieces []Piece) {
+	rest := d.Body.Citations
+	for from, to := range documents(d.Body.Text) {
+		src := known
+		if text := d.Body.Text[from:to]; !isOf(text, known) {
+			src = footnote.Text(text)
+		}
+		k := sort.Search(len(rest), func(i int) bool { return rest[i].Common().Span.Start >= to })
+		pieces = append(pieces, apart(src, from, rest[:k], scopes)...)
+		rest = rest[k:]
+	}
+	return pieces
+}
+
+// isOf reports whether a text is all of a document's source.
+func isOf(text string, doc *footnote.Document) bool {
+	if doc == nil {
+		return false
+	}
+	src, ok := doc.Source("")
+	return ok && src == text
+}
+
+// apart returns the pieces of one document of a running text: that which begins at
+// offset from. The citations are those in it.
+func apart(src *footnote.Document, from int, citations []citation.Citation, scopes *numbering) []Piece {
 	own := make(map[*footnote.Note]*Note)
 	var notes []*Note
 	for _, n := range src.Notes {
@@ -71,23 +98,63 @@ func (d *Document) runningPieces(src *footnote.Document) []Piece {
 		}
 	}
 	if notes == nil {
-		return []Piece{{Citations: d.Body.Citations}}
+		return []Piece{{Citations: citations}}
 	}
 	var body []citation.Citation
-	for _, c := range d.Body.Citations {
-		if note := own[src.NoteAt("", c.Common().Span.Start)]; note != nil {
+	for _, c := range citations {
+		if note := own[src.NoteAt("", c.Common().Span.Start-from)]; note != nil {
 			note.Citations = append(note.Citations, c)
 		} else {
 			body = append(body, c)
 		}
 	}
-	return inOrder(body, notes, func(n *Note) (int, bool) { return src.Body.Source(n.Mark.Span.Start), n.Mark.In == nil })
+	pieces := inOrder(body, notes, func(n *Note) (int, bool) { return from + src.Body.Source(n.Mark.Span.Start), n.Mark.In == nil })
+	scopes.number(pieces)
+	return pieces
 }
 
-// resolve links the short forms of the pieces.
+// A numbering numbers the scopes of notes through all documents of a text.
+type numbering struct {
+	label string // of the last note
+	scope int
+	any   bool // there was a note
+}
+
+// number numbers the scopes of one document's notes. Notes that count on from the
+// last one before them are in its scope.
+func (n *numbering) number(pieces []Piece) {
+	base, first := n.scope, true
+	for _, p := range pieces {
+		if p.Note == nil {
+			continue
+		}
+		note := &footnote.Note{Label: p.Note.Label, Scope: p.Note.Scope}
+		if first && n.any && (note.Scope > 0 || !countsOn(n.label, note.Label)) {
+			base++
+		}
+		note.Scope += base
+		first = false
+		n.label, n.scope, n.any = note.Label, note.Scope, true
+		p.Note.Note = note
+	}
+}
+
+// countsOn reports whether both labels are numbers, and the second is higher.
+func countsOn(last, label string) bool {
+	a, err := strconv.Atoi(last)
+	b, err2 := strconv.Atoi(label)
+	return err == nil && err2 == nil && a < b
+}
+
+// resolve links the short forms of the pieces, which come after those of the past.
 func (d *Document) resolve(pieces []Piece) {
-	d.links = make(map[citation.Citation]resolve.Link)
 	var r resolve.Resolver
+	d.past.links = link(&r, d.past.pieces)
+	d.links = link(&r, pieces)
+}
+
+func link(r *resolve.Resolver, pieces []Piece) map[citation.Citation]resolve.Link {
+	made := make(map[citation.Citation]resolve.Link)
 	for _, p := range pieces {
 		links := r.Body
 		if n := p.Note; n != nil {
@@ -95,17 +162,18 @@ func (d *Document) resolve(pieces []Piece) {
 			links = func(citations []citation.Citation) []resolve.Link { return r.Note(n.Label, citations) }
 		}
 		for _, l := range links(p.Citations) {
-			d.links[l.From] = l
+			made[l.From] = l
 		}
 	}
+	return made
 }
 
-// linksOf returns the links of the short forms among the citations and inside
-// them, in order.
-func (d *Document) linksOf(citations []citation.Citation) []resolve.Link {
+// linksOf returns those of the links whose short forms are among the citations or
+// inside them, in order.
+func linksOf(citations []citation.Citation, made map[citation.Citation]resolve.Link) []resolve.Link {
 	var links []resolve.Link
 	add := func(c citation.Citation) {
-		if l, ok := d.links[c]; ok {
+		if l, ok := made[c]; ok {
 			links = append(links, l)
 		}
 	}

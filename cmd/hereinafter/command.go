@@ -7,6 +7,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"runtime"
 	"slices"
 	"strings"
@@ -25,6 +26,8 @@ type command struct {
 	kinds map[citation.Kind]bool // nil: all
 	names bool
 	jobs  int
+
+	terminal bool // standard output is one
 }
 
 // A view is one of the subcommands: how it reads, and what it prints in which
@@ -36,7 +39,7 @@ type view struct {
 
 // A printer writes what one document holds; file is its name when there are
 // several.
-type printer func(cmd *command, out *bufio.Writer, file string, doc *hereinafter.Document) error
+type printer func(cmd *command, out io.Writer, file string, doc *hereinafter.Document) error
 
 var views = map[string]view{
 	"notes":       {printers: map[string]printer{"text": printNotes, "jsonl": printLines}},
@@ -136,42 +139,65 @@ func (cmd *command) wants(kind citation.Kind) bool { return cmd.kinds == nil || 
 func (cmd *command) run(stdin io.Reader, out *bufio.Writer, stderr io.Writer) int {
 	status := 0
 	p := newProgress(stderr, len(cmd.files))
+	if cmd.terminal { // the output shows how far it is
+		p.out = nil
+	}
 	defer p.done()
+	say := func(message string) {
+		p.done()
+		fmt.Fprintln(stderr, printable(message))
+	}
 	read := func(name string) result { return cmd.read(name, stdin) }
 	err := inOrder(cmd.files, cmd.jobs, read, func(r result) error {
-		p.file(r.name)
-		if r.err != nil {
-			p.done()
-			fmt.Fprintf(stderr, "hereinafter: %v\n", r.err)
-			status = 1
-			return nil
-		}
-		cmd.report(r, stderr)
 		file := ""
 		if len(cmd.files) > 1 {
 			file = r.name
 		}
-		return cmd.print(cmd, out, file, r.doc)
+		p.file(r.name)
+		for doc, err := range r.docs {
+			if err != nil {
+				say(fmt.Sprintf("hereinafter: %s: %s", r.name, reason(err)))
+				status = 1
+				break
+			}
+			p.at(doc.Offset)
+			cmd.report(r.name, doc, say)
+			if err := cmd.print(cmd, out, file, doc); err != nil {
+				return err
+			}
+			if err := out.Flush(); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 	if err != nil {
-		fmt.Fprintf(stderr, "hereinafter: writing: %v\n", err)
-		return 1
+		return cannotWrite(err, stderr)
 	}
 	return status
 }
 
+// reason is the message of an error without the name of the file, which messages
+// begin with.
+func reason(err error) string {
+	if err, ok := err.(*fs.PathError); ok {
+		return err.Err.Error()
+	}
+	return err.Error()
+}
+
 // report says what is wrong with a document.
-func (cmd *command) report(r result, stderr io.Writer) {
-	problems := slices.Clone(r.doc.Problems)
+func (cmd *command) report(name string, doc *hereinafter.Document, say func(message string)) {
+	problems := slices.Clone(doc.Problems)
 	slices.SortStableFunc(problems, func(a, b footnote.Problem) int { return cmp.Compare(rank(a), rank(b)) })
 	for _, p := range problems {
-		fmt.Fprintf(stderr, "%s: %s\n", r.name, printable(place(r.doc, p)))
+		say(name + ": " + place(doc, p))
 	}
-	if len(cmd.files) == 1 && len(r.doc.Body.Citations) == 0 && len(r.doc.Notes) == 0 && r.doc.Body.Text == "" {
-		fmt.Fprintf(stderr, "%s: it is empty\n", r.name)
+	if len(cmd.files) == 1 && len(doc.Body.Citations) == 0 && len(doc.Notes) == 0 && doc.Body.Text == "" {
+		say(name + ": it is empty")
 	}
-	if !cmd.view.running && len(r.doc.Notes) == 0 {
-		fmt.Fprintf(stderr, "%s: no footnotes found; all is read as the body\n", r.name)
+	if !cmd.view.running && len(doc.Notes) == 0 {
+		say(name + ": no footnotes found; all is read as the body")
 	}
 }
 

@@ -13,7 +13,9 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
 	"runtime/debug"
+	"syscall"
 
 	"github.com/hereinafter/hereinafter/export"
 )
@@ -60,20 +62,31 @@ exit status:
   2  the command line was wrong
 `
 
-func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+func main() {
+	signal.Ignore(syscall.SIGPIPE) // a closed pipe is an error of writing
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
 
 // run is the command; it returns the exit status.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	out := bufio.NewWriterSize(stdout, 1<<16)
-	status := dispatch(args, stdin, out, stderr)
+	status := dispatch(args, stdin, out, stderr, isTerminal(stdout))
 	if err := out.Flush(); err != nil && status == 0 {
-		fmt.Fprintf(stderr, "hereinafter: writing: %v\n", err)
-		return 1
+		return cannotWrite(err, stderr)
 	}
 	return status
 }
 
-func dispatch(args []string, stdin io.Reader, out *bufio.Writer, stderr io.Writer) int {
+// cannotWrite says that the output could not be written, and returns the exit
+// status. Who closes a pipe has read enough, and is told nothing.
+func cannotWrite(err error, stderr io.Writer) int {
+	if !errors.Is(err, syscall.EPIPE) && !errors.Is(err, io.ErrClosedPipe) {
+		fmt.Fprintf(stderr, "hereinafter: writing: %v\n", err)
+	}
+	return 1
+}
+
+func dispatch(args []string, stdin io.Reader, out *bufio.Writer, stderr io.Writer, terminal bool) int {
 	if len(args) == 0 {
 		fmt.Fprint(stderr, help())
 		return 2
@@ -95,9 +108,10 @@ func dispatch(args []string, stdin io.Reader, out *bufio.Writer, stderr io.Write
 		fmt.Fprint(out, help())
 		return 0
 	case err != nil:
-		fmt.Fprintf(stderr, "hereinafter: %v; see hereinafter -h\n", err)
+		fmt.Fprintf(stderr, "hereinafter: %s; see hereinafter -h\n", printable(err.Error()))
 		return 2
 	}
+	cmd.terminal = terminal
 	return cmd.run(stdin, out, stderr)
 }
 
