@@ -158,22 +158,26 @@ func TestStreamNotes(t *testing.T) {
 }
 
 // TestCollectionHasNotesOfEach reads documents one after the other, each with its
-// own note 1.
+// own note 1, in a style of its own.
 func TestCollectionHasNotesOfEach(t *testing.T) {
-	var b strings.Builder
-	for i, name := range []string{"Poe", "Moe", "Coe"} {
-		if i > 0 {
-			b.WriteString("\n\f\n")
+	const other = `The panel did not agree.[1] Moe, supra note 1, at 5. The rule is an old one.[2]
+
+FOOTNOTES
+
+[1] Moe v. Loe, 12 F.3d 3 (2d Cir. 1999).
+[2] Roe v. Coe, 13 F.3d 33 (2d Cir. 1999).
+`
+	var links []string
+	for line := range hereinafter.Text(opinion + "\n\f\n" + other + "\n\f\n" + opinion).Lines("") {
+		if line.Kind == citation.KindId || line.Kind == citation.KindSupra {
+			links = append(links, fmt.Sprint(line.ID, " = ", line.Source, " ", line.Why))
 		}
-		b.WriteString(strings.ReplaceAll(opinion, "Poe", name))
 	}
-	var sources []string
-	for line := range hereinafter.Text(b.String()).Lines("") {
-		if line.Kind == citation.KindId {
-			sources = append(sources, line.ID+"="+line.Source)
-		}
-	}
-	assert.Equal(t, []string{"c2=c1", "c5=c4", "c8=c7", "c11=c10", "c14=c13", "c17=c16"}, sources)
+	assert.Equal(t, []string{
+		"c2 = c1 preceding-citation", "c5 = c4 preceding-note",
+		"c7 = c8 named-note",
+		"c11 = c10 preceding-citation", "c14 = c13 preceding-note",
+	}, links)
 }
 
 // TestStreamPositions counts lines and columns in the whole.
