@@ -136,7 +136,10 @@ func (o *Reader) running(text string, known *footnote.Document) *Document {
 // runningText returns running text with its citations, which are not linked yet.
 func runningText(text string, citations []citation.Citation) *Document {
 	src := footnote.Plain(text)
-	return &Document{Format: src.Format, Body: &Body{Passage: &src.Body, Citations: citations}, source: src, running: true}
+	return &Document{
+		Format: src.Format, Body: &Body{Passage: &src.Body, Citations: citations}, Problems: src.Problems,
+		source: src, running: true,
+	}
 }
 
 func (o *Reader) parser() *citation.Parser {

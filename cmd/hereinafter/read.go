@@ -46,7 +46,7 @@ func (cmd *command) read(name string, stdin io.Reader) result {
 // documents reads what a source holds.
 func (cmd *command) documents(in io.Reader) iter.Seq2[*hereinafter.Document, error] {
 	reader := hereinafter.Reader{Format: cmd.from}
-	if cmd.view.running {
+	if cmd.verb.running {
 		return reader.Stream(in)
 	}
 	return func(yield func(*hereinafter.Document, error) bool) { yield(readWhole(&reader, in)) }
