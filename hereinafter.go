@@ -223,21 +223,12 @@ func (d *Document) Authorities(names bool) []*resolve.Authority {
 	return a.All()
 }
 
-// keys returns the key of the authority that each citation cites; of one that
-// cites several sections, that of the first.
+// keys returns the key of the authority that each citation cites.
 func (d *Document) keys(file string) map[citation.Citation]string {
 	var a resolve.Authorities
 	add(&a, file, []Piece{{Citations: d.past.citations}}, d.past.links)
 	add(&a, file, d.Pieces(), d.links)
-	keys := make(map[citation.Citation]string)
-	for _, au := range a.All() {
-		for _, m := range au.Mentions {
-			if keys[m.Citation] == "" || slices.Contains(au.Keys, resolve.Key(m.Citation)) {
-				keys[m.Citation] = au.Key
-			}
-		}
-	}
-	return keys
+	return a.ByCitation()
 }
 
 // add adds what the pieces of a document cite.
