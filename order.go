@@ -66,11 +66,14 @@ func inOrder(body []citation.Citation, notes []*Note, mark func(*Note) (offset i
 func (d *Document) runningPieces(known *footnote.Document, scopes *numbering) (pieces []Piece) {
 	rest := d.Body.Citations
 	for from, to := range documents(d.Body.Text) {
+		k := sort.Search(len(rest), func(i int) bool { return rest[i].Common().Span.Start >= to })
+		if k == 0 {
+			continue
+		}
 		src := known
 		if text := d.Body.Text[from:to]; !isOf(text, known) {
 			src = footnote.Text(text)
 		}
-		k := sort.Search(len(rest), func(i int) bool { return rest[i].Common().Span.Start >= to })
 		pieces = append(pieces, apart(src, from, rest[:k], scopes)...)
 		rest = rest[k:]
 	}
