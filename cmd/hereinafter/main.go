@@ -9,13 +9,10 @@ package main
 
 import (
 	"bufio"
-	"errors"
 	"fmt"
 	"io"
 	"os"
-	"os/signal"
 	"runtime/debug"
-	"syscall"
 )
 
 const manual = `hereinafter reads American legal citations: it finds them, says what each one
@@ -68,7 +65,7 @@ exit status:
 `
 
 func main() {
-	signal.Ignore(syscall.SIGPIPE) // a closed pipe is an error of writing, with its exit status
+	noticeClosedPipe()
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
@@ -92,7 +89,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	switch {
 	case err == nil:
 		return status
-	case errors.Is(err, syscall.EPIPE) || errors.Is(err, io.ErrClosedPipe): // the reader has read enough
+	case isClosedPipe(err): // who reads has read enough
 	default:
 		fmt.Fprintf(stderr, "hereinafter: writing: %v\n", err)
 	}
