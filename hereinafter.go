@@ -12,9 +12,9 @@
 //	}
 //
 // [Read] reads a document in any format that package footnote knows, with its
-// notes; [Text] reads a text as it is, such as an opinion. The packages below do
-// the work and can be used alone: footnote (documents), citation (citations),
-// resolve (links and authorities).
+// notes; [Text] reads a text as it is, such as an opinion, and [Stream] one that is
+// too long to be held. The packages below do the work and can be used alone:
+// footnote (documents), citation (citations), resolve (links and authorities).
 package hereinafter
 
 import (
