@@ -36,7 +36,7 @@ func cut(text string, low, high int) int {
 // as it is between the documents of a collection. One between pages begins a line
 // that goes on.
 func endsDocument(text string, k int) bool {
-	return endsPage(text, k) && k > 1 && isLineEnd(text[k-2]) && k < len(text) && isLineEnd(text[k])
+	return k > 1 && endsPage(text, k) && isLineEnd(text[k-2]) && k < len(text) && isLineEnd(text[k])
 }
 
 func endsPage(text string, k int) bool { return text[k-1] == '\f' }

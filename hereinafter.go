@@ -84,8 +84,8 @@ type Reader struct {
 	Running bool
 	// Parser reads the citations; nil stands for one with the built-in tables.
 	Parser *citation.Parser
-	// Window is how many bytes of running text Stream reads at a time; 0 stands for
-	// [DefaultWindow].
+	// Window is how many bytes of running text Stream reads at a time, up to about
+	// [footnote.MaxText]; 0 stands for [DefaultWindow].
 	Window int
 }
 

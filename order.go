@@ -64,15 +64,16 @@ func inOrder(body []citation.Citation, notes []*Note, mark func(*Note) (offset i
 // mark leads to may be a list, and is left in the body. Of a collection, each
 // document has its own notes. known is a document whose notes are known, or nil.
 func (d *Document) runningPieces(known *footnote.Document, scopes *numbering) (pieces []Piece) {
-	rest := d.Body.Citations
-	for from, to := range documents(d.Body.Text) {
+	text, rest := d.Body.Text, d.Body.Citations
+	for from, to := range documents(text) {
+		scopes.fresh = scopes.fresh || from > 0
 		k := sort.Search(len(rest), func(i int) bool { return rest[i].Common().Span.Start >= to })
 		if k == 0 {
 			continue
 		}
 		src := known
-		if text := d.Body.Text[from:to]; !isOf(text, known) {
-			src = footnote.Text(text)
+		if !isOf(text[from:to], known) {
+			src = footnote.Text(text[from:to])
 		}
 		pieces = append(pieces, apart(src, from, rest[:k], scopes)...)
 		rest = rest[k:]
@@ -116,29 +117,34 @@ func apart(src *footnote.Document, from int, citations []citation.Citation, scop
 	return pieces
 }
 
-// A numbering numbers the scopes of notes through all documents of a text.
+// A numbering numbers the scopes of notes through a text that is read in pieces, and
+// through all its documents.
 type numbering struct {
-	label string // of the last note
-	scope int
-	any   bool // there was a note
+	last  *footnote.Note // the note before; nil when there was none
+	fresh bool           // a document ended after it
 }
 
-// number numbers the scopes of one document's notes. Notes that count on from the
-// last one before them are in its scope.
+// number numbers the scopes of the next notes. In a document that goes on from piece
+// to piece, notes that count on from the one before are in its scope.
 func (n *numbering) number(pieces []Piece) {
-	base, first := n.scope, true
+	base := -1
 	for _, p := range pieces {
 		if p.Note == nil {
 			continue
 		}
 		note := &footnote.Note{Label: p.Note.Label, Scope: p.Note.Scope}
-		if first && n.any && (note.Scope > 0 || !countsOn(n.label, note.Label)) {
-			base++
+		switch {
+		case base >= 0:
+		case n.last == nil:
+			base = 0
+		case !n.fresh && note.Scope == 0 && countsOn(n.last.Label, note.Label):
+			base = n.last.Scope
+		default:
+			base = n.last.Scope + 1
 		}
 		note.Scope += base
-		first = false
-		n.label, n.scope, n.any = note.Label, note.Scope, true
 		p.Note.Note = note
+		n.last, n.fresh = note, false
 	}
 }
 

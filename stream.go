@@ -51,8 +51,8 @@ func Stream(r io.Reader) iter.Seq2[*Document, error] { return new(Reader).Stream
 // A text that fits into the window, and cites no more than [MaxCitations], is one
 // piece. Of a longer one, each piece is read with what the one before it cites:
 //
-//   - A short form is linked to what its own piece or the one before cites: what is
-//     no farther back than half a window, and at most two. Beyond, nothing is found.
+//   - A short form is linked to what its own piece or the one before cites. What is up
+//     to half a window back is always within reach, what is two windows back never.
 //   - The keys of authorities join what these two pieces cite. A case that is cited
 //     by one reporter here, and far away by another, has two keys.
 //   - Notes are found within a piece. Id. in a note goes back to the note before it
@@ -67,9 +67,13 @@ func Stream(r io.Reader) iter.Seq2[*Document, error] { return new(Reader).Stream
 // An error ends the sequence. What was read before an error of r comes first.
 func (o *Reader) Stream(r io.Reader) iter.Seq2[*Document, error] {
 	return func(yield func(*Document, error) bool) {
-		s := stream{reader: o, in: r, window: o.Window, walk: citation.Walk{Parser: o.Parser}}
-		if s.window <= 0 {
-			s.window = DefaultWindow
+		if r == nil {
+			yield(nil, errors.New("hereinafter: no reader"))
+			return
+		}
+		s := stream{reader: o, in: r, window: DefaultWindow, walk: citation.Walk{Parser: o.Parser}}
+		if o.Window > 0 {
+			s.window = min(o.Window, footnote.MaxText-lookAhead)
 		}
 		s.fill()
 		switch plain, err := s.open(); {
@@ -182,6 +186,7 @@ func (s *stream) piece() *Document {
 	d.resolve(pieces)
 
 	s.opened = nil
+	s.scopes.fresh = s.scopes.fresh || endsDocument(s.text, end)
 	s.text = s.text[end:]
 	s.past = past{pieces: pieces, citations: list}
 	s.first += len(list)

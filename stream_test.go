@@ -180,6 +180,33 @@ FOOTNOTES
 	}, links)
 }
 
+// TestCollectionBeginsAnew holds that no document's note is another's, whatever
+// their numbers.
+func TestCollectionBeginsAnew(t *testing.T) {
+	document := func(other string, first int) string {
+		var b strings.Builder
+		for n := first; n < first+4; n++ {
+			fmt.Fprintf(&b, "The court of appeals did not agree with any of that, and it was right.[%d] ", n)
+		}
+		b.WriteString("See Moe, supra note 2.\n\n")
+		for n := first; n < first+4; n++ {
+			fmt.Fprintf(&b, "[%d] Moe v. %s, %d F.3d 3 (2d Cir. 1999).\n", n, other, 10+n)
+		}
+		return b.String()
+	}
+	text := document("Loe", 1) + "\n\f\n" + document("Coe", 5)
+	for _, window := range []int{0, len(text) * 3 / 4} {
+		var whys []resolve.Why
+		lines, _ := stream(t, text+strings.Repeat("\n", 20_000), window)
+		for _, line := range lines {
+			if line.Kind == citation.KindSupra {
+				whys = append(whys, line.Why)
+			}
+		}
+		assert.Equal(t, []resolve.Why{resolve.NamedNote, resolve.Ambiguous}, whys, "the second document has no note 2")
+	}
+}
+
 // TestStreamPositions counts lines and columns in the whole.
 func TestStreamPositions(t *testing.T) {
 	text := strings.Repeat("A line of «text».\r\n", 300) + strings.Repeat("and no end ", 2000) + "531 U.S. 98.\n\nDoe v. Roe, 410 U.S. 113 (1973)." + strings.Repeat("\n", 30_000)
@@ -231,6 +258,7 @@ func TestStreamErrors(t *testing.T) {
 		pieces int
 		err    string
 	}{
+		{"nothing", nil, 0, "no reader"},
 		{"at once", iotest.ErrReader(gone), 1, "the disk is gone"},
 		{"later", io.MultiReader(strings.NewReader(opinion), iotest.ErrReader(gone)), 1, "the disk is gone"},
 		{"much later", io.MultiReader(strings.NewReader(strings.Repeat(opinion, 200)), iotest.ErrReader(gone)), 3, "the disk is gone"},
