@@ -71,7 +71,9 @@ func Read(r io.ReaderAt, size int64) (*Document, error) { return new(Reader).Rea
 // Text reads running text, such as an opinion or a brief. Body is the text as it
 // was passed in, and the offsets of all citations count in it. Footnotes that
 // are found in the text stay where they are; they are taken into account when
-// short forms are linked.
+// short forms are linked. A form feed on a line of its own ends a document: in a
+// collection of several, each has its own notes, and its short forms stand for what
+// it cites itself.
 func Text(text string) *Document { return new(Reader).Text(text) }
 
 // A Reader holds the options of [Read] and [Text]. Its zero value has none set.
@@ -129,7 +131,7 @@ func (o *Reader) Text(text string) *Document { return o.running(text, nil) }
 // running reads running text. known is as that of runningPieces.
 func (o *Reader) running(text string, known *footnote.Document) *Document {
 	d := runningText(text, slices.Collect(o.parser().All(text)))
-	d.resolve(d.runningPieces(known, new(numbering)))
+	d.resolve(d.runningPieces(known, new(numbering))...)
 	return d
 }
 

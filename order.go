@@ -1,6 +1,7 @@
 package hereinafter
 
 import (
+	"iter"
 	"sort"
 	"strconv"
 
@@ -59,26 +60,29 @@ func inOrder(body []citation.Citation, notes []*Note, mark func(*Note) (offset i
 	return pieces
 }
 
-// runningPieces returns the pieces of running text in which notes were found: to
-// link its short forms as in a document that has its notes apart. A note that no
-// mark leads to may be a list, and is left in the body. Of a collection, each
-// document has its own notes. known is a document whose notes are known, or nil.
-func (d *Document) runningPieces(known *footnote.Document, scopes *numbering) (pieces []Piece) {
+// runningPieces returns, for each document of a running text, the pieces in which
+// notes were found: to link its short forms as in a document that has its notes
+// apart. A note that no mark leads to may be a list, and is left in the body. known
+// is a document whose notes are known, or nil.
+func (d *Document) runningPieces(known *footnote.Document, scopes *numbering) (all [][]Piece) {
 	text, rest := d.Body.Text, d.Body.Citations
 	for from, to := range documents(text) {
-		scopes.fresh = scopes.fresh || from > 0
+		if from > 0 {
+			*scopes = numbering{}
+		}
 		k := sort.Search(len(rest), func(i int) bool { return rest[i].Common().Span.Start >= to })
 		if k == 0 {
+			all = append(all, nil)
 			continue
 		}
 		src := known
 		if !isOf(text[from:to], known) {
 			src = footnote.Text(text[from:to])
 		}
-		pieces = append(pieces, apart(src, from, rest[:k], scopes)...)
+		all = append(all, apart(src, from, rest[:k], scopes))
 		rest = rest[k:]
 	}
-	return pieces
+	return all
 }
 
 // isOf reports whether a text is all of a document's source.
@@ -117,15 +121,13 @@ func apart(src *footnote.Document, from int, citations []citation.Citation, scop
 	return pieces
 }
 
-// A numbering numbers the scopes of notes through a text that is read in pieces, and
-// through all its documents.
+// A numbering numbers the scopes of notes in a document that is read in pieces.
 type numbering struct {
-	last  *footnote.Note // the note before; nil when there was none
-	fresh bool           // a document ended after it
+	last *footnote.Note // the note before; nil when there was none
 }
 
-// number numbers the scopes of the next notes. In a document that goes on from piece
-// to piece, notes that count on from the one before are in its scope.
+// number numbers the scopes of the notes of the next piece. Notes that count on from
+// the one before are in its scope.
 func (n *numbering) number(pieces []Piece) {
 	base := -1
 	for _, p := range pieces {
@@ -137,14 +139,13 @@ func (n *numbering) number(pieces []Piece) {
 		case base >= 0:
 		case n.last == nil:
 			base = 0
-		case !n.fresh && note.Scope == 0 && countsOn(n.last.Label, note.Label):
+		case note.Scope == 0 && countsOn(n.last.Label, note.Label):
 			base = n.last.Scope
 		default:
 			base = n.last.Scope + 1
 		}
 		note.Scope += base
-		p.Note.Note = note
-		n.last, n.fresh = note, false
+		p.Note.Note, n.last = note, note
 	}
 }
 
@@ -155,26 +156,39 @@ func countsOn(last, label string) bool {
 	return err == nil && err2 == nil && a < b
 }
 
-// resolve links the short forms of the pieces, which come after those of the past.
-func (d *Document) resolve(pieces []Piece) {
-	var r resolve.Resolver
-	d.past.links = link(&r, d.past.pieces)
-	d.links = link(&r, pieces)
-}
-
-func link(r *resolve.Resolver, pieces []Piece) map[citation.Citation]resolve.Link {
-	made := make(map[citation.Citation]resolve.Link)
-	for _, p := range pieces {
-		links := r.Body
-		if n := p.Note; n != nil {
-			r.Scope(n.Scope)
-			links = func(citations []citation.Citation) []resolve.Link { return r.Note(n.Label, citations) }
+// resolve links the short forms of each of the documents, of which the first goes on
+// from the past.
+func (d *Document) resolve(documents ...[]Piece) {
+	d.links = make(map[citation.Citation]resolve.Link)
+	for i, pieces := range documents {
+		var r resolve.Resolver
+		if i == 0 {
+			for range linked(&r, d.past.pieces) {
+				// they are linked already, and may be antecedents
+			}
 		}
-		for _, l := range links(p.Citations) {
-			made[l.From] = l
+		for l := range linked(&r, pieces) {
+			d.links[l.From] = l
 		}
 	}
-	return made
+}
+
+// linked yields the links of the pieces of a document.
+func linked(r *resolve.Resolver, pieces []Piece) iter.Seq[resolve.Link] {
+	return func(yield func(resolve.Link) bool) {
+		for _, p := range pieces {
+			links := r.Body
+			if n := p.Note; n != nil {
+				r.Scope(n.Scope)
+				links = func(citations []citation.Citation) []resolve.Link { return r.Note(n.Label, citations) }
+			}
+			for _, l := range links(p.Citations) {
+				if !yield(l) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // linksOf returns those of the links whose short forms are among the citations or

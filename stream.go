@@ -21,10 +21,10 @@ import (
 // what follows the window is read too, and read again with the next piece.
 //
 // Each piece is a Document: its notes are found, its short forms linked, its
-// authorities told apart. What it has to know of the text before it is the piece
-// before, whose citations go through the resolver and the authorities once more,
-// and the [citation.Walk], which remembers names and numbers. Nothing else is kept,
-// so that memory does not grow with the text.
+// authorities joined. What it has to know of the text before it is the piece
+// before, whose citations go through the authorities once more, and through the
+// resolver where a document goes on; and the [citation.Walk], which remembers names
+// and numbers. Nothing else is kept, so that memory does not grow with the text.
 
 const (
 	// DefaultWindow is how many bytes of running text [Reader.Stream] takes for one
@@ -51,8 +51,9 @@ func Stream(r io.Reader) iter.Seq2[*Document, error] { return new(Reader).Stream
 // A text that fits into the window, and cites no more than [MaxCitations], is one
 // piece. Of a longer one, each piece is read with what the one before it cites:
 //
-//   - A short form is linked to what its own piece or the one before cites. What is up
-//     to half a window back is always within reach, what is two windows back never.
+//   - A short form is linked to what its document cites, in its own piece or the one
+//     before. What is up to half a window back is always within reach, what is two
+//     windows back never.
 //   - The keys of authorities join what these two pieces cite. A case that is cited
 //     by one reporter here, and far away by another, has two keys.
 //   - Notes are found within a piece. Id. in a note goes back to the note before it
@@ -118,7 +119,7 @@ type stream struct {
 	column int // how many characters of its first line are before it
 	first  int // how many citations at top level came before
 	past   past
-	scopes numbering
+	scopes numbering // of the document that goes on
 }
 
 // fill takes from the source what a piece may need.
@@ -182,13 +183,15 @@ func (s *stream) piece() *Document {
 	list, end := s.citations()
 	d := runningText(s.text[:end], list)
 	d.Offset, d.line, d.column, d.first, d.past = s.offset, s.line, s.column, s.first, s.past
-	pieces := d.runningPieces(s.opened, &s.scopes)
-	d.resolve(pieces)
+	documents := d.runningPieces(s.opened, &s.scopes)
+	d.resolve(documents...)
 
 	s.opened = nil
-	s.scopes.fresh = s.scopes.fresh || endsDocument(s.text, end)
+	s.past = past{pieces: documents[len(documents)-1], citations: list, links: d.links}
+	if endsDocument(s.text, end) {
+		s.past.pieces, s.scopes = nil, numbering{}
+	}
 	s.text = s.text[end:]
-	s.past = past{pieces: pieces, citations: list}
 	s.first += len(list)
 	after := d.Position(nil, end)
 	s.offset, s.line, s.column = after.Offset, after.Line-1, after.Column-1
@@ -229,7 +232,7 @@ func (s *stream) citations() (list []citation.Citation, end int) {
 
 // A past is what a piece of running text knows of the one before.
 type past struct {
-	pieces    []Piece             // in the order in which they are linked
 	citations []citation.Citation // those at top level, in the order of the text
 	links     map[citation.Citation]resolve.Link
+	pieces    []Piece // those of the document that goes on, in the order in which they are linked
 }

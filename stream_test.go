@@ -180,30 +180,31 @@ FOOTNOTES
 	}, links)
 }
 
-// TestCollectionBeginsAnew holds that no document's note is another's, whatever
-// their numbers.
+// TestCollectionBeginsAnew holds that no document of a collection sees what another
+// cites, wherever the text is cut.
 func TestCollectionBeginsAnew(t *testing.T) {
 	document := func(other string, first int) string {
 		var b strings.Builder
 		for n := first; n < first+4; n++ {
 			fmt.Fprintf(&b, "The court of appeals did not agree with any of that, and it was right.[%d] ", n)
 		}
-		b.WriteString("See Moe, supra note 2.\n\n")
+		b.WriteString("See Moe, supra note 2; Gore, 531 U.S. at 101.\n\n")
 		for n := first; n < first+4; n++ {
 			fmt.Fprintf(&b, "[%d] Moe v. %s, %d F.3d 3 (2d Cir. 1999).\n", n, other, 10+n)
 		}
 		return b.String()
 	}
-	text := document("Loe", 1) + "\n\f\n" + document("Coe", 5)
-	for _, window := range []int{0, len(text) * 3 / 4} {
+	first := "We follow Gore v. Bush, 531 U.S. 98 (2000). " + document("Loe", 1)
+	text := first + "\n\f\n" + document("Coe", 5) + strings.Repeat("\n", 20_000)
+	for _, window := range []int{0, len(first) * 3 / 2} {
 		var whys []resolve.Why
-		lines, _ := stream(t, text+strings.Repeat("\n", 20_000), window)
+		lines, _ := stream(t, text, window)
 		for _, line := range lines {
-			if line.Kind == citation.KindSupra {
+			if line.Why != "" {
 				whys = append(whys, line.Why)
 			}
 		}
-		assert.Equal(t, []resolve.Why{resolve.NamedNote, resolve.Ambiguous}, whys, "the second document has no note 2")
+		assert.Equal(t, []resolve.Why{resolve.NamedNote, resolve.SameVolume, resolve.StaleNote, resolve.NotFound}, whys)
 	}
 }
 

@@ -46,11 +46,11 @@ reads plain text as it is, notes and all, with offsets into the file; other form
 as notes does.
 
 find reads plain text of any length, piece by piece, in memory that does not grow: a
-piece is a megabyte, or 8192 citations. What is longer is cut between documents
-(a form feed on a line of its own), pages or paragraphs, and a short form is linked
-to what its own piece and the one before cite. All else is held whole: a file up to
-64 MB, a Word or OpenDocument file up to 1 GB with its pictures. A larger one is
-refused.
+piece is a megabyte, or 8192 citations. The text may be of many documents, with a
+form feed on a line of its own between them, each of which is linked by itself. In a
+document that is cut, a short form is linked to what its own piece and the one before
+cite. All else is held whole: a file up to 64 MB, a Word or OpenDocument file up to
+1 GB with its pictures. A larger one is refused.
 
 examples:
   hereinafter notes article.docx
