@@ -40,7 +40,7 @@ short forms: the kinds that go back to a source cited before, and the memory of 
 anchors: the places where a citation may have its core
 	anchor anchorlabel anchorlist anchorword
 walk: the ordered list of kinds, and the text read from anchor to anchor
-	doc kinds parse scan sentence within
+	doc kinds parse scan sentence walk within
 json: all kinds to flat JSON and back
 	json jsonkind jsonvalue
 `
@@ -52,7 +52,6 @@ var goesUp = map[string]string{
 	"newLeadTable uses leads":                   "the list of what leads to anchors",
 	"newNumberTable uses numberReaders":         "the list of what makes a number an anchor",
 	"reader.paren uses reader.next":             "what is inside a parenthetical is text: the walk goes through it",
-	"memory uses Case":                          "every reader has the memory of what was cited",
 	"reader.workOfEditor uses reader.shortWork": "\"27 Wright 575\" has the form of a report and is a treatise cited before",
 }
 
