@@ -141,7 +141,7 @@ func (r reader) endsParagraph(low, k int) bool {
 		return true
 	}
 	c := s[j-1]
-	if c == '.' && r.abbreviation(word{start: r.wordStart(low, j), end: j}) && strings.Count(s[j:k], "\n") < 3 { // "Miller & M.\n\nKane"
+	if c == '.' && !r.sentenceEnds(low, j-1) && strings.Count(s[j:k], "\n") < 3 { // "Miller & M.\n\nKane"
 		return false
 	}
 	return strings.IndexByte(".?!:;\")", c) >= 0 || c >= 0x80 && !strings.HasSuffix(s[:j], "\u00ad") || strings.Count(s[j:k], "\n") > 2

@@ -199,9 +199,7 @@ func numberFollows(s string) bool {
 	if s == "" || s[len(s)-1] != '.' {
 		return false
 	}
-	word := wordBefore(s, max(0, len(s)-1-maxWord), len(s)-1)
-	follow := words.FollowOf(word)
-	return follow == words.ANumber || follow == words.AnyWord || len(word) == 1 && isUpper(word[0])
+	return words.BuiltinAbbreviations().BeforeNumber(s, len(s)-1)
 }
 
 // gluedPunctuation reports whether s ends with punctuation after which marks
