@@ -183,14 +183,14 @@ func weightAfter(own bool, weight int8) int8 {
 	return weight
 }
 
-// sentenceAfter reports whether after the number at s[i:] a sentence begins, or a
-// line.
+// sentenceAfter reports whether after the number at s[i:], which follows a period, a
+// sentence begins.
 func sentenceAfter(s string, i int) bool {
-	for i < len(s) && isDigit(s[i]) {
-		i++
+	next := i
+	for next < len(s) && isDigit(s[next]) {
+		next++
 	}
-	k := skipSpace(s, i)
-	return k == len(s) || k > i && (isUpper(s[k]) || openerAt(s, k) > 0)
+	return (next == len(s) || skipSpace(s, next) > next) && prose.Ends(s, words.Stop{Start: i - 1, Mark: i - 1, After: next, End: len(s), Note: true})
 }
 
 // numberFollows reports whether s ends with an abbreviation that numbers follow,

@@ -106,7 +106,7 @@ var evidence = [lefts]string{
 	leftLetter:         "- - - - - - - - p p p p p p p +",
 	leftInitial:        "- - - - - - - - - - - - - p + +",
 	leftInner:          "- - - - - - - + - - - - - p + +",
-	leftAny:            "- - - - - - - + - - - - - p + +",
+	leftAny:            "- - - - - - - + - - - - - p p +",
 	leftEnd:            "- - - - - - - + - - - - - p + +",
 	leftName:           "- - - - - - - - - - - - - - - -",
 	leftNumber:         "- - - - - - - + p - - - - - p +",

@@ -244,7 +244,7 @@ func (x *Sentences) capital(s string, i, end int) right {
 		return rightNumeral
 	case lex.Capitals(w):
 		return rightCapitals
-	case period && x.abbreviations().goesOn(w):
+	case (period || lex.IsAt(s[:end], lex.Skip(s[:end], j), lex.Digit)) && x.abbreviations().goesOn(w): // "Dep't", "No. 5", "No 5"
 		return rightPart
 	case !period && OpensSentence(w):
 		return rightOpener
