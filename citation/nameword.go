@@ -197,7 +197,7 @@ func isVersus(w string) bool {
 // abbreviates reports whether a word is an abbreviation that has a period, which may
 // be after it here.
 func (r reader) abbreviates(word string) bool {
-	return r.tab.sentences.Abbreviations.Abbreviates(strings.TrimSuffix(word, "."))
+	return r.sentences().Abbreviates(strings.TrimSuffix(word, "."))
 }
 
 // inTitle reports whether a word may be inside a title or the name of an act: it

@@ -11,11 +11,15 @@ func (r reader) sentenceEnds(low, k int) bool {
 // sentenceEndsBefore is sentenceEnds where the number of a note, or what else belongs
 // to the sentence, is between the mark and s[after].
 func (r reader) sentenceEndsBefore(low, k, after int) bool {
-	x := &citing
-	if r.tab != nil {
-		x = &r.tab.sentences
+	return r.sentences().Ends(r.text, words.Stop{Start: low, Mark: k, After: after, End: r.ceil})
+}
+
+// sentences returns what is known of the text's sentences.
+func (r reader) sentences() *words.Sentences {
+	if r.tab == nil { // a piece of text that is read for itself
+		return &citing
 	}
-	return x.Ends(r.text, words.Stop{Start: low, Mark: k, After: after, End: r.ceil})
+	return &r.tab.sentences
 }
 
 // afterSentence returns the offset after the mark at s[k] and the closing

@@ -53,13 +53,6 @@ func (a *Abbreviations) add(word string, is left) {
 	a.of[small] = abbreviation{is, capital}
 }
 
-// Abbreviates reports whether the period after a word, which is without it,
-// abbreviates the word.
-func (a *Abbreviations) Abbreviates(word string) bool {
-	is := a.kind(word)
-	return leftLetter <= is && is <= leftId
-}
-
 // BeforeNumber reports whether the mark at s[mark] is the period of an abbreviation
 // that a number may follow, "n. 2", or of a part of a name, "F. 2".
 func (a *Abbreviations) BeforeNumber(s string, mark int) bool {

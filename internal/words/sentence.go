@@ -140,8 +140,8 @@ var closed = [lefts]bool{leftShort: true, leftCapitals: true, leftEnd: true, lef
 // prose, with the built-in abbreviations.
 type Sentences struct {
 	// Citing is for a text that cites: its sentences are as often names and titles
-	// as they are prose. A question may be a title's, a bracket goes on with what
-	// is before it, and "The" after an abbreviation goes on with a name.
+	// as they are prose. A question may be a title's, a bracket or a section sign goes
+	// on with what is before it, and so does "For" after "Comm."
 	Citing bool
 
 	// Abbreviations are those of the text; nil means the built-in ones.
@@ -190,6 +190,13 @@ func (x *Sentences) Ends(s string, p Stop) bool {
 	}
 	sign := verdict(before, after)
 	return (sign == ends || sign == inProse && !x.Citing) && !x.insideName(s, p, word)
+}
+
+// Abbreviates reports whether the period after a word of the text, which is given
+// without it, abbreviates the word.
+func (x *Sentences) Abbreviates(word string) bool {
+	is := x.abbreviations().kind(word)
+	return leftLetter <= is && is <= leftId
 }
 
 // abbreviations returns those of the text.

@@ -83,10 +83,10 @@ func TestAbbreviations(t *testing.T) {
 	} {
 		assert.Equal(t, want, builtin.kind(word), word)
 	}
-	own := NewAbbreviations([]string{"Papr.", "Inc."})
+	own := Sentences{Abbreviations: NewAbbreviations([]string{"Papr.", "Inc."})}
 	assert.True(t, own.Abbreviates("Papr"))
-	assert.False(t, builtin.Abbreviates("Papr"))
-	assert.Equal(t, leftEnd, own.kind("Inc"), "known from the table")
+	assert.False(t, new(Sentences).Abbreviates("Papr"))
+	assert.Equal(t, leftEnd, own.Abbreviations.kind("Inc"), "known from the table")
 	assert.False(t, own.Abbreviates("Admin"))
 	assert.True(t, builtin.BeforeNumber("see id. n. 2", len("see id. n")))
 	assert.False(t, builtin.BeforeNumber("Acme, Inc. 2", len("Acme, Inc")))
