@@ -71,7 +71,7 @@ func beginsId(s string, k int) bool {
 	}
 	c := s[k-1]
 	if c == '.' {
-		return gluedSentence(s, k)
+		return gluedSentence(s, 0, k-1, k)
 	}
 	return lex.Class[c]&lex.Alnum == 0 && c != '-'
 }

@@ -323,7 +323,7 @@ func (r reader) actEndingAt(j int) (start int, ok bool) {
 	start = -1
 	for k := j; k > low; {
 		w, next, ok := wordBefore(s, low, k)
-		if !ok || w.endsPhrase() || w.after == '.' && k != j && !r.abbreviation(w) {
+		if !ok || w.endsPhrase() || k != j && r.sentenceFollows(w) {
 			break
 		}
 		text := s[w.start:w.end]

@@ -125,7 +125,7 @@ func (r reader) bodyBefore(i int, ethics bool) (start int, ok bool) {
 	piece := -1 // where the piece after a comma begins
 	for k := end; k > low; {
 		w, next, ok := wordBefore(s, low, k)
-		if !ok || w.endsPhrase() || w.after == '.' && !r.abbreviation(w) {
+		if !ok || w.endsPhrase() || r.sentenceFollows(w) {
 			break
 		}
 		if w.after == ',' && k != end {

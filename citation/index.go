@@ -51,7 +51,7 @@ type index struct {
 	jurisdictions map[string]string // codes of the jurisdictions by name and abbreviation, folded
 	states        map[string]string // the abbreviations of the jurisdictions by code
 	countries     map[string]*Country
-	abbrevs       map[string]bool
+	sentences     words.Sentences
 	words         map[string]role
 	initials      [256]role             // by a word's first byte: the roles of all that begin with it
 	titles        trie                  // titles of works that are cited without author or date
@@ -69,7 +69,6 @@ func newIndex(t *Tables) *index {
 		jurisdictions: make(map[string]string),
 		courtID:       make(map[string]*Court, len(t.Courts)),
 		countries:     make(map[string]*Country, 2*len(t.Countries)),
-		abbrevs:       make(map[string]bool, len(t.Abbreviations)),
 	}
 	x.leads, x.numbers = newLeadTable(), newNumberTable()
 	x.rows = sync.OnceValue(func() *rows { return newRows(x) })
@@ -155,9 +154,7 @@ func (x *index) enterNames(t *Tables) {
 			}
 		}
 	}
-	for _, word := range t.Abbreviations {
-		x.abbrevs[strings.TrimSuffix(word, ".")] = true
-	}
+	x.sentences = words.Sentences{Citing: true, Abbreviations: words.NewAbbreviations(t.Abbreviations), Names: x}
 }
 
 // pointers yields a pointer to each element.

@@ -343,13 +343,14 @@ func dropsBack(s string, floor, j int) int {
 }
 
 // beginsWord reports whether a word begins at s[j], and no abbreviation with
-// periods inside ends right before it.
+// periods inside ends right before it: initials do, "U.S.Code", while other words
+// end at their period, "Def.Exh."
 func beginsWord(s string, floor, j int) bool {
 	if j == floor {
 		return true
 	}
 	c := s[j-1]
-	if c == '.' && gluedSentence(s, j) {
+	if c == '.' && wordEnds(s, floor, j-1) && lex.Class[s[j]]&lex.Upper != 0 {
 		return true
 	}
 	if c == '.' || c == '&' {
@@ -357,6 +358,22 @@ func beginsWord(s string, floor, j int) bool {
 	}
 	return !lex.In(c, lex.Alnum, "-/")
 }
+
+// wordEnds reports whether a word of several small letters, or of three capitals, or
+// a bracket ends at s[:j], before periods or not.
+func wordEnds(s string, floor, j int) bool {
+	for low := j - maxDots; j > floor && j > low && s[j-1] == '.'; {
+		j--
+	}
+	if j < 2 {
+		return false
+	}
+	return lex.Class[s[j-1]]&lex.Class[s[j-2]]&lex.Lower != 0 || strings.IndexByte(")]\"", s[j-1]) >= 0 ||
+		j >= 3 && lex.Class[s[j-1]]&lex.Class[s[j-2]]&lex.Class[s[j-3]]&lex.Upper != 0
+}
+
+// maxDots bounds the periods between two words.
+const maxDots = 4
 
 // anyWellSpelled reports whether s[i:j] is a spelling of one of the terms.
 func anyWellSpelled(list []term, s string, i, j int) bool {

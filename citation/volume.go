@@ -63,8 +63,8 @@ func (r reader) dottedAnchor(i, j int) anchor {
 	if terms == nil || !sectionFirst(terms[0].layout) {
 		return anchor{end: j}
 	}
-	if s[next-1] == '.' && !strings.HasSuffix(terms[0].abbrev, ".") {
-		next-- // it ends the sentence
+	if terms[0].endsSentence(s[k:next]) {
+		next--
 	}
 	return anchor{class: anchorNumber, start: i, end: next, terms: terms}
 }
