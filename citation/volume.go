@@ -63,7 +63,7 @@ func (r reader) dottedAnchor(i, j int) anchor {
 	if terms == nil || !sectionFirst(terms[0].layout) {
 		return anchor{end: j}
 	}
-	if terms[0].endsSentence(s[k:next]) {
+	if endsSentence(terms, s[k:next]) {
 		next--
 	}
 	return anchor{class: anchorNumber, start: i, end: next, terms: terms}
