@@ -36,10 +36,16 @@ const maxRestatement = 120
 
 // readRestatement reads "Restatement (Second) of Torts § 402A cmt. b (1965)".
 func readRestatement(r reader, a anchor) Citation {
-	if a.terms != nil || !r.titleBefore(a.start) {
+	s := r.text
+	if a.terms != nil { // the end of the title is an abbreviation too, "of Conflict of Laws"
+		if a.class != anchorSection {
+			return nil
+		}
+		a.terms, a.start, a.label = nil, a.number, ""
+	}
+	if !r.titleBefore(a.start) {
 		return nil
 	}
-	s := r.text
 	end := lex.TrimComma(s, r.floor, a.start)
 	start := r.restatementBefore(end)
 	if word := end - len("Restatement"); start < 0 && a.class == anchorSection && word >= r.floor && r.text[word:end] == "Restatement" { // "Restatement § 29"
@@ -67,7 +73,7 @@ func readRestatement(r reader, a anchor) Citation {
 // s[:end], -1 when none does.
 func (r reader) restatementBefore(end int) int {
 	s := r.text
-	if end == r.floor || lex.Class[s[end-1]]&lex.ASCII == 0 && s[end-1] != ')' {
+	if end == r.floor || !lex.In(s[end-1], lex.ASCII, ").") {
 		return -1
 	}
 	start := -1
