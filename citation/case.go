@@ -293,7 +293,7 @@ func (r reader) takeHead(c *Case, h caseHead) {
 // as a case: an act, an annotation, a mark of a page break.
 func (r reader) citesNoCase(c *Case, a anchor) bool {
 	first := c.Reports[0].Reporter
-	if first.Type == "neutral" && ofType(a.terms, sessionTypes, "{year} @ {number}") != nil { // "2012 PA 124": Michigan's public acts
+	if !first.fits(r.text, a.start) && ofType(a.terms, sessionTypes, "{year} @ {number}") != nil { // "2012 PA 124": Michigan's public acts
 		return true
 	}
 	start := c.Reports[0].Span.Start

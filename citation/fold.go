@@ -7,7 +7,7 @@ import (
 )
 
 // foldKey folds an abbreviation for the tries: ASCII letters and digits in
-// lower case and "&"; all else is dropped.
+// lower case and "&"; all else is dropped, the first letter of "2nd" and "3rd" too.
 func foldKey(s string) string { return string(appendFold(nil, s)) }
 
 // appendFold appends the folded form of s to b; see [foldKey].
@@ -15,6 +15,7 @@ func appendFold(b []byte, s string) []byte {
 	for i := 0; i < len(s); i++ {
 		c := s[i]
 		switch {
+		case longOrdinal(s, i):
 		case lex.Class[c]&lex.Upper != 0:
 			b = append(b, c|0x20)
 		case lex.Class[c]&(lex.Lower|lex.Digit) != 0 || c == '&':
@@ -34,6 +35,17 @@ func appendFold(b []byte, s string) []byte {
 		}
 	}
 	return b
+}
+
+// longOrdinal reports whether s[i] is the letter that an ordinal has in prose and
+// not in a citation: the n of "2nd", the r of "3rd". Bluebook Rule 6.2(b).
+func longOrdinal(s string, i int) bool {
+	c := s[i] | 0x20
+	if c != 'n' && c != 'r' || i == 0 {
+		return false
+	}
+	before := s[i-1]
+	return (before == '2' && c == 'n' || before == '3' && c == 'r') && lex.At(s, i+1)|0x20 == 'd' && !lex.IsAt(s, i+2, lex.Alnum)
 }
 
 // superscripts are the raised letters of ordinals: "9ᵗʰ", "F.3ᵈ".

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/hereinafter/hereinafter/internal/date"
 	"github.com/hereinafter/hereinafter/internal/lex"
 	"github.com/hereinafter/hereinafter/internal/words"
 )
@@ -66,13 +67,10 @@ func (p SeriesPlace) String() string {
 	if p.Series != nil {
 		series = canonical(series, p.Series.Abbrev, p.Series.Also)
 	}
-	switch {
-	case p.Volume == "" && p.Series != nil && strings.Contains(p.Series.Shape, "No."):
-		return series + " No. " + p.Page
-	case p.Volume == "":
-		return series + " " + p.Page
+	if p.Series != nil && strings.Contains(p.Series.Shape, "No.") {
+		series += " No."
 	}
-	return p.Volume + " " + series + " " + p.Page
+	return strings.TrimLeft(p.Volume+" "+series+" "+p.Page, " ")
 }
 
 // readTreaty reads a treaty at the volume number of its series.
@@ -94,14 +92,14 @@ func readTreaty(r reader, a anchor) Citation {
 func (r reader) scanPlaceInSeries(a anchor) (p SeriesPlace, next int, ok bool) {
 	series, known := (*Series)(nil), false
 	for _, t := range a.terms {
-		if t.series != nil && !strings.HasPrefix(t.series.Shape, "@") {
+		if t.series != nil && !t.series.numbered(false) {
 			series, known = t.series, true
 			break
 		}
 		known = known || t.code != nil && t.code.Abbrev == "Stat."
 	}
 	if !known {
-		return p, a.start, false
+		return r.scanNumbered(a.start)
 	}
 	page, next, ok := r.scanFirstPage(a.end)
 	if !ok {
@@ -150,16 +148,21 @@ func (r reader) moreSeries(c *Treaty, i int) (next int) {
 	return i
 }
 
-// scanNumbered reads a place in a series that counts by number: "T.I.A.S. No.
-// 1502", "S. Treaty Doc. No. 100-20 (1988)".
+// scanNumbered reads a place in a series that counts by number, some of them anew
+// each year: "T.I.A.S. No. 1502", "S. Treaty Doc. No. 100-20 (1988)", "1966 Can.
+// T.S. No. 12".
 func (r reader) scanNumbered(i int) (p SeriesPlace, next int, ok bool) {
 	s := r.text
-	if !r.isAt(i, lex.Upper) {
+	at := i
+	if _, k, dated := date.YearAt(s[:r.ceil], i); dated {
+		at = r.skip(k)
+	}
+	if !r.isAt(at, lex.Upper) {
 		return p, i, false
 	}
-	terms, end := r.tab.forward.match(s, i, r.ceil)
+	terms, end := r.tab.forward.match(s, at, r.ceil)
 	for _, t := range terms {
-		if t.series == nil || !strings.HasPrefix(t.series.Shape, "@") {
+		if t.series == nil || !t.series.numbered(at > i) {
 			continue
 		}
 		j := lex.Skip(s, end)
@@ -173,7 +176,7 @@ func (r reader) scanNumbered(i int) (p SeriesPlace, next int, ok bool) {
 		if k == j || lex.Class[s[j]]&lex.Digit == 0 && !(k-j > 3 && lex.Class[s[k-1]]&lex.Digit != 0) {
 			return p, i, false
 		}
-		p = SeriesPlace{Span: Span{i, k}, Series: t.series, AsWritten: lex.Clean(s[i:end]), Page: s[j:k]}
+		p = SeriesPlace{Span: Span{i, k}, Volume: lex.Clean(s[i:at]), Series: t.series, AsWritten: lex.Clean(s[at:end]), Page: s[j:k]}
 		if _, m, ok := r.scanDateParen(k); ok {
 			k = m
 		}
@@ -181,6 +184,13 @@ func (r reader) scanNumbered(i int) (p SeriesPlace, next int, ok bool) {
 		return p, k, true
 	}
 	return p, i, false
+}
+
+// numbered reports whether the series counts by number, after a year or without
+// one.
+func (s *Series) numbered(dated bool) bool {
+	anew := strings.HasPrefix(s.Shape, "{year} @ No.")
+	return anew || !dated && strings.HasPrefix(s.Shape, "@")
 }
 
 // treaty reads the tail after the series and the name before it.

@@ -1,0 +1,179 @@
+package citation
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"github.com/hereinafter/hereinafter/internal/lex"
+)
+
+// TestSpellings holds the kinds of spelling that are folded and need no row: blanks,
+// periods, case, ordinals, brackets, raised letters, any publisher of a service.
+func TestSpellings(t *testing.T) {
+	for _, test := range []struct{ text, reporter string }{
+		{"12 F. Supp. 2d 345", "F. Supp. 2d"},
+		{"12 F.Supp.2d 345", "F. Supp. 2d"},
+		{"12 F Supp 2d 345", "F. Supp. 2d"},
+		{"12 F. SUPP. 2D 345", "F. Supp. 2d"},
+		{"12 F.\nSupp.\n2d 345", "F. Supp. 2d"},
+		{"12 F. Supp. (2d) 345", "F. Supp. 2d"},
+		{"12 F. Supp. [2d] 345", "F. Supp. 2d"},
+		{"12 F. Supp. (2d). 345", "F. Supp. 2d"},
+		{"12 F. Supp. 2ᵈ 345", "F. Supp. 2d"},
+		{"12 F. Supp. 2nd 345", "F. Supp. 2d"},
+		{"12 F.3rd 345", "F.3d"},
+		{"12 F. 3RD 345", "F.3d"},
+		{"12 P. 3rd 345", "P.3d"},
+		{"12 Cal.2nd 345", "Cal. 2d"},
+		{"12 Cal. 4th 345", "Cal. 4th"},
+		{"12 Pa.C. 345", "Pa. C."},
+		{"Doe v. Roe, Deady 56 (C.C.D. Or. 1870)", "Deady"},
+		{"Doe v. Roe, Deady, 56 (C.C.D. Or. 1870)", "Deady"},
+		{"12 U.S.P.Q.2d (BNA) 1130", "U.S.P.Q. 2d (BNA)"},
+		{"12 U.S.P.Q.2d (BL) 1130", "U.S.P.Q. 2d (BNA)"},
+		{"12 U.S.P.Q.2d 1130", "U.S.P.Q. 2d (BNA)"},
+		{"12 Env't L. Rep. (Env't L. Inst.) 20,345", "Envtl. L. Rep. (Envtl. Law Inst.)"},
+		{"6 Selden 12", "Seld."},
+		{"1 Beasley 31", "Beas."},
+		{"12 So, 345", ""}, // a word
+		{"12 f.2d 345", ""},
+		{"12 F.23rd 345", ""},
+	} {
+		read := ""
+		for c := range All(test.text) {
+			if c, ok := c.(*Case); ok {
+				read = c.Reports[0].Reporter.Abbrev
+			}
+		}
+		assert.Equal(t, test.reporter, read, test.text)
+	}
+}
+
+// TestOneSpelling holds that no row lists a spelling that is folded into another of its
+// own, but for those of two letters, which keep their capitals and periods.
+func TestOneSpelling(t *testing.T) {
+	row := func(abbrev string, also []string) {
+		seen := map[string]bool{foldKey(abbrev): true}
+		for _, form := range also {
+			key := foldKey(form)
+			assert.False(t, seen[key] && len(key) > 2, "%s: %s", abbrev, form)
+			seen[key] = true
+		}
+	}
+	tables := Builtin()
+	for _, r := range tables.Reporters {
+		row(r.Abbrev, r.Also)
+	}
+	for _, r := range tables.Codes {
+		row(r.Abbrev, r.Also)
+	}
+	for _, r := range tables.Courts {
+		row(r.Cite, r.Also)
+	}
+	for _, r := range tables.Journals {
+		row(r.Abbrev, r.Also)
+	}
+	for _, r := range tables.Series {
+		row(r.Abbrev, r.Also)
+	}
+	for _, r := range tables.Treatises {
+		row(r.Abbrev, r.Also)
+	}
+}
+
+// TestOneWork holds that no work has two rows: two that share an abbreviation differ
+// in name or layout, and no court's form is another court's too, which would be dead.
+func TestOneWork(t *testing.T) {
+	tables := Builtin()
+	seen := make(map[string]bool)
+	once := func(parts ...string) {
+		key := fmt.Sprintf("%q", parts)
+		assert.False(t, seen[key], key)
+		seen[key] = true
+	}
+	for _, r := range tables.Reporters {
+		once("reporter", r.Abbrev, r.Name, r.Shape)
+		once("reporter of a jurisdiction", r.Name, r.Jurisdiction, r.Shape, r.Type, strconv.Itoa(r.From))
+	}
+	for _, r := range tables.Codes {
+		once("code", r.Abbrev, r.Jurisdiction, r.Type, r.Shape)
+	}
+	for _, r := range tables.Journals {
+		once("journal", foldKey(r.Abbrev))
+	}
+	x := builtinIndex()
+	for _, r := range tables.Courts {
+		once("court", r.ID)
+		for form := range forms(r.Cite, r.Also) {
+			assert.Equal(t, r.ID, x.court(form).ID, form)
+		}
+	}
+}
+
+// TestExamplesOfRows holds that an example is written with its row's abbreviation.
+func TestExamplesOfRows(t *testing.T) {
+	tables := Builtin()
+	row := func(abbrev, example string) {
+		for part := range strings.SplitSeq(abbrev, "{subject}") {
+			assert.Contains(t, example, strings.TrimSpace(part))
+		}
+	}
+	for _, r := range tables.Reporters {
+		row(r.Abbrev, r.Example)
+	}
+	for _, r := range tables.Codes {
+		row(r.Abbrev, r.Example)
+	}
+	for _, r := range tables.Courts {
+		row(r.Cite, r.Example)
+	}
+	for _, r := range tables.Journals {
+		row(r.Abbrev, r.Example)
+	}
+	for _, r := range tables.Series {
+		series, _, _ := strings.Cut(r.Abbrev, " (L)") // the issue is in the bracket
+		series, _, _ = strings.Cut(series, " (C)")
+		row(series, r.Example)
+	}
+	for _, r := range tables.Countries {
+		row(r.Abbrev, r.Example)
+	}
+	for _, r := range tables.Treatises {
+		row(r.Abbrev, r.Example)
+	}
+}
+
+// TestExamplesInPrint holds that the example of a reporter is of a year and a volume
+// that may have been printed: hardly a series has fewer than one year a volume.
+func TestExamplesInPrint(t *testing.T) {
+	const thisYear = 2026
+	for _, r := range Builtin().Reporters {
+		if r.To != 0 {
+			assert.LessOrEqual(t, r.From, r.To, r.Abbrev)
+		}
+		before, _, _ := strings.Cut(r.Example, r.Abbrev)
+		number := strings.Trim(before, "[]- ")
+		if k := strings.LastIndexAny(number, " -"); k >= 0 {
+			number = number[k+1:]
+		}
+		n, err := strconv.Atoi(number)
+		if err != nil || r.Type == "annotation" {
+			continue
+		}
+		years := strings.Contains(r.Shape, "{year}") && !strings.Contains(r.Shape, "{volume}")
+		last := thisYear
+		if r.To != 0 {
+			last = r.To
+		}
+		switch {
+		case years:
+			assert.True(t, n >= r.From && n <= last && len(number) == 4, "%s: %d to %d", r.Example, r.From, last)
+		case r.From != 0 && lex.AllDigits(number):
+			assert.LessOrEqual(t, n, last-r.From+1, "%s: %d to %d", r.Example, r.From, last)
+		}
+	}
+}
