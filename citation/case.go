@@ -435,7 +435,8 @@ func (r reader) decided(c *Case, i int) (next int) {
 	if ok {
 		c.CourtText, c.Court, c.Date, c.PetitionHistory = d.text, d.court, d.date, d.rest
 		for k := 0; k < len(c.Reports) && d.text.Text != ""; k++ { // "(App. Div. 1969)" is of the reporter's state
-			if own := r.tab.courtIn(c.Reports[k].Reporter.Jurisdiction, d.text.Text); own != nil {
+			jurisdiction := c.Reports[k].Reporter.Jurisdiction
+			if own := r.tab.courtIn(jurisdiction, d.text.Text); own != nil && (d.court == nil || jurisdiction != "us") {
 				c.Court = own
 				break
 			}

@@ -132,12 +132,25 @@ func (x *index) enterNames(t *Tables) {
 			x.jurisdictions[foldKey(form)] = row.Code
 		}
 	}
-	for row := range pointers(slices.Clone(t.Courts)) {
+	courts := slices.Clone(t.Courts)
+	for row := range pointers(courts) {
 		x.courtID[row.ID] = row
 		for form := range forms(row.Cite, row.Also) {
-			if key := foldKey(form); x.courts[key] == nil {
-				x.courts[key] = row
+			x.enterCourt(row, form)
+		}
+	}
+	for row := range pointers(courts) {
+		state := x.states[row.Jurisdiction]
+		for form := range forms(row.Cite, row.Also) {
+			if rest, ok := strings.CutPrefix(form, state+" "); ok { // "Ct. App. Ohio" for "Ohio Ct. App."
+				x.enterCourt(row, rest+" "+state)
 			}
+		}
+	}
+	for row := range pointers(courts) {
+		if state := x.states[row.Jurisdiction]; row.Cite == state && row.Level == "supreme" {
+			x.enterCourt(row, state+" Sup. Ct.") // unless a lower court has the name: "N.Y. Sup. Ct."
+			x.enterCourt(row, "Sup. Ct. "+state)
 		}
 	}
 	for row := range pointers(slices.Clone(t.Countries)) {
@@ -149,6 +162,14 @@ func (x *index) enterNames(t *Tables) {
 	}
 	for _, word := range t.Abbreviations {
 		x.abbrevs[strings.TrimSuffix(word, ".")] = true
+	}
+}
+
+// enterCourt enters a written form of a court, unless it is another's.
+func (x *index) enterCourt(row *Court, form string) {
+	var buf [maxShort]byte
+	if key := appendCourt(buf[:0], form); x.courts[string(key)] == nil {
+		x.courts[string(key)] = row
 	}
 }
 

@@ -53,6 +53,49 @@ func TestSpellings(t *testing.T) {
 	}
 }
 
+// TestCourtForms holds the kinds of a court's form that are folded and need no row:
+// words in full, the state before or after, places, circuits and districts.
+func TestCourtForms(t *testing.T) {
+	for _, test := range []struct{ report, form, court string }{
+		{"12 F. Supp. 345", "S.D.N.Y.", "nysd"},
+		{"12 F.2d 345", "Second Circuit", ""},
+		{"12 F.2d 345", "2nd Circuit", "ca2"},
+		{"12 B.R. 345", "Bkrtcy. Ct. D. Del.", "deb"},
+		{"12 B.R. 345", "Bankr. Del.", "deb"},
+		{"12 N.E.2d 345", "Ohio Ct. App.", "ohioctapp"},
+		{"12 N.E.2d 345", "Ct. App. Ohio", "ohioctapp"},
+		{"12 N.E.2d 345", "Court of Appeals of Ohio", "ohioctapp"},
+		{"12 A.2d 345", "Del. Sup. Ct.", "del"},
+		{"12 A.2d 345", "Supreme Court of Delaware", "del"},
+		{"12 A.2d 345", "Del. Chancery", "delch"},
+		{"12 N.Y.S. 345", "N.Y. Supreme Court", "nysupct"},
+		{"12 N.Y.S. 345", "N.Y. Sup. Ct. Bronx County", "nysupctbrnx"},
+		{"12 N.Y.S. 345", "Sup. Ct. Bronx Co.", "nysupctbrnx"},
+		{"12 Ohio Misc. 345", "Ohio C.P., Franklin Cnty.", "ohioctcompl"},
+		{"12 Ohio Misc. 345", "Franklin Cty. Ct. Com. Pl.", "ohioctcompl"},
+		{"12 Va. Cir. 345", "Fairfax Cir. Ct.", "vacc"},
+		{"12 Va. Cir. 345", "King and Queen Cir. Ct.", "vacc"},
+		{"2010 WL 345", "Adair Cir. Ct., Ky.", "kycirct"},
+		{"2010 WL 345", "Cir. Ct., St. Louis Cty., Mo.", "mocirct"},
+		{"2010 WL 345", "Suffolk Mass. Super. Ct.", "masssuperct"},
+		{"2010 WL 345", "Dist. Ct. Harris Cty., Tex.", "texdistct"},
+		{"2010 WL 345", "Mich. 10th Cir.", "micirct"},
+		{"2010 WL 345", "S.C.", "sc"},
+		{"2010 WL 345", "Tex. App.-Dallas", "texapp"},
+		{"2010 WL 345", "Tex. App.–Houston [1st Dist.]", "texapp"},
+		{"2010 WL 345", "Tex. App.—Fort Worth", "texapp"},
+		{"12 Harv. Int'l 345", "Pat Lee", ""},
+	} {
+		court := ""
+		for c := range All("Doe v. Roe, " + test.report + " (" + test.form + " 2010)") {
+			if c, ok := c.(*Case); ok && c.Court != nil {
+				court = c.Court.ID
+			}
+		}
+		assert.Equal(t, test.court, court, test.form)
+	}
+}
+
 // TestOneSpelling holds that no row lists a spelling that is folded into another of its
 // own, but for those of two letters, which keep their capitals and periods.
 func TestOneSpelling(t *testing.T) {

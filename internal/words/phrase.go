@@ -67,6 +67,7 @@ var (
 	Legislatures   = Set{role: "legislature"}
 	AuthorLeads    = Set{role: "author-lead"}
 	GivenNames     = Set{role: "given-name"}
+	CourtWords     = Set{role: "court-word"}
 )
 
 // sets lists them.
@@ -76,7 +77,7 @@ var sets = []*Set{
 	&TreatyDates, &Promulgated, &Judges, &Weights, &Comments, &Reprinted, &Accompanying, &Slips, &Pins,
 	&PinsAlone, &Labels, &Procedural, &RightsBodies, &Supplements, &EthicsOpinions, &EthicsBodies, &Bars,
 	&Ethics, &BeforeEthics, &Attorneys, &Plans, &Restatements, &Laws, &LawParts, &Of, &ActsOf, &Briefs,
-	&EtAl, &Decided, &Legislatures, &AuthorLeads, &GivenNames,
+	&EtAl, &Decided, &Legislatures, &AuthorLeads, &GivenNames, &CourtWords,
 }
 
 // load reads the rows of the set's role, when it is first asked for.
