@@ -57,7 +57,7 @@ type index struct {
 
 func newIndex(t *Tables) *index {
 	x := &index{
-		courts:        make(map[string]*Court, 2*len(t.Courts)),
+		courts:        make(map[string]*Court, 3*len(t.Courts)),
 		states:        make(map[string]string),
 		jurisdictions: make(map[string]string),
 		courtID:       make(map[string]*Court, len(t.Courts)),
@@ -69,9 +69,9 @@ func newIndex(t *Tables) *index {
 	x.words = make(map[string]role, len(t.Words))
 	var names sync.WaitGroup
 	names.Go(func() { x.enterNames(t) })
-	x.forward.grow(24 << 10) // about what the built-in tables need
-	x.backward.grow(24 << 10)
-	x.trailing.grow(30 << 10)
+	x.forward.grow(28 << 10) // about what the built-in tables need
+	x.backward.grow(40 << 10)
+	x.trailing.grow(48 << 10)
 	for _, k := range kinds() {
 		for class := range x.kinds {
 			if k.class&(1<<class) != 0 {

@@ -96,6 +96,44 @@ func TestCourtForms(t *testing.T) {
 	}
 }
 
+// TestOldCodes holds that the compilations that a state had before its present code,
+// and the styles of its courts, are codes of their own.
+func TestOldCodes(t *testing.T) {
+	for _, test := range []struct{ text, code, section string }{
+		{"NMSA 1953, 40A-29-34", "NMSA 1953", "40A-29-34"},
+		{"NMSA 1953, § 64-22-2", "NMSA 1953", "64-22-2"},
+		{"NMSA 1978, § 30-2-1", "N.M. Stat. Ann.", "30-2-1"},
+		{"Code of Alabama 1940, tit. 15, § 389", "Ala. Code 1940", "389"},
+		{"Code 1942, § 2011", "Miss. Code 1942", "2011"},
+		{"Section 2011, Code 1942", "Miss. Code 1942", "2011"},
+		{"Code 1950, § 18.1-44", "Va. Code 1950", "18.1-44"},
+		{"General Laws c. 93A, § 2", "G.L.", "2"},
+		{"G.L. (Ter. Ed.) c. 93A, § 2", "G.L.", "2"},
+		{"Minn. St. 609.035", "Minn. Stat.", "609.035"},
+		{"§ 25-1315, R. R. S. 1943", "Neb. Rev. Stat.", "25-1315"},
+		{"R.R.S. 1943, § 25-1315", "Neb. Rev. Stat.", "25-1315"},
+		{"Section 93-2601, R.C.M. 1947", "Mont. Rev. Codes Ann.", "93-2601"},
+		{"General Code, Section 11241", "Ohio Gen. Code", "11241"},
+		{"Burns' Ann. St. § 10-4101", "Ind. Stat. Ann.", "10-4101"},
+		{"G.S. 1949, 60-1507", "Kan. Gen. Stat.", "60-1507"},
+		{"Pope's Digest, § 2968", "Pope's Dig.", "2968"},
+		{"V.A.T.S. art. 2212", "Tex. Rev. Civ. Stat. Ann.", "2212"},
+		{"Vernon's Ann. P.C. art. 42", "Tex. Penal Code 1925", "42"},
+		{"S.H.A. ch. 38, § 9-1", "Ill. Ann. Stat.", "9-1"},
+		{"C.L. 1948, § 750.316", "Mich. Comp. Laws 1948", "750.316"},
+		{"S.F., Cal., Admin. Code § 12.34", "S.F., Cal., Admin. Code", "12.34"},
+		{"Chi., Ill., Mun. Code § 2-160-010 (2019)", "Chi., Ill., Mun. Code", "2-160-010"},
+	} {
+		code, section := "", ""
+		for c := range All(test.text) {
+			if p := provisionOf(c); p != nil && p.Code != nil && len(p.Sections) == 1 {
+				code, section = p.Code.Abbrev, p.Sections[0].From
+			}
+		}
+		assert.Equal(t, [2]string{test.code, test.section}, [2]string{code, section}, test.text)
+	}
+}
+
 // TestOneSpelling holds that no row lists a spelling that is folded into another of its
 // own, but for those of two letters, which keep their capitals and periods.
 func TestOneSpelling(t *testing.T) {
