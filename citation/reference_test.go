@@ -200,6 +200,37 @@ func TestReferenceJournals(t *testing.T) {
 	}
 }
 
+// TestReferenceServices holds that every service of the table of services is read
+// by its abbreviation, with its publisher.
+func TestReferenceServices(t *testing.T) {
+	data, err := os.ReadFile("../../shared/reference/indigo_tables/T4.tsv")
+	if err != nil {
+		t.Skip("no ../shared/reference")
+	}
+	for line := range strings.Lines(string(data)) {
+		fields := strings.Split(strings.TrimSpace(line), "\t")
+		if !strings.HasPrefix(line, "T4.2") || len(fields) < 3 || fields[2] == "Abbreviation" {
+			continue
+		}
+		for _, part := range strings.Split(strings.ReplaceAll(fields[2], "’", "'"), "), ") {
+			service := strings.TrimSuffix(part, ")")
+			if strings.Contains(service, "(") {
+				service += ")"
+			}
+			if unreadServices[service] == "" {
+				assert.True(t, recognised("12 "+service+" 345"), service)
+			}
+		}
+	}
+}
+
+// unreadServices are those left out, with the reason.
+var unreadServices = map[string]string{
+	"T.C.M. (CCH) [or (RIA)])":             "two forms in one",
+	"Laws. Man. on Prof. Conduct (ABA/BL)": "a journal, whose publisher was another",
+	"Antitrust & Trade Reg. Rep. (BL)":     "the same",
+}
+
 // TestReferenceLaws holds that the examples of the codes, regulations and session
 // laws of the reference table, in each spelling of theirs, are read as that code.
 func TestReferenceLaws(t *testing.T) {

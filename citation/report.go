@@ -244,7 +244,7 @@ func (r reader) publisher(i int) (next int) {
 		switch {
 		case s[k] == ')':
 			return k + 1
-		case !lex.In(s[k], lex.ASCII|lex.Space, ".&'-"):
+		case !lex.In(s[k], lex.ASCII|lex.Space, ".&'-/"):
 			return i
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // The first page or the number after a reporter, in all that it may look like.
@@ -131,7 +132,7 @@ func (r reader) blankPages(i int) (next int, ok bool) {
 
 // beforePage passes over what a reporter's layout has between its abbreviation
 // and the number: the hyphen of "1999-NMCA-019", the ¶ of looseleaf services, the
-// letter of a part.
+// letter of a part, the "No." of a series without pages.
 func (r reader) beforePage(reporter *Reporter, i int) (next int) {
 	s := r.text
 	switch j := r.skip(i); {
@@ -139,6 +140,10 @@ func (r reader) beforePage(reporter *Reporter, i int) (next int) {
 		return j + lex.DashAt(s, j, r.ceil)
 	case strings.HasSuffix(reporter.Shape, "{letter}{page}") && j+1 < r.ceil && lex.Class[s[j]]&lex.Upper != 0 && lex.Class[s[j+1]]&lex.Digit != 0: // "D1234"
 		return j + 1
+	case strings.HasSuffix(reporter.Shape, "No. {number}"):
+		if k, ok := words.MatchPhrase(s, j, r.ceil, "no."); ok {
+			return r.skip(k)
+		}
 	case strings.HasSuffix(reporter.Shape, "¶ {number}"):
 		for _, mark := range [...]string{"¶", "par.", "para.", "P"} {
 			if k := j + len(mark); lex.HasPrefixAt(s, j, mark) && k < r.ceil {
