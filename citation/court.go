@@ -159,11 +159,12 @@ func (x *index) court(text string) *Court {
 		if cut < 0 {
 			return nil
 		}
-		if part := text[cut:end]; strings.ContainsAny(part, "0123456789[") {
+		switch part := text[cut:end]; {
+		case strings.ContainsAny(part, "0123456789[") || divisionOfCourt(part):
 			if c := x.courtSpelledAs(text[:cut]); c != nil {
 				return x.trialCourt(c, text[cut:])
 			}
-		} else if !strings.HasSuffix(part, "]") && !divisionOfCourt(part) {
+		case !strings.HasSuffix(part, "]"):
 			return nil
 		}
 		end = cut
@@ -181,11 +182,12 @@ func (x *index) courtSpelledAs(parts ...string) *Court {
 }
 
 // trialCourt returns the court of a division: the court before it, or where that is
-// the highest court of a state, which has none, the state's circuit or district court.
+// called by the state alone, and so the highest, which has none, the state's circuit
+// or district court.
 func (x *index) trialCourt(c *Court, division string) *Court {
 	state := x.states[c.Jurisdiction]
 	switch {
-	case c.Level != "supreme":
+	case c.Cite != state:
 		return c
 	case strings.Contains(division, "Cir"):
 		return x.courtSpelledAs(state, "Cir. Ct.")
@@ -300,7 +302,7 @@ func isPlace(text string) bool {
 		name, abbreviated := strings.CutSuffix(word, ".")
 		switch {
 		case word == "", joinsPlaces[word]:
-		case lex.Class[word[0]]&(lex.Upper|lex.Digit) == 0 || abbreviated && !partOfPlace[name] || strings.Contains(name, "."):
+		case lex.Class[word[0]]&(lex.Upper|lex.Digit) == 0 || (abbreviated || strings.Contains(name, ".")) && !partOfPlace[name]:
 			return false
 		}
 	}
@@ -310,6 +312,7 @@ func isPlace(text string) bool {
 // partOfPlace are the abbreviations in the names of counties, cities and districts.
 var partOfPlace = map[string]bool{
 	"Cnty": true, "Cty": true, "Co": true, "Dist": true, "Jud": true, "St": true, "Ft": true, "Mt": true, "Pk": true, "Pt": true, "Phila": true,
+	"L.A": true, "S.F": true,
 }
 
 // joinsPlaces are the small words in them: "King and Queen", "Isle of Wight".

@@ -353,5 +353,4 @@ var unreadCourts = map[string]string{
 	"ncsuperct":       "Sup. Ct. is the state's Supreme Court; Super. Ct. is read",
 	"risuperct":       "the same",
 	"nhprivycounnh":   "no court of the United States",
-	"sfdistct":        "S.F. is no word of a place",
 }

@@ -84,6 +84,10 @@ func TestCourtForms(t *testing.T) {
 		{"2010 WL 345", "Tex. App.-Dallas", "texapp"},
 		{"2010 WL 345", "Tex. App.–Houston [1st Dist.]", "texapp"},
 		{"2010 WL 345", "Tex. App.—Fort Worth", "texapp"},
+		{"2010 WL 345", "Tex. Crim. App. [Panel Op.]", "texcrimapp"},
+		{"2010 WL 345", "Wash. Ct. App. Div. 1", "washctapp"},
+		{"2010 WL 345", "Cal. Super. Ct. L.A. Cnty.", "calsuperct"},
+		{"12 A.2d 345", "Court of Special Appeals of Maryland", "mdctspecapp"},
 		{"12 Harv. Int'l 345", "Pat Lee", ""},
 	} {
 		court := ""
