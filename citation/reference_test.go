@@ -108,6 +108,7 @@ func readAs(rows map[string][]Reporter, written, edition string) bool {
 // sameSeries gives the abbreviation of this project's row for the reference's
 // abbreviation of the same series.
 var sameSeries = map[string]string{
+	"B.C.A. (CCH)":  "BCA",
 	"Neb. Ct. App.": "Neb. App.", "Dem. Surr.": "Dem. Sur.", "Dec. Com. Pat.": "Dec. Comm'r Pat.", "Gild.": "N.M. (G.)",
 	"N. Y. City H. Rec.": "City Hall Rec. (NY)", "D.A.R.": "Daily Journal DAR", "OSHC (BNA)": "BNA OSHC", "U.S.L.W. (BNA)": "U.S.L.W.",
 	"Pennewill": "Penne.", "Okla. B.J.": "OBJ", "Am. Neg. Ca.": "Am. Neg. Cas.", "Am. Neg. Cases": "Am. Neg. Cas.", "Hayw. & H.D.C.": "Hay. & Haz.",

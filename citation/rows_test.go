@@ -187,8 +187,13 @@ func TestOneWork(t *testing.T) {
 	for _, r := range tables.Codes {
 		once("code", r.Abbrev, r.Jurisdiction, r.Type, r.Shape)
 	}
+	owner := make(map[string]string)
 	for _, r := range tables.Journals {
-		once("journal", foldKey(r.Abbrev))
+		for form := range forms(r.Abbrev, r.Also) {
+			key := foldKey(form)
+			assert.Contains(t, []string{"", r.Abbrev}, owner[key], "%s of %s", form, r.Abbrev)
+			owner[key] = r.Abbrev
+		}
 	}
 	x := builtinIndex()
 	for _, r := range tables.Courts {
