@@ -295,28 +295,17 @@ func (x *index) courtBeforePlace(state, text string) *Court {
 func (c *Court) tries() bool { return c != nil && (c.Level == "trial" || c.Level == "special") }
 
 // isPlace reports whether each word may be one of a place's name: it has a capital
-// and no period, but for the few that a place has.
+// and no period, but for those that the table has.
 func isPlace(text string) bool {
 	for word := range strings.FieldsSeq(text) {
-		word = strings.TrimRight(word, ",")
-		name, abbreviated := strings.CutSuffix(word, ".")
-		switch {
-		case word == "", joinsPlaces[word]:
-		case lex.Class[word[0]]&(lex.Upper|lex.Digit) == 0 || (abbreviated || strings.Contains(name, ".")) && !partOfPlace[name]:
+		name := strings.TrimRight(word, ".,")
+		plain := lex.Class[word[0]]&(lex.Upper|lex.Digit) != 0 && !strings.Contains(word, ".")
+		if !plain && words.PlaceWords.Word(name) == nil && word != "," {
 			return false
 		}
 	}
 	return true
 }
-
-// partOfPlace are the abbreviations in the names of counties, cities and districts.
-var partOfPlace = map[string]bool{
-	"Cnty": true, "Cty": true, "Co": true, "Dist": true, "Jud": true, "St": true, "Ft": true, "Mt": true, "Pk": true, "Pt": true, "Phila": true,
-	"L.A": true, "S.F": true,
-}
-
-// joinsPlaces are the small words in them: "King and Queen", "Isle of Wight".
-var joinsPlaces = map[string]bool{"and": true, "of": true, "&": true}
 
 // courtIn looks up a court that leaves its state to the reporter: "(Ct. App.
 // 1995)" after "N.M." Bluebook Rule 10.4(b).

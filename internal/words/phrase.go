@@ -68,6 +68,7 @@ var (
 	AuthorLeads    = Set{role: "author-lead"}
 	GivenNames     = Set{role: "given-name"}
 	CourtWords     = Set{role: "court-word"}
+	PlaceWords     = Set{role: "place-word"}
 )
 
 // sets lists them.
@@ -77,7 +78,7 @@ var sets = []*Set{
 	&TreatyDates, &Promulgated, &Judges, &Weights, &Comments, &Reprinted, &Accompanying, &Slips, &Pins,
 	&PinsAlone, &Labels, &Procedural, &RightsBodies, &Supplements, &EthicsOpinions, &EthicsBodies, &Bars,
 	&Ethics, &BeforeEthics, &Attorneys, &Plans, &Restatements, &Laws, &LawParts, &Of, &ActsOf, &Briefs,
-	&EtAl, &Decided, &Legislatures, &AuthorLeads, &GivenNames, &CourtWords,
+	&EtAl, &Decided, &Legislatures, &AuthorLeads, &GivenNames, &CourtWords, &PlaceWords,
 }
 
 // load reads the rows of the set's role, when it is first asked for.
