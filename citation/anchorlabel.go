@@ -59,7 +59,7 @@ func (r reader) labelledNumber(n number) (a anchor, decided bool) {
 	case joined && a.label == "" && ofForm(a.terms, recordTypes, pageAlone) != nil: // "N.T., 3/4/10, at 12"
 		_, _, dated := r.dayInFigures(n.start)
 		return a.when(dated), true
-	case joined && (a.label != "" || a.terms[0].treatise == nil && ofType(a.terms, commaTypes) == nil):
+	case joined && (a.label != "" || !mayHaveComma(a.terms)):
 		return anchor{}, true
 	case a.label != "":
 		return a, true
@@ -68,6 +68,13 @@ func (r reader) labelledNumber(n number) (a anchor, decided bool) {
 	}
 	_, next := r.tab.trailing.match(s, start, r.ceil)
 	return a.when(next <= n.start), true // not when the number belongs to the abbreviation: "NMSA 1978"
+}
+
+// mayHaveComma reports whether a comma may be between one of the terms and its number:
+// "Dallam, 437".
+func mayHaveComma(terms []term) bool {
+	reporter := reporterOf(terms)
+	return terms[0].treatise != nil || ofType(terms, commaTypes) != nil || reporter != nil && reporter.nameless()
 }
 
 // when returns the anchor if it is one, none otherwise.

@@ -294,7 +294,7 @@ func (r reader) takeHead(c *Case, h caseHead) {
 // as a case: an act, an annotation, a mark of a page break.
 func (r reader) citesNoCase(c *Case, a anchor) bool {
 	first := c.Reports[0].Reporter
-	if first.Type == "neutral" && ofForm(a.terms, sessionTypes, numberAfterYear) != nil { // "2012 PA 124": Michigan's public acts
+	if !fits(first.layout(), r.text, a.start) && ofForm(a.terms, sessionTypes, numberAfterYear) != nil { // "2012 PA 124": Michigan's public acts
 		return true
 	}
 	start := c.Reports[0].Span.Start
@@ -437,7 +437,8 @@ func (r reader) decided(c *Case, i int) (next int) {
 	if ok {
 		c.CourtText, c.Court, c.Date, c.PetitionHistory = d.text, d.court, d.date, d.rest
 		for k := 0; k < len(c.Reports) && d.text.Text != ""; k++ { // "(App. Div. 1969)" is of the reporter's state
-			if own := r.tab.courtIn(c.Reports[k].Reporter.Jurisdiction, d.text.Text); own != nil {
+			jurisdiction := c.Reports[k].Reporter.Jurisdiction
+			if own := r.tab.courtIn(jurisdiction, d.text.Text); own != nil && (d.court == nil || jurisdiction != "us") {
 				c.Court = own
 				break
 			}

@@ -143,28 +143,58 @@ func endsInMonth(s string) bool {
 // court looks a court up by a written form, nil when it is not known.
 //
 // A department, district or seat after a court's name that has no row of its
-// own does not count: "Tex. App.—Houston [14th Dist.]".
+// own does not count: "Tex. App.—Houston [14th Dist.]". A circuit or district of a
+// state is one of its trial courts, not its highest court: "Mich. 10th Cir."
 func (x *index) court(text string) *Court {
-	var buf [maxShort]byte
-	if c := x.courts[string(appendFold(buf[:0], text))]; c != nil {
+	if c := x.courtSpelledAs(text); c != nil {
 		return c
 	}
+	if dash := strings.IndexAny(text, "-–—"); dash > 0 { // a seat: "Tex. App.-Dallas"
+		if c := x.courtSpelledAs(text[:dash]); c != nil && c.Level == "appeals" {
+			return c
+		}
+	}
 	for end := len(text); ; {
-		cut := strings.LastIndexAny(text[:end], " —")
+		cut := strings.LastIndexByte(text[:end], ' ')
 		if cut < 0 {
 			return nil
 		}
-		if part := text[cut:end]; strings.HasPrefix(text[cut:], "—") || strings.ContainsAny(part, "0123456789[") {
-			if c := x.courts[string(appendFold(buf[:0], strings.TrimRight(text[:cut], " ")))]; c != nil {
-				return c
+		switch part := text[cut:end]; {
+		case strings.ContainsAny(part, "0123456789[") || divisionOfCourt(part):
+			if c := x.courtSpelledAs(text[:cut]); c != nil {
+				return x.trialCourt(c, text[cut:])
 			}
-		} else if !strings.HasSuffix(part, "]") && !divisionOfCourt(part) {
-			if k := strings.LastIndex(text[:end], "—"); k < 0 {
-				return nil
-			}
+		case !strings.HasSuffix(part, "]"):
+			return nil
 		}
 		end = cut
 	}
+}
+
+// courtSpelledAs looks a court up by the whole of what is written.
+func (x *index) courtSpelledAs(parts ...string) *Court {
+	var buf [maxShort]byte
+	key := buf[:0]
+	for _, part := range parts {
+		key = appendCourt(key, part)
+	}
+	return x.courts[string(key)]
+}
+
+// trialCourt returns the court of a division: the court before it, or where that is
+// called by the state alone, and so the highest, which has none, the state's circuit
+// or district court.
+func (x *index) trialCourt(c *Court, division string) *Court {
+	state := x.states[c.Jurisdiction]
+	switch {
+	case c.Cite != state:
+		return c
+	case strings.Contains(division, "Cir"):
+		return x.courtSpelledAs(state, "Cir. Ct.")
+	case strings.Contains(division, "Dist"):
+		return x.courtSpelledAs(state, "Dist. Ct.")
+	}
+	return nil
 }
 
 // divisionOfCourt reports whether a part of a court's name is that of a district, a
@@ -180,53 +210,101 @@ func divisionOfCourt(part string) bool {
 
 // courtSpelled looks up a court whose place is written in another form than in
 // the table, or without the "D." of a state's only district: "D. Maine", "Bkrtcy.
-// Ct. Del.", "Wisconsin Ct. App."
+// Ct. Del.", "Wisconsin Ct. App."; or a court of a county or city.
 func (x *index) courtSpelled(text string) *Court {
 	if len(text) > maxShort/2 {
 		return nil
 	}
-	if strings.Contains(text, "Cty") || strings.Contains(text, "County") || strings.Contains(text, "Jud. Dist") {
-		return x.courtOfCounty(text)
-	}
-	var buf [maxShort]byte
 	for k := 0; k <= len(text); k++ {
 		if k > 0 && k < len(text) && text[k-1] != ' ' && text[k-1] != '.' {
 			continue
 		}
 		if state := x.states[x.jurisdiction(text[k:])]; state != "" {
 			for _, only := range [...]string{"", "D."} {
-				if c := x.courts[string(appendFold(appendFold(appendFold(buf[:0], text[:k]), only), state))]; c != nil {
+				if c := x.courtSpelledAs(text[:k], only, state); c != nil {
 					return c
 				}
 			}
 		}
 		if state := x.states[x.jurisdiction(text[:k])]; state != "" {
-			if c := x.courts[string(appendFold(appendFold(buf[:0], state), text[k:]))]; c != nil {
+			if c := x.courtSpelledAs(state, text[k:]); c != nil {
 				return c
 			}
 		}
 	}
-	return nil
+	return x.courtOfPlace(text)
 }
 
-// courtOfCounty looks up the court of a county by what precedes the county
-// and the state after it: "Cir. Ct., St. Louis Cty., Mo."
-func (x *index) courtOfCounty(text string) *Court {
-	comma := strings.LastIndexByte(text, ',')
-	state := x.states[x.jurisdiction(text[comma+1:])]
-	if state == "" {
-		return nil
-	}
-	var buf [maxShort]byte
-	for k := comma; k > 0; k-- {
-		if text[k] != ' ' && text[k] != ',' {
-			continue
+// courtOfPlace looks up the court of a county or city, which has no row of its own,
+// as the state's courts of that kind: by its name with a comma before the place,
+// "Ohio C.P., Franklin Cnty.", with the place before it, "Suffolk Mass. Super. Ct.",
+// and with the state after it, "Adair Cir. Ct., Ky.", "Cir. Ct., St. Louis Cnty., Mo."
+func (x *index) courtOfPlace(text string) *Court {
+	state := ""
+	if comma := strings.LastIndexByte(text, ','); comma >= 0 {
+		if state = x.states[x.jurisdiction(text[comma+1:])]; state != "" {
+			text = text[:comma]
 		}
-		if c := x.courts[string(appendFold(appendFold(buf[:0], state), text[:k]))]; c != nil {
+	}
+	return x.courtBeside(state, text)
+}
+
+// courtBeside looks up the court that a place precedes or follows, of a state where
+// the text does not name it.
+func (x *index) courtBeside(state, text string) *Court {
+	if c := x.courtAfterPlace(state, text); c != nil {
+		return c
+	}
+	return x.courtBeforePlace(state, text)
+}
+
+// courtAfterPlace looks up the court that follows the words of a place, of a state
+// where the text does not name it: "Adair Cir. Ct."
+func (x *index) courtAfterPlace(state, text string) *Court {
+	for k := 0; ; k++ {
+		if c := x.courtSpelledAs(state, text[k:]); c.tries() {
 			return c
 		}
+		blank := strings.IndexByte(text[k:], ' ')
+		if blank < 0 || !isPlace(text[k:k+blank]) {
+			return nil
+		}
+		k += blank
 	}
-	return nil
+}
+
+// courtBeforePlace looks up the court that a place follows, with a comma or without,
+// of a state where the text does not name it: "Cir. Ct., St. Louis Cnty."
+func (x *index) courtBeforePlace(state, text string) *Court {
+	for end := len(text); ; {
+		cut := strings.LastIndexAny(text[:end], " ,")
+		if cut < 0 || !isPlace(text[cut+1:end]) {
+			return nil
+		}
+		for _, c := range [...]*Court{x.court(text[:cut]), x.courtSpelledAs(state, text[:cut])} {
+			if c != nil && c.Level != "supreme" {
+				return c
+			}
+		}
+		end = cut
+	}
+}
+
+// tries reports whether the court is one of first instance, of which a state has many;
+// a nil court is none.
+func (c *Court) tries() bool { return c != nil && (c.Level == "trial" || c.Level == "special") }
+
+// isPlace reports whether each word may be one of a place's name: it has a capital
+// and no period, but for those that the table has.
+func isPlace(text string) bool {
+	for word := range strings.FieldsSeq(text) {
+		name := strings.TrimRight(word, ".,")
+		plain := lex.Class[word[0]]&(lex.Upper|lex.Digit) != 0 && !strings.Contains(word, ".")
+		if !plain && words.PlaceWords.Word(name) == nil && word != "," {
+			return false
+		}
+	}
+	return true
 }
 
 // courtIn looks up a court that leaves its state to the reporter: "(Ct. App.
@@ -236,8 +314,17 @@ func (x *index) courtIn(jurisdiction, text string) *Court {
 	if state == "" || len(state)+len(text) >= maxShort {
 		return nil
 	}
-	var buf [maxShort]byte
-	return x.courts[string(appendFold(appendFold(buf[:0], state), text))]
+	return x.courtSpelledAs(state, text)
+}
+
+// courtOfPlaceIn is courtIn for the court of a county or city of a state: "(Fairfax
+// Cir. Ct. 2001)" after "Va. Cir."
+func (x *index) courtOfPlaceIn(jurisdiction, text string) *Court {
+	state := x.states[jurisdiction]
+	if state == "" || jurisdiction == "us" || len(state)+len(text) >= maxShort {
+		return nil
+	}
+	return x.courtBeside(state, text)
 }
 
 // looksLikeCourt reports whether an unknown court's text has the form of one:

@@ -64,7 +64,7 @@ type index struct {
 
 func newIndex(t *Tables) *index {
 	x := &index{
-		courts:        make(map[string]*Court, 2*len(t.Courts)),
+		courts:        make(map[string]*Court, 3*len(t.Courts)),
 		states:        make(map[string]string),
 		jurisdictions: make(map[string]string),
 		courtID:       make(map[string]*Court, len(t.Courts)),
@@ -76,9 +76,9 @@ func newIndex(t *Tables) *index {
 	x.words = make(map[string]role, len(t.Words))
 	var names sync.WaitGroup
 	names.Go(func() { x.enterNames(t) })
-	x.forward.grow(24 << 10) // about what the built-in tables need
-	x.backward.grow(24 << 10)
-	x.trailing.grow(30 << 10)
+	x.forward.grow(28 << 10) // about what the built-in tables need
+	x.backward.grow(40 << 10)
+	x.trailing.grow(48 << 10)
 	for _, k := range kinds() {
 		for class := range x.kinds {
 			if k.class&(1<<class) != 0 {
@@ -139,12 +139,25 @@ func (x *index) enterNames(t *Tables) {
 			x.jurisdictions[foldKey(form)] = row.Code
 		}
 	}
-	for row := range pointers(slices.Clone(t.Courts)) {
+	courts := slices.Clone(t.Courts)
+	for row := range pointers(courts) {
 		x.courtID[row.ID] = row
 		for form := range forms(row.Cite, row.Also) {
-			if key := foldKey(form); x.courts[key] == nil {
-				x.courts[key] = row
+			x.enterCourt(row, form)
+		}
+	}
+	for row := range pointers(courts) {
+		state := x.states[row.Jurisdiction]
+		for form := range forms(row.Cite, row.Also) {
+			if rest, ok := strings.CutPrefix(form, state+" "); ok { // "Ct. App. Ohio" for "Ohio Ct. App."
+				x.enterCourt(row, rest+" "+state)
 			}
+		}
+	}
+	for row := range pointers(courts) {
+		if state := x.states[row.Jurisdiction]; row.Cite == state && row.Level == "supreme" {
+			x.enterCourt(row, state+" Sup. Ct.") // unless a lower court has the name: "N.Y. Sup. Ct."
+			x.enterCourt(row, "Sup. Ct. "+state)
 		}
 	}
 	for row := range pointers(slices.Clone(t.Countries)) {
@@ -155,6 +168,14 @@ func (x *index) enterNames(t *Tables) {
 		}
 	}
 	x.sentences = words.Sentences{Citing: true, Abbreviations: words.NewAbbreviations(t.Abbreviations), Names: x}
+}
+
+// enterCourt enters a written form of a court, unless it is another's.
+func (x *index) enterCourt(row *Court, form string) {
+	var buf [maxShort]byte
+	if key := appendCourt(buf[:0], form); x.courts[string(key)] == nil {
+		x.courts[string(key)] = row
+	}
 }
 
 // pointers yields a pointer to each element.

@@ -214,6 +214,14 @@ var meanings = map[string]func(r reading) bool{
 		c, ok := r.Citation.(*citation.Case)
 		return ok && c.CourtText.Text == "S.D.N.Y." && c.Date.Day == 3
 	},
+	"place-word": func(r reading) bool {
+		c, ok := r.Citation.(*citation.Case)
+		return ok && c.Court != nil && strings.Contains(letters(c.CourtText.Text), letters(r.phrase))
+	},
+	"court-word": func(r reading) bool {
+		c, ok := r.Citation.(*citation.Case)
+		return ok && c.Court != nil && strings.Contains(letters(c.CourtText.Text), letters(r.phrase))
+	},
 	"legislature": func(r reading) bool {
 		c, ok := r.Citation.(*citation.Legislative)
 		return ok && (c.Congress == "94" || c.Legislature.Text != "")

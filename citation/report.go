@@ -124,6 +124,10 @@ func (r reader) scanReport(a anchor) (rep Report, next int, ok bool) {
 		return rep, a.start, false
 	}
 	nominative, next := r.scanNominative(a.end)
+	if t.reporter.Type == "specialty" {
+		a.end = r.publisher(a.end)
+		next = max(next, a.end)
+	}
 	number := r.beforePage(t.layout, next)
 	page, next, ok := r.scanFirstPage(number)
 	if ok && t.layout.Has(shape.Letter) && lex.Class[s[number-1]]&lex.Upper != 0 {
@@ -231,6 +235,25 @@ func pinKind(reporter *Reporter) PinKind {
 	return PinPage
 }
 
+// publisher passes over the bracket that names the publisher of a service, whoever
+// published the volume: "87 U.S.P.Q.2d (BL) 1130". Bluebook Rule 19.1.
+func (r reader) publisher(i int) (next int) {
+	s := r.text[:min(r.ceil, i+maxBinder)]
+	j := lex.Skip(s, i)
+	if lex.At(s, j) != '(' || !lex.IsAt(s, j+1, lex.Upper) {
+		return i
+	}
+	for k := j + 1; k < len(s); k++ {
+		switch {
+		case s[k] == ')':
+			return k + 1
+		case !lex.In(s[k], lex.ASCII|lex.Space, ".&'-/"):
+			return i
+		}
+	}
+	return i
+}
+
 // scanNominative reads a volume of a nominative reporter in parentheses.
 func (r reader) scanNominative(i int) (volume string, next int) {
 	s := r.text
@@ -267,7 +290,7 @@ func (r reader) reporterAsWritten(a anchor) (best *term, others []*Reporter) {
 		if best != nil && fitting && !fits {
 			continue
 		}
-		as := a.end-len(t.abbrev) > a.start && s[a.end-len(t.abbrev):a.end] == t.abbrev
+		as := spelledAs(s[a.start:a.end], t.abbrev)
 		switch {
 		case best == nil || fits && !fitting:
 			best, others, fitting, spelled = t, nil, fits, as
@@ -278,6 +301,25 @@ func (r reader) reporterAsWritten(a anchor) (best *term, others []*Reporter) {
 		}
 	}
 	return best, others
+}
+
+// spelledAs reports whether a text ends in an abbreviation as it is in the table, but
+// for blanks.
+func spelledAs(text, abbrev string) bool {
+	i, j := len(text), len(abbrev)
+	for j > 0 {
+		switch {
+		case abbrev[j-1] == ' ':
+			j--
+		case i > 0 && text[i-1] == ' ':
+			i--
+		case i == 0 || text[i-1] != abbrev[j-1]:
+			return false
+		default:
+			i, j = i-1, j-1
+		}
+	}
+	return true
 }
 
 // fits reports whether the number at s[i:] may precede the abbreviation in a

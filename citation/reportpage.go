@@ -133,7 +133,7 @@ func (r reader) blankPages(i int) (next int, ok bool) {
 
 // beforePage passes over what a reporter's layout has between its abbreviation
 // and the number: the hyphen of "1999-NMCA-019", the ¶ of looseleaf services, the
-// letter of a part.
+// letter of a part, the "No." of a series without pages.
 func (r reader) beforePage(l *shape.Layout, i int) (next int) {
 	s := r.text
 	j := r.skip(i)

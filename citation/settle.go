@@ -31,7 +31,9 @@ func (r reader) settle(c *Case) {
 	for k := 0; c.Court == nil && k < len(c.Reports); k++ {
 		reporter := c.Reports[k].Reporter
 		if c.CourtText.Text != "" {
-			c.Court = r.tab.courtIn(reporter.Jurisdiction, c.CourtText.Text)
+			if c.Court = r.tab.courtIn(reporter.Jurisdiction, c.CourtText.Text); c.Court == nil {
+				c.Court = r.tab.courtOfPlaceIn(reporter.Jurisdiction, c.CourtText.Text)
+			}
 		} else if reporter.Court != "" {
 			c.Court = r.tab.courtID[reporter.Court]
 		}

@@ -145,7 +145,7 @@ func builtinPublications() []Publication {
 // builtinForIndex reads the built-in tables that every text needs.
 func builtinForIndex() *Tables {
 	t := &Tables{ // with room for the built-in rows
-		Reporters: make([]Reporter, 0, 1536), Courts: make([]Court, 0, 1024), Codes: make([]Code, 0, 1536),
+		Reporters: make([]Reporter, 0, 1792), Courts: make([]Court, 0, 1152), Codes: make([]Code, 0, 1536),
 		Journals: make([]Journal, 0, 1280), Abbreviations: make([]string, 0, 1536), Words: make([]Word, 0, 768),
 	}
 	const inParallel = 2 // the largest two, which take half the time

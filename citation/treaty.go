@@ -4,7 +4,9 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/hereinafter/hereinafter/internal/date"
 	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/shape"
 	"github.com/hereinafter/hereinafter/internal/words"
 )
 
@@ -66,13 +68,10 @@ func (p SeriesPlace) String() string {
 	if p.Series != nil {
 		series = canonical(series, p.Series.Abbrev, p.Series.Also)
 	}
-	switch {
-	case p.Volume == "" && p.Series != nil && p.Series.layout().Next().Label == "No.":
-		return series + " No. " + p.Page
-	case p.Volume == "":
-		return series + " " + p.Page
+	if p.Series != nil && p.Series.layout().Next().Label == "No." {
+		series += " No."
 	}
-	return p.Volume + " " + series + " " + p.Page
+	return strings.TrimLeft(p.Volume+" "+series+" "+p.Page, " ")
 }
 
 // readTreaty reads a treaty at the volume number of its series.
@@ -94,14 +93,14 @@ func readTreaty(r reader, a anchor) Citation {
 func (r reader) scanPlaceInSeries(a anchor) (p SeriesPlace, next int, ok bool) {
 	series, known := (*Series)(nil), false
 	for _, t := range a.terms {
-		if t.series != nil && !codeFirst(t.layout) {
+		if t.series != nil && !numbered(t.layout, false) {
 			series, known = t.series, true
 			break
 		}
 		known = known || t.code != nil && t.code.Abbrev == "Stat."
 	}
 	if !known {
-		return p, a.start, false
+		return r.scanNumbered(a.start)
 	}
 	page, next, ok := r.scanFirstPage(a.end)
 	if !ok {
@@ -150,16 +149,21 @@ func (r reader) moreSeries(c *Treaty, i int) (next int) {
 	return i
 }
 
-// scanNumbered reads a place in a series that counts by number: "T.I.A.S. No.
-// 1502", "S. Treaty Doc. No. 100-20 (1988)".
+// scanNumbered reads a place in a series that counts by number, some of them anew
+// each year: "T.I.A.S. No. 1502", "S. Treaty Doc. No. 100-20 (1988)", "1966 Can.
+// T.S. No. 12".
 func (r reader) scanNumbered(i int) (p SeriesPlace, next int, ok bool) {
 	s := r.text
-	if !r.isAt(i, lex.Upper) {
+	at := i
+	if _, k, dated := date.YearAt(s[:r.ceil], i); dated {
+		at = r.skip(k)
+	}
+	if !r.isAt(at, lex.Upper) {
 		return p, i, false
 	}
-	terms, end := r.tab.forward.match(s, i, r.ceil)
+	terms, end := r.tab.forward.match(s, at, r.ceil)
 	for _, t := range terms {
-		if t.series == nil || !codeFirst(t.layout) {
+		if t.series == nil || !numbered(t.layout, at > i) {
 			continue
 		}
 		j := lex.Skip(s, end)
@@ -173,7 +177,7 @@ func (r reader) scanNumbered(i int) (p SeriesPlace, next int, ok bool) {
 		if k == j || lex.Class[s[j]]&lex.Digit == 0 && !(k-j > 3 && lex.Class[s[k-1]]&lex.Digit != 0) {
 			return p, i, false
 		}
-		p = SeriesPlace{Span: Span{i, k}, Series: t.series, AsWritten: lex.Clean(s[i:end]), Page: s[j:k]}
+		p = SeriesPlace{Span: Span{i, k}, Volume: lex.Clean(s[i:at]), Series: t.series, AsWritten: lex.Clean(s[at:end]), Page: s[j:k]}
 		if _, m, ok := r.scanDateParen(k); ok {
 			k = m
 		}
@@ -181,6 +185,12 @@ func (r reader) scanNumbered(i int) (p SeriesPlace, next int, ok bool) {
 		return p, k, true
 	}
 	return p, i, false
+}
+
+// numbered reports whether a series counts by number, after a year or without one.
+func numbered(l *shape.Layout, dated bool) bool {
+	anew := yearFirst(l) && l.Next().Label == "No."
+	return anew || !dated && codeFirst(l)
 }
 
 // treaty reads the tail after the series and the name before it.

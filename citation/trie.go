@@ -211,7 +211,7 @@ func (t *trie) match(s string, i, end int) (terms []term, next int) {
 			j++
 			continue
 		case foldCounts: // "Lab. Arb. Rep. (BNA)"
-			if open += parity[s[j]-'(']; open < 0 || open > 1 {
+			if open += parity(s[j]); open < 0 || open > 1 {
 				return terms, next
 			}
 			j++
@@ -223,8 +223,17 @@ func (t *trie) match(s string, i, end int) (terms []term, next int) {
 			} else if n := quoteOrDash(s, j); n > 0 {
 				j += n
 				continue
-			} else if c = s[j]; c < 0x80 {
+			} else if c = s[j]; c == '[' && open == 0 || c == ']' && open == 1 { // "P. [2d]"
+				open += parity(c)
+				j++
+				continue
+			} else if c < 0x80 {
 				return terms, next
+			}
+		case 'n', 'r':
+			if longOrdinal(s, j) { // "F.2nd"
+				j++
+				continue
 			}
 		}
 		if at = t.step(at, c); at == 0 {
@@ -244,13 +253,16 @@ func (t *trie) match(s string, i, end int) (terms []term, next int) {
 }
 
 // afterAbbreviation passes over the period that ends an abbreviation at s[:j], and
-// over the bracket that is open in it.
+// over the bracket that is open in it, with a period after it.
 func afterAbbreviation(s string, j int, open bool) int {
 	if lex.At(s, j) == '.' {
 		j++
 	}
-	if open && lex.At(s, j) == ')' {
+	if c := lex.At(s, j); open && (c == ')' || c == ']') {
 		j++
+		if lex.At(s, j) == '.' { // "Pac. (2d)."
+			j++
+		}
 	}
 	return j
 }
@@ -288,7 +300,12 @@ func signOf(s string, j int) bool {
 }
 
 // parity is what a bracket adds to the count of those open.
-var parity = [2]int{1, -1}
+func parity(bracket byte) int {
+	if bracket == '(' || bracket == '[' {
+		return 1
+	}
+	return -1
+}
 
 // matchBack finds the longest abbreviation that ends at s[:i], in a trie of
 // reversed spellings. It returns its terms and the offset of its first byte.
@@ -297,13 +314,16 @@ func (t *trie) matchBack(s string, floor, i int) (terms []term, start int) {
 	for j := i; j > floor; {
 		c := foldAt[s[j-1]]
 		switch {
-		case c > foldCounts:
 		case c == foldCounts: // "Fed. Sec. L. Rep. (CCH)"
-			if open -= parity[s[j-1]-'(']; open < 0 || open > 1 {
+			if open -= parity(s[j-1]); open < 0 || open > 1 {
 				return terms, start
 			}
 			j--
 			continue
+		case (c == 'n' || c == 'r') && longOrdinal(s, j-1):
+			j--
+			continue
+		case c > foldCounts:
 		case c == foldDrops && s[j-1] != ':' && (s[j-1] != ',' || j < i):
 			j--
 			continue

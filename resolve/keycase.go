@@ -170,9 +170,9 @@ func reporterKey(r *citation.Reporter) string {
 // sharedAbbrevs are the folded abbreviations of several reporters of different
 // jurisdictions, or of a reporter and a code.
 var sharedAbbrevs = map[string]bool{
-	"br": true, "cranch": true, "ct-cl": true, "dall": true, "hard": true, "hayw": true, "hill": true, "hughes": true, "ind-l-rep": true, "mart": true,
-	"met": true, "mre": true, "mspb": true, "op-atty-gen": true, "pa": true, "ph": true, "r": true, "rob": true, "scr": true, "sneed": true,
-	"stats": true, "tr": true, "walker": true, "wall": true, "wash": true, "wilson": true, "woolw": true,
+	"br": true, "cranch": true, "ct-cl": true, "dall": true, "hard": true, "hayw": true, "hill": true, "hughes": true, "ind-l-rep": true, "jones": true, "mart": true,
+	"met": true, "mre": true, "mspb": true, "op-atty-gen": true, "pa": true, "ph": true, "r": true, "rob": true, "scc": true, "scr": true, "sneed": true,
+	"stats": true, "tr": true, "walker": true, "wall": true, "wash": true, "wilson": true, "woolw": true, "wright": true,
 }
 
 // A nominative is a reporter named after its editor, of the decisions of a court.

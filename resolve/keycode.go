@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/hereinafter/hereinafter/citation"
-	"github.com/hereinafter/hereinafter/internal/fold"
 )
 
 // codeKeys gives the key of a code that has several rows in the tables, or a
@@ -62,11 +61,6 @@ func codeKey(p *citation.Provision) (key string, local bool) {
 	if subject := subjectKey(p.Code); subject != "" {
 		return subject, false
 	}
-	for _, w := range fold.Words(p.AsWritten) {
-		if other, ok := otherPapers[w]; ok && !strings.Contains(key, other) {
-			key += "-" + other
-		}
-	}
 	switch {
 	case p.Code.Jurisdiction == "":
 		body := bodyOf(p)
@@ -87,12 +81,6 @@ func bodyOf(p *citation.Provision) string {
 		return slug(p.Jurisdiction)
 	}
 	return slug(p.Publisher.Text)
-}
-
-// otherPapers are the words in an abbreviation as written that make another
-// series of it than the table's row: "H.R. Con. Res." is no "H.R. Res."
-var otherPapers = map[string]string{
-	"con": "con", "conc": "con", "j": "j", "hj": "j", "sj": "j", "hrj": "j", "const": "const", "exec": "exec", "ex": "exec", "misc": "misc", "informal": "informal", "securities": "securities",
 }
 
 // rowKey is the slug of a code's abbreviation without what says that an edition

@@ -70,6 +70,8 @@ var (
 	GenreOpens     = Set{role: "genre-opens"}
 	GenreNoted     = Set{role: "genre-noted"}
 	GenreSeries    = Set{role: "genre-series"}
+	CourtWords     = Set{role: "court-word"}
+	PlaceWords     = Set{role: "place-word"}
 )
 
 // sets lists them.
@@ -79,7 +81,7 @@ var sets = []*Set{
 	&TreatyDates, &Promulgated, &Judges, &Weights, &Comments, &Reprinted, &Accompanying, &Slips, &Pins,
 	&PinsAlone, &Labels, &Procedural, &RightsBodies, &Supplements, &EthicsOpinions, &EthicsBodies, &Bars,
 	&Ethics, &BeforeEthics, &Attorneys, &Plans, &Restatements, &Laws, &LawParts, &Of, &ActsOf, &Briefs,
-	&EtAl, &Decided, &Legislatures, &AuthorLeads, &GivenNames,
+	&EtAl, &Decided, &Legislatures, &AuthorLeads, &GivenNames, &CourtWords, &PlaceWords,
 	&GenreOpens, &GenreNoted, &GenreSeries,
 }
 
