@@ -291,10 +291,10 @@ var plainWords = map[string]bool{
 // same ones.
 func nameWords(text string) (words []string) {
 	var plain []string
-	for _, w := range newName(text) {
-		begin := prefix(w.text, wordBeginning)
+	for _, w := range largeWords(text) {
+		begin := prefix(w, wordBeginning)
 		switch {
-		case plainWords[w.text]:
+		case plainWords[w]:
 			plain = append(plain, begin)
 		case !slices.Contains(words, begin) && len(words) < maxWords:
 			words = append(words, begin)
