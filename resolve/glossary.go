@@ -50,10 +50,10 @@ func (g *glossary) query(text string) *query {
 			g.asked = make(map[string]*query)
 		}
 		q = &query{name: g.name(text)}
-		if bare := q.name.withoutVolume(); len(bare) < len(q.name) {
-			q.bare = &query{name: bare}
-		}
 		g.asked[text] = q
+		if volume, rest, _ := strings.Cut(text, " "); len(q.name) > 1 && allDigits(volume) {
+			q.bare = g.query(rest)
+		}
 	}
 	return q
 }

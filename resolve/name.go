@@ -52,15 +52,6 @@ func apostrophe(token string) bool {
 	return false
 }
 
-// withoutVolume returns the name without the number before it: another volume of
-// a work was cited.
-func (n name) withoutVolume() name {
-	if len(n) > 1 && allDigits(n[0].text) {
-		return n[1:]
-	}
-	return n
-}
-
 func (n name) equal(m name) bool {
 	return slices.EqualFunc(n, m, func(a, b *word) bool { return a.plain == b.plain })
 }
