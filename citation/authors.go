@@ -1,12 +1,20 @@
 package citation
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
-// namesOfWork returns the authors, all their family names, and authors with the
-// title: short forms use each of these.
-func namesOfWork(authors []Phrase, title Phrase) []string {
+// appendNamesOfWork appends the authors, all their family names, and authors with
+// the title: short forms use each of these.
+func appendNamesOfWork(names []string, authors []Phrase, title Phrase) []string {
 	if len(authors) == 0 {
-		return nil
+		return names
+	}
+	names = appendNames(slices.Grow(names, len(authors)+4), authors...)
+	family := FamilyName(authors[0].Text)
+	if len(authors) == 1 {
+		return append(names, family, family+" "+title.Text)
 	}
 	var all, families []string
 	for _, a := range authors {
@@ -14,7 +22,7 @@ func namesOfWork(authors []Phrase, title Phrase) []string {
 		families = append(families, FamilyName(a.Text))
 	}
 	joined := strings.Join(families, " & ")
-	return append(all, joined, families[0], strings.Join(all, " & "), joined+" "+title.Text)
+	return append(names, joined, family, strings.Join(all, " & "), joined+" "+title.Text)
 }
 
 // FamilyName returns an author's family name: the last word but a suffix, or what

@@ -1,34 +1,30 @@
 package resolve
 
 import (
+	"hash/maphash"
 	"slices"
 	"strings"
-
-	"github.com/hereinafter/hereinafter/internal/fold"
 )
 
-// A glossary has the names of a document, made ready for comparison: each piece
-// of a name between blanks, each word, each list of names of a citation and each
-// name that was asked for once, since a document repeats them. The zero glossary
-// is empty.
+// A glossary has the names of a document, made ready for comparison: each list
+// of names of a citation and each name that was asked for once, since a document
+// repeats them. The zero glossary is empty.
 type glossary struct {
-	tokens  map[string]name
-	words   map[string]*word // those that are not abbreviated
-	initial map[byte]*letter
-	works   map[string]*work
-	asked   map[string]*query
-	scratch []byte
-}
+	works map[uint64]*work // by the names as written
+	asked map[string]*query
+	read  folded // the name that is being read
 
-// A letter has the words that begin with it, in the order in which they were met.
-type letter struct{ plain, abbreviated []*word }
+	terms   [2]map[string]*term  // of pools that are indexed: those not abbreviated and those that are
+	initial map[byte]*[2][]*term // the same by their first byte, in the order in which they were met
+}
 
 // A work is what the full citations that have the same names cite, as far as
 // its names tell.
 type work struct {
-	keys  []name // all its names
-	given name   // the one that a hereinafter gives it; nil without one
-	sum   uint64 // equal for works that are the same
+	texts []string // the names as written
+	keys  []name   // all its names
+	given name     // the one that a hereinafter gives it; nil without one
+	sum   uint64   // equal for works that are the same
 }
 
 // same reports whether two works are one: all names agree.
@@ -39,7 +35,7 @@ func (w *work) same(as *work) bool {
 // A query is a name that short forms are written with.
 type query struct {
 	name name
-	bare *query // without the number of a volume that it begins with; nil when there is none
+	bare string // it without the number of a volume that it begins with; empty when there is none
 }
 
 // query returns the query for a written name.
@@ -50,10 +46,10 @@ func (g *glossary) query(text string) *query {
 			g.asked = make(map[string]*query)
 		}
 		q = &query{name: g.name(text)}
-		g.asked[text] = q
-		if volume, rest, _ := strings.Cut(text, " "); len(q.name) > 1 && allDigits(volume) {
-			q.bare = g.query(rest)
+		if volume, rest, _ := strings.Cut(text, " "); allDigits(volume) {
+			q.bare = rest
 		}
+		g.asked[text] = q
 	}
 	return q
 }
@@ -63,19 +59,18 @@ func (g *glossary) work(e *entry) *work {
 	if e.work != nil {
 		return e.work
 	}
-	names, given := e.cite.Names(), e.cite.Common().Hereinafter
-	key := append(g.scratch[:0], given...)
-	for _, text := range names {
-		key = append(append(key, 0), text...)
+	texts, given := e.cite.Names(), e.cite.Common().Hereinafter
+	hash := maphash.String(seed, given)
+	for _, text := range texts {
+		hash = hash*31 + maphash.String(seed, text)
 	}
-	g.scratch = key
-	w := g.works[string(key)]
-	if w == nil {
+	w := g.works[hash]
+	if w == nil || !slices.Equal(w.texts, texts) {
 		if g.works == nil {
-			g.works = make(map[string]*work)
+			g.works = make(map[uint64]*work)
 		}
-		w = &work{keys: make([]name, 0, len(names))}
-		for _, text := range names {
+		w = &work{texts: texts, keys: make([]name, 0, len(texts))}
+		for _, text := range texts {
 			if n := g.name(text); len(n) > 0 {
 				w.keys = append(w.keys, n)
 				w.sum = w.sum*31 + n.sum()
@@ -84,107 +79,95 @@ func (g *glossary) work(e *entry) *work {
 		if given != "" {
 			w.given = g.name(given)
 		}
-		g.works[string(key)] = w
+		g.works[hash] = w
 	}
 	e.work = w
 	return w
 }
 
+// print returns the print of a full citation.
+func (g *glossary) print(e *entry) (p print) {
+	for _, text := range e.cite.Names() {
+		g.read.fold(text)
+		p.add(&g.read)
+	}
+	return p
+}
+
+var seed = maphash.MakeSeed()
+
 // name returns the words of a name.
 func (g *glossary) name(s string) name {
-	n := make(name, 0, strings.Count(s, " ")+1)
-	for token := range strings.FieldsSeq(s) {
-		n = append(n, g.token(token)...)
-	}
-	return n
+	g.read.fold(s)
+	return g.read.name()
 }
 
-// token returns the words of a piece of a name between blanks.
-func (g *glossary) token(token string) name {
-	words, known := g.tokens[token]
-	if known {
-		return words
-	}
-	if g.tokens == nil {
-		g.tokens = make(map[string]name)
-		g.words = make(map[string]*word)
-		g.initial = make(map[byte]*letter)
-	}
-	short := abbreviated(token)
-	for w := range strings.FieldsSeq(fold.Key(token)) {
-		if !smallWords[w] {
-			words = append(words, g.word(w, short))
-		}
-	}
-	g.tokens[token] = words
-	return words
+// A term is a word of the names in a pool that is indexed.
+type term struct {
+	word
+	full     []int32 // which of the document's full citations have the word; see pool.index
+	like     []*term // those that may be the same word; see glossary.like
+	compared [2]int  // so many terms of its first byte it was compared with: not abbreviated, abbreviated
 }
 
-// word returns the one word of a text.
-func (g *glossary) word(text string, abbreviated bool) *word {
-	w := g.words[text]
-	if w == nil {
-		w = &word{text: text, letters: letters(text)}
-		w.plain = w
-		g.words[text] = w
-		l := g.letter(text)
-		l.plain = append(l.plain, w)
-	}
-	if !abbreviated {
-		return w
-	}
-	if w.short == nil {
-		w.short = &word{text: text, letters: w.letters, abbreviated: true, plain: w}
-		l := g.letter(text)
-		l.abbreviated = append(l.abbreviated, w.short)
-	}
-	return w.short
-}
-
-// letter returns the words that begin as the text does.
-func (g *glossary) letter(text string) *letter {
-	l := g.initial[text[0]]
-	if l == nil {
-		l = new(letter)
-		g.initial[text[0]] = l
-	}
-	return l
-}
-
-// letters has a bit for each letter and digit of a text; a byte that is neither
-// shares one with others.
-func letters(text string) (set uint64) {
-	for i := 0; i < len(text); i++ {
-		set |= 1 << (text[i] & 63)
-	}
-	return set
-}
-
-// like returns the words of the document that may be the same word as w: itself,
-// that of the same text, and those of which one abbreviates the other. They are
-// at most maxCompared.
-func (g *glossary) like(w *word) []*word {
-	if w.like == nil {
-		w.like = append(w.like, w)
-	}
-	l := g.letter(w.text)
-	w.compare(l.abbreviated, &w.seen.abbreviated)
+// term returns the one term of a word.
+func (g *glossary) term(w *word) *term {
+	which := 0
 	if w.abbreviated {
-		w.compare(l.plain, &w.seen.plain)
+		which = 1
 	}
-	return w.like
+	t := g.terms[which][w.text]
+	if t != nil {
+		return t
+	}
+	if g.terms[which] == nil {
+		g.terms[which] = make(map[string]*term)
+	}
+	t = &term{word: *w}
+	g.terms[which][w.text] = t
+	lists := g.letter(t)
+	lists[which] = append(lists[which], t)
+	return t
 }
 
-// compare adds to the words like w those of the list from seen on.
-func (w *word) compare(list []*word, seen *int) {
-	for _, v := range list[max(*seen, len(list)-maxLetter):] {
-		if len(w.like) < maxCompared && v != w && sameWord(w, v) {
-			w.like = append(w.like, v)
+// letter returns the terms that begin as t does.
+func (g *glossary) letter(t *term) *[2][]*term {
+	lists := g.initial[t.text[0]]
+	if lists == nil {
+		if g.initial == nil {
+			g.initial = make(map[byte]*[2][]*term)
+		}
+		lists = new([2][]*term)
+		g.initial[t.text[0]] = lists
+	}
+	return lists
+}
+
+// like returns the terms that may be the same word as t: itself, that of the
+// same text, and those of which one abbreviates the other. They are at most
+// maxCompared.
+func (g *glossary) like(t *term) []*term {
+	if t.like == nil {
+		t.like = append(t.like, t)
+		if twin := g.terms[0][t.text]; t.abbreviated && twin != nil { // it may be among the first of its letter
+			t.like = append(t.like, twin)
 		}
 	}
-	*seen = len(list)
+	lists := g.letter(t)
+	for which, list := range lists {
+		if which == 0 && !t.abbreviated {
+			continue
+		}
+		for _, v := range list[max(t.compared[which], len(list)-maxLetter):] {
+			if len(t.like) < maxCompared && v != t && sameWord(&t.word, &v.word) {
+				t.like = append(t.like, v)
+			}
+		}
+		t.compared[which] = len(list)
+	}
+	return t.like
 }
 
-// maxLetter bounds with how many new words of its first letter a word is
-// compared: the last ones.
+// maxLetter bounds with how many new terms of its first byte a term is compared:
+// the last ones.
 const maxLetter = 1024

@@ -10,21 +10,23 @@ import (
 
 // A name is a name or title made ready for comparison: its folded words
 // without the small ones.
-type name []*word
+type name []word
 
-// A word is one word of the names of a document. A glossary has each of them
-// once, those that are abbreviated apart.
+// A word is one word of a name.
 type word struct {
 	text        string // folded
+	letters     uint64 // a bit for each letter and digit; a byte that is neither shares one with others
+	hash        uint32 // of the text
 	abbreviated bool   // written with a period or an apostrophe: "Def.", "Int'l"
-	plain       *word  // the word of that text that is not abbreviated, which may be itself
-	letters     uint64 // a bit for each letter and digit
+}
 
-	short *word    // of a plain word, the abbreviated one of that text
-	like  []*word  // the last words that may be the same; see glossary.like
-	seen  struct { // how many words of its first letter it was compared with
-		plain, abbreviated int
+// newWord returns the word of a folded text.
+func newWord(text string, abbreviated bool) word {
+	w := word{text: text, hash: hashOf(text), abbreviated: abbreviated}
+	for i := range len(text) {
+		w.letters |= 1 << (text[i] & 63)
 	}
+	return w
 }
 
 // smallWords are left out when names are compared.
@@ -53,13 +55,13 @@ func apostrophe(token string) bool {
 }
 
 func (n name) equal(m name) bool {
-	return slices.EqualFunc(n, m, func(a, b *word) bool { return a.plain == b.plain })
+	return slices.EqualFunc(n, m, func(a, b word) bool { return a.hash == b.hash && a.text == b.text })
 }
 
 // sum is equal for names that are equal.
 func (n name) sum() (sum uint64) {
 	for _, w := range n {
-		sum = sum*31 + w.letters + uint64(len(w.text))
+		sum = sum*31 + uint64(w.hash)
 	}
 	return sum
 }
@@ -93,8 +95,8 @@ func (n name) agrees(with *work) (best agreement) {
 // within tells how the written name agrees with one name of a source.
 func (n name) within(key name) agreement {
 	k, together := 0, true
-	for i, w := range key {
-		if k < len(n) && sameWord(n[k], w) {
+	for i := range key {
+		if k < len(n) && sameWord(&n[k], &key[i]) {
 			together = together && i == k
 			k++
 		}
@@ -128,7 +130,7 @@ func (n name) initials() string {
 // sameWord reports whether two words are one, or one is an abbreviation of the
 // other.
 func sameWord(a, b *word) bool {
-	return a.plain == b.plain || a.abbreviates(b) || b.abbreviates(a)
+	return a.hash == b.hash && a.text == b.text || a.abbreviates(b) || b.abbreviates(a)
 }
 
 // abbreviates reports whether the letters of an abbreviated word are in the
@@ -150,16 +152,18 @@ func (w *word) abbreviates(long *word) bool {
 // near reports whether two words differ by a slip of the pen: one letter, or
 // two in a long word. Another number is another paper, not a slip.
 func near(a, b *word) bool {
+	if a.text == b.text {
+		return true
+	}
 	short, long := min(len(a.text), len(b.text)), max(len(a.text), len(b.text))
 	slips := 1
 	if short > 6 {
 		slips = 2
 	}
-	if short < minSlip || long > maxWord || long-short > slips || strings.ContainsAny(a.text, "0123456789") {
-		return a.plain == b.plain
+	if short < minSlip || long > maxWord || long-short > slips || bits.OnesCount64(a.letters^b.letters) > 2*slips {
+		return false // a slip changes two letters at most
 	}
-	// A slip changes two letters of the word at most.
-	return bits.OnesCount64(a.letters^b.letters) <= 2*slips && distance(a.text, b.text) <= slips
+	return !strings.ContainsAny(a.text, "0123456789") && distance(a.text, b.text) <= slips
 }
 
 // minSlip is the length of the shortest word that may be misspelt: Poe is not Roe.

@@ -201,9 +201,15 @@ func (r *Resolver) labelled(key noteKey) *pool {
 // feed adds the citations of the note n, or of the body, and links its short
 // forms. labelled has those of all notes of its label.
 func (r *Resolver) feed(n *note, labelled *pool, citations []citation.Citation) (links []Link) {
+	r.full.document = true
+	r.full.entries = slices.Grow(r.full.entries, len(citations))
+	n.entries = slices.Grow(n.entries, len(citations))
 	for _, c := range citations {
 		e := r.entry(n, c)
 		links = r.add(links, n, e)
+		if len(links) == 1 && cap(links) == 1 { // the first of many
+			links = slices.Grow(links, len(citations)/2)
+		}
 		if c.Kind() != citation.KindReference { // which cites no authority
 			n.entries = append(n.entries, e)
 			if labelled != nil {

@@ -11,8 +11,8 @@ import (
 func (r *Resolver) supra(e *entry, c *citation.Supra) Link {
 	link := Link{From: c}
 	asked := r.names.query(c.Name.Text)
-	if asked.bare != nil && r.full.find(&r.names, asked).best == disagrees {
-		asked = asked.bare
+	if asked.bare != "" && r.full.find(&r.names, asked).best == disagrees {
+		asked = r.names.query(asked.bare)
 	}
 	named := r.notes[noteKey{r.scope, firstLabel(c.Note)}]
 	if named != nil {
