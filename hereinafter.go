@@ -193,7 +193,7 @@ func (d *Document) keys(file string) map[citation.Citation]string {
 	keys := make(map[citation.Citation]string)
 	for _, au := range d.authorities(file).All() {
 		for _, m := range au.Mentions {
-			if keys[m.Citation] == "" || slices.Contains(au.Keys, resolve.Key(m.Citation)) {
+			if m.Part == 0 {
 				keys[m.Citation] = au.Key
 			}
 		}

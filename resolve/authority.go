@@ -127,7 +127,8 @@ var citesNothing = map[citation.Kind]bool{citation.KindReference: true, citation
 
 // mention records a mention of each of the nodes.
 func (a *Authorities) mention(m Mention, nodes []int) {
-	for _, n := range nodes {
+	for i, n := range nodes {
+		m.Part = i
 		a.mentions = append(a.mentions, placed{m, n})
 	}
 }

@@ -19,8 +19,9 @@ import (
 //
 // A text is made of one full citation, or one short form, again and again, or of
 // one of each: all the full ones first, or in turn. It is linked as running text,
-// as one note, and as a note for each citation. The time per byte must not
-// grow with the length, nor be many times that of opinions. TestHunt holds it to
+// as one note, and as a note for each citation; of the texts of one form, the
+// authorities are gathered too. The time per byte must not grow with the length,
+// nor be many times that of opinions. TestHunt holds it to
 // ratios of sizes far apart; with HUNT=1 all texts are made at three sizes, and
 // what is slow is printed.
 
@@ -172,25 +173,33 @@ func (h hunter) text(l layout, forms []string, size int) (t hunted) {
 	return t
 }
 
-// link links the text and returns the time per byte, the least of several.
-func (t hunted) link(l layout, times int) (perByte float64) {
+// link links the text, and gathers its authorities when it is asked to. It
+// returns the time per byte, the least of several.
+func (t hunted) link(l layout, gather bool, times int) (perByte float64) {
 	best := time.Duration(1 << 62)
 	for range times {
 		start := cpuTime()
-		t.feed(l)
+		t.feed(l, gather)
 		best = min(best, cpuTime()-start)
 	}
 	return float64(best) / float64(t.size)
 }
 
-func (t hunted) feed(l layout) {
+func (t hunted) feed(l layout, gather bool) {
 	var r resolve.Resolver
+	var a resolve.Authorities
 	for i, cites := range t.notes {
 		label := ""
 		if l.notes {
 			label = strconv.Itoa(i + 1)
 		}
-		r.Note(label, cites)
+		links := r.Note(label, cites)
+		if gather {
+			a.Add(resolve.Place{Note: label}, cites, links)
+		}
+	}
+	if gather {
+		a.All()
 	}
 }
 
@@ -236,9 +245,9 @@ func TestHunt(t *testing.T) {
 	for i, forms := range huntedForms() {
 		l := layouts[i%len(layouts)]
 		a, b := h.text(l, forms, small), h.text(l, forms, large)
-		slow := true
+		slow, gather := true, len(forms) == 1
 		for n := 1; n < 10 && slow; n++ {
-			slow = b.link(l, n) > limit*a.link(l, 2*n)
+			slow = b.link(l, gather, n) > limit*a.link(l, gather, 2*n)
 		}
 		assert.False(t, slow, "%s: %q", l.name, forms)
 	}
@@ -258,7 +267,7 @@ func huntAll(t *testing.T) {
 			}
 			var per [3]float64
 			for i, size := range [...]int{16 << 10, 64 << 10, 256 << 10} {
-				per[i] = h.text(l, forms, size).link(l, 4)
+				per[i] = h.text(l, forms, size).link(l, len(forms) == 1, 4)
 			}
 			worst = max(worst, per[2]/base)
 			if grows := per[2] > 1.69*per[0] && per[2] > base/2; grows || per[2] > 4*base {
