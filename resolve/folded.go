@@ -16,16 +16,17 @@ type folded struct {
 }
 
 type foldedWord struct {
-	end         int // in text
+	end         int    // in text
+	hash        uint32 // see hashOf
 	abbreviated bool
 }
 
-// all yields the words, and whether each is abbreviated.
-func (f *folded) all() iter.Seq2[[]byte, bool] {
-	return func(yield func([]byte, bool) bool) {
+// all yields the words with their texts.
+func (f *folded) all() iter.Seq2[foldedWord, []byte] {
+	return func(yield func(foldedWord, []byte) bool) {
 		from := 0
 		for _, w := range f.words {
-			if !yield(f.text[from:w.end], w.abbreviated) {
+			if !yield(w, f.text[from:w.end]) {
 				return
 			}
 			from = w.end
@@ -38,11 +39,12 @@ func (f *folded) all() iter.Seq2[[]byte, bool] {
 func (f *folded) fold(s string) {
 	f.text, f.words = f.text[:0], f.words[:0]
 	for i := 0; i < len(s); i++ {
-		start, first, high, marks := i, len(f.words), byte(0), false
+		start, first, high, marks, hash := i, len(f.words), byte(0), false, noHash
 		for ; i < len(s) && !blank[s[i]]; i++ {
 			c := s[i]
 			if lower := asciiKey[c]; lower != 0 {
 				f.text = append(f.text, lower)
+				hash = hashOn(hash, lower)
 				continue
 			}
 			if c == 0xE2 && i+2 < len(s) && s[i+1] == 0x80 && punctuation[s[i+2]] != 0 { // quotation marks and dashes
@@ -52,10 +54,11 @@ func (f *folded) fold(s string) {
 			if high |= c; c == '.' || c == '\'' {
 				marks = true
 			} else {
-				f.end()
+				f.end(hash)
+				hash = noHash
 			}
 		}
-		f.end()
+		f.end(hash)
 		switch {
 		case high >= utf8.RuneSelf:
 			f.words = f.words[:first]
@@ -73,7 +76,7 @@ func (f *folded) other(s string) {
 		first := len(f.words)
 		for w := range strings.FieldsSeq(fold.Key(token)) {
 			f.text = append(f.text, w...)
-			f.end()
+			f.end(hashOf(w))
 		}
 		if abbreviated(token) {
 			f.abbreviate(first)
@@ -97,14 +100,14 @@ func (f *folded) begin() int {
 }
 
 // end ends a word, if one was begun, and leaves a small one out.
-func (f *folded) end() {
+func (f *folded) end(hash uint32) {
 	begin := f.begin()
 	switch text := f.text[begin:]; {
 	case len(text) == 0:
 	case len(text) <= maxSmall && small(text):
 		f.text = f.text[:begin]
 	default:
-		f.words = append(f.words, foldedWord{end: len(f.text)})
+		f.words = append(f.words, foldedWord{end: len(f.text), hash: hash})
 	}
 }
 
@@ -126,7 +129,7 @@ var smallFirst = func() (first [256]bool) {
 func (f *folded) name() name {
 	text, n, from := string(f.text), make(name, len(f.words)), 0
 	for i, w := range f.words {
-		n[i] = newWord(text[from:w.end], w.abbreviated)
+		n[i] = newWord(text[from:w.end], w.hash, w.abbreviated)
 		from = w.end
 	}
 	return n
@@ -163,18 +166,17 @@ type print struct {
 func (p *print) add(f *folded) {
 	var space [16]byte
 	initials := space[:0]
-	for text, abbreviated := range f.all() {
+	for w, text := range f.all() {
 		_, n := utf8.DecodeRune(text)
 		initials = append(initials, text[:n]...)
-		bit := hashOf(text)
-		p.words[bit>>6&1] |= 1 << (bit & 63)
+		p.words[w.hash>>6&1] |= 1 << (w.hash & 63)
 		p.first |= 1 << (text[0] & 63)
-		if abbreviated {
+		if w.abbreviated {
 			p.abbreviated |= 1 << (text[0] & 63)
 		}
 	}
-	bit := hashOf(initials)
-	p.words[bit>>6&1] |= 1 << (bit & 63)
+	hash := hashOf(initials)
+	p.words[hash>>6&1] |= 1 << (hash & 63)
 }
 
 // admits reports whether all words of a name may be in the names.
@@ -193,9 +195,15 @@ func (p *print) admits(n name) bool {
 
 // hashOf is the FNV-1a hash of a word.
 func hashOf[text string | []byte](s text) uint32 {
-	h := uint32(2166136261)
+	h := noHash
 	for i := range len(s) {
-		h = (h ^ uint32(s[i])) * 16777619
+		h = hashOn(h, s[i])
 	}
-	return h ^ h>>16
+	return h
 }
+
+// noHash is the hash of an empty text, hashOn that of a text that ends in one
+// more byte.
+const noHash uint32 = 2166136261
+
+func hashOn(hash uint32, c byte) uint32 { return (hash ^ uint32(c)) * 16777619 }

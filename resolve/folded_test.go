@@ -24,8 +24,9 @@ func FuzzFolded(f *testing.F) {
 		}
 		read := folded{text: []byte("left"), words: []foldedWord{{end: 4}}}
 		read.fold(s)
-		for text, abbreviated := range read.all() {
-			got, gotShort = append(got, string(text)), append(gotShort, abbreviated)
+		for w, text := range read.all() {
+			got, gotShort = append(got, string(text)), append(gotShort, w.abbreviated)
+			assert.Equal(t, hashOf(text), w.hash)
 		}
 		assert.Equal(t, want, got)
 		assert.Equal(t, short, gotShort)
@@ -34,7 +35,7 @@ func FuzzFolded(f *testing.F) {
 		var g glossary
 		assert.True(t, p.admits(g.name(s)), "a print admits its own name")
 		if letters := g.name(s).initials(); letters != "" {
-			assert.True(t, p.admits(name{newWord(letters, false)}))
+			assert.True(t, p.admits(name{newWord(letters, hashOf(letters), false)}))
 		}
 	})
 }

@@ -21,8 +21,8 @@ type word struct {
 }
 
 // newWord returns the word of a folded text.
-func newWord(text string, abbreviated bool) word {
-	w := word{text: text, hash: hashOf(text), abbreviated: abbreviated}
+func newWord(text string, hash uint32, abbreviated bool) word {
+	w := word{text: text, hash: hash, abbreviated: abbreviated}
 	for i := range len(text) {
 		w.letters |= 1 << (text[i] & 63)
 	}

@@ -143,8 +143,13 @@ type noteKey struct {
 // A note is a note, or the body.
 type note struct {
 	noteKey
-	entries []*entry
+	labelled *pool // the citations at top level of all notes of that label
+	from     int   // in these, the first one of this note
+	pool     pool  // these, when the note is the first of its label
 }
+
+// entries returns the citations of the note at top level, so far.
+func (n *note) entries() []*entry { return n.labelled.entries[n.from:] }
 
 // Scope begins a part of the document that numbers its notes anew: from there on
 // "supra note 5" is note 5 of this scope, and id. does not go back beyond it.
@@ -160,9 +165,10 @@ func (r *Resolver) Scope(number int) {
 // up to the mark of the next note. Id. goes back to the body's last citation;
 // where the body has none, to the one authority of the note just before.
 func (r *Resolver) Body(citations []citation.Citation) []Link {
-	links := r.feed(&r.body, nil, citations)
-	if n := len(r.body.entries); n > maxPassed {
-		r.body.entries = slices.Clone(r.body.entries[n-maxPassed:])
+	r.body.labelled = &r.body.pool
+	links := r.feed(&r.body, citations)
+	if list := &r.body.pool.entries; len(*list) > maxPassed {
+		*list = slices.Clone((*list)[len(*list)-maxPassed:])
 	}
 	return links
 }
@@ -176,34 +182,33 @@ func (r *Resolver) Body(citations []citation.Citation) []Link {
 // parentheticals after its own.
 func (r *Resolver) Note(label string, citations []citation.Citation) []Link {
 	n := &note{noteKey: noteKey{r.scope, label}}
-	links := r.feed(n, r.labelled(n.noteKey), citations)
+	n.labelled = r.notes[n.noteKey]
+	if n.labelled == nil {
+		n.labelled = &n.pool
+		if label != "" {
+			r.label(n)
+		}
+	}
+	n.from = len(n.labelled.entries)
+	links := r.feed(n, citations)
 	r.last = n
 	return links
 }
 
-// labelled returns the citations of the notes of a label, which may be several;
-// nil for running text.
-func (r *Resolver) labelled(key noteKey) *pool {
-	if key.label == "" {
-		return nil
+// label makes the note findable as the first of its label.
+func (r *Resolver) label(n *note) {
+	if r.notes == nil {
+		r.notes = make(map[noteKey]*pool)
 	}
-	p := r.notes[key]
-	if p == nil {
-		if r.notes == nil {
-			r.notes = make(map[noteKey]*pool)
-		}
-		p = new(pool)
-		r.notes[key] = p
-	}
-	return p
+	r.notes[n.noteKey] = &n.pool
 }
 
 // feed adds the citations of the note n, or of the body, and links its short
-// forms. labelled has those of all notes of its label.
-func (r *Resolver) feed(n *note, labelled *pool, citations []citation.Citation) (links []Link) {
+// forms.
+func (r *Resolver) feed(n *note, citations []citation.Citation) (links []Link) {
 	r.full.document = true
 	r.full.entries = slices.Grow(r.full.entries, len(citations))
-	n.entries = slices.Grow(n.entries, len(citations))
+	n.labelled.entries = slices.Grow(n.labelled.entries, len(citations))
 	for _, c := range citations {
 		e := r.entry(n, c)
 		links = r.add(links, n, e)
@@ -211,10 +216,7 @@ func (r *Resolver) feed(n *note, labelled *pool, citations []citation.Citation) 
 			links = slices.Grow(links, len(citations)/2)
 		}
 		if c.Kind() != citation.KindReference { // which cites no authority
-			n.entries = append(n.entries, e)
-			if labelled != nil {
-				labelled.entries = append(labelled.entries, e)
-			}
+			n.labelled.entries = append(n.labelled.entries, e)
 		}
 		for inner := range citation.Within(c) {
 			links = r.add(links, n, r.entry(n, inner))
@@ -280,12 +282,13 @@ func (r *Resolver) id(n *note, e *entry) Link {
 	switch {
 	case r.last == nil:
 		link.Why = NothingBefore
-	case len(r.last.entries) == 0:
+	case len(r.last.entries()) == 0:
 		link.Why = NoCitationInNote
 	case r.last.several():
-		return link.among(SeveralAuthorities, r.last.entries, len(r.last.entries))
+		return link.among(SeveralAuthorities, r.last.entries(), len(r.last.entries()))
 	default:
-		return link.to(e, r.last.entries[len(r.last.entries)-1], PrecedingNote)
+		list := r.last.entries()
+		return link.to(e, list[len(list)-1], PrecedingNote)
 	}
 	return link
 }
@@ -297,14 +300,15 @@ const maxPassed = 32
 // is there. What a sentence mentions in passing is none: "Section 1983 says so.
 // Id. at 5" goes back to the case before the sentence.
 func (n *note) antecedent(id citation.Citation) *entry {
-	last := len(n.entries) - 1
+	list := n.entries()
+	last := len(list) - 1
 	for k := last; k >= 0 && k > last-maxPassed; k-- {
-		if !mentioned(n.entries[k].cite, id) {
-			return n.entries[k]
+		if !mentioned(list[k].cite, id) {
+			return list[k]
 		}
 	}
 	if last >= 0 {
-		return n.entries[last]
+		return list[last]
 	}
 	return nil
 }
@@ -334,13 +338,8 @@ func mentioned(c, id citation.Citation) bool {
 // several reports whether the note cites more than one authority. Short forms
 // count as what they stand for.
 func (n *note) several() bool {
-	first := n.entries[0]
-	for _, e := range n.entries[1:] {
-		if e.source == nil || e.source != first.source {
-			return true
-		}
-	}
-	return false
+	list := n.entries()
+	return slices.ContainsFunc(list[1:], func(e *entry) bool { return e.source == nil || e.source != list[0].source })
 }
 
 // to completes a link from e to the entry found.
