@@ -154,16 +154,16 @@ var asciiKey, blank = func() (key [256]byte, blank [256]bool) {
 	return key, blank
 }()
 
-// A print is what is known of the names of a citation before they are looked
+// A fingerprint is what is known of the names of a citation before they are looked
 // at: which words may be in them.
-type print struct {
+type fingerprint struct {
 	words       [2]uint64 // a bit for each word and for the initials of each name
 	first       uint64    // a bit for the first byte of each word
 	abbreviated uint64    // the same for those that are abbreviated
 }
 
 // add adds the words and the initials of a name.
-func (p *print) add(f *folded) {
+func (p *fingerprint) add(f *folded) {
 	var space [16]byte
 	initials := space[:0]
 	for w, text := range f.all() {
@@ -180,7 +180,7 @@ func (p *print) add(f *folded) {
 }
 
 // admits reports whether all words of a name may be in the names.
-func (p *print) admits(n name) bool {
+func (p *fingerprint) admits(n name) bool {
 	for i := range n {
 		w := &n[i]
 		switch first := uint64(1) << (w.text[0] & 63); {

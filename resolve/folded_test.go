@@ -30,10 +30,10 @@ func FuzzFolded(f *testing.F) {
 		}
 		assert.Equal(t, want, got)
 		assert.Equal(t, short, gotShort)
-		var p print
+		var p fingerprint
 		p.add(&read)
 		var g glossary
-		assert.True(t, p.admits(g.name(s)), "a print admits its own name")
+		assert.True(t, p.admits(g.name(s)), "a fingerprint admits its own name")
 		if letters := g.name(s).initials(); letters != "" {
 			assert.True(t, p.admits(name{newWord(letters, hashOf(letters), false)}))
 		}

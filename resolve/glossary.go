@@ -4,6 +4,7 @@ import (
 	"hash/maphash"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // A glossary has the names of a document, made ready for comparison: each list
@@ -46,8 +47,8 @@ func (g *glossary) query(text string) *query {
 			g.asked = make(map[string]*query)
 		}
 		q = &query{name: g.name(text)}
-		if volume, rest, _ := strings.Cut(text, " "); allDigits(volume) {
-			q.bare = rest
+		if i := strings.IndexFunc(text, unicode.IsSpace); i > 0 && allDigits(strings.TrimRight(text[:i], ".,;:")) {
+			q.bare = strings.TrimSpace(text[i:])
 		}
 		g.asked[text] = q
 	}
@@ -85,8 +86,8 @@ func (g *glossary) work(e *entry) *work {
 	return w
 }
 
-// print returns the print of a full citation.
-func (g *glossary) print(e *entry) (p print) {
+// fingerprint returns the fingerprint of a full citation.
+func (g *glossary) fingerprint(e *entry) (p fingerprint) {
 	for _, text := range e.cite.Names() {
 		g.read.fold(text)
 		p.add(&g.read)

@@ -17,7 +17,7 @@ import "slices"
 // Nothing is done for a source before a name is asked for. In a note with few
 // citations the name is compared with each. Of more, as of a whole document, the
 // first names that are asked for are compared with those that may have all of
-// their words, as a print of 256 bits says; when many are asked for, the words
+// their words, as a fingerprint of 256 bits says; when many are asked for, the words
 // of all sources are indexed, and a name is compared with those that have the
 // rarest of its words. The answer is kept: when the name is asked for again,
 // only the sources that have come since are looked at. So the time for all short
@@ -34,9 +34,9 @@ type pool struct {
 
 // asked is what a pool knows when names were asked for.
 type asked struct {
-	answers map[*query]*answer
-	sieved  int     // so many names were asked for by the prints
-	prints  []print // of the first entries
+	answers      map[*query]*answer
+	sieved       int           // so many names were asked for by the fingerprints
+	fingerprints []fingerprint // of the first entries
 
 	indexed  int // so many of the entries are in what follows
 	works    map[*work]bool
@@ -49,7 +49,7 @@ type asked struct {
 const (
 	// few citations are compared with a name one by one.
 	few = 4
-	// maxSieved names are asked for by the prints.
+	// maxSieved names are asked for by the fingerprints.
 	maxSieved = 32
 	// maxCompared bounds with how many of the sources that share a word a name is
 	// compared: the last ones.
@@ -62,7 +62,7 @@ type answer struct {
 	sources []*entry // those that agree best, the first MaxCandidates of them
 	agree   int      // how many they are
 	seen    int      // so many entries of the pool were looked at
-	sieved  bool     // by their prints
+	sieved  bool     // by their fingerprints
 }
 
 // consider takes an entry into account.
@@ -116,15 +116,15 @@ func (p *pool) find(g *glossary, q *query) answer {
 
 // sieve takes the new entries into account that may have the words of the name.
 func (p *pool) sieve(g *glossary, n name, a *answer) {
-	for _, e := range p.entries[len(p.asked.prints):] {
+	for _, e := range p.entries[len(p.asked.fingerprints):] {
 		if e.source == nil {
-			p.asked.prints = append(p.asked.prints, print{})
+			p.asked.fingerprints = append(p.asked.fingerprints, fingerprint{})
 		} else {
-			p.asked.prints = append(p.asked.prints, g.print(e.source))
+			p.asked.fingerprints = append(p.asked.fingerprints, g.fingerprint(e.source))
 		}
 	}
 	for i := a.seen; i < len(p.entries); i++ {
-		if p.asked.prints[i].admits(n) {
+		if p.asked.fingerprints[i].admits(n) {
 			a.consider(g, n, p.entries[i])
 		}
 	}
