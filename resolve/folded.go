@@ -104,25 +104,19 @@ func (f *folded) end(hash uint32) {
 	begin := f.begin()
 	switch text := f.text[begin:]; {
 	case len(text) == 0:
-	case len(text) <= maxSmall && small(text):
+	case smallHashes&(1<<(hash&63)) != 0 && smallWords[string(text)]:
 		f.text = f.text[:begin]
 	default:
 		f.words = append(f.words, foldedWord{end: len(f.text), hash: hash})
 	}
 }
 
-// maxSmall is the length of the longest of smallWords.
-const maxSmall = 3
-
-// small reports whether a word is one of smallWords.
-func small(text []byte) bool { return smallFirst[text[0]] && smallWords[string(text)] }
-
-// smallFirst are the first bytes of smallWords.
-var smallFirst = func() (first [256]bool) {
+// smallHashes has a bit for the hash of each of smallWords.
+var smallHashes = func() (set uint64) {
 	for w := range smallWords {
-		first[w[0]] = true
+		set |= 1 << (hashOf(w) & 63)
 	}
-	return first
+	return set
 }()
 
 // name returns the name.
