@@ -56,7 +56,7 @@ type Authorities struct {
 type node struct {
 	thing thing
 	full  citation.Citation
-	name  string // the longest name, folded
+	name  string // the longest name of a piece that may share its page, folded
 	file  string // the document of a thing that is known in it only
 }
 
@@ -143,8 +143,8 @@ func (a *Authorities) enter(where Place, c citation.Citation, name string) (node
 	if nodes, ok := a.entered[c]; ok {
 		return nodes
 	}
-	if full, ok := c.(*citation.Case); ok && full.Name.Text != "" {
-		name = full.Name.Text
+	if own := pieceName(c); own != "" {
+		name = own
 	}
 	for _, t := range things(c) {
 		if len(t.words) == 0 && c.Kind() == citation.KindCase {
@@ -164,6 +164,19 @@ func (a *Authorities) enter(where Place, c citation.Citation, name string) (node
 	}
 	a.entered[c] = nodes
 	return nodes
+}
+
+// pieceName is the name of a piece that may share its page with others.
+func pieceName(c citation.Citation) string {
+	switch c := c.(type) {
+	case *citation.Case:
+		return c.Name.Text
+	case *citation.Article:
+		return c.Title.Text
+	case *citation.Web:
+		return c.Title.Text
+	}
+	return ""
 }
 
 // inFile completes the hints that mean something in one document only.
