@@ -236,3 +236,14 @@ func TestReadErrors(t *testing.T) {
 	_, err := (&hereinafter.Reader{Format: "papyrus"}).Read(strings.NewReader("Id."), 3)
 	assert.ErrorIs(t, err, footnote.ErrFormat)
 }
+
+// TestKeyOfSections holds that the line of a citation of several sections has the
+// key of the first, though a later one comes before it in the alphabet.
+func TestKeyOfSections(t *testing.T) {
+	doc := hereinafter.Text("They sued under 42 U.S.C. §§ 1985, 1983. The court read §§ 1985 and 1983 together.")
+	var keys []string
+	for line := range doc.Lines("") {
+		keys = append(keys, line.Authority)
+	}
+	assert.Equal(t, []string{"usc/42/1985", "usc/42/1985"}, keys)
+}

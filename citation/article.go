@@ -282,5 +282,5 @@ func writeByline(b *strings.Builder, authors []Phrase, etAl bool, designation, t
 
 // Names implements [Citation].
 func (c *Article) Names() []string {
-	return append(appendNames(c.Shared.Names(), c.Title), namesOfWork(c.Authors, c.Title)...)
+	return appendNamesOfWork(appendNames(c.Shared.Names(), c.Title), c.Authors, c.Title)
 }

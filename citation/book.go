@@ -394,7 +394,7 @@ func titled(s string) bool { return lex.Class[s[0]]&(lex.Upper|lex.Digit|lex.Hig
 // Names implements [Citation]. A work of several volumes is called with its volume
 // too: "2 Nevins".
 func (c *Book) Names() []string {
-	names := append(appendNames(c.Shared.Names(), c.Title), namesOfWork(c.Authors, c.Title)...)
+	names := appendNamesOfWork(appendNames(c.Shared.Names(), c.Title), c.Authors, c.Title)
 	if c.Volume != "" {
 		for _, name := range names {
 			names = append(names, c.Volume+" "+name)

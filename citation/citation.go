@@ -161,9 +161,13 @@ func (s *Shared) Names() []string {
 // appendNames appends the texts of the phrases that are not empty.
 func appendNames(names []string, phrases ...Phrase) []string {
 	for _, p := range phrases {
-		if p.Text != "" {
-			names = append(names, p.Text)
+		if p.Text == "" {
+			continue
 		}
+		if names == nil {
+			names = make([]string, 0, 6) // room for those of an article
+		}
+		names = append(names, p.Text)
 	}
 	return names
 }

@@ -119,7 +119,8 @@ func TestReportLayouts(t *testing.T) {
 // otherwise are the codes of the built-in tables whose example does not fill the
 // fields of their layout, each with the reason.
 var otherwise = map[string]string{
-	"ASBCA": docketed, "CBCA": docketed, "SBA": docketed, "Daily Comp. Pres. Doc.": docketed,
+	"S.D.C. 1939": "a year and a number side by side are not read",
+	"ASBCA":       docketed, "CBCA": docketed, "SBA": docketed, "Daily Comp. Pres. Doc.": docketed,
 	"La. Admin. Code":      "its part is left out where the title has none",
 	"Assem. Const. Amend.": "an amendment of the constitution", "Sen. Const. Amend.": "an amendment of the constitution",
 	"U.S.S.G. App. C": "its spellings have the word for the section in different places", "EEOC Compl. Man.": "the service of that name is meant as often",

@@ -16,7 +16,7 @@ func TestNames(t *testing.T) {
 	}{
 		{"Doe v. Roe, 531 U.S. 98 (2000)", []string{"Doe v. Roe", "Doe", "Roe"}},
 		{"Jane Roe & John Doe, Paper Cuts, 120 Yale L.J. 950 (2011) [hereinafter Cuts]", []string{"Cuts", "Paper Cuts", "Jane Roe", "John Doe", "Roe & Doe", "Roe", "Jane Roe & John Doe", "Roe & Doe Paper Cuts"}},
-		{"2 Allan Nevins, Ordeal of the Mill (1947)", []string{"Ordeal of the Mill", "Allan Nevins", "Nevins", "Nevins", "Allan Nevins", "Nevins Ordeal of the Mill", "2 Ordeal of the Mill", "2 Allan Nevins", "2 Nevins", "2 Nevins", "2 Allan Nevins", "2 Nevins Ordeal of the Mill"}},
+		{"2 Allan Nevins, Ordeal of the Mill (1947)", []string{"Ordeal of the Mill", "Allan Nevins", "Nevins", "Nevins Ordeal of the Mill", "2 Ordeal of the Mill", "2 Allan Nevins", "2 Nevins", "2 Nevins Ordeal of the Mill"}},
 		{"H.R. Rep. No. 104-828 (1996)", []string{"H.R. Rep.", "H.R. Rep. No. 104-828", "H.R. Rep. 104-828"}},
 		{"Lanham Act, Pub. L. No. 79-489, 60 Stat. 427 (1946)", []string{"Lanham Act", "Pub. L. No. 79-489", "Pub. L. 79-489"}},
 		{"U.S. Const. art. III, § 2", nil},

@@ -180,5 +180,5 @@ func allLetters(s string) bool {
 
 // Names implements [Citation].
 func (c *Statute) Names() []string {
-	return append(appendNames(c.Shared.Names(), c.Name, c.OriginalTitle), namesOfWork(c.Authors, c.Name)...)
+	return appendNamesOfWork(appendNames(c.Shared.Names(), c.Name, c.OriginalTitle), c.Authors, c.Name)
 }

@@ -16,13 +16,30 @@ func typeset(c Citation, runs []Run) {
 // those of its parentheticals and, for a case, its history.
 func Children(c Citation) []Citation {
 	var kids []Citation
-	for _, p := range c.Common().Parens {
-		kids = append(kids, p.Citations...)
+	children(c, func(child Citation) bool {
+		kids = append(kids, child)
+		return true
+	})
+	return kids
+}
+
+// children yields what Children returns, and reports whether to go on.
+func children(c Citation, yield func(Citation) bool) bool {
+	for i := range c.Common().Parens {
+		for _, child := range c.Common().Parens[i].Citations {
+			if !yield(child) {
+				return false
+			}
+		}
 	}
 	if c, ok := c.(*Case); ok {
-		kids = append(kids, c.decisions()...)
+		for i := range c.History {
+			if decision := c.History[i].Case; decision != nil && !yield(decision) {
+				return false
+			}
+		}
 	}
-	return kids
+	return true
 }
 
 // Within returns the citations inside c: those in its parentheticals and its
@@ -32,10 +49,5 @@ func Within(c Citation) iter.Seq[Citation] {
 }
 
 func within(c Citation, yield func(Citation) bool) bool {
-	for _, child := range Children(c) {
-		if !yield(child) || !within(child, yield) {
-			return false
-		}
-	}
-	return true
+	return children(c, func(child Citation) bool { return yield(child) && within(child, yield) })
 }

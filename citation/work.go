@@ -504,7 +504,7 @@ func (r reader) pagesAtEnd(i, j int) (start int, pins []Pin) {
 
 // Names implements [Citation].
 func (c *Work) Names() []string {
-	return append(appendNames(c.Shared.Names(), c.Title, c.Container), namesOfWork(c.Authors, c.Title)...)
+	return appendNamesOfWork(appendNames(c.Shared.Names(), c.Title, c.Container), c.Authors, c.Title)
 }
 
 // newsPages reads the pages of a newspaper after the day: ", at A6", ", p. A17,

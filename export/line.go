@@ -29,8 +29,10 @@ type Line struct {
 	Source string `json:"source,omitempty"`
 	// the rule that made the link, or the reason why there is none; present on short forms
 	Why resolve.Why `json:"why,omitempty"`
-	// ids among which the short form does not decide
+	// ids among which the short form does not decide, the first 32 of them
 	Candidates []string `json:"candidates,omitempty"`
+	// how many those are, where they are more than the ids given
+	CandidateCount int `json:"candidateCount,omitempty"`
 	// label of the note that holds the source, where supra names another
 	RightNote string `json:"rightNote,omitempty"`
 	// id of the citation whose parenthetical or history holds this one
@@ -133,6 +135,9 @@ func (l *Line) link(link *resolve.Link, ids map[citation.Citation]string) {
 	}
 	for _, c := range link.Candidates {
 		l.Candidates = append(l.Candidates, ids[c])
+	}
+	if link.CandidateCount > len(link.Candidates) {
+		l.CandidateCount = link.CandidateCount
 	}
 }
 

@@ -56,7 +56,7 @@ type Authorities struct {
 type node struct {
 	thing thing
 	full  citation.Citation
-	name  string // the longest name, folded
+	name  string // the longest name of a piece that may share its page, folded
 	file  string // the document of a thing that is known in it only
 }
 
@@ -127,7 +127,8 @@ var citesNothing = map[citation.Kind]bool{citation.KindReference: true, citation
 
 // mention records a mention of each of the nodes.
 func (a *Authorities) mention(m Mention, nodes []int) {
-	for _, n := range nodes {
+	for i, n := range nodes {
+		m.Part = i
 		a.mentions = append(a.mentions, placed{m, n})
 	}
 }
@@ -142,8 +143,8 @@ func (a *Authorities) enter(where Place, c citation.Citation, name string) (node
 	if nodes, ok := a.entered[c]; ok {
 		return nodes
 	}
-	if full, ok := c.(*citation.Case); ok && full.Name.Text != "" {
-		name = full.Name.Text
+	if own := pieceName(c); own != "" {
+		name = own
 	}
 	for _, t := range things(c) {
 		if len(t.words) == 0 && c.Kind() == citation.KindCase {
@@ -163,6 +164,19 @@ func (a *Authorities) enter(where Place, c citation.Citation, name string) (node
 	}
 	a.entered[c] = nodes
 	return nodes
+}
+
+// pieceName is the name of a piece that may share its page with others.
+func pieceName(c citation.Citation) string {
+	switch c := c.(type) {
+	case *citation.Case:
+		return c.Name.Text
+	case *citation.Article:
+		return c.Title.Text
+	case *citation.Work:
+		return c.Title.Text
+	}
+	return ""
 }
 
 // inFile completes the hints that mean something in one document only.
@@ -322,11 +336,8 @@ func (a *Authorities) ByCitation() map[citation.Citation]string {
 	keys := make(map[citation.Citation]string)
 	_, of := a.joined()
 	for _, m := range a.mentions {
-		if m.Citation == nil {
-			continue
-		}
-		if au := of[m.node]; keys[m.Citation] == "" || slices.Contains(au.Keys, Key(m.Citation)) {
-			keys[m.Citation] = au.Key
+		if m.Citation != nil && m.Part == 0 {
+			keys[m.Citation] = of[m.node].Key
 		}
 	}
 	return keys

@@ -15,6 +15,7 @@ import (
 func FuzzResolve(f *testing.F) {
 	f.Add("Jane Roe, Paper Cuts, 120 Yale L.J. 950 (2011).\nId. at 951.\nRoe, supra note 1.\nDoe v. Roe, 531 U.S. 98 (2000).\nDoe, 531 U.S. at 99; Rae, supra note 3.")
 	f.Add("Doe v. Roe, 519 U.S. 316 (1997).\nDoe, 519 U.S. at     (slip op., at 16).\nRoe, at 99; Doe, 519 U.S., at ___.\n2 A. Roe, Ink 80 (1947).\n3 Roe, supra, at 2.")
+	f.Add("Roe, Ink, 1 Yale L.J. 2 (1990).\nDoe, Wax, 1 Yale L.J. 2 (1990).")
 	f.Fuzz(func(t *testing.T, text string) {
 		var r, again resolve.Resolver
 		var a resolve.Authorities

@@ -229,13 +229,15 @@ func (t *thing) docket(c *citation.Case, court string) {
 // docketWordKeys are the words inside a docket number that have several forms.
 var docketWordKeys = map[string]string{"civ": "cv", "civil": "cv", "crim": "cr", "criminal": "cr"}
 
+var betweenDockets = strings.NewReplacer(" and ", ",", "&", ",", ";", ",")
+
 // maxDockets bounds how many numbers of consolidated cases count.
 const maxDockets = 8
 
 // docketNumbers returns the numbers of "Nos. 12-3456, 12-3457", each in one form:
 // "1:12-cv-03456-ABC" and "12 Civ. 3456 (LAK)" are both "12-cv-3456".
 func docketNumbers(text string) (numbers []string) {
-	text = strings.NewReplacer(" and ", ",", "&", ",", ";", ",").Replace(text)
+	text = betweenDockets.Replace(text)
 	var last string
 	for piece := range strings.SplitSeq(text, ",") {
 		if allDigits(piece) && len(piece) == 3 && allDigits(last) && len(numbers) > 0 { // "No. 16,564"
@@ -291,10 +293,10 @@ var plainWords = map[string]bool{
 // same ones.
 func nameWords(text string) (words []string) {
 	var plain []string
-	for _, w := range newName(text) {
-		begin := prefix(w.text, wordBeginning)
+	for _, w := range largeWords(text) {
+		begin := prefix(w, wordBeginning)
 		switch {
-		case plainWords[w.text]:
+		case plainWords[w]:
 			plain = append(plain, begin)
 		case !slices.Contains(words, begin) && len(words) < maxWords:
 			words = append(words, begin)

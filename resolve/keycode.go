@@ -174,7 +174,7 @@ func initialsOf(key string) string {
 	var b strings.Builder
 	for w := range strings.SplitSeq(key, "-") {
 		if !allDigits(w) {
-			b.WriteString(stem(w))
+			b.WriteString(prefix(w, 1))
 		}
 	}
 	return b.String()

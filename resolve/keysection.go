@@ -147,17 +147,18 @@ func sectionNumber(s string) string {
 	if i := strings.IndexAny(s[inside:], "(["); i >= 0 {
 		s = s[:inside+i]
 	}
-	s = subdivisions.Replace(s)
+	s = insideNumber.Replace(s)
 	return strings.Trim(strings.ToLower(strings.ReplaceAll(s, " ", "")), ".,;:*-")
 }
 
-var (
-	dashes       = strings.NewReplacer("–", "-", "—", "-", "‑", "-", "‐", "-", "−", "-")
-	subdivisions = strings.NewReplacer("(", ".", ")", "")
-	numberMarks  = strings.NewReplacer(",", "", " ", "-", "/", "-")
-)
+// insideNumber writes the subdivisions inside a number as it is written in keys.
+var insideNumber = strings.NewReplacer("(", ".", ")", "")
+
+var dashes = strings.NewReplacer("–", "-", "—", "-", "‑", "-", "‐", "-", "−", "-")
 
 // paperNumber is the number of a paper or page: "12,866" is "12866".
 func paperNumber(s string) string {
-	return strings.ToLower(numberMarks.Replace(strings.TrimSpace(dashes.Replace(s))))
+	return strings.ToLower(paperMarks.Replace(strings.TrimSpace(dashes.Replace(s))))
 }
+
+var paperMarks = strings.NewReplacer(",", "", " ", "-", "/", "-")

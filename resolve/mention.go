@@ -15,6 +15,7 @@ type Mention struct {
 	Citation citation.Citation // nil for a name alone
 	Case     *citation.Case    // the case that a name alone stands for; nil for a citation
 	Where    Place             // zero in what [Mentions] returns
+	Part     int               // which of the things that the citation cites: 1 for the second of two sections
 }
 
 // Mentions finds the names of cases that the text mentions after their full

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"math/bits"
 	"slices"
 	"strings"
 
@@ -9,52 +10,38 @@ import (
 
 // A name is a name or title made ready for comparison: its folded words
 // without the small ones.
-type name []nameWord
+type name []word
 
-// A nameWord is one word of a name.
-type nameWord struct {
+// A word is one word of a name.
+type word struct {
 	text        string // folded
+	letters     uint64 // a bit for each letter and digit; a byte that is neither shares one with others
+	hash        uint32 // of the text
 	abbreviated bool   // written with a period or an apostrophe: "Def.", "Int'l"
+}
+
+// newWord returns the word of a folded text.
+func newWord(text string, hash uint32, abbreviated bool) word {
+	w := word{text: text, hash: hash, abbreviated: abbreviated}
+	for i := range len(text) {
+		w.letters |= 1 << (text[i] & 63)
+	}
+	return w
 }
 
 // smallWords are left out when names are compared.
 var smallWords = map[string]bool{"the": true, "a": true, "an": true, "of": true, "and": true, "&": true, "et": true, "al": true, "for": true, "on": true, "in": true}
 
-func newName(s string) name { return nameFrom(s, wordsOf) }
-
-// name is newName, which folds each piece between blanks once: the names of a
-// document repeat themselves.
-func (r *Resolver) name(s string) name {
-	return nameFrom(s, func(token string) []nameWord {
-		words, known := r.words[token]
-		if !known {
-			words = wordsOf(token)
-			r.words[token] = words
-		}
-		return words
-	})
+// largeWords returns the folded words of a name without the small ones.
+func largeWords(s string) []string {
+	return slices.DeleteFunc(fold.Words(s), func(w string) bool { return smallWords[w] })
 }
 
-// nameFrom returns the words of the pieces of s between blanks.
-func nameFrom(s string, wordsOf func(token string) []nameWord) name {
-	n := make(name, 0, strings.Count(s, " ")+1)
-	for token := range strings.FieldsSeq(s) {
-		n = append(n, wordsOf(token)...)
-	}
-	return n
-}
-
-// wordsOf returns the words of a piece of a name between blanks.
-func wordsOf(token string) (words []nameWord) {
+// abbreviated reports whether a piece of a name between blanks is abbreviated.
+func abbreviated(token string) bool {
 	bare := strings.TrimRight(token, ",:;)”\"")
 	initials := strings.Contains(strings.TrimSuffix(bare, "."), ".") // "N.Y.", not an abbreviation of one word
-	abbreviated := !initials && strings.HasSuffix(bare, ".") || apostrophe(token)
-	for w := range strings.FieldsSeq(fold.Key(token)) {
-		if !smallWords[w] {
-			words = append(words, nameWord{w, abbreviated})
-		}
-	}
-	return words
+	return !initials && strings.HasSuffix(bare, ".") || apostrophe(token)
 }
 
 // apostrophe reports whether letters are left out of a token: "Ass'n", not "Roe's".
@@ -67,17 +54,16 @@ func apostrophe(token string) bool {
 	return false
 }
 
-// withoutVolume returns the name without the number before it: another volume of
-// a work was cited.
-func (n name) withoutVolume() name {
-	if len(n) > 1 && strings.Trim(n[0].text, "0123456789") == "" {
-		return n[1:]
-	}
-	return n
+func (n name) equal(m name) bool {
+	return slices.EqualFunc(n, m, func(a, b word) bool { return a.hash == b.hash && a.text == b.text })
 }
 
-func (n name) equal(m name) bool {
-	return slices.EqualFunc(n, m, func(a, b nameWord) bool { return a.text == b.text })
+// sum is equal for names that are equal.
+func (n name) sum() (sum uint64) {
+	for _, w := range n {
+		sum = sum*31 + uint64(w.hash)
+	}
+	return sum
 }
 
 // agreement is how well a written name agrees with a source.
@@ -92,16 +78,16 @@ const (
 	givenName           // they are the same, and the source says hereinafter
 )
 
-// agrees compares a written name with the names of a full citation.
-func agrees(written name, source *entry) (best agreement) {
-	if len(written) == 0 {
+// agrees compares a written name with the names of a work.
+func (n name) agrees(with *work) (best agreement) {
+	if len(n) == 0 {
 		return disagrees
 	}
-	if given := source.cite.Common().Hereinafter; given != "" && newName(given).equal(written) {
+	if with.given.equal(n) {
 		return givenName
 	}
-	for _, key := range source.keys {
-		best = max(best, written.within(key))
+	for _, key := range with.keys {
+		best = max(best, n.within(key))
 	}
 	return best
 }
@@ -109,8 +95,8 @@ func agrees(written name, source *entry) (best agreement) {
 // within tells how the written name agrees with one name of a source.
 func (n name) within(key name) agreement {
 	k, together := 0, true
-	for i, w := range key {
-		if k < len(n) && sameWord(n[k], w) {
+	for i := range key {
+		if k < len(n) && sameWord(&n[k], &key[i]) {
 			together = together && i == k
 			k++
 		}
@@ -136,52 +122,48 @@ func (n name) initials() string {
 	}
 	var b strings.Builder
 	for _, w := range n {
-		b.WriteString(stem(w.text))
+		b.WriteString(prefix(w.text, 1))
 	}
 	return b.String()
 }
 
 // sameWord reports whether two words are one, or one is an abbreviation of the
 // other.
-func sameWord(a, b nameWord) bool {
-	switch {
-	case a.text == b.text:
-		return true
-	case a.abbreviated && len(a.text) < len(b.text):
-		return abbreviates(a.text, b.text)
-	case b.abbreviated && len(b.text) < len(a.text):
-		return abbreviates(b.text, a.text)
-	}
-	return false
+func sameWord(a, b *word) bool {
+	return a.hash == b.hash && a.text == b.text || a.abbreviates(b) || b.abbreviates(a)
 }
 
-// abbreviates reports whether the letters of a short form are in the word in
-// order, beginning with its first: "def" in "defenders", "intl" in
+// abbreviates reports whether the letters of an abbreviated word are in the
+// other in order, beginning with its first: "def" in "defenders", "intl" in
 // "international".
-func abbreviates(short, word string) bool {
+func (w *word) abbreviates(long *word) bool {
+	if !w.abbreviated || len(w.text) >= len(long.text) || w.letters&^long.letters != 0 || w.text[0] != long.text[0] {
+		return false
+	}
 	k := 0
-	for i := 0; i < len(word) && k < len(short); i++ {
-		if short[k] == word[i] {
+	for i := 0; i < len(long.text) && k < len(w.text); i++ {
+		if w.text[k] == long.text[i] {
 			k++
-		} else if i == 0 {
-			return false
 		}
 	}
-	return k == len(short) && k > 1
+	return k == len(w.text) && k > 1
 }
 
 // near reports whether two words differ by a slip of the pen: one letter, or
 // two in a long word. Another number is another paper, not a slip.
-func near(a, b string) bool {
-	short, long := min(len(a), len(b)), max(len(a), len(b))
+func near(a, b *word) bool {
+	if a.text == b.text {
+		return true
+	}
+	short, long := min(len(a.text), len(b.text)), max(len(a.text), len(b.text))
 	slips := 1
 	if short > 6 {
 		slips = 2
 	}
-	if short < minSlip || long > maxWord || long-short > slips || strings.ContainsAny(a, "0123456789") {
-		return a == b
+	if short < minSlip || long > maxWord || long-short > slips || bits.OnesCount64(a.letters^b.letters) > 2*slips {
+		return false // a slip changes two letters at most
 	}
-	return distance(a, b) <= slips
+	return !strings.ContainsAny(a.text, "0123456789") && distance(a.text, b.text) <= slips
 }
 
 // minSlip is the length of the shortest word that may be misspelt: Poe is not Roe.

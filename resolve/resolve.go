@@ -22,9 +22,15 @@ type Link struct {
 	Label string
 	Scope int
 	// Candidates are the citations among which the short form does not decide,
-	// when Why is [Ambiguous] or [SeveralAuthorities]; otherwise nil.
-	Candidates []citation.Citation
+	// when Why is [Ambiguous] or [SeveralAuthorities]; otherwise nil. Of sources
+	// that agree equally each is there once. They are the first of CandidateCount,
+	// at most [MaxCandidates].
+	Candidates     []citation.Citation
+	CandidateCount int
 }
+
+// MaxCandidates is the greatest length of [Link.Candidates].
+const MaxCandidates = 32
 
 // Why names the rule that made a link, or the reason why there is none.
 type Why string
@@ -97,19 +103,25 @@ func (w Why) Found() bool {
 // Names, volumes and sections are one pool for body and notes. Id. in the body
 // looks at the body, id. in a note at the notes.
 //
-// Time for a note grows with its citations and the sources that share a name
-// or a volume with them, not with the document's length.
+// Time and memory grow with the number of citations, whatever they are. To that
+// end a name is compared with at most 256 of the sources that share its rarest
+// word, and a short case with at most 256 full citations of its volume: the last
+// ones. In a document that has more, an older source may not be found.
 type Resolver struct {
 	last  *note // the note before, in the same scope
 	body  note  // the end of the body so far
 	scope int
-	notes map[noteKey]*note
-	names map[string][]*entry // full citations by each word of their names
-	cases map[volume][]*entry
-	words map[string][]nameWord // of the pieces of names read so far
+	notes map[noteKey]*pool
+	names glossary
+	full  pool    // the full citations
+	block []entry // to be used next
 
+	volumes  map[volume][]volumeCase
+	fit      []volumeCase      // see reaching
 	sections map[string]*entry // the last statute that holds a section of that number
 	papers   map[string]*entry // the last paper of a legislature's series, by the series
+	// so many of the full citations are in volumes, and in sections and papers
+	inVolumes, inSections int
 }
 
 // An entry is one citation and the note it is in. For a short form that
@@ -118,8 +130,8 @@ type Resolver struct {
 type entry struct {
 	cite   citation.Citation
 	source *entry
-	note   noteKey
-	keys   []name // names of a full citation
+	note   *note
+	work   *work // of a full citation whose names were asked for; see glossary.work
 }
 
 // A noteKey is what supra finds a note by. That of the body is zero.
@@ -128,10 +140,16 @@ type noteKey struct {
 	label string
 }
 
+// A note is a note, or the body.
 type note struct {
-	key     noteKey
-	entries []*entry
+	noteKey
+	labelled *pool // the citations at top level of all notes of that label
+	from     int   // in these, the first one of this note
+	pool     pool  // these, when the note is the first of its label
 }
+
+// entries returns the citations of the note at top level, so far.
+func (n *note) entries() []*entry { return n.labelled.entries[n.from:] }
 
 // Scope begins a part of the document that numbers its notes anew: from there on
 // "supra note 5" is note 5 of this scope, and id. does not go back beyond it.
@@ -147,10 +165,10 @@ func (r *Resolver) Scope(number int) {
 // up to the mark of the next note. Id. goes back to the body's last citation;
 // where the body has none, to the one authority of the note just before.
 func (r *Resolver) Body(citations []citation.Citation) []Link {
-	r.start()
+	r.body.labelled = &r.body.pool
 	links := r.feed(&r.body, citations)
-	if n := len(r.body.entries); n > maxPassed {
-		r.body.entries = slices.Clone(r.body.entries[n-maxPassed:])
+	if list := &r.body.pool.entries; len(*list) > maxPassed {
+		*list = slices.Clone((*list)[len(*list)-maxPassed:])
 	}
 	return links
 }
@@ -163,74 +181,95 @@ func (r *Resolver) Body(citations []citation.Citation) []Link {
 // The links are in the order of the text, those of a citation's
 // parentheticals after its own.
 func (r *Resolver) Note(label string, citations []citation.Citation) []Link {
-	r.start()
-	n := &note{key: noteKey{r.scope, label}}
-	if label != "" && r.notes[n.key] == nil {
-		r.notes[n.key] = n
+	n := &note{noteKey: noteKey{r.scope, label}}
+	n.labelled = r.notes[n.noteKey]
+	if n.labelled == nil {
+		n.labelled = &n.pool
+		if label != "" {
+			r.label(n)
+		}
 	}
+	n.from = len(n.labelled.entries)
 	links := r.feed(n, citations)
 	r.last = n
 	return links
 }
 
-// start makes the maps of a new Resolver.
-func (r *Resolver) start() {
-	if r.notes != nil {
-		return
+// label makes the note findable as the first of its label.
+func (r *Resolver) label(n *note) {
+	if r.notes == nil {
+		r.notes = make(map[noteKey]*pool)
 	}
-	r.notes = make(map[noteKey]*note)
-	r.names = make(map[string][]*entry)
-	r.cases = make(map[volume][]*entry)
-	r.words = make(map[string][]nameWord)
-	r.sections = make(map[string]*entry)
-	r.papers = make(map[string]*entry)
+	r.notes[n.noteKey] = &n.pool
 }
 
 // feed adds the citations of the note n, or of the body, and links its short
 // forms.
 func (r *Resolver) feed(n *note, citations []citation.Citation) (links []Link) {
+	r.full.document = true
+	r.full.entries = slices.Grow(r.full.entries, len(citations))
+	n.labelled.entries = slices.Grow(n.labelled.entries, len(citations))
 	for _, c := range citations {
-		links = r.add(links, n, c, true)
+		e := r.entry(n, c)
+		links = r.add(links, n, e)
+		if len(links) == 1 && cap(links) == 1 { // the first of many
+			links = slices.Grow(links, len(citations)/2)
+		}
+		if c.Kind() != citation.KindReference { // which cites no authority
+			n.labelled.entries = append(n.labelled.entries, e)
+		}
 		for inner := range citation.Within(c) {
-			links = r.add(links, n, inner, false)
+			links = r.add(links, n, r.entry(n, inner))
 		}
 	}
 	return links
 }
 
-// add enters one citation of the note n, and links it when it is a short form.
-func (r *Resolver) add(links []Link, n *note, c citation.Citation, top bool) []Link {
-	e := &entry{cite: c, note: n.key}
-	switch c := c.(type) {
+// entry returns a new entry.
+func (r *Resolver) entry(n *note, c citation.Citation) *entry {
+	if len(r.block) == 0 {
+		r.block = make([]entry, 64)
+	}
+	e := &r.block[0]
+	r.block = r.block[1:]
+	e.cite, e.note = c, n
+	return e
+}
+
+// add links a citation when it is a short form, and makes it findable when it
+// is a full citation.
+func (r *Resolver) add(links []Link, n *note, e *entry) []Link {
+	switch c := e.cite.(type) {
 	case *citation.Reference:
-		return links // it cites no authority
+		return links
 	case *citation.Id:
-		links = append(links, r.id(n, e))
+		return append(links, r.id(n, e))
 	case *citation.Supra:
-		links = append(links, r.supra(n, e, c))
+		return append(links, r.supra(e, c))
 	case *citation.Infra:
-		links = append(links, Link{From: c, Why: Forward})
+		return append(links, Link{From: c, Why: Forward})
 	case *citation.ShortCase:
-		links = append(links, r.shortCase(e, c))
+		return append(links, r.shortCase(e, c))
 	case *citation.ShortWork:
-		links = append(links, r.byName(e, c.Name.Text))
+		return append(links, r.byName(e, c.Name.Text))
 	case *citation.ShortStatute:
-		links = append(links, r.shortStatute(e, c))
+		return append(links, r.shortStatute(e, c))
 	case *citation.Legislative:
-		if !c.Short() {
-			e.source = e
-			r.enter(e)
-			break
+		if c.Short() {
+			return append(links, r.shortPaper(e, c))
 		}
-		links = append(links, r.shortPaper(e, c))
-	default:
-		e.source = e
-		r.enter(e)
 	}
-	if top {
-		n.entries = append(n.entries, e)
-	}
+	e.source = e
+	r.full.entries = append(r.full.entries, e)
 	return links
+}
+
+// since returns the full citations that came since the last call with the same
+// counter.
+func (r *Resolver) since(counter *int) []*entry {
+	list := r.full.entries[*counter:]
+	*counter = len(r.full.entries)
+	return list
 }
 
 // id links id. to the citation just before it: in the same note, or the one
@@ -243,15 +282,13 @@ func (r *Resolver) id(n *note, e *entry) Link {
 	switch {
 	case r.last == nil:
 		link.Why = NothingBefore
-	case len(r.last.entries) == 0:
+	case len(r.last.entries()) == 0:
 		link.Why = NoCitationInNote
 	case r.last.several():
-		link.Why = SeveralAuthorities
-		for _, c := range r.last.entries {
-			link.Candidates = append(link.Candidates, c.cite)
-		}
+		return link.among(SeveralAuthorities, r.last.entries(), len(r.last.entries()))
 	default:
-		return link.to(e, r.last.entries[len(r.last.entries)-1], PrecedingNote)
+		list := r.last.entries()
+		return link.to(e, list[len(list)-1], PrecedingNote)
 	}
 	return link
 }
@@ -263,14 +300,15 @@ const maxPassed = 32
 // is there. What a sentence mentions in passing is none: "Section 1983 says so.
 // Id. at 5" goes back to the case before the sentence.
 func (n *note) antecedent(id citation.Citation) *entry {
-	last := len(n.entries) - 1
+	list := n.entries()
+	last := len(list) - 1
 	for k := last; k >= 0 && k > last-maxPassed; k-- {
-		if !mentioned(n.entries[k].cite, id) {
-			return n.entries[k]
+		if !mentioned(list[k].cite, id) {
+			return list[k]
 		}
 	}
 	if last >= 0 {
-		return n.entries[last]
+		return list[last]
 	}
 	return nil
 }
@@ -300,13 +338,8 @@ func mentioned(c, id citation.Citation) bool {
 // several reports whether the note cites more than one authority. Short forms
 // count as what they stand for.
 func (n *note) several() bool {
-	first := n.entries[0]
-	for _, e := range n.entries[1:] {
-		if e.source == nil || e.source != first.source {
-			return true
-		}
-	}
-	return false
+	list := n.entries()
+	return slices.ContainsFunc(list[1:], func(e *entry) bool { return e.source == nil || e.source != list[0].source })
 }
 
 // to completes a link from e to the entry found.
@@ -315,6 +348,16 @@ func (l Link) to(e, found *entry, why Why) Link {
 	l.To, l.Why, l.Label, l.Scope = found.cite, why, found.note.label, found.note.scope
 	if found.source != nil {
 		l.Source = found.source.cite
+	}
+	return l
+}
+
+// among completes a link that does not decide among count entries, of which the
+// first are in the list.
+func (l Link) among(why Why, list []*entry, count int) Link {
+	l.Why, l.CandidateCount = why, count
+	for _, e := range list[:min(len(list), MaxCandidates)] {
+		l.Candidates = append(l.Candidates, e.cite)
 	}
 	return l
 }

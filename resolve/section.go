@@ -9,6 +9,7 @@ import (
 // shortStatute links "§ 1983" to the last statute or regulation before it that
 // was cited with a section of that number, "Chapter 27-19" to one of that chapter. Bluebook Rules 12.10, 14.5.
 func (r *Resolver) shortStatute(e *entry, c *citation.ShortStatute) Link {
+	r.enterSections()
 	for _, p := range c.Sections {
 		if found := r.sections[sectionKey(p)]; found != nil {
 			return Link{From: c}.to(e, found, SameSection)
@@ -19,15 +20,26 @@ func (r *Resolver) shortStatute(e *entry, c *citation.ShortStatute) Link {
 
 // shortPaper links "S. Rep., at 14" to the last paper of that series.
 func (r *Resolver) shortPaper(e *entry, c *citation.Legislative) Link {
+	r.enterSections()
 	if found := r.papers[c.Code.Abbrev]; found != nil {
 		return Link{From: c}.to(e, found, SameSeries)
 	}
 	return Link{From: c, Why: NotFound}
 }
 
-// enterSections enters the sections of a statute or a regulation, and a paper of
-// a legislature.
-func (r *Resolver) enterSections(e *entry) {
+// enterSections enters the sections of the new statutes and regulations, and the
+// new papers of legislatures.
+func (r *Resolver) enterSections() {
+	if r.sections == nil {
+		r.sections = make(map[string]*entry)
+		r.papers = make(map[string]*entry)
+	}
+	for _, e := range r.since(&r.inSections) {
+		r.enterSectionsOf(e)
+	}
+}
+
+func (r *Resolver) enterSectionsOf(e *entry) {
 	var sections []citation.Pin
 	chapter := ""
 	switch c := e.cite.(type) {

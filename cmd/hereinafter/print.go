@@ -229,6 +229,9 @@ func standsFor(l resolve.Link, r export.Line) string {
 		if len(r.Candidates) > 0 {
 			text += ": " + strings.Join(r.Candidates, ", ")
 		}
+		if r.CandidateCount > 0 {
+			text += fmt.Sprintf(" and %d more", r.CandidateCount-len(r.Candidates))
+		}
 		return text
 	}
 	text := "= "
