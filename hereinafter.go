@@ -32,6 +32,7 @@ import (
 // A Document is a document whose citations were read and linked.
 type Document struct {
 	Format   string             // the document's format, one of [footnote.Formats]
+	Encoding string             // what it was decoded from; empty where it is UTF-8 and offsets count in its bytes. See [footnote.Document]
 	Body     *Body              // the text without its notes; never nil
 	Notes    []*Note            // in the order of their marks; nil when there are none
 	Problems []footnote.Problem // what does not fit or was not read; nil when all is well
@@ -62,7 +63,8 @@ func Read(r io.ReaderAt, size int64) (*Document, error) { return new(Reader).Rea
 // Text reads running text, such as an opinion or a brief. Body is the text as it
 // was passed in, and the offsets of all citations count in it. Footnotes that
 // are found in the text stay where they are; they are taken into account when
-// short forms are linked.
+// short forms are linked. Bytes that are not UTF-8 are not decoded, as Read would
+// do, but kept and reported in Problems.
 func Text(text string) *Document { return new(Reader).Text(text) }
 
 // A Reader holds the options of [Read] and [Text]. Its zero value has none set.
@@ -90,7 +92,7 @@ func (o *Reader) Read(r io.ReaderAt, size int64) (*Document, error) {
 	if text, ok := src.Source(""); ok && o.Running && src.Format == "text" {
 		return o.running(text, src), nil
 	}
-	d := &Document{Format: src.Format, Problems: src.Problems, source: src}
+	d := &Document{Format: src.Format, Encoding: src.Encoding, Problems: src.Problems, source: src}
 	d.Body = &Body{Passage: &src.Body}
 	for c := range o.parser().AllTypeset(src.Body.Text, runs(src.Body.Runs)) {
 		d.Body.Citations = append(d.Body.Citations, c)
@@ -112,7 +114,12 @@ func (o *Reader) Text(text string) *Document { return o.running(text, footnote.T
 
 // running reads running text, in which footnotes were found or not.
 func (o *Reader) running(text string, src *footnote.Document) *Document {
-	d := &Document{Format: src.Format, source: src, running: true}
+	d := &Document{Format: src.Format, Encoding: src.Encoding, source: src, running: true}
+	for _, p := range src.Problems {
+		if p.Kind == footnote.Decoded || p.Kind == footnote.Damaged { // of the bytes; the others are those of notes
+			d.Problems = append(d.Problems, p)
+		}
+	}
 	d.Body = &Body{Passage: &footnote.Passage{Text: text}}
 	for c := range o.parser().All(text) {
 		d.Body.Citations = append(d.Body.Citations, c)
@@ -238,14 +245,15 @@ func (d *Document) Lines(file string) iter.Seq[export.Line] {
 	}
 }
 
-// MarshalJSON returns the format, the JSON lines of [Document.Lines] as a list, and
+// MarshalJSON returns the format, the encoding unless it is UTF-8, the JSON lines of [Document.Lines] as a list, and
 // the problems as messages.
 func (d *Document) MarshalJSON() ([]byte, error) {
 	out := struct {
 		Format    string        `json:"format"`
+		Encoding  string        `json:"encoding,omitempty"`
 		Citations []export.Line `json:"citations,omitempty"`
 		Problems  []string      `json:"problems,omitempty"`
-	}{Format: d.Format, Citations: slices.Collect(d.Lines(""))}
+	}{Format: d.Format, Encoding: d.Encoding, Citations: slices.Collect(d.Lines(""))}
 	for _, p := range d.Problems {
 		out.Problems = append(out.Problems, p.String())
 	}

@@ -7,6 +7,7 @@ import "sort"
 // plain text) the markup, the marks and the labels are not part of any text.
 type Document struct {
 	Format   string    // the format's name, one of [Formats]
+	Encoding string    // what the source was decoded from, "utf-16le", "windows-1252"; empty where it is UTF-8, or a container. Offsets count in the decoded text; see [Document.Source]
 	Body     Passage   // the text without the notes
 	Notes    []*Note   // in the order of their first marks; those without a mark after the note that precedes them in the source
 	Marks    []*Mark   // in the order of the body; after those of the body, those inside notes

@@ -68,7 +68,7 @@ func separates(s string, i int) bool {
 	case c == 0xC2:
 		return s[i+1] == 0xA0
 	case c == 0xE2:
-		return s[i+1] == 0x80 && (s[i+2] <= 0x8A || s[i+2] >= 0xA8)
+		return s[i+1] == 0x80 && (s[i+2] <= 0x8A || In(s[i+2], 0, "\xa8\xa9\xaf"))
 	}
 	return false
 }
