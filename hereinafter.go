@@ -29,7 +29,8 @@ import (
 	"github.com/hereinafter/hereinafter/resolve"
 )
 
-// A Document is a document whose citations were read and linked.
+// A Document is a document whose citations were read and linked. A nil Document,
+// and one that was made by hand, have no citations.
 type Document struct {
 	Format   string             // the document's format, one of [footnote.Formats]
 	Encoding string             // what it was decoded from; empty where it is UTF-8 and offsets count in its bytes. See [footnote.Document]
@@ -81,6 +82,9 @@ type Reader struct {
 
 // Read is the function [Read] with the reader's options.
 func (o *Reader) Read(r io.ReaderAt, size int64) (*Document, error) {
+	if o == nil {
+		o = new(Reader)
+	}
 	read := footnote.Read
 	if o.Format != "" {
 		read = func(r io.ReaderAt, size int64) (*footnote.Document, error) { return footnote.ReadAs(o.Format, r, size) }
@@ -129,10 +133,10 @@ func (o *Reader) running(text string, src *footnote.Document) *Document {
 }
 
 func (o *Reader) parser() *citation.Parser {
-	if o.Parser != nil {
-		return o.Parser
+	if o == nil {
+		return nil
 	}
-	return new(citation.Parser)
+	return o.Parser
 }
 
 // runs are the typefaces of a passage as package citation has them.
@@ -165,28 +169,41 @@ func (d *Document) All() iter.Seq2[*Note, citation.Citation] {
 // Link returns what a short form stands for, or why that is not known. ok is
 // false when c is no short form of this document.
 func (d *Document) Link(c citation.Citation) (link resolve.Link, ok bool) {
-	link, ok = d.links[c]
+	if d != nil {
+		link, ok = d.links[c]
+	}
 	return link, ok
 }
 
 // Position returns where in the document's source a byte of a text is: of the
 // note's text, or of the body's when note is nil.
 func (d *Document) Position(note *Note, off int) footnote.Position {
-	if note != nil {
-		return d.source.Position(&note.Passage, off)
+	if note != nil && note.Note != nil {
+		return d.read().source.Position(&note.Passage, off)
 	}
-	return d.source.Position(d.Body.Passage, off)
+	return d.read().source.Position(d.read().Body.Passage, off)
+}
+
+// read returns the document, or an empty one where it was not read.
+func (d *Document) read() *Document {
+	if d == nil || d.source == nil {
+		return Text("")
+	}
+	return d
 }
 
 // At returns the position of a byte of the document's source, such as that of a
 // problem; of a container, of the byte of that part.
-func (d *Document) At(part string, offset int) footnote.Position { return d.source.At(part, offset) }
+func (d *Document) At(part string, offset int) footnote.Position {
+	return d.read().source.At(part, offset)
+}
 
 // Authorities returns what the document cites: one entry for each thing, with all
 // its mentions, grouped and ordered as in a table of authorities. With names, the
 // cases that the body mentions by their names alone are counted too; see
 // [resolve.Mentions].
 func (d *Document) Authorities(names bool) []*resolve.Authority {
+	d = d.read()
 	a := d.authorities("")
 	if names {
 		a.AddNames(resolve.Place{}, resolve.Mentions(d.Body.Text, d.Body.Citations))
@@ -224,6 +241,7 @@ func (d *Document) authorities(file string) *resolve.Authorities {
 // [Document.Pieces]; see [export.Line]. file is the value of the key "file",
 // empty to leave it out.
 func (d *Document) Lines(file string) iter.Seq[export.Line] {
+	d = d.read()
 	keys := d.keys(file)
 	ids := export.IDs{File: file, Authority: func(c citation.Citation) string { return keys[c] }}
 	body := ids.Body()
@@ -248,6 +266,7 @@ func (d *Document) Lines(file string) iter.Seq[export.Line] {
 // MarshalJSON returns the format, the encoding unless it is UTF-8, the JSON lines of [Document.Lines] as a list, and
 // the problems as messages.
 func (d *Document) MarshalJSON() ([]byte, error) {
+	d = d.read()
 	out := struct {
 		Format    string        `json:"format"`
 		Encoding  string        `json:"encoding,omitempty"`

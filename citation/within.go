@@ -15,6 +15,9 @@ func typeset(c Citation, runs []Run) {
 // Children returns the citations directly inside c, in the order of the text:
 // those of its parentheticals and, for a case, its history.
 func Children(c Citation) []Citation {
+	if c == nil {
+		return nil
+	}
 	var kids []Citation
 	for _, p := range c.Common().Parens {
 		kids = append(kids, p.Citations...)

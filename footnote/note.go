@@ -45,8 +45,12 @@ type Passage struct {
 
 // Source returns the offset in the source (of a container, in its Part) of the
 // byte at offset off of the passage's text. It counts off as 0 if it is less,
-// and as len(Text), which leads to the end of the last byte, if it is more.
+// and as len(Text), which leads to the end of the last byte, if it is more. A nil
+// Passage is an empty one.
 func (p *Passage) Source(off int) int {
+	if p == nil {
+		return 0
+	}
 	off = max(0, min(off, len(p.Text)))
 	i := sort.Search(len(p.origin), func(i int) bool { return p.origin[i].text > off })
 	if off == len(p.Text) && off > 0 { // the end of the last byte, not the beginning of what follows

@@ -31,7 +31,7 @@ func (r *Resolver) enter(e *entry) {
 	r.enterSections(e)
 	if c, ok := e.cite.(*citation.Case); ok {
 		for _, rep := range c.Reports {
-			v := volume{rep.Volume, rep.Reporter.Abbrev}
+			v := volume{rep.Volume, row(rep.Reporter).Abbrev}
 			r.cases[v] = append(r.cases[v], e)
 		}
 	}
@@ -71,7 +71,7 @@ func (r *Resolver) shortCase(e *entry, c *citation.ShortCase) Link {
 	}
 	link := Link{From: c}
 	rep := c.Reports[0]
-	list := latest(r.cases[volume{rep.Volume, rep.Reporter.Abbrev}])
+	list := latest(r.cases[volume{rep.Volume, row(rep.Reporter).Abbrev}])
 	words := r.name(c.Name.Text)
 	var found *entry
 	var rivals []*entry
@@ -123,7 +123,7 @@ func (r *Resolver) shortCaseByVolume(link Link, e *entry, list []*entry, rep cit
 // short form cites.
 func reaches(c *citation.Case, short citation.Report) bool {
 	for _, rep := range c.Reports {
-		if rep.Volume == short.Volume && rep.Reporter.Abbrev == short.Reporter.Abbrev {
+		if rep.Volume == short.Volume && row(rep.Reporter).Abbrev == row(short.Reporter).Abbrev {
 			page := 0 // not yet known, or lost
 			if len(short.Pins) > 0 {
 				page = number(short.Pins[0].From)
@@ -140,7 +140,7 @@ func nearest(list []*entry, short citation.Report) *entry {
 	best, page := list[0], -1
 	for _, e := range list {
 		for _, rep := range e.cite.(*citation.Case).Reports {
-			if rep.Volume == short.Volume && rep.Reporter.Abbrev == short.Reporter.Abbrev && number(rep.Page) > page {
+			if rep.Volume == short.Volume && row(rep.Reporter).Abbrev == row(short.Reporter).Abbrev && number(rep.Page) > page {
 				best, page = e, number(rep.Page)
 			}
 		}
@@ -150,7 +150,7 @@ func nearest(list []*entry, short citation.Report) *entry {
 
 // sameCase reports whether two full citations cite the same page of a reporter.
 func sameCase(a, b *citation.Case) bool {
-	return a.Reports[0].Volume == b.Reports[0].Volume && a.Reports[0].Reporter.Abbrev == b.Reports[0].Reporter.Abbrev &&
+	return a.Reports[0].Volume == b.Reports[0].Volume && row(a.Reports[0].Reporter).Abbrev == row(b.Reports[0].Reporter).Abbrev &&
 		a.Reports[0].Page == b.Reports[0].Page
 }
 

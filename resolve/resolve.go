@@ -98,7 +98,8 @@ func (w Why) Found() bool {
 // looks at the body, id. in a note at the notes.
 //
 // Time for a note grows with its citations and the sources that share a name
-// or a volume with them, not with the document's length.
+// or a volume with them, not with the document's length. A nil Resolver links what
+// it is given and remembers nothing.
 type Resolver struct {
 	last  *note // the note before, in the same scope
 	body  note  // the end of the body so far
@@ -138,7 +139,7 @@ type note struct {
 // Names, volumes and sections stay known. Scopes are told apart by the number;
 // that of a new Resolver is 0.
 func (r *Resolver) Scope(number int) {
-	if number != r.scope {
+	if r != nil && number != r.scope {
 		r.scope, r.last = number, nil
 	}
 }
@@ -147,7 +148,7 @@ func (r *Resolver) Scope(number int) {
 // up to the mark of the next note. Id. goes back to the body's last citation;
 // where the body has none, to the one authority of the note just before.
 func (r *Resolver) Body(citations []citation.Citation) []Link {
-	r.start()
+	r = r.start()
 	links := r.feed(&r.body, citations)
 	if n := len(r.body.entries); n > maxPassed {
 		r.body.entries = slices.Clone(r.body.entries[n-maxPassed:])
@@ -163,7 +164,7 @@ func (r *Resolver) Body(citations []citation.Citation) []Link {
 // The links are in the order of the text, those of a citation's
 // parentheticals after its own.
 func (r *Resolver) Note(label string, citations []citation.Citation) []Link {
-	r.start()
+	r = r.start()
 	n := &note{key: noteKey{r.scope, label}}
 	if label != "" && r.notes[n.key] == nil {
 		r.notes[n.key] = n
@@ -173,10 +174,13 @@ func (r *Resolver) Note(label string, citations []citation.Citation) []Link {
 	return links
 }
 
-// start makes the maps of a new Resolver.
-func (r *Resolver) start() {
-	if r.notes != nil {
-		return
+// start makes the maps of a new Resolver, and a new one of nil.
+func (r *Resolver) start() *Resolver {
+	switch {
+	case r == nil:
+		r = new(Resolver)
+	case r.notes != nil:
+		return r
 	}
 	r.notes = make(map[noteKey]*note)
 	r.names = make(map[string][]*entry)
@@ -184,12 +188,16 @@ func (r *Resolver) start() {
 	r.words = make(map[string][]nameWord)
 	r.sections = make(map[string]*entry)
 	r.papers = make(map[string]*entry)
+	return r
 }
 
 // feed adds the citations of the note n, or of the body, and links its short
 // forms.
 func (r *Resolver) feed(n *note, citations []citation.Citation) (links []Link) {
 	for _, c := range citations {
+		if c == nil {
+			continue
+		}
 		links = r.add(links, n, c, true)
 		for inner := range citation.Within(c) {
 			links = r.add(links, n, inner, false)
