@@ -25,7 +25,7 @@ import (
 // file are read.
 const (
 	damageSeed = 1
-	damaged    = 12
+	damaged    = 6
 )
 
 // TestDamagedDocuments reads damaged versions of the article in every format: what

@@ -78,6 +78,9 @@ func nest(c Citation, depth int) (Fields, error) {
 	}
 	for i, p := range c.Common().Parens {
 		for _, child := range p.Citations {
+			if child == nil {
+				continue
+			}
 			if err := add(child, i+1); err != nil {
 				return f, err
 			}

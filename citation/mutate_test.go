@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -103,6 +104,8 @@ func faultIn(text string, floor, end int, list []citation.Citation) string {
 		switch {
 		case b.Span.Start < floor, b.Span.End <= b.Span.Start, end < b.Span.End:
 			return fmt.Sprintf("the %s %v is not between %d and %d", c.Kind(), b.Span, floor, end)
+		case utf8.ValidString(text) && !utf8.ValidString(b.Text()):
+			return fmt.Sprintf("the %s %v begins or ends within a character", c.Kind(), b.Span)
 		case b.Text() != b.Span.In(text):
 			return fmt.Sprintf("the text of the %s is %q", c.Kind(), b.Text())
 		case c.String() == "":

@@ -16,8 +16,10 @@ type word struct {
 	after      byte // punctuation glued to its right: ',' ';' ':' '.' or 0
 }
 
-// wordBefore reads the word that ends at s[:j], noise passed over.
+// wordBefore reads the word that ends at s[:j], noise passed over. It begins at low
+// at the earliest, and within no character.
 func wordBefore(s string, low, j int) (w word, next int, ok bool) {
+	low = min(lex.CharAt(s, low), j)
 	j = lex.SkipBack(s, low, j)
 	if j > low {
 		switch c := s[j-1]; c {

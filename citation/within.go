@@ -20,7 +20,11 @@ func Children(c Citation) []Citation {
 	}
 	var kids []Citation
 	for _, p := range c.Common().Parens {
-		kids = append(kids, p.Citations...)
+		for _, kid := range p.Citations {
+			if kid != nil { // in a citation that was made by hand
+				kids = append(kids, kid)
+			}
+		}
 	}
 	if c, ok := c.(*Case); ok {
 		kids = append(kids, c.decisions()...)

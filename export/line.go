@@ -107,7 +107,7 @@ func (w *lineWriter) line(c citation.Citation, parent string, paren int) bool {
 	}
 	for i, p := range c.Common().Parens {
 		for _, inner := range p.Citations {
-			if !w.line(inner, l.ID, i+1) {
+			if inner != nil && !w.line(inner, l.ID, i+1) {
 				return false
 			}
 		}

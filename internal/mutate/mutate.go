@@ -13,6 +13,7 @@ import (
 var odd = []string{
 	"(", ")", "[", "]", "“", "”", "\"", "§", "§§", "¶", ";", ",", ".", " v. ", "Id. ", "id. at ", "supra note ", "See ", "(quoting ", "(", "<i>", "</i>", "*", "_",
 	"\n", "\n\n", "\f", "\r", "\t", "\u00a0", "\u200b", "\ufeff", "\u00ad", "\x00", "\xff", "\xe2\x80", "1", "99999999999", "[1]", "1 U.S. 1", "(2d Cir. 1999)", "https://",
+	strings.Repeat("法", 250), strings.Repeat("é", 90), "中华人民共和国", strings.Repeat("A", 700),
 }
 
 // Texts calls use with n damaged versions of a text, each made of a part of it of

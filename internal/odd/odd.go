@@ -12,10 +12,10 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
-	"io/fs"
 	"maps"
 	"math"
 	"math/rand/v2"
+	"path/filepath"
 	"reflect"
 	"runtime/debug"
 	"slices"
@@ -80,14 +80,16 @@ type source struct {
 func read(t *testing.T, dir string) source {
 	t.Helper()
 	src := source{methods: make(map[string][]string)}
-	keep := func(f fs.FileInfo) bool { return !strings.HasSuffix(f.Name(), "_test.go") }
-	packages, err := parser.ParseDir(token.NewFileSet(), dir, keep, parser.SkipObjectResolution) //nolint:staticcheck // types are not wanted
+	files, err := filepath.Glob(filepath.Join(dir, "*.go"))
 	require.NoError(t, err)
-	for _, p := range packages {
-		for _, f := range p.Files {
-			for _, d := range f.Decls {
-				src.add(d)
-			}
+	for _, name := range files {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.SkipObjectResolution)
+		require.NoError(t, err)
+		for _, d := range f.Decls {
+			src.add(d)
 		}
 	}
 	for _, list := range src.methods {
@@ -132,7 +134,7 @@ type caller struct {
 
 // maxCalls is how often one function is called with arguments chosen at random,
 // after each argument was each of its candidates.
-const maxCalls = 60
+const maxCalls = 20
 
 // call calls a function with candidates for all its arguments; of a method,
 // receivers are those for the first.
@@ -210,8 +212,14 @@ func describe(v reflect.Value) (s string) {
 // maxYield is how many values are taken of what yields them.
 const maxYield = 200
 
-// read reads a sequence twice, to its end and up to its first value.
+// read reads a sequence twice, to its end and up to its first value, and writes
+// what can be written.
 func (c *caller) read(v reflect.Value) {
+	if k := v.Kind(); k != reflect.Pointer && k != reflect.Interface || !v.IsNil() {
+		if s, ok := v.Interface().(fmt.Stringer); ok {
+			_ = s.String()
+		}
+	}
 	if v.Kind() != reflect.Func || v.IsNil() || v.Type().NumIn() != 1 || v.Type().In(0).Kind() != reflect.Func {
 		return
 	}
@@ -261,13 +269,13 @@ func (c *caller) candidates(typ reflect.Type, depth int) (list []reflect.Value) 
 		add(true)
 	case reflect.Pointer:
 		list = append(list, reflect.New(typ.Elem()))
-		for range 8 {
+		for range 4 {
 			p := reflect.New(typ.Elem())
 			c.fill(p.Elem(), depth)
 			list = append(list, p)
 		}
 	case reflect.Struct, reflect.Array:
-		for range 8 {
+		for range 4 {
 			v := reflect.New(typ).Elem()
 			c.fill(v, depth)
 			list = append(list, v)
@@ -280,8 +288,26 @@ func (c *caller) candidates(typ reflect.Type, depth int) (list []reflect.Value) 
 		}
 	case reflect.Func:
 		list = append(list, c.function(typ))
+	case reflect.Interface:
+		for range 4 {
+			list = append(list, c.implementation(typ, depth))
+		}
 	}
 	return list
+}
+
+// implementation returns a filled value of a type that has an interface: that of
+// one of the values. It is nil where there is none.
+func (c *caller) implementation(typ reflect.Type, depth int) reflect.Value {
+	for range 4 {
+		v := reflect.TypeOf(c.values[c.rand.IntN(len(c.values))])
+		if depth < maxFill && v.Kind() == reflect.Pointer && v.AssignableTo(typ) && typ.NumMethod() > 0 {
+			p := reflect.New(v.Elem())
+			c.fill(p.Elem(), depth+1)
+			return p
+		}
+	}
+	return reflect.Zero(typ)
 }
 
 // function returns a function that calls what it is given and returns zero values.
@@ -311,7 +337,7 @@ func (c *caller) fill(v reflect.Value, depth int) {
 	switch v.Kind() {
 	case reflect.Struct:
 		for i := range v.NumField() {
-			c.fill(v.Field(i), depth+1)
+			c.fill(v.Field(i), depth)
 		}
 	case reflect.Slice:
 		if depth <= maxFill {
@@ -346,6 +372,9 @@ func (c *caller) pick(typ reflect.Type, depth int) reflect.Value {
 		v := reflect.New(typ).Elem()
 		c.fill(v, depth)
 		return v
+	}
+	if typ.Kind() == reflect.Interface && c.rand.IntN(4) > 0 {
+		return c.implementation(typ, depth)
 	}
 	list := c.candidates(typ, depth)
 	return list[c.rand.IntN(len(list))]
