@@ -84,6 +84,10 @@ func markedWord(s string, low, j int) int {
 			i--
 			continue
 		}
+		if n := lex.UnseenBefore(s, low, i); n > 0 && lex.IsAt(s, i, lex.Letter) && i-n > low && lex.Class[s[i-n-1]]&lex.Letter != 0 {
+			i -= n
+			continue
+		}
 		if s[i-1] != ';' {
 			break
 		}

@@ -4,11 +4,12 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/unicode"
+	utf "golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/encoding/unicode/utf32"
 )
 
@@ -35,8 +36,8 @@ var wideEncodings = [...]struct {
 }{
 	{"\xff\xfe\x00\x00", "utf-32le", utf32.UTF32(utf32.LittleEndian, utf32.UseBOM)},
 	{"\x00\x00\xfe\xff", "utf-32be", utf32.UTF32(utf32.BigEndian, utf32.UseBOM)},
-	{"\xff\xfe", "utf-16le", unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)},
-	{"\xfe\xff", "utf-16be", unicode.UTF16(unicode.BigEndian, unicode.UseBOM)},
+	{"\xff\xfe", "utf-16le", utf.UTF16(utf.LittleEndian, utf.UseBOM)},
+	{"\xfe\xff", "utf-16be", utf.UTF16(utf.BigEndian, utf.UseBOM)},
 }
 
 // wideWithoutMark are the names and encodings of UTF-16 without a mark, by
@@ -45,8 +46,8 @@ var wideWithoutMark = map[bool]struct {
 	name string
 	enc  encoding.Encoding
 }{
-	true:  {"utf-16le", unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)},
-	false: {"utf-16be", unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)},
+	true:  {"utf-16le", utf.UTF16(utf.LittleEndian, utf.IgnoreBOM)},
+	false: {"utf-16be", utf.UTF16(utf.BigEndian, utf.IgnoreBOM)},
 }
 
 // wideEncoding returns the encoding of a text in UTF-16 or UTF-32, by its byte
@@ -197,7 +198,8 @@ func isForeign(s string) bool {
 }
 
 // reportBytes reports bytes of a text that was given as a string, in which
-// offsets count, so that it is not decoded: those that are not UTF-8, and NUL.
+// offsets count, so that it is not decoded: those that are not UTF-8, NUL, and characters inside words
+// that are not shown.
 func (d *Document) reportBytes(src string) {
 	report := func(at int, detail string) {
 		d.Problems = append(d.Problems, Problem{Kind: Damaged, Detail: detail, Offset: at})
@@ -210,7 +212,35 @@ func (d *Document) reportBytes(src string) {
 	if at := invalidAt(src); at < len(src) {
 		report(at, "bytes that are not UTF-8; Read decodes them")
 	}
+	if n, at := unseenInWords(src); n > 0 {
+		report(at, count(n, "character without width is inside a word", "characters without width are inside words")+", which may be read otherwise than shown")
+	}
 	if n := strings.Count(src, "\x00"); n > 0 {
 		report(strings.IndexByte(src, 0), count(n, "NUL byte", "NUL bytes")+" in the text")
 	}
 }
+
+// unseenInWords returns how many characters that are not shown are between letters
+// or digits, and where the first is. A soft hyphen between letters is none of them.
+func unseenInWords(s string) (n, first int) {
+	for i, r := range s {
+		if r < utf8.RuneSelf || !unicode.Is(unicode.Cf, r) {
+			continue
+		}
+		next := i + utf8.RuneLen(r)
+		if i == 0 || next == len(s) {
+			continue
+		}
+		before, after := s[i-1], s[next]
+		letters := isLetter(before) && isLetter(after)
+		if (isLetter(before) || isDigit(before)) && (isLetter(after) || isDigit(after)) && !(r == softHyphen && letters) {
+			if n == 0 {
+				first = i
+			}
+			n++
+		}
+	}
+	return n, first
+}
+
+const softHyphen = '\u00ad'

@@ -100,6 +100,7 @@ func TestStringsAreNotDecoded(t *testing.T) {
 	for _, test := range []struct{ src, want string }{
 		{"caf\xe9 noir", "byte 3: damaged: bytes that are not UTF-8; Read decodes them"},
 		{"a\x00b", "byte 1: damaged: 1 NUL byte in the text"},
+		{"§ 19\u200b83 and D\ufeffoe", "byte 5: damaged: 2 characters without width are inside words, which may be read otherwise than shown"},
 		{"\xff\xfeI\x00d\x00.\x00", "byte 0: damaged: the text is not UTF-8 but utf-16le; Read decodes it"},
 	} {
 		latex, err := footnote.LaTeX(test.src)
@@ -112,6 +113,12 @@ func TestStringsAreNotDecoded(t *testing.T) {
 			assert.Contains(t, list, test.want, d.Format)
 		}
 	}
+}
+
+// TestSoftHyphens holds that soft hyphens and blanks without width between words are
+// no cause for a report.
+func TestSoftHyphens(t *testing.T) {
+	assert.Empty(t, footnote.Text("The mu\u00adni\u00adcipal pier,\u200b https://\u200bexample.org/\u200ba\u2060 (2020).").Problems)
 }
 
 // TestRefusedByName reads what is no text: each is refused by its name, with what
