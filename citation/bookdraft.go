@@ -46,7 +46,7 @@ func (r reader) bookBefore(d *bookDraft, start int) bool {
 		d.from = r.openerOfWork(d.from, d.head)
 		d.first = d.from
 	}
-	d.byline = r.byline(d.from, d.head, false)
+	d.byline = r.bylineOfBook(d.from, d.head)
 	wholly := r.tab.treatise(s, d.from, d.head)
 	if d.title.Text == "" && !wholly || d.from >= d.head {
 		return false

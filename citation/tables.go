@@ -14,6 +14,7 @@ type Tables struct {
 	Countries     []Country
 	Subjects      []Subject
 	Treatises     []Treatise
+	Publications  []Publication
 	Words         []Word   // small words and what they may do in names, titles and sentences
 	Abbreviations []string // words that end in a period inside a sentence: "Comm.", "Libr."
 }
@@ -28,6 +29,7 @@ func (t *Tables) clone() *Tables {
 		Series:        cloned(t.Series, func(r *Series) *[]string { return &r.Also }),
 		Jurisdictions: cloned(t.Jurisdictions, func(r *Jurisdiction) *[]string { return &r.Also }),
 		Countries:     cloned(t.Countries, func(r *Country) *[]string { return &r.Also }),
+		Publications:  cloned(t.Publications, func(r *Publication) *[]string { return &r.Also }, func(r *Publication) *[]string { return &r.Domains }),
 		Subjects:      slices.Clone(t.Subjects),
 		Treatises:     cloned(t.Treatises, func(r *Treatise) *[]string { return &r.Also }),
 		Words:         cloned(t.Words, func(r *Word) *[]string { return &r.Roles }),
@@ -35,12 +37,14 @@ func (t *Tables) clone() *Tables {
 	}
 }
 
-// cloned returns a copy of the rows; list is the list in each.
-func cloned[T any](rows []T, list func(*T) *[]string) []T {
+// cloned returns a copy of the rows; lists are the lists in each.
+func cloned[T any](rows []T, lists ...func(*T) *[]string) []T {
 	rows = slices.Clone(rows)
 	for i := range rows {
-		l := list(&rows[i])
-		*l = slices.Clone(*l)
+		for _, list := range lists {
+			l := list(&rows[i])
+			*l = slices.Clone(*l)
+		}
 	}
 	return rows
 }
@@ -124,6 +128,17 @@ type Treatise struct {
 	Abbrev  string // title as in citations: "Federal Practice and Procedure"
 	Name    string // with its authors
 	Also    []string
+	Example string
+}
+
+// A Publication is where works appear that are neither journal articles nor books: a
+// newspaper, a platform, an institution that publishes.
+type Publication struct {
+	Abbrev  string   // "Wall St. J."
+	Name    string   // "Wall Street Journal"
+	Type    string   // newspaper, magazine, wire, broadcaster, site, platform, video, audio, preprint, papers, page, institution
+	Domains []string // of its sites, without "www."; nil when it has none
+	Also    []string // other written forms
 	Example string
 }
 

@@ -90,6 +90,10 @@ func provisionOf(c Citation) *Provision {
 		return &c.Provision
 	case *Legislative:
 		return &c.Provision
+	case *Patent:
+		return &c.Provision
+	case *Ethics:
+		return &c.Provision
 	}
 	return nil
 }
@@ -164,6 +168,7 @@ func TestRowsAreCopied(t *testing.T) {
 	}
 	want := read()
 	require.Greater(t, len(want), 3)
+	assert.Equal(t, mine, mine.clone())
 	for _, tables := range []*Tables{mine, Builtin()} {
 		for i := range tables.Reporters {
 			overwrite(tables.Reporters[i].Also)

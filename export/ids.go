@@ -86,6 +86,14 @@ func (d *IDs) Of(c citation.Citation) string {
 	return d.ids[c]
 }
 
+// Skip passes over the ids of the next n citations at top level, as those of a
+// text whose beginning is not at hand.
+func (p *Part) Skip(n int) {
+	if p != nil {
+		p.count += n
+	}
+}
+
 // Add gives ids to the next citations of the part, which are in the order of
 // the text and at top level, and to those inside them. One that has an id
 // keeps it. [Part.Lines] does it by itself: Add is needed where a link points

@@ -13,7 +13,7 @@ func TestOddCalls(t *testing.T) {
 	d := footnote.Text(text)
 	odd.Call(t, ".", odd.API{
 		Funcs: map[string]any{
-			"Formats": footnote.Formats, "HTML": footnote.HTML, "JATS": footnote.JATS, "LaTeX": footnote.LaTeX, "Markdown": footnote.Markdown,
+			"Formats": footnote.Formats, "HTML": footnote.HTML, "JATS": footnote.JATS, "LaTeX": footnote.LaTeX, "Load": footnote.Load, "Plain": footnote.Plain, "Markdown": footnote.Markdown,
 			"Read": footnote.Read, "ReadAs": footnote.ReadAs, "TEI": footnote.TEI, "Text": footnote.Text,
 		},
 		Types:  []any{(*footnote.Document)(nil), (*footnote.Passage)(nil), footnote.Problem{}, footnote.Span{}},

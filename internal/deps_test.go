@@ -16,7 +16,7 @@ internal/golden:
 internal/odd:
 internal/mutate:
 internal/lex:
-internal/words: internal/lex internal/tables
+internal/words: internal/golden internal/lex internal/tables
 internal/date: internal/lex internal/words
 internal/weburl: internal/lex
 internal/tables:

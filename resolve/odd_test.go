@@ -10,10 +10,14 @@ import (
 
 // oddCitations are an empty citation of each kind, and citations that were read.
 func oddCitations(text string) (list []citation.Citation) {
-	list = append(list, &citation.Article{}, &citation.Book{}, &citation.Case{}, &citation.Constitution{}, &citation.Ethics{}, &citation.Id{}, &citation.Infra{},
-		&citation.International{}, &citation.Legislative{}, &citation.Patent{}, &citation.Record{}, &citation.Reference{}, &citation.Regulation{},
-		&citation.Restatement{}, &citation.Rule{}, &citation.SessionLaw{}, &citation.ShortCase{}, &citation.ShortStatute{}, &citation.ShortWork{},
-		&citation.Statute{}, &citation.Supra{}, &citation.Treaty{}, &citation.Web{},
+	for _, kind := range citation.Kinds() {
+		c, err := citation.Unmarshal([]byte(`{"kind":"` + string(kind) + `"}`))
+		if err != nil {
+			panic(err)
+		}
+		list = append(list, c)
+	}
+	list = append(list,
 		&citation.Case{Reports: []citation.Report{{Volume: "531", Page: "98"}}}, // without a reporter
 		nil)
 	for c := range citation.All(text) {
