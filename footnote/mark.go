@@ -126,6 +126,8 @@ func scanSuperscriptMark(s string, i int) (it item, ok bool) {
 func markWeight(s string, i int) int8 {
 	i = trimUnseen(s, i)
 	switch {
+	case followsMark(s, i):
+		return markAfterWord
 	case i == 0 || trimSpace(s, max(0, i-utf8.UTFMax), i) < i:
 		return markLoose
 	case gluedPunctuation(s[:i]):
@@ -134,6 +136,25 @@ func markWeight(s string, i int) int8 {
 		return markLoose
 	}
 	return markAfterWord
+}
+
+// maxMark bounds the length of a mark in brackets and the blanks after it, in bytes.
+const maxMark = 12
+
+// followsMark reports whether a mark in brackets is right before the one at s[i:]: "rule.[1]
+// [2]".
+func followsMark(s string, i int) bool {
+	k := trimSpace(s, max(0, i-maxMark), i)
+	if k == 0 || s[k-1] != ']' || strings.IndexByte(s[k:i], '\n') >= 0 {
+		return false
+	}
+	open := strings.LastIndexByte(s[max(0, k-maxMark):k], '[') + max(0, k-maxMark)
+	if open <= 0 || s[open] != '[' {
+		return false
+	}
+	_, next, ok := scanNumber(s, open+1)
+	before := trimSpace(s, max(0, open-maxMark), open)
+	return ok && next == k-1 && (before == open || before > 0 && s[before-1] == ']')
 }
 
 // mark = number [ letter ], glued to a word or closing punctuation and
