@@ -29,9 +29,11 @@ import (
 	"github.com/hereinafter/hereinafter/resolve"
 )
 
-// A Document is a document whose citations were read and linked.
+// A Document is a document whose citations were read and linked. A nil Document,
+// and one that was made by hand, have no citations.
 type Document struct {
 	Format   string             // the document's format, one of [footnote.Formats]
+	Encoding string             // what it was decoded from; empty where it is UTF-8 and offsets count in its bytes. See [footnote.Document]
 	Body     *Body              // the text without its notes; never nil
 	Notes    []*Note            // in the order of their marks; nil when there are none
 	Problems []footnote.Problem // what does not fit or was not read; nil when all is well
@@ -73,7 +75,8 @@ func Read(r io.ReaderAt, size int64) (*Document, error) { return new(Reader).Rea
 // are found in the text stay where they are; they are taken into account when
 // short forms are linked. A form feed on a line of its own ends a document: in a
 // collection of several, each has its own notes, and its short forms stand for what
-// it cites itself.
+// it cites itself. Bytes that are not UTF-8 are not decoded, as Read would do, but
+// kept and reported in Problems.
 func Text(text string) *Document { return new(Reader).Text(text) }
 
 // A Reader holds the options of [Read] and [Text]. Its zero value has none set.
@@ -93,6 +96,9 @@ type Reader struct {
 
 // Read is the function [Read] with the reader's options.
 func (o *Reader) Read(r io.ReaderAt, size int64) (*Document, error) {
+	if o == nil {
+		o = new(Reader)
+	}
 	src, err := o.source(r, size)
 	if err != nil {
 		return nil, err
@@ -100,7 +106,7 @@ func (o *Reader) Read(r io.ReaderAt, size int64) (*Document, error) {
 	if text, ok := src.Source(""); ok && o.Running && src.Format == "text" {
 		return o.running(text, src), nil
 	}
-	d := &Document{Format: src.Format, Problems: src.Problems, source: src}
+	d := &Document{Format: src.Format, Encoding: src.Encoding, Problems: src.Problems, source: src}
 	d.Body = &Body{Passage: &src.Body}
 	for c := range o.parser().AllTypeset(src.Body.Text, runs(src.Body.Runs)) {
 		d.Body.Citations = append(d.Body.Citations, c)
@@ -131,6 +137,10 @@ func (o *Reader) Text(text string) *Document { return o.running(text, nil) }
 // running reads running text. known is as that of runningPieces.
 func (o *Reader) running(text string, known *footnote.Document) *Document {
 	d := runningText(text, slices.Collect(o.parser().All(text)))
+	if known != nil && known.Encoding != "" {
+		d.Encoding = known.Encoding
+		d.Problems = append(slices.Clip(slices.DeleteFunc(slices.Clone(known.Problems), func(p footnote.Problem) bool { return p.Kind != footnote.Decoded })), d.Problems...)
+	}
 	d.resolve(d.runningPieces(known, new(numbering))...)
 	return d
 }
@@ -145,10 +155,10 @@ func runningText(text string, citations []citation.Citation) *Document {
 }
 
 func (o *Reader) parser() *citation.Parser {
-	if o.Parser != nil {
-		return o.Parser
+	if o == nil {
+		return nil
 	}
-	return new(citation.Parser)
+	return o.Parser
 }
 
 // runs are the typefaces of a passage as package citation has them.
@@ -181,17 +191,27 @@ func (d *Document) All() iter.Seq2[*Note, citation.Citation] {
 // Link returns what a short form stands for, or why that is not known. ok is
 // false when c is no short form of this document.
 func (d *Document) Link(c citation.Citation) (link resolve.Link, ok bool) {
-	link, ok = d.links[c]
+	if d != nil {
+		link, ok = d.links[c]
+	}
 	return link, ok
 }
 
 // Position returns where in the document's source a byte of a text is: of the
 // note's text, or of the body's when note is nil.
 func (d *Document) Position(note *Note, off int) footnote.Position {
-	if note != nil {
-		return d.source.Position(&note.Passage, off)
+	if note != nil && note.Note != nil {
+		return d.read().source.Position(&note.Passage, off)
 	}
-	return d.inWhole(d.source.Position(d.Body.Passage, off))
+	return d.read().inWhole(d.read().source.Position(d.read().Body.Passage, off))
+}
+
+// read returns the document, or an empty one where it was not read.
+func (d *Document) read() *Document {
+	if d == nil || d.source == nil {
+		return Text("")
+	}
+	return d
 }
 
 // inWhole returns the position in the whole of one in a piece that Stream yields.
@@ -209,7 +229,7 @@ func (d *Document) inWhole(pos footnote.Position) footnote.Position {
 // At returns the position of a byte of the document's source, such as that of a
 // problem; of a container, of the byte of that part.
 func (d *Document) At(part string, offset int) footnote.Position {
-	return d.inWhole(d.source.At(part, offset))
+	return d.read().inWhole(d.read().source.At(part, offset))
 }
 
 // Authorities returns what the document cites: one entry for each thing, with all
@@ -217,6 +237,7 @@ func (d *Document) At(part string, offset int) footnote.Position {
 // cases that the body mentions by their names alone are counted too; see
 // [resolve.Mentions].
 func (d *Document) Authorities(names bool) []*resolve.Authority {
+	d = d.read()
 	var a resolve.Authorities
 	add(&a, "", d.Pieces(), d.links)
 	if names {
@@ -248,6 +269,7 @@ func add(a *resolve.Authorities, file string, pieces []Piece, links map[citation
 // [Document.Pieces]; see [export.Line]. file is the value of the key "file",
 // empty to leave it out.
 func (d *Document) Lines(file string) iter.Seq[export.Line] {
+	d = d.read()
 	keys := d.keys(file)
 	ids := export.IDs{File: file, Authority: func(c citation.Citation) string { return keys[c] }}
 	body := ids.Body()
@@ -273,14 +295,16 @@ func (d *Document) Lines(file string) iter.Seq[export.Line] {
 	}
 }
 
-// MarshalJSON returns the format, the JSON lines of [Document.Lines] as a list, and
+// MarshalJSON returns the format, the encoding unless it is UTF-8, the JSON lines of [Document.Lines] as a list, and
 // the problems as messages.
 func (d *Document) MarshalJSON() ([]byte, error) {
+	d = d.read()
 	out := struct {
 		Format    string        `json:"format"`
+		Encoding  string        `json:"encoding,omitempty"`
 		Citations []export.Line `json:"citations,omitempty"`
 		Problems  []string      `json:"problems,omitempty"`
-	}{Format: d.Format, Citations: slices.Collect(d.Lines(""))}
+	}{Format: d.Format, Encoding: d.Encoding, Citations: slices.Collect(d.Lines(""))}
 	for _, p := range d.Problems {
 		out.Problems = append(out.Problems, p.String())
 	}

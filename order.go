@@ -27,6 +27,7 @@ type Piece struct {
 // Pieces returns the document's pieces in the order in which a reader meets
 // them. Running text is one piece.
 func (d *Document) Pieces() []Piece {
+	d = d.read()
 	if d.running {
 		return []Piece{{Citations: d.Body.Citations}}
 	}

@@ -72,6 +72,9 @@ func (o *Reader) Stream(r io.Reader) iter.Seq2[*Document, error] {
 			yield(nil, errors.New("hereinafter: no reader"))
 			return
 		}
+		if o == nil {
+			o = new(Reader)
+		}
 		s := stream{reader: o, in: r, window: DefaultWindow, walk: citation.Walk{Parser: o.Parser}}
 		if o.Window > 0 {
 			s.window = min(o.Window, footnote.MaxText-lookAhead)

@@ -83,10 +83,12 @@ func (r reader) article(c *Article, next int) Citation {
 	c.Pins, next = r.scanPins(next, PinPage)
 	if d, k, ok := r.scanDateParen(next); ok {
 		c.Date, next = d, k
-	} else if d, ok := r.forthcoming(next); ok {
-		c.Date = d
 	}
+	soon, _ := r.forthcoming(next)
 	next = r.tail(&c.Shared, &c.Online, next)
+	if c.Date.IsZero() && soon.Span.End <= next { // its parenthetical was read
+		c.Date = soon
+	}
 	c.Span = Span{start, next}
 	from, sig := r.clauseStart(start, 1)
 	if own, ok := signalBefore(r.text, r.floor, start); ok && !r.clause { // "For analysis, see 120 Yale L.J. 1578"

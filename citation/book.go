@@ -155,7 +155,7 @@ func readBook(r reader, a anchor) Citation {
 // "123-45 & n.6", "A12", "*4".
 func inPlaces(s string, i int) bool {
 	if lex.Class[s[i]]&lex.Upper != 0 {
-		return lex.Class[s[i+1]]&lex.Digit != 0
+		return lex.IsAt(s, i+1, lex.Digit)
 	}
 	return lex.Class[s[i]]&(lex.Digit|lex.Space|lex.High) != 0 || strings.IndexByte("-,&*n.at[]", s[i]) >= 0
 }

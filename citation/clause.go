@@ -46,7 +46,7 @@ func (r reader) clauseStart(i, pieces int) (start int, sig Signal) {
 		return r.afterProse(start, i, pieces)
 	}
 	s := r.text
-	low := max(r.floor, i-maxHead)
+	low := min(lex.CharAt(s, max(r.floor, i-maxHead)), i)
 	start = low
 	for k := i - 1; k >= low; k-- {
 		if stop, ok := r.clauseBreak(low, k, i); ok {

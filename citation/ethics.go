@@ -56,6 +56,9 @@ func readEthics(r reader, a anchor) Citation {
 		return nil
 	case a.class != anchorNumber:
 		start, end := r.opinionBefore(max(r.floor, a.number-maxOpinion), a.number)
+		if start >= end { // the abbreviation is written as no words are
+			return nil
+		}
 		c.Core.Start, c.AsWritten = start, lex.Clean(r.text[start:end])
 	}
 	if c.Number == "" || lex.Class[c.Number[len(c.Number)-1]]&lex.Alnum == 0 {

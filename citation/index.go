@@ -72,7 +72,7 @@ func newIndex(t *Tables) *index {
 	}
 	x.leads, x.numbers = newLeadTable(), newNumberTable()
 	x.rows = sync.OnceValue(func() *rows { return newRows(x) })
-	x.publications = sync.OnceValue(func() *publications { return newPublications(slices.Clone(t.Publications)) })
+	x.publications = sync.OnceValue(func() *publications { return newPublications(t.Publications) })
 	x.words = make(map[string]role, len(t.Words))
 	var names sync.WaitGroup
 	names.Go(func() { x.enterNames(t) })
@@ -89,11 +89,10 @@ func newIndex(t *Tables) *index {
 	for _, word := range words.Labels.All() {
 		x.backward.addReversed(word.Text, term{label: PinKind(word.Value)})
 	}
-	// Rows are cloned: what the caller changes afterwards has no effect.
-	for row := range pointers(slices.Clone(t.Reporters)) {
+	for row := range pointers(t.Reporters) {
 		x.addReporter(row)
 	}
-	for row := range pointers(slices.Clone(t.Codes)) {
+	for row := range pointers(t.Codes) {
 		x.addCode(row, t)
 		if row.Abbrev == "U.S.C." {
 			x.usc = &term{abbrev: row.Abbrev, code: row, layout: row.layout()}
@@ -102,16 +101,16 @@ func newIndex(t *Tables) *index {
 	for row := range pointers(t.Codes) {
 		x.addCodeNames(row, t)
 	}
-	for row := range pointers(slices.Clone(t.Treatises)) {
+	for row := range pointers(t.Treatises) {
 		x.titles.addAll(term{treatise: row}, row.Abbrev, row.Also)
 		for form := range forms(row.Abbrev, row.Also) {
 			x.backward.addReversed(form, term{treatise: row})
 		}
 	}
-	for row := range pointers(slices.Clone(t.Journals)) {
+	for row := range pointers(t.Journals) {
 		x.forward.addAll(term{journal: row}, row.Abbrev, row.Also)
 	}
-	for row := range pointers(slices.Clone(t.Series)) {
+	for row := range pointers(t.Series) {
 		x.forward.addAll(term{series: row, layout: row.layout()}, row.Abbrev, row.Also)
 	}
 	for _, t := range [...]*trie{&x.forward, &x.backward, &x.trailing, &x.titles} {
@@ -139,7 +138,7 @@ func (x *index) enterNames(t *Tables) {
 			x.jurisdictions[foldKey(form)] = row.Code
 		}
 	}
-	courts := slices.Clone(t.Courts)
+	courts := t.Courts
 	for row := range pointers(courts) {
 		x.courtID[row.ID] = row
 		for form := range forms(row.Cite, row.Also) {
@@ -160,7 +159,7 @@ func (x *index) enterNames(t *Tables) {
 			x.enterCourt(row, "Sup. Ct. "+state)
 		}
 	}
-	for row := range pointers(slices.Clone(t.Countries)) {
+	for row := range pointers(t.Countries) {
 		for _, form := range append([]string{row.Abbrev, row.Name}, row.Also...) {
 			if key := fold.Key(form); x.countries[key] == nil {
 				x.countries[key] = row

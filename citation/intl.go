@@ -185,7 +185,7 @@ func (r reader) titleOfPaper(c *International, i int) (next int) {
 		if lex.Class[s[j]]&(lex.Upper|lex.Digit) == 0 || r.isProse(j, end) {
 			return next
 		}
-		if c.Name.Text == "" && lex.Class[s[j]]&lex.Upper != 0 && s[j+1] != '.' {
+		if c.Name.Text == "" && lex.Class[s[j]]&lex.Upper != 0 && r.at(j+1) != '.' {
 			c.Name = r.phrase(j, end)
 		}
 		next = lex.SkipBack(s, j, end)

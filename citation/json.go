@@ -25,7 +25,7 @@ func (e *JSONError) Error() string {
 	if e.Key != "" {
 		where += fmt.Sprintf("key %q: ", e.Key)
 	}
-	return where + e.Err.Error()
+	return where + fmt.Sprint(e.Err)
 }
 
 // Unwrap returns e.Err.
@@ -54,6 +54,9 @@ const maxNesting = 64
 // ([Children] gives those). Fields that only a place among others gives,
 // Parenthetical and the ids of History, are left zero.
 func Flatten(c Citation) Fields {
+	if c == nil {
+		return Fields{}
+	}
 	f := Fields{HeadFields: HeadFields{Kind: c.Kind()}}
 	m := fieldMap{KindFields: &f.KindFields, rows: builtinIndex().rows()}
 	m.shared(&f, c.Common())
@@ -75,6 +78,9 @@ func nest(c Citation, depth int) (Fields, error) {
 	}
 	for i, p := range c.Common().Parens {
 		for _, child := range p.Citations {
+			if child == nil {
+				continue
+			}
 			if err := add(child, i+1); err != nil {
 				return f, err
 			}
@@ -129,11 +135,10 @@ func Unmarshal(data []byte) (Citation, error) { return new(Parser).Unmarshal(dat
 func (f *Fields) Citation() (Citation, error) { return f.citation(builtinIndex()) }
 
 func (f *Fields) citation(x *index) (Citation, error) {
-	zero, ok := kindZero[f.Kind]
-	if !ok {
+	if f == nil || kindZero[f.Kind] == nil {
 		return nil, &JSONError{"kind", -1, ErrKind}
 	}
-	c := zero()
+	c := kindZero[f.Kind]()
 	if err := f.fill(c, x.rows(), nil); err != nil {
 		return nil, err
 	}

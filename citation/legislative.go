@@ -103,7 +103,10 @@ func readLegislative(r reader, a anchor) Citation {
 		return nil
 	}
 	r.congress(c, c.Span.End)
-	if next := r.reprinted(&c.Provision, c.Span.End); c.Number != "" && next > c.Span.End {
+	if c.Number == "" {
+		return c
+	}
+	if next := r.reprinted(&c.Provision, c.Span.End); next > c.Span.End {
 		c.Span.End = r.tail(&c.Shared, &c.Online, next)
 	}
 	return c

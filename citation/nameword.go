@@ -16,8 +16,10 @@ type word struct {
 	after      byte // punctuation glued to its right: ',' ';' ':' '.' or 0
 }
 
-// wordBefore reads the word that ends at s[:j], noise passed over.
+// wordBefore reads the word that ends at s[:j], noise passed over. It begins at low
+// at the earliest, and within no character.
 func wordBefore(s string, low, j int) (w word, next int, ok bool) {
+	low = min(lex.CharAt(s, low), j)
 	j = lex.SkipBack(s, low, j)
 	if j > low {
 		switch c := s[j-1]; c {
@@ -80,6 +82,10 @@ func markedWord(s string, low, j int) int {
 	for i > low {
 		if wordByte(s, low, i) {
 			i--
+			continue
+		}
+		if n := lex.UnseenBefore(s, low, i); n > 0 && lex.IsAt(s, i, lex.Letter) && i-n > low && lex.Class[s[i-n-1]]&lex.Letter != 0 {
+			i -= n
 			continue
 		}
 		if s[i-1] != ';' {

@@ -177,7 +177,7 @@ func (r reader) bracketed(c *Case, i, j int) (next int) {
 	if !ok {
 		return i
 	}
-	was := len(c.Reports)
+	was := *c
 	c.Reports = append(c.Reports, rep)
 	k = in.parallel(c, k)
 	if d, next, ok := in.scanDecision(k); ok && c.Date.IsZero() {
@@ -185,7 +185,7 @@ func (r reader) bracketed(c *Case, i, j int) (next int) {
 		k = next
 	}
 	if lex.Skip(r.text[:end], k) < end {
-		c.Reports = c.Reports[:was]
+		*c = was
 		return i
 	}
 	return end + 1

@@ -75,7 +75,7 @@ func NewParser(t *Tables) (*Parser, error) {
 	if err := t.check(); err != nil {
 		return nil, err
 	}
-	return &Parser{custom: newIndex(t)}, nil
+	return &Parser{custom: newIndex(t.clone())}, nil
 }
 
 func (p *Parser) index() *index {

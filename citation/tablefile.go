@@ -207,6 +207,9 @@ func (e *TableError) Unwrap() error { return e.Err }
 // The error joins a [*TableError] for each line that is wrong; the other rows are
 // appended.
 func (t *Tables) Load(table, file string, r io.Reader) error {
+	if t == nil || r == nil {
+		return fmt.Errorf("%s: no tables to load into, or nothing to read", file)
+	}
 	text, err := io.ReadAll(r)
 	if err != nil {
 		return fmt.Errorf("%s: %w", file, err)

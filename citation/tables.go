@@ -1,5 +1,7 @@
 package citation
 
+import "slices"
+
 // Tables are the facts that the grammars rest on. [Builtin] gives a copy that
 // a caller may append rows of his own to; [NewParser] makes a parser of it.
 type Tables struct {
@@ -15,6 +17,36 @@ type Tables struct {
 	Publications  []Publication
 	Words         []Word   // small words and what they may do in names, titles and sentences
 	Abbreviations []string // words that end in a period inside a sentence: "Comm.", "Libr."
+}
+
+// clone returns a copy that shares nothing with t.
+func (t *Tables) clone() *Tables {
+	return &Tables{
+		Reporters:     cloned(t.Reporters, func(r *Reporter) *[]string { return &r.Also }),
+		Courts:        cloned(t.Courts, func(r *Court) *[]string { return &r.Also }),
+		Codes:         cloned(t.Codes, func(r *Code) *[]string { return &r.Also }),
+		Journals:      cloned(t.Journals, func(r *Journal) *[]string { return &r.Also }),
+		Series:        cloned(t.Series, func(r *Series) *[]string { return &r.Also }),
+		Jurisdictions: cloned(t.Jurisdictions, func(r *Jurisdiction) *[]string { return &r.Also }),
+		Countries:     cloned(t.Countries, func(r *Country) *[]string { return &r.Also }),
+		Publications:  cloned(t.Publications, func(r *Publication) *[]string { return &r.Also }, func(r *Publication) *[]string { return &r.Domains }),
+		Subjects:      slices.Clone(t.Subjects),
+		Treatises:     cloned(t.Treatises, func(r *Treatise) *[]string { return &r.Also }),
+		Words:         cloned(t.Words, func(r *Word) *[]string { return &r.Roles }),
+		Abbreviations: slices.Clone(t.Abbreviations),
+	}
+}
+
+// cloned returns a copy of the rows; lists are the lists in each.
+func cloned[T any](rows []T, lists ...func(*T) *[]string) []T {
+	rows = slices.Clone(rows)
+	for i := range rows {
+		for _, list := range lists {
+			l := list(&rows[i])
+			*l = slices.Clone(*l)
+		}
+	}
+	return rows
 }
 
 // A Reporter is one series of one case reporter, or a system of neutral

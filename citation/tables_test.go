@@ -148,6 +148,54 @@ func TestOwnRows(t *testing.T) {
 	}
 }
 
+// TestRowsAreCopied holds that what a caller does to his rows after he made a parser
+// of them, or to a copy of the built-in ones, changes no parser.
+func TestRowsAreCopied(t *testing.T) {
+	const text = "Doe v. Roe, 12 Pap. Rep. 345 (N.M. Pap. Ct. 2001); Poe v. Moe, 410 U.S. 113 (1973), Treaty of Salt, May 1, 1990, 12 Pap. T.S. 3."
+	mine := Builtin()
+	mine.Courts = append(mine.Courts, Court{ID: "nmpap", Cite: "N.M. Pap. Ct.", Jurisdiction: "nm", Also: []string{"N.M. Paper Ct."}})
+	mine.Reporters = append(mine.Reporters, Reporter{Abbrev: "Pap. Rep.", Court: "nmpap", Also: []string{"Paper R."}})
+	mine.Series = append(mine.Series, Series{Abbrev: "Pap. T.S.", Also: []string{"Paper T.S."}})
+	p, err := NewParser(mine)
+	require.NoError(t, err)
+	read := func() (forms []string) {
+		for c := range p.All(text) {
+			forms = append(forms, c.String())
+		}
+		for c := range All(text) {
+			forms = append(forms, c.String())
+		}
+		return forms
+	}
+	want := read()
+	require.Greater(t, len(want), 3)
+	assert.Equal(t, mine, mine.clone())
+	for _, tables := range []*Tables{mine, Builtin()} {
+		for i := range tables.Reporters {
+			overwrite(tables.Reporters[i].Also)
+			tables.Reporters[i] = Reporter{Abbrev: "X"}
+		}
+		for i := range tables.Courts {
+			overwrite(tables.Courts[i].Also)
+			tables.Courts[i] = Court{Cite: "X"}
+		}
+		for i := range tables.Series {
+			overwrite(tables.Series[i].Also)
+			tables.Series[i] = Series{Abbrev: "X"}
+		}
+		for i := range tables.Words {
+			overwrite(tables.Words[i].Roles)
+		}
+	}
+	assert.Equal(t, want, read())
+}
+
+func overwrite(list []string) {
+	for i := range list {
+		list[i] = "X"
+	}
+}
+
 // TestBuiltinRows holds that every row of the built-in tables says what is known.
 func TestBuiltinRows(t *testing.T) { assert.NoError(t, Builtin().check()) }
 

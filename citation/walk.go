@@ -23,5 +23,8 @@ type Walk struct {
 // A loop that ends early leaves the citation at which it ends, and all after it,
 // to be read again: the next piece may begin before it, or there.
 func (w *Walk) All(piece string) iter.Seq[Citation] {
+	if w == nil {
+		w = new(Walk)
+	}
 	return func(yield func(Citation) bool) { w.said = w.Parser.walk(piece, w.said.apart(), yield) }
 }

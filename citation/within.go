@@ -15,6 +15,9 @@ func typeset(c Citation, runs []Run) {
 // Children returns the citations directly inside c, in the order of the text:
 // those of its parentheticals and, for a case, its history.
 func Children(c Citation) []Citation {
+	if c == nil {
+		return nil
+	}
 	var kids []Citation
 	children(c, func(child Citation) bool {
 		kids = append(kids, child)
@@ -27,7 +30,7 @@ func Children(c Citation) []Citation {
 func children(c Citation, yield func(Citation) bool) bool {
 	for i := range c.Common().Parens {
 		for _, child := range c.Common().Parens[i].Citations {
-			if !yield(child) {
+			if child != nil && !yield(child) { // in a citation that was made by hand
 				return false
 			}
 		}
@@ -45,7 +48,11 @@ func children(c Citation, yield func(Citation) bool) bool {
 // Within returns the citations inside c: those in its parentheticals and its
 // history, each followed by those inside it. It does not return c.
 func Within(c Citation) iter.Seq[Citation] {
-	return func(yield func(Citation) bool) { within(c, yield) }
+	return func(yield func(Citation) bool) {
+		if c != nil {
+			within(c, yield)
+		}
+	}
 }
 
 func within(c Citation, yield func(Citation) bool) bool {

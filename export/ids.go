@@ -43,7 +43,7 @@ func (d *IDs) Body() *Part { return d.part("b") }
 func (d *IDs) Note(label string) *Part {
 	name := "n" + strings.ReplaceAll(label, ".", "-")
 	prefix := name
-	for d.parts[prefix+"."] != nil {
+	for d != nil && d.parts[prefix+"."] != nil {
 		prefix = name + "-" + strconv.Itoa(d.again(name))
 	}
 	p := d.part(prefix + ".")
@@ -60,8 +60,12 @@ func (d *IDs) again(name string) int {
 	return d.lastNote[name]
 }
 
-// part returns the part whose ids begin with the prefix.
+// part returns the part whose ids begin with the prefix; of nil a part of a
+// document of its own.
 func (d *IDs) part(prefix string) *Part {
+	if d == nil {
+		d = new(IDs)
+	}
 	if p := d.parts[prefix]; p != nil {
 		return p
 	}
@@ -75,18 +79,33 @@ func (d *IDs) part(prefix string) *Part {
 }
 
 // Of returns a citation's id, empty when it has none yet.
-func (d *IDs) Of(c citation.Citation) string { return d.ids[c] }
+func (d *IDs) Of(c citation.Citation) string {
+	if d == nil {
+		return ""
+	}
+	return d.ids[c]
+}
 
 // Skip passes over the ids of the next n citations at top level, as those of a
 // text whose beginning is not at hand.
-func (p *Part) Skip(n int) { p.count += n }
+func (p *Part) Skip(n int) {
+	if p != nil {
+		p.count += n
+	}
+}
 
 // Add gives ids to the next citations of the part, which are in the order of
 // the text and at top level, and to those inside them. One that has an id
 // keeps it. [Part.Lines] does it by itself: Add is needed where a link points
 // to a citation whose line comes later.
 func (p *Part) Add(citations ...citation.Citation) {
+	if p == nil || p.doc == nil {
+		return
+	}
 	for _, c := range citations {
+		if c == nil {
+			continue
+		}
 		if _, ok := p.doc.ids[c]; !ok {
 			p.count++
 			p.add(c, p.prefix+strconv.Itoa(p.count))

@@ -15,6 +15,12 @@ import (
 // WriteJSONLines writes lines as they come, each as one JSON object and a line
 // feed, with one call of Write for each. It stops at the first error of w.
 func WriteJSONLines(w io.Writer, lines iter.Seq[Line]) error {
+	if lines == nil {
+		return nil
+	}
+	if w == nil {
+		return errors.New("export: nothing to write to")
+	}
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
 	for l := range lines {
@@ -52,9 +58,13 @@ func (e *LineError) Unwrap() error { return e.Err }
 // with the next one; it ends after an error of r.
 //
 // A line whose parent is not among the lines right before it, as in a selection
-// of lines, is an entry like any other, and in no citation.
+// of lines, is an entry like any other, and in no citation. Of a nil r there are
+// none.
 func ReadJSONLines(r io.Reader) iter.Seq2[Entry, error] {
 	return func(yield func(Entry, error) bool) {
+		if r == nil {
+			return
+		}
 		in := bufio.NewReaderSize(r, 1<<16)
 		f := family{yield: yield}
 		f.flush()

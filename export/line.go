@@ -53,13 +53,16 @@ func Schema() []byte { return slices.Clone(schema) }
 // those of the short forms among them and inside them, in any order.
 func (p *Part) Lines(citations []citation.Citation, links []resolve.Link) iter.Seq[Line] {
 	return func(yield func(Line) bool) {
+		if p == nil || p.doc == nil {
+			return
+		}
 		p.Add(citations...)
 		w := lineWriter{Part: p, yield: yield, links: make(map[citation.Citation]*resolve.Link, len(links))}
 		for i := range links {
 			w.links[links[i].From] = &links[i]
 		}
 		for _, c := range citations {
-			if !w.line(c, "", 0) {
+			if c != nil && !w.line(c, "", 0) {
 				return
 			}
 		}
@@ -106,7 +109,7 @@ func (w *lineWriter) line(c citation.Citation, parent string, paren int) bool {
 	}
 	for i, p := range c.Common().Parens {
 		for _, inner := range p.Citations {
-			if !w.line(inner, l.ID, i+1) {
+			if inner != nil && !w.line(inner, l.ID, i+1) {
 				return false
 			}
 		}
@@ -144,6 +147,9 @@ func (l *Line) link(link *resolve.Link, ids map[citation.Citation]string) {
 // Citation returns the citation of the line, without those inside it, which
 // have lines of their own. The error is a [*citation.JSONError].
 func (l *Line) Citation() (citation.Citation, error) {
+	if l == nil {
+		l = new(Line)
+	}
 	f := citation.Fields{HeadFields: l.HeadFields, SharedFields: l.SharedFields, KindFields: l.KindFields}
 	return f.Citation()
 }

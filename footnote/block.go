@@ -43,13 +43,17 @@ type finder struct {
 func newFinder(p *pages) *finder {
 	f := &finder{src: p.text}
 	f.labels, f.weak = scanLabels(p.text)
+	f.weak = plausible(f.weak, len(p.text))
+	for k, items := range f.labels {
+		f.labels[k] = plausible(items, len(p.text))
+	}
 	marks := scanMarks(p.text)
 	marks[gluedForm] = withMarks(marks[gluedForm], p.marks)
 	if len(p.starts) > 1 && len(p.marks) == 0 {
 		marks[raisedForm] = scanRaised(p)
 	}
 	for k, items := range marks {
-		f.marks[k] = newSequence(items, counting{})
+		f.marks[k] = newSequence(plausible(items, len(p.text)), counting{})
 	}
 	return f
 }
@@ -256,8 +260,9 @@ func (f *finder) lineBefore(offset int) string {
 
 // strays adds to the chain of items those that are left out of it and yet are
 // marks or labels: numbers with a letter that continue the chain, as in 4, 4a,
-// and, where known says so, numbers out of sequence. All are in order.
-func strays(chain, all []item, known func(it item) bool) []item {
+// and, where known says so, numbers out of sequence; again says that one repeats
+// the number before or after it. All are in order.
+func strays(chain, all []item, known func(it item, again bool) bool) []item {
 	out := make([]item, 0, len(chain))
 	next := 0
 	var last item
@@ -269,7 +274,7 @@ func strays(chain, all []item, known func(it item) bool) []item {
 			if it.number != last.number || it.suffix != nextSuffix(last.suffix) {
 				continue
 			}
-		case !known(it):
+		case !known(it, it.number == last.number || next < len(chain) && it.number == chain[next].number):
 			continue
 		}
 		out = append(out, it)

@@ -11,7 +11,10 @@
 // [Read] tells the format from the bytes, which [Load] takes in where they can be
 // read only once; [Text] reads plain text from a string. All offsets are in
 // bytes. Those of marks and sentences are in the body's text; [Passage.Source]
-// leads from there, and from a note's text, back to the source.
+// leads from there, and from a note's text, back to the source. Where Read had to
+// decode the document, the source is the text in UTF-8, which [Document.Source]
+// returns; [Document.Encoding] and a [Decoded] problem say so. What is no text is
+// refused by name.
 //
 // # Plain text
 //

@@ -102,7 +102,7 @@ func (f *finder) gluedToNumbers() (out []item) {
 		for k := it.at + 1; k < it.end() && isDigit(f.src[k]); k++ {
 			n, _, ok := scanNumber(f.src[:k], it.at)
 			if ok && f.src[k] != '0' {
-				out = append(out, item{at: it.at, number: uint16(n), width: uint8(k - it.at), weight: labelBeforeText})
+				out = append(out, item{at: it.at, number: uint32(n), width: uint8(k - it.at), weight: labelBeforeText})
 			}
 		}
 	}

@@ -1,7 +1,6 @@
 package footnote
 
 import (
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -18,7 +17,8 @@ import (
 // if they were not, and reported.
 func HTML(src string) *Document {
 	d := &Document{Format: "html"}
-	src = decodeHTML(d, src)
+	src, name, why := decodeHTML(src)
+	d.setEncoding(name, why)
 	d.addSource("", src)
 	f := findNotes(buildPage(src, pageStart(src)))
 	d.Problems = append(d.Problems, f.problems...)
@@ -28,34 +28,22 @@ func HTML(src string) *Document {
 	return d
 }
 
-// decodeHTML returns the source in UTF-8. A text that is valid UTF-8 is taken
-// for that, whatever it says of itself: programs that save pages often leave
-// what it said.
-func decodeHTML(d *Document, src string) string {
-	if utf8.ValidString(src) {
-		return src
+// decodeHTML returns the source in UTF-8, with the name of its encoding if that
+// was another, and why. A text that is valid UTF-8 is taken for that, whatever it
+// says of itself: programs that save pages often leave what it said.
+func decodeHTML(src string) (text, name, why string) {
+	if text, name = decodeWide(src); name != "" || utf8.ValidString(text) {
+		return text, name, ""
 	}
-	enc, name, _ := charset.DetermineEncoding([]byte(src[:min(len(src), 1024)]), "")
-	if name == "utf-8" || enc == encoding.Replacement {
-		d.Problems = append(d.Problems, Problem{Kind: Damaged, Detail: "bytes that are no UTF-8", Offset: invalidAt(src)})
-		return src
+	enc, name, named := charset.DetermineEncoding([]byte(src[:min(len(src), 1024)]), "")
+	if !named || name == "utf-8" || enc == encoding.Replacement {
+		return decodeBytes(src)
 	}
-	decoded, err := enc.NewDecoder().String(src)
+	text, err := enc.NewDecoder().String(src)
 	if err != nil {
-		d.Problems = append(d.Problems, Problem{Kind: Damaged, Detail: fmt.Sprintf("bytes that are no %s", name)})
-		return src
+		return decodeBytes(src)
 	}
-	return decoded
-}
-
-// invalidAt returns the offset of the first byte that is no UTF-8.
-func invalidAt(s string) int {
-	for i, r := range s {
-		if _, w := utf8.DecodeRuneInString(s[i:]); r == utf8.RuneError && w == 1 {
-			return i
-		}
-	}
-	return len(s)
+	return text, name, ""
 }
 
 // pageStart returns where the page begins, after a byte order mark and the front
@@ -105,7 +93,7 @@ func isHTML(in *input) bool {
 	if framed := first != 0 && last != 0 && strings.HasSuffix(begin, ">"); framed {
 		return known >= fewTags && len(begin) <= sparse*known
 	}
-	return known >= manyTags && len(begin) <= dense*known && !definesNotes(text)
+	return known >= manyTags && len(begin) <= dense*known && !definesNotes(flattened(text))
 }
 
 // skipProlog returns where text goes on after comments and processing

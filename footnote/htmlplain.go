@@ -14,7 +14,7 @@ import (
 // Where no link leads from mark to note, both are numbers: a superscript or a
 // number in brackets in the text, and one at the beginning of a paragraph, or
 // of an item of a list, after it. As in plain text, they are told from other
-// numbers by their pageCounting upwards. A run is a row of labels that counts from
+// numbers by their counting upwards. A run is a row of labels that counts from
 // 1. If nearly all marks of the page lead to one run, that is the notes;
 // otherwise each part of the page may have a run after it, to which the marks
 // lead that are between it and the run before.
@@ -32,13 +32,15 @@ const (
 
 // findUnlinked finds notes to which no link leads.
 func (f *noteFinder) findUnlinked() {
-	marks := f.plainMarks()
+	marks := plausible(f.plainMarks(), len(f.src))
 	if len(marks) == 0 {
 		return
 	}
 	var runs [][]item
-	for _, labels := range f.plainLabels() {
-		runs = append(runs, runsOf(labels)...)
+	labels := f.plainLabels()
+	for k := range labels {
+		labels[k] = plausible(labels[k], len(f.src))
+		runs = append(runs, runsOf(labels[k])...)
 	}
 	slices.SortStableFunc(runs, func(a, b []item) int { return cmp.Compare(a[0].at, b[0].at) })
 	one := runOfAll(runs, marks)
@@ -49,8 +51,72 @@ func (f *noteFinder) findUnlinked() {
 	if len(parts) == 0 {
 		parts = marksOnly(marks)
 	}
-	for _, p := range parts {
+	for k, p := range parts {
+		end := maxOffset
+		if k+1 < len(parts) && len(parts[k+1].marks) > 0 {
+			end = parts[k+1].marks[0].at
+		}
 		f.addUnlinked(p.run, p.marks)
+		f.addStrays(p, labels, upTo(marks, end), end)
+		marks = marks[len(upTo(marks, end)):]
+	}
+}
+
+// labelsOf returns the labels that are written as those of the run are, and how.
+func labelsOf(run []item, labels [labelStyles][]item) ([]item, labelStyle) {
+	for style, list := range labels {
+		if len(run) > 0 && slices.Contains(list, run[0]) {
+			return list, labelStyle(style)
+		}
+	}
+	return nil, labelStyles
+}
+
+// addStrays adds the notes after the first of a run that are out of sequence: those
+// to which marks lead, those that repeat the number before or after them, and of
+// superscripts all that are not too high. It adds the marks that lead to them, and
+// further ones, after punctuation, to notes that have one.
+func (f *noteFinder) addStrays(p plainPart, labels [labelStyles][]item, marks []item, end int) {
+	if len(p.run) == 0 {
+		return
+	}
+	list, style := labelsOf(p.run, labels)
+	list = upTo(list, end)
+	list = list[len(upTo(list, p.run[0].at)):]
+	notes := make(map[uint32]*pageNote, len(p.run))
+	read := make(map[int]bool, len(p.run)+len(p.marks)) // the nodes of labels and marks that have been added
+	highest := uint32(0)
+	for _, it := range p.run {
+		read[it.at] = true
+		notes[it.number] = f.noteAt(int32(it.at))
+		highest = max(highest, it.number)
+	}
+	for _, it := range p.marks {
+		read[it.at] = true
+	}
+	marked := make(map[uint32]bool)
+	for _, it := range upTo(marks, p.run[0].at) {
+		marked[it.number] = marked[it.number] || it.weight > markLoose && notes[it.number] == nil
+	}
+	for _, it := range strays(p.run, list, func(it item, again bool) bool {
+		return marked[it.number] || again || style == raisedLabel && it.number <= highest
+	}) {
+		if read[it.at] {
+			continue
+		}
+		n := f.noteAt(int32(it.at))
+		n.Label = it.label()
+		if notes[it.number] == nil {
+			notes[it.number] = n
+		}
+	}
+	for _, it := range upTo(marks, p.run[0].at) {
+		note := notes[it.number]
+		if read[it.at] || note == nil || note.marked && it.weight < markAfterSentence || it.weight <= markLoose || it.suffix != 0 {
+			continue
+		}
+		note.marked = true
+		f.marks[int32(it.at)] = &pageMark{Mark: &Mark{Label: it.label()}, node: int32(it.at), note: note}
 	}
 }
 
@@ -94,7 +160,7 @@ func runsOfParts(runs [][]item, marks []item) (parts []plainPart) {
 		}
 		between := upTo(marks, run[0].at)
 		between = between[len(upTo(between, from)):]
-		chain := pageCounting(between)
+		chain := pageCounting(between, 1)
 		n := len(among(chain, run))
 		if n > 0 && 2*n >= len(run) && 10*n >= 9*len(chain) {
 			parts = append(parts, plainPart{run, chain, n})
@@ -145,7 +211,7 @@ func runOfAll(runs [][]item, marks []item) (best []plainPart) {
 
 // among returns those items whose numbers the run has.
 func among(items, run []item) (both []item) {
-	has := make(map[uint16]bool, len(run))
+	has := make(map[uint32]bool, len(run))
 	for _, it := range run {
 		has[it.number] = true
 	}
@@ -158,7 +224,7 @@ func among(items, run []item) (both []item) {
 }
 
 // runsOf divides items at each number 1, and returns of each part what counts
-// upwards.
+// upwards. Without any number 1 the page is an excerpt: all is one part.
 func runsOf(items []item) (runs [][]item) {
 	start := -1
 	for i := range items {
@@ -166,12 +232,17 @@ func runsOf(items []item) (runs [][]item) {
 			continue
 		}
 		if start >= 0 {
-			runs = append(runs, pageCounting(items[start:i]))
+			runs = append(runs, pageCounting(items[start:i], 1))
 		}
 		start = i
 	}
 	if start >= 0 {
-		runs = append(runs, pageCounting(items[start:]))
+		return append(runs, pageCounting(items[start:], 1))
+	}
+	if len(items) >= minPart {
+		if run := pageCounting(items, items[0].number); len(run) >= minPart {
+			runs = append(runs, run)
+		}
 	}
 	return runs
 }
@@ -179,10 +250,10 @@ func runsOf(items []item) (runs [][]item) {
 // plainGap is how many numbers in a row may be missing.
 const plainGap = 3
 
-// pageCounting returns the items that count upwards. A number that is too high is
-// passed over when the one that is missing follows.
-func pageCounting(items []item) (run []item) {
-	last := uint16(0)
+// pageCounting returns the items that count upwards from a number. A number that
+// is too high is passed over when the one that is missing follows.
+func pageCounting(items []item, first uint32) (run []item) {
+	last := first - 1
 	for i, it := range items {
 		switch n := it.number; {
 		case n == last && it.suffix != 0 && len(run) > 0, n == last+1:
@@ -212,7 +283,7 @@ func (f *noteFinder) plainLabels() (labels [labelStyles][]item) {
 // plainLabel returns the label of a block.
 func (f *noteFinder) plainLabel(i int32) (it item, style labelStyle, ok bool) {
 	if n := f.ordinal[i]; n > 0 && n <= maxNumber {
-		return item{number: uint16(n), weight: labelAfterBlank}, listedLabel, true
+		return item{number: uint32(n), weight: labelAfterBlank}, listedLabel, true
 	}
 	k := i + 1
 	for k < f.nodes[i].next && k < i+maxNodes && !f.is(k, blockLevel) {
@@ -244,7 +315,7 @@ func numberItem(text string) (it item, ok bool) {
 	}
 	n, next, ok := scanNumber(label, 0)
 	suffix, _ := scanSuffix(label, next)
-	return item{number: uint16(n), suffix: suffix, weight: labelAfterBlank}, ok
+	return item{number: uint32(n), suffix: suffix, weight: labelAfterBlank}, ok
 }
 
 // plainMarks returns what may be marks: superscripts and numbers in brackets

@@ -49,7 +49,7 @@ func scanBracket(s string, i int) (it item, ok bool) {
 	if !ok || next >= len(s) || s[next] != ']' {
 		return item{}, false
 	}
-	return item{at: i, number: uint16(n), suffix: suffix, width: uint8(next + 1 - i)}, true
+	return item{at: i, number: uint32(n), suffix: suffix, width: uint8(next + 1 - i)}, true
 }
 
 // label = "[" number [ letter ] "]"
@@ -61,7 +61,7 @@ func scanBracketLabel(s string, i int) (it item, next int, ok bool) {
 // label = superscript number
 func scanSuperscriptLabel(s string, i int) (it item, next int, ok bool) {
 	n, next, ok := scanSuperscript(s, i)
-	return item{at: i, number: uint16(n), width: uint8(next - i)}, skipBlanks(s, next), ok
+	return item{at: i, number: uint32(n), width: uint8(next - i)}, skipBlanks(s, next), ok
 }
 
 // label = number [ letter ] "." ( blank | line end | upper-case letter )
@@ -83,7 +83,7 @@ func scanLabelBefore(s string, i int, end byte) (it item, next int, ok bool) {
 		return item{}, i, false
 	}
 	next++
-	return item{at: i, number: uint16(n), suffix: suffix, width: uint8(next - i)}, skipBlanks(s, next), true
+	return item{at: i, number: uint32(n), suffix: suffix, width: uint8(next - i)}, skipBlanks(s, next), true
 }
 
 // label = number [ letter ] blanks, before text that does not go on in the
@@ -104,7 +104,7 @@ func scanAnyBareLabel(s string, i int) (it item, next int, ok bool) {
 	if !ok || next == end || next == len(s) || s[next] == '\n' {
 		return item{}, i, false
 	}
-	return item{at: i, number: uint16(n), suffix: suffix, width: uint8(end - i)}, next, true
+	return item{at: i, number: uint32(n), suffix: suffix, width: uint8(end - i)}, next, true
 }
 
 // label = number, alone on its line
@@ -115,7 +115,7 @@ func scanLoneLabel(s string, i int) (it item, next int, ok bool) {
 	if !ok || next < len(s) && s[next] != '\n' {
 		return item{}, i, false
 	}
-	return item{at: i, number: uint16(n), suffix: suffix, width: uint8(end - i)}, next, true
+	return item{at: i, number: uint32(n), suffix: suffix, width: uint8(end - i)}, next, true
 }
 
 // label = number, before an upper-case letter or an opening mark that it is
@@ -126,7 +126,7 @@ func scanGluedLabel(s string, i int) (it item, next int, ok bool) {
 		return item{}, i, false
 	}
 	tail := prefixOf(s[next:], labelTails[:])
-	it = item{at: i, number: uint16(n), width: uint8(next - i), sure: tail > 0}
+	it = item{at: i, number: uint32(n), width: uint8(next - i), sure: tail > 0}
 	return it, skipBlanks(s, next+tail), true
 }
 
@@ -159,7 +159,7 @@ func scanWord(s string, i int) (it item, ok bool) {
 	if next < len(s) && (bracket || s[next] == '.' || s[next] == ':') {
 		next++
 	}
-	return item{at: i, number: uint16(n), suffix: suffix, width: uint8(next - i)}, true
+	return item{at: i, number: uint32(n), suffix: suffix, width: uint8(next - i)}, true
 }
 
 // label = [ "[" ] word number [ "]" | "." | ":" ]

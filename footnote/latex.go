@@ -26,14 +26,22 @@ func LaTeX(src string) (*Document, error) {
 		r.known = labels
 		r.read()
 	}
-	return r.document(), nil
+	d := r.document()
+	d.reportBytes(src)
+	return d, nil
 }
 
 // maxTexRuns is how many times a source is read, as TeX does, until the numbers in
 // it do not change.
 const maxTexRuns = 4
 
-func readLaTeX(in *input) (*Document, error) { return LaTeX(in.text) }
+func readLaTeX(in *input) (*Document, error) {
+	text, err := in.plain()
+	if err != nil {
+		return nil, err
+	}
+	return LaTeX(text)
+}
 
 // A texReader reads a TeX source once.
 type texReader struct {

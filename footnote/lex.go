@@ -27,12 +27,31 @@ func blankAt(s string, i int) int {
 	case s[i] < 0xc2:
 		return 0
 	}
-	return prefixOf(s[i:], wideBlanks[:])
+	r, w := utf8.DecodeRuneInString(s[i:])
+	return widthOfBlank(r, w)
 }
 
-// wideBlanks are the blanks of more than one byte: the no-break space, and those
-// without a width.
-var wideBlanks = [...]string{"\u00a0", "\u200b", "\u2060", "\ufeff"}
+// widthOfBlank returns the width of a character beyond ASCII if it is a blank: a
+// space of whatever width, or one of the characters that are not shown, such as
+// the soft hyphen and the byte order mark.
+func widthOfBlank(r rune, width int) int {
+	if unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) {
+		return width
+	}
+	return 0
+}
+
+// trimUnseen returns the offset after the last character of s[:i] that is shown.
+func trimUnseen(s string, i int) int {
+	for i > 0 && s[i-1] >= utf8.RuneSelf {
+		r, w := utf8.DecodeLastRuneInString(s[:i])
+		if !unicode.Is(unicode.Cf, r) {
+			break
+		}
+		i -= w
+	}
+	return i
+}
 
 // skipBlanks returns the offset after the blanks at s[i:].
 func skipBlanks(s string, i int) int {
@@ -63,10 +82,14 @@ func trimSpace(s string, i, j int) int {
 		switch {
 		case s[j-1] == '\n' || blankAt(s[:j], j-1) == 1:
 			j--
-		case s[j-1] < 0x80 || suffixOf(s[i:j], wideBlanks[:]) == 0:
+		case s[j-1] < utf8.RuneSelf:
 			return j
 		default:
-			j -= suffixOf(s[i:j], wideBlanks[:])
+			w := widthOfBlank(utf8.DecodeLastRuneInString(s[i:j]))
+			if w == 0 {
+				return j
+			}
+			j -= w
 		}
 	}
 	return j

@@ -2,6 +2,7 @@ package footnote
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -11,6 +12,9 @@ import (
 // that [Read] can read it: all of it, up to the limit for a document of its sort,
 // [MaxText] or [MaxContainer]. The error is [ErrTooLarge] or r's own.
 func Load(r io.Reader) (*bytes.Reader, error) {
+	if r == nil {
+		return nil, errors.New("footnote: no reader")
+	}
 	var head [len(zipMagic)]byte
 	n, err := io.ReadFull(r, head[:])
 	limit := int64(MaxText)

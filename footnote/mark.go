@@ -3,6 +3,7 @@ package footnote
 import (
 	"math/bits"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/hereinafter/hereinafter/internal/words"
 )
@@ -59,7 +60,8 @@ func scanMarks(s string) (marks [len(forms)][]item) {
 		case c == '\n':
 			lineStart = true
 			continue
-		case c <= ' ' && blankAt(s, i) == 1:
+		case (c <= ' ' || c >= utf8.RuneSelf) && blankAt(s, i) > 0:
+			i += blankAt(s, i) - 1
 			continue
 		case may != 0 && !lineStart && !(isDigit(c) && isDigit(s[i-1])):
 			for ; may != 0; may &= may - 1 {
@@ -110,22 +112,23 @@ func scanSlashMark(s string, i int) (it item, ok bool) {
 	if end := trimSpace(s, max(0, i-1), i); !gluedPunctuation(s[:end]) {
 		weight = markLoose
 	}
-	return item{at: i, number: uint16(n), width: uint8(next + 1 - i), weight: weight}, true
+	return item{at: i, number: uint32(n), width: uint8(next + 1 - i), weight: weight}, true
 }
 
 // mark = superscript number
 func scanSuperscriptMark(s string, i int) (it item, ok bool) {
 	n, next, ok := scanSuperscript(s, i)
-	return item{at: i, number: uint16(n), width: uint8(next - i), weight: markWeight(s, i)}, ok
+	return item{at: i, number: uint32(n), width: uint8(next - i), weight: markWeight(s, i)}, ok
 }
 
 // markWeight returns the weight of a mark at s[i:] whose writing leaves no
 // doubt that it is none of the sentence's own numbers.
 func markWeight(s string, i int) int8 {
+	i = trimUnseen(s, i)
 	switch {
 	case followsMark(s, i):
 		return markAfterWord
-	case i == 0 || trimSpace(s, max(0, i-len("\u200b")), i) < i:
+	case i == 0 || trimSpace(s, max(0, i-utf8.UTFMax), i) < i:
 		return markLoose
 	case gluedPunctuation(s[:i]):
 		return markAfterSentence
@@ -166,13 +169,17 @@ func scanGluedMark(s string, i int) (it item, ok bool) {
 		return item{}, false
 	}
 	weight := gluedWeight(s, i)
-	return item{at: i, number: uint16(n), suffix: suffix, width: uint8(next - i), weight: weight}, weight > 0
+	return item{at: i, number: uint32(n), suffix: suffix, width: uint8(next - i), weight: weight}, weight > 0
 }
 
-// gluedWeight returns the weight of a number at s[i:] that is glued to what
+// gluedWeight returns the weight of a number at s[at:] that is glued to what
 // precedes it; 0 when it cannot be a mark. "rule.5" is likely one, "page5"
 // less so, and "3.5" or "COVID19" only if no better one has its number.
-func gluedWeight(s string, i int) int8 {
+func gluedWeight(s string, at int) int8 {
+	i := trimUnseen(s, at)
+	if i == 0 {
+		return 0
+	}
 	b := s[i-1]
 	switch {
 	case isLower(b):
@@ -186,7 +193,7 @@ func gluedWeight(s string, i int) int8 {
 	case b == '.' && numberFollows(s[:i]):
 		return markLoose
 	case i > 1 && isDigit(s[i-2]) && strings.IndexByte(".,:", b) >= 0: // "3.5", "1,000", "10:30"
-		return weightAfter(b != '.' || !sentenceAfter(s, i), markApart)
+		return weightAfter(b != '.' || !sentenceAfter(s, at), markApart)
 	}
 	before := trimClosers(s, i)
 	if before > 0 && strings.IndexByte(".,:;!?", s[before-1]) >= 0 {

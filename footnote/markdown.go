@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
@@ -37,6 +39,7 @@ func Markdown(src string) *Document {
 	m.block(root)
 	m.d.Body = m.frame().w.passage("")
 	m.number()
+	m.d.reportBytes(src)
 	return m.d
 }
 
@@ -116,8 +119,9 @@ func bodyStart(src string) int {
 const maxBlankLines = 8
 
 // flattened returns the source with the same offsets and blocks, in a form that
-// goldmark reads in linear time: each line ends with a newline, and of a long
-// row of blank lines the rest are blanks in one line.
+// goldmark reads in linear time: each line ends with a newline, of a long row of
+// blank lines the rest are blanks in one line, and characters that are not shown
+// are blanks where they begin a line.
 func flattened(src string) string {
 	var out []byte
 	set := func(i int, b byte) {
@@ -137,6 +141,17 @@ func flattened(src string) string {
 				set(last, ' ')
 			}
 			last = i
+		case b >= utf8.RuneSelf && (i == 0 || last == i-1):
+			end := i + unseen(src[i:])
+			for k := i; k < end; k++ {
+				set(k, ' ')
+			}
+			if end-i > maxIndent { // the rest is blanks at the end of the line before
+				set(max(0, last), ' ')
+				last = end - maxIndent - 1
+				set(last, '\n')
+			}
+			i = max(i, end-1)
 		case b != ' ' && b != '\t' && b != '\r':
 			lines = 0
 		}
@@ -145,6 +160,20 @@ func flattened(src string) string {
 		return src
 	}
 	return string(out)
+}
+
+// maxIndent is how many blanks a line may begin with and be no block of code.
+const maxIndent = 3
+
+// unseen returns the length of the characters with which s begins that are not
+// shown, such as U+200B.
+func unseen(s string) int {
+	for i, r := range s {
+		if !unicode.Is(unicode.Cf, r) {
+			return i
+		}
+	}
+	return len(s)
 }
 
 // maxLines is how many lines of a document are read: goldmark keeps up to two

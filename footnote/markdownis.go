@@ -10,7 +10,7 @@ import (
 // that are made by hand. Other Markdown reads well enough as plain text, from
 // which it cannot be told.
 func isMarkdown(in *input) bool {
-	if hasNotes(in.text[bodyStart(in.text):]) {
+	if hasNotes(flattened(in.text[bodyStart(in.text):])) {
 		return true
 	}
 	if !strings.Contains(in.text, "<sup") && !strings.Contains(in.text, "^1^") {
@@ -62,7 +62,10 @@ func definesNotes(src string) bool {
 	})
 }
 
-func readMarkdown(in *input) (*Document, error) { return Markdown(in.text), nil }
+func readMarkdown(in *input) (*Document, error) {
+	text, err := in.plain()
+	return Markdown(text), err
+}
 
 // fenceOf returns the fence of a block of code with which the line begins.
 func fenceOf(line string) string {

@@ -7,6 +7,7 @@ import "sort"
 // plain text) the markup, the marks and the labels are not part of any text.
 type Document struct {
 	Format   string    // the format's name, one of [Formats]
+	Encoding string    // what the source was decoded from, "utf-16le", "windows-1252"; empty where it is UTF-8, or a container. Offsets count in the decoded text; see [Document.Source]
 	Body     Passage   // the text without the notes
 	Notes    []*Note   // in the order of their first marks; those without a mark after the note that precedes them in the source
 	Marks    []*Mark   // in the order of the body; after those of the body, those inside notes
@@ -44,8 +45,12 @@ type Passage struct {
 
 // Source returns the offset in the source (of a container, in its Part) of the
 // byte at offset off of the passage's text. It counts off as 0 if it is less,
-// and as len(Text), which leads to the end of the last byte, if it is more.
+// and as len(Text), which leads to the end of the last byte, if it is more. A nil
+// Passage is an empty one.
 func (p *Passage) Source(off int) int {
+	if p == nil {
+		return 0
+	}
 	off = max(0, min(off, len(p.Text)))
 	i := sort.Search(len(p.origin), func(i int) bool { return p.origin[i].text > off })
 	if off == len(p.Text) && off > 0 { // the end of the last byte, not the beginning of what follows

@@ -61,15 +61,17 @@ func readODT(in *input) (*Document, error) {
 	}
 	var problems []Problem
 	load := func(name string) (string, error) {
-		text, err := in.files.read(name)
-		text, broken := decodeXML(text)
+		src, err := in.files.read(name)
+		var s xmlSource
+		s.decode(decodeWide(src))
+		broken := joinMessages(s.broken, s.why)
 		if err != nil {
 			broken = joinMessages(broken, err.Error())
 		}
 		if broken != "" {
 			problems = append(problems, Problem{Kind: Damaged, Detail: broken, Part: name})
 		}
-		return text, err
+		return s.text, err
 	}
 	faces := make(odtFaces)
 	if in.files.has(odtStyles) {

@@ -19,7 +19,12 @@ type Position struct {
 
 // Position returns where in the source the byte at offset off of the passage's
 // text is. p is one of the document's own passages.
-func (d *Document) Position(p *Passage, off int) Position { return d.At(p.Part, p.Source(off)) }
+func (d *Document) Position(p *Passage, off int) Position {
+	if p == nil {
+		p = new(Passage)
+	}
+	return d.At(p.Part, p.Source(off))
+}
 
 // At returns the position of a byte of the source, such as that of a
 // [Problem]; of a container, of the byte of that part.
@@ -47,6 +52,9 @@ func (d *Document) Source(part string) (text string, ok bool) {
 }
 
 func (d *Document) sourceOf(part string) int {
+	if d == nil {
+		return -1
+	}
 	return slices.IndexFunc(d.sources, func(s source) bool { return s.part == part })
 }
 
@@ -94,6 +102,9 @@ func lineStarts(s string) []int {
 // NoteAt returns the note whose text holds a byte of the source; of a container,
 // of that part. It is nil where no note's does.
 func (d *Document) NoteAt(part string, offset int) *Note {
+	if d == nil {
+		return nil
+	}
 	d.extents.once.Do(d.setExtents)
 	list := d.extents.list
 	i := sort.Search(len(list), func(i int) bool { return list[i].end > offset })
@@ -118,6 +129,9 @@ type extent struct {
 
 func (d *Document) setExtents() {
 	for _, n := range d.Notes {
+		if n == nil {
+			continue
+		}
 		anchors := n.origin
 		if len(anchors) == 0 {
 			anchors = []anchor{{}}

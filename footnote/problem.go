@@ -35,6 +35,7 @@ const (
 	Refused         ProblemKind = "refused"           // not read, on purpose: Detail says what and why
 	Uncertain       ProblemKind = "uncertain"         // read as well as can be: Detail says what may be otherwise
 	Damaged         ProblemKind = "damaged"           // the source breaks off or is broken here: Detail says how
+	Decoded         ProblemKind = "decoded"           // the source is not UTF-8: offsets count in the decoded text, not in its bytes; Detail says from what it was decoded
 )
 
 // messages holds the message of each kind, with a place for the label.
@@ -56,6 +57,7 @@ var messages = [...]struct {
 	{Refused, "not read: {detail}"},
 	{Uncertain, "uncertain: {detail}"},
 	{Damaged, "damaged: {detail}"},
+	{Decoded, "offsets count in the text as decoded from {detail}"},
 }
 
 // String returns the problem as a message for people.

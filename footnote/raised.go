@@ -85,7 +85,7 @@ func appendRaised(items []item, s string, above, line, at int) []item {
 		if !ok || next < len(s) && rest == next {
 			break
 		}
-		items = append(items, item{at: at, number: uint16(n), width: uint8(next - at), weight: raisedWeight(s, above, line, at)})
+		items = append(items, item{at: at, number: uint32(n), width: uint8(next - at), weight: raisedWeight(s, above, line, at)})
 		if at = rest; rest-next < minGap {
 			break
 		}
@@ -165,14 +165,14 @@ func (r *raising) find(numbers []item, spare []int) {
 			above = append(above, it)
 		}
 	}
-	last := make(map[uint16]int) // the last page with the label
+	last := make(map[uint32]int) // the last page with the label
 	for _, at := range slices.Concat(spare, r.labels) {
 		if n, _, ok := scanNumber(r.p.text, at); ok {
-			last[uint16(n)] = r.p.page(at)
+			last[uint32(n)] = r.p.page(at)
 		}
 	}
 	chain, _ := newSequence(above, counting{restarts: true}).before(len(r.p.text))
-	taken := make(map[uint16]bool)
+	taken := make(map[uint32]bool)
 	for _, i := range chain {
 		if page, ok := last[above[i].number]; ok && page >= r.p.page(above[i].at) {
 			r.marks = append(r.marks, above[i])
@@ -184,7 +184,7 @@ func (r *raising) find(numbers []item, spare []int) {
 
 // astray adds the marks out of order: numbers that are not taken, on the page of
 // their label.
-func (r *raising) astray(above []item, last map[uint16]int, taken map[uint16]bool) {
+func (r *raising) astray(above []item, last map[uint32]int, taken map[uint32]bool) {
 	for _, it := range above {
 		page, ok := last[it.number]
 		if ok && page == r.p.page(it.at) && !taken[it.number] && it.weight > markApart {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -34,30 +35,44 @@ type format struct {
 	is        func(in *input) bool               // whether the document is of this format
 	read      func(in *input) (*Document, error) // nil when the format is known but not read
 	help      string                             // of a format that is not read: what to do
+	certain   bool                               // it is refused even when it is called something else
 }
 
 // formats is the list of formats. The first that is takes the document; the
 // last takes all that is left.
 var formats = [...]format{
-	{name: "pdf", is: startsWith("%PDF-"), help: "use: pdftotext -layout FILE - | hereinafter notes -"},
-	{name: "rtf", is: startsWith(`{\rtf`), help: "use: soffice --headless --convert-to docx FILE"},
-	{name: "doc", is: startsWith("\xd0\xcf\x11\xe0"), help: "a Word 97 document; use: soffice --headless --convert-to docx FILE"},
-	{name: "gzip", is: startsWith("\x1f\x8b"), help: "use: gunzip"},
+	{name: "pdf", is: begins("%PDF-"), certain: true, help: "use: pdftotext -layout FILE - | hereinafter notes -"},
+	{name: "postscript", is: begins("%!PS"), certain: true, help: "use: ps2pdf FILE - | pdftotext -layout - - | hereinafter notes -"},
+	{name: "djvu", is: begins("AT&TFORM"), certain: true, help: "use: djvutxt FILE | hereinafter notes -"},
+	{name: "rtf", is: begins(`{\rtf`), certain: true, help: toDocx},
+	{name: "doc", is: begins("\xd0\xcf\x11\xe0"), certain: true, help: "a Word 97 document; " + toDocx},
+	{name: "wordperfect", is: begins("\xffWPC"), certain: true, help: toDocx},
+	{name: "gzip", is: begins("\x1f\x8b"), certain: true, help: "use: gunzip"},
+	{name: "bzip2", is: begins("BZh?1AY&SY", "BZh?\x17\x72\x45\x38\x50\x90"), certain: true, help: "use: bunzip2"},
+	{name: "xz", is: begins("\xfd7zXZ\x00"), certain: true, help: "use: unxz"},
+	{name: "zstd", is: begins("\x28\xb5\x2f\xfd"), certain: true, help: "use: unzstd"},
+	{name: "7z", is: begins("7z\xbc\xaf\x27\x1c"), certain: true, help: "an archive; use: 7z x FILE"},
+	{name: "rar", is: begins("Rar!\x1a\x07"), certain: true, help: "an archive; use: unrar x FILE"},
+	{name: "tar", is: isTar, certain: true, help: "an archive; use: tar xf FILE"},
+	{name: "image", is: begins("\x89PNG\r\n", "\xff\xd8\xff", "GIF87a", "GIF89a", "II*\x00", "MM\x00*", "BM????\x00\x00\x00\x00", "RIFF????WEBP"), certain: true,
+		help: "use: tesseract FILE - | hereinafter notes -"},
+	{name: "media", is: begins("ID3\x02", "ID3\x03", "ID3\x04", "OggS\x00", "fLaC\x00", "RIFF????WAVE", "RIFF????AVI ", "\x00\x00\x00?ftyp", "\x1aE\xdf\xa3"), certain: true, help: "it holds sound or pictures"},
 	{name: "odt", container: true, is: isODT, read: readODT},
+	{name: "docx", container: true, is: isDocx, read: readDocx},
+	{name: "epub", is: isEPUB, help: "unpack it, and read its chapters, which are XHTML"},
+	{name: "zip", is: begins(zipMagic, "PK\x05\x06"), help: "a container that is no Word or OpenDocument text; unpack it"},
 	{name: "fodt", is: isFlatODT, read: readFlatODT},
 	{name: "jats", is: isJATS, read: readJATS},
 	{name: "tei", is: isTEI, read: readTEI},
 	{name: "html", is: isHTML, read: readHTML},
 	{name: "xml", is: sawXML, help: "of the kinds of XML it reads JATS, TEI, flat OpenDocument and XHTML"},
-	{name: "utf-16", is: isUTF16, help: "use: iconv -f UTF-16 -t UTF-8 FILE"},
-	{name: "docx", container: true, is: isDocx, read: readDocx},
-	{name: "epub", is: isEPUB, help: "unpack it, and read its chapters, which are XHTML"},
-	{name: "zip", is: startsWith(zipMagic), help: "a container that is no Word or OpenDocument text; unpack it"},
-	{name: "binary", is: isBinary, help: "it holds no text"},
+	{name: "binary", is: isBinary, certain: true, help: "it holds no text"},
 	{name: "latex", is: isLaTeX, read: readLaTeX},
 	{name: "markdown", is: isMarkdown, read: readMarkdown},
 	{name: "text", is: func(*input) bool { return true }, read: readText},
 }
+
+const toDocx = "use: soffice --headless --convert-to docx FILE"
 
 // Formats returns the names of the formats that are read, in the order in
 // which they are tried.
@@ -71,8 +86,10 @@ func Formats() []string {
 	return names
 }
 
-// Read reads a document of size bytes, in the format that its contents tell.
-// Bytes of plain text that are no UTF-8 are kept.
+// Read reads a document of size bytes, in the format that its contents tell. One
+// that is not UTF-8 is decoded, from UTF-16 or UTF-32, from the encoding that it
+// names, or else from Windows-1252: the offsets are those of the decoded text,
+// and there is a [Decoded] problem; see [Document.Encoding].
 //
 // The error is [ErrFormat], [ErrTooLarge], [ErrDamaged] or r's own;
 // io.ErrUnexpectedEOF means that r holds less than size bytes. A document of
@@ -95,6 +112,11 @@ func ReadAs(name string, r io.ReaderAt, size int64) (*Document, error) {
 	in, err := newInput(r, size)
 	if err != nil {
 		return nil, err
+	}
+	for _, f := range formats {
+		if f.certain && f.is(in) {
+			return f.document(in)
+		}
 	}
 	for _, f := range formats {
 		if f.name == name {
@@ -123,16 +145,18 @@ func (f format) document(in *input) (*Document, error) {
 		return nil, err
 	}
 	d.Format = f.name
+	d.setEncoding(in.encoding, in.why)
 	return d, nil
 }
 
 // An input is a document that is about to be read.
 type input struct {
-	head  string     // the first bytes
-	text  string     // all of it, unless it is a container
-	files *container // nil unless it is one
-	xml   *xmlSource // the text as XML, once it was asked for
-	err   error      // why neither is there
+	head          string     // the first bytes
+	text          string     // all of it, unless it is a container
+	encoding, why string     // what the text was decoded from, and why where it did not name it; empty where it is as in the document
+	files         *container // nil unless it is one
+	xml           *xmlSource // the text as XML, once it was asked for
+	err           error      // why neither is there
 }
 
 // headSize is how many of a document's first bytes tell whether it is text.
@@ -156,6 +180,7 @@ func newInput(r io.ReaderAt, size int64) (*input, error) {
 		in.err = fmt.Errorf("%w: %d bytes, the limit is %d", ErrTooLarge, size, int64(MaxText))
 	default:
 		in.text, err = readString(r, size)
+		in.text, in.encoding = decodeWide(in.text)
 	}
 	return in, err
 }
@@ -174,41 +199,58 @@ func readString(r io.ReaderAt, n int64) (string, error) {
 	return b.String(), nil
 }
 
-func startsWith(magic string) func(*input) bool {
-	return func(in *input) bool { return strings.HasPrefix(in.head, magic) }
+// begins returns whether a document begins with one of these bytes, after blanks
+// and a byte order mark; "?" stands for any byte.
+func begins(magics ...string) func(*input) bool {
+	return func(in *input) bool {
+		head := strings.TrimLeft(strings.TrimPrefix(in.head, byteOrderMark), " \t\r\n")
+		return slices.ContainsFunc(magics, func(magic string) bool { return like(head, magic) || like(in.head, magic) })
+	}
 }
+
+// like reports whether s begins with the pattern.
+func like(s, pattern string) bool {
+	if len(s) < len(pattern) {
+		return false
+	}
+	for i := range len(pattern) {
+		if pattern[i] != '?' && pattern[i] != s[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// isTar reports whether the document is an archive of tar, whose first header
+// says so in its middle.
+func isTar(in *input) bool { return len(in.head) > tarName && like(in.head[tarName:], "ustar") }
+
+const tarName = 257
 
 // isEPUB reports whether the document is the container of an electronic book.
 func isEPUB(in *input) bool { return in.files != nil && in.files.has("META-INF/container.xml") }
 
-// isUTF16 reports whether the document is in UTF-16: by its byte order mark, or
-// because half of its beginning is NUL, every other byte.
-func isUTF16(in *input) bool {
-	if strings.HasPrefix(in.head, "\xff\xfe") || strings.HasPrefix(in.head, "\xfe\xff") {
-		return true
-	}
-	var nuls [2]int // at even offsets, and at odd ones
-	for i := range len(in.head) {
-		if in.head[i] == 0 {
-			nuls[i%2]++
+// isBinary reports whether the document is no text: more than one in thirty of
+// its bytes, or of the first of them, are control characters that texts do not have.
+func isBinary(in *input) bool {
+	return manyControls(in.text[:min(len(in.text), headSize)]) || manyControls(in.text)
+}
+
+func manyControls(s string) bool {
+	n := 0
+	for i := range len(s) {
+		if b := s[i]; b < ' ' && strings.IndexByte("\t\n\v\f\r\b\x1b\x1a", b) < 0 {
+			n++
 		}
 	}
-	return min(nuls[0], nuls[1]) == 0 && nuls[0]+nuls[1] > max(fewControls, len(in.head)/4)
+	return n > max(fewControls, len(s)/30)
 }
 
 // fewControls is how many control characters may be in the beginning of any text.
 const fewControls = 8
 
-// isBinary reports whether the document is no text: more than one in thirty of
-// its first bytes are control characters that texts do not have.
-func isBinary(in *input) bool {
-	n := 0
-	for i := range len(in.head) {
-		if b := in.head[i]; b < ' ' && strings.IndexByte("\t\n\v\f\r\b\x1b\x1a", b) < 0 {
-			n++
-		}
-	}
-	return n > max(fewControls, len(in.head)/30)
+// readText, and the readers of the other formats that do not name an encoding.
+func readText(in *input) (*Document, error) {
+	text, err := in.plain()
+	return Text(text), err
 }
-
-func readText(in *input) (*Document, error) { return Text(in.text), nil }

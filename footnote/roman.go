@@ -50,5 +50,5 @@ func scanRoman(s string, i int) (it item, ok bool) {
 	if k >= len(s) || s[k] != ']' || lowerAt(s, k+1) {
 		return item{}, false
 	}
-	return item{at: i, number: uint16(n), width: uint8(k + 1 - i), roman: true}, true
+	return item{at: i, number: uint32(n), width: uint8(k + 1 - i), roman: true}, true
 }

@@ -360,7 +360,7 @@ func (d *Document) addMarksOf(items []item, form, scope int, has map[string]bool
 			inChain = append(inChain, it)
 		}
 	}
-	all := strays(inChain, items, func(it item) bool {
+	all := strays(inChain, items, func(it item, _ bool) bool {
 		return forms[form].stray && it.weight == markAfterSentence && has[it.label()]
 	})
 	marks := make([]Mark, len(all))

@@ -1,6 +1,9 @@
 package footnote
 
-import "sort"
+import (
+	"slices"
+	"sort"
+)
 
 // How labels and marks are told from other numbers
 //
@@ -20,11 +23,27 @@ import "sort"
 // may also begin again at 1, where the notes of the next opinion or chapter do.
 
 // maxNumber is the highest number that is taken for a label, maxNumberDigits how
-// many digits it has.
+// many digits it has: more than a text of [MaxText] bytes can have notes.
 const (
-	maxNumber       = 65535
-	maxNumberDigits = 5
+	maxNumber       = 9_999_999
+	maxNumberDigits = 7
 )
+
+// A number above fewNumbers is no label in a text that has no room for so many
+// notes, each of minNote bytes with its mark.
+const (
+	fewNumbers = 65535
+	minNote    = 8
+)
+
+// plausible returns the items whose numbers a text of so many bytes may have.
+func plausible(items []item, size int) []item {
+	limit := uint32(max(fewNumbers, size/minNote))
+	if !slices.ContainsFunc(items, func(it item) bool { return it.number > limit }) {
+		return items
+	}
+	return slices.DeleteFunc(items, func(it item) bool { return it.number > limit })
+}
 
 // The costs of numbers that a chain leaves out, in units of an item's weight.
 const (
@@ -38,7 +57,7 @@ const (
 // An item is a number that may be a mark or a label.
 type item struct {
 	at     int    // offset of its first byte
-	number uint16 // 1 to maxNumber
+	number uint32 // 1 to maxNumber
 	width  uint8  // length in bytes as written, with brackets
 	weight int8   // what its surroundings say
 	roman  bool   // written as a roman numeral, in lower case

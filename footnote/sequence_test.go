@@ -27,7 +27,7 @@ func TestSequenceIsBest(t *testing.T) {
 	for range 200 {
 		items := make([]item, 1+r.IntN(12))
 		for i := range items {
-			items[i] = item{at: i, width: 1, number: uint16(1 + r.IntN(8)), weight: int8(1 + r.IntN(6))}
+			items[i] = item{at: i, width: 1, number: uint32(1 + r.IntN(8)), weight: int8(1 + r.IntN(6))}
 		}
 		q := newSequence(items, counting{later: r.IntN(2) == 0})
 		best := 0
@@ -74,7 +74,7 @@ func TestRoman(t *testing.T) {
 
 func TestSequenceRestarts(t *testing.T) {
 	var items []item
-	for i, n := range []uint16{1, 2, 1, 2, 3, 3} {
+	for i, n := range []uint32{1, 2, 1, 2, 3, 3} {
 		items = append(items, item{at: i, number: n, weight: 13})
 	}
 	chain, _ := newSequence(items, counting{restarts: true, jump: costLeap}).before(len(items))

@@ -19,8 +19,14 @@ import (
 
 // Text reads plain text. It never fails: text without notes is all body. A
 // carriage return without a newline ends a line, and is a newline in the
-// passages.
+// passages. Bytes that are not UTF-8 are kept, and reported as [Damaged].
 func Text(src string) *Document {
+	d := readPages(src)
+	d.reportBytes(src)
+	return d
+}
+
+func readPages(src string) *Document {
 	d := &Document{Format: "text"}
 	d.addSource("", src)
 	start := 0
@@ -71,6 +77,7 @@ func Text(src string) *Document {
 func Plain(src string) *Document {
 	d := &Document{Format: "text", Body: Passage{Text: src}}
 	d.addSource("", src)
+	d.reportBytes(src)
 	return d
 }
 
@@ -191,41 +198,63 @@ func manyParagraphs(s string) bool {
 	return false
 }
 
-// allLabels returns the block's labels with those out of sequence: they stand
-// where the others do, and their numbers are not far from the others'.
+// allLabels returns the block's labels with those out of sequence. They are where
+// the others are, after a blank line if all of these are; and their numbers are
+// not far from the others', or there are marks to them alone, or they repeat the
+// one before or after.
 func (f *finder) allLabels(b block) []item {
 	style := styles[b.style]
-	least := int8(labelAfterBlank)
+	least, near := int8(labelAfterBlank), true
 	for _, it := range b.labels[1:] {
-		if style.stray && it.weight < labelAfterBlank {
-			least = labelAfterSentence
-		}
-		if !style.stray && it.weight < labelAfterBlank {
-			return b.labels
+		if it.weight < labelAfterBlank {
+			least, near = labelAfterSentence, style.stray
 		}
 	}
 	highest := int(b.labels[len(b.labels)-1].number) + style.gap
+	marked := f.markedAlone(b)
 	all := f.labels[b.style]
 	all = all[len(upTo(all, b.labels[0].at)):]
-	return strays(b.labels, all, func(it item) bool {
-		return it.weight >= least && int(it.number) <= highest
+	return strays(b.labels, all, func(it item, again bool) bool {
+		return it.weight >= least && (near && int(it.number) <= highest || marked[it.number] || again)
 	})
 }
 
+// markedAlone returns the numbers of marks of full weight before the block to
+// which none of its labels belong.
+func (f *finder) markedAlone(b block) map[uint32]bool {
+	numbers := make(map[uint32]bool)
+	if len(b.marks) == 0 {
+		return numbers
+	}
+	for _, it := range upTo(f.marks[b.form].items, b.labels[0].at) {
+		if it.weight == markAfterSentence {
+			numbers[it.number] = true
+		}
+	}
+	for _, it := range b.labels {
+		delete(numbers, it.number)
+	}
+	return numbers
+}
+
 // allMarks returns the block's marks before the offset with those out of
-// sequence: they are glued to punctuation, and there is a note to them.
+// sequence: they are glued to punctuation, and there is a note to them; where
+// numbers of the text may be so too, a note to which no other leads.
 func (f *finder) allMarks(b block, notes []*Note, offset int) []item {
 	if len(b.marks) == 0 {
 		return nil
 	}
-	has := make(map[string]bool, len(notes))
+	wants := make(map[string]bool, len(notes))
 	for _, n := range notes {
-		has[n.Label] = true
+		wants[n.Label] = true
+	}
+	if !forms[b.form].stray {
+		for _, it := range b.marks {
+			delete(wants, it.label())
+		}
 	}
 	all := upTo(f.marks[b.form].items, offset)
-	return strays(b.marks, all, func(it item) bool {
-		return forms[b.form].stray && it.weight == markAfterSentence && has[it.label()]
-	})
+	return strays(b.marks, all, func(it item, _ bool) bool { return it.weight == markAfterSentence && wants[it.label()] })
 }
 
 // marksAlone returns a block without labels whose marks count from 1. It is

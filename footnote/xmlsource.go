@@ -1,6 +1,7 @@
 package footnote
 
 import (
+	"cmp"
 	"encoding/xml"
 	"fmt"
 	"io"
@@ -10,18 +11,17 @@ import (
 
 	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding"
-	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/unicode"
 )
 
 // An xmlSource is a document that may be XML: its text in UTF-8, and what it
 // is by its first two elements.
 type xmlSource struct {
-	text    string // what offsets count in; the document itself where that is UTF-8
-	broken  string // what was wrong with its bytes; empty if nothing
-	doctype string // "article PUBLIC ..."; empty if there is none
-	root    xml.StartElement
-	child   string // the local name of the root's first element
+	text          string // what offsets count in; the document itself where that is UTF-8
+	encoding, why string // what it was decoded from, and why; empty if it is UTF-8
+	broken        string // what was wrong with its bytes; empty if nothing
+	doctype       string // "article PUBLIC ..."; empty if there is none
+	root          xml.StartElement
+	child         string // the local name of the root's first element
 }
 
 // xmlSource returns the document as XML. Its root has no name when it does not
@@ -35,10 +35,11 @@ func (in *input) xmlSource() *xmlSource {
 
 func newXMLSource(src string) *xmlSource {
 	s := new(xmlSource)
-	if !beginsLikeXML(src) {
+	text, name := decodeWide(src)
+	if !beginsLikeXML(text) {
 		return s
 	}
-	s.text, s.broken = decodeXML(src)
+	s.decode(text, name)
 	x := openXML(s.text)
 	for {
 		tok, err := x.next()
@@ -58,63 +59,38 @@ func newXMLSource(src string) *xmlSource {
 	}
 }
 
-// beginsLikeXML reports whether the first character is "<", in UTF-8 or UTF-16.
+// beginsLikeXML reports whether the first character is "<".
 func beginsLikeXML(src string) bool {
-	src = strings.TrimLeft(strings.TrimPrefix(src, byteOrderMark), " \t\r\n")
-	return strings.HasPrefix(src, "<") || utf16Order(src) != nil
+	return strings.HasPrefix(strings.TrimLeft(strings.TrimPrefix(src, byteOrderMark), " \t\r\n"), "<")
 }
 
-// xmlBytes lists how a document in UTF-16 begins, with a byte order mark or,
-// if it is XML, without one.
-var xmlBytes = [...]struct {
-	prefix string
-	enc    encoding.Encoding
-}{
-	{"\xff\xfe", unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)},
-	{"\xfe\xff", unicode.UTF16(unicode.BigEndian, unicode.UseBOM)},
-	{"<\x00?\x00", unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)},
-	{"\x00<\x00?", unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)},
-}
-
-// utf16Order returns the encoding of a document in UTF-16; nil if it is not.
-func utf16Order(src string) encoding.Encoding {
-	for _, b := range xmlBytes {
-		if strings.HasPrefix(src, b.prefix) {
-			return b.enc
-		}
-	}
-	return nil
-}
-
-// decodeXML returns a document's text in UTF-8, of characters that XML allows;
-// broken says what had to be repaired. Of a document in UTF-8 every byte stays
-// where it is.
-func decodeXML(src string) (text, broken string) {
-	enc := utf16Order(src)
-	if enc == nil {
-		enc, broken = declaredEncoding(src)
-	}
-	if enc == nil && !utf8.ValidString(src) {
-		enc, broken = charmap.Windows1252, "bytes that are not UTF-8; all is read as Windows-1252"
-	}
-	text = src
-	if enc != nil {
+// decode sets the text to the document in UTF-8, of characters that XML allows,
+// and what had to be repaired; wide is the encoding that it was decoded from
+// already. Of a document in UTF-8 every byte stays where it is.
+func (s *xmlSource) decode(src, wide string) {
+	enc, name, broken := declaredEncoding(src)
+	s.encoding, s.broken = cmp.Or(wide, name), broken
+	s.text = src
+	switch {
+	case enc != nil:
 		decoded, err := enc.NewDecoder().String(src)
 		if err != nil {
-			broken = joinMessages(broken, err.Error())
+			s.broken = joinMessages(s.broken, err.Error())
 		}
-		text = strings.ToValidUTF8(decoded, "\ufffd")
+		s.text = strings.ToValidUTF8(decoded, "\ufffd")
+	case !utf8.ValidString(src):
+		s.text, s.encoding, s.why = decodeBytes(src)
 	}
-	if allowed := strings.Map(allowedXML, text); allowed != text {
-		text, broken = allowed, joinMessages(broken, "characters that XML does not allow; blanks take their place")
+	if allowed := strings.Map(allowedXML, s.text); allowed != s.text {
+		s.text, s.broken = allowed, joinMessages(s.broken, "characters that XML does not allow; blanks take their place")
 	}
-	return version10(text), broken
+	s.text = version10(s.text)
 }
 
 // joinMessages returns both messages.
 func joinMessages(a, b string) string {
-	if a == "" {
-		return b
+	if a == "" || b == "" {
+		return a + b
 	}
 	return a + "; " + b
 }
@@ -158,23 +134,23 @@ func xmlDeclaration(src string) string {
 	return decl
 }
 
-// declaredEncoding returns the encoding that the XML declaration names; nil if
-// it is UTF-8, or no encoding of single bytes.
-func declaredEncoding(src string) (enc encoding.Encoding, broken string) {
+// declaredEncoding returns the encoding that the XML declaration names, with its
+// name; nil if it is UTF-8, or no encoding of single bytes.
+func declaredEncoding(src string) (enc encoding.Encoding, name, broken string) {
 	_, value, ok := strings.Cut(xmlDeclaration(src), "encoding")
 	value = strings.TrimLeft(value, "= \t\r\n")
 	if !ok || value == "" {
-		return nil, ""
+		return nil, "", ""
 	}
 	label, _, _ := strings.Cut(value[1:], value[:1])
-	enc, name := charset.Lookup(label)
+	enc, name = charset.Lookup(label)
 	switch {
 	case enc == nil:
-		return nil, fmt.Sprintf("encoding %q is not known", label)
+		return nil, "", fmt.Sprintf("encoding %q is not known", label)
 	case name == "utf-8" || strings.HasPrefix(name, "utf-16"): // whose declaration could not be read here
-		return nil, ""
+		return nil, "", ""
 	}
-	return enc, ""
+	return enc, name, ""
 }
 
 // sawXML reports whether the document is XML, of whatever kind, but not HTML:
@@ -241,5 +217,6 @@ func readXML(in *input, format string, roots []string, build func(text string) *
 	}
 	d := b.finish()
 	d.Format = format
+	d.setEncoding(s.encoding, s.why)
 	return d, nil
 }

@@ -100,18 +100,18 @@ func TestXMLEncodings(t *testing.T) {
 	little, big := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)
 	windows := charmap.Windows1252.NewEncoder().String
 	for _, test := range []struct {
-		name, src string
-		problems  int
+		name, src, encoding string
+		problems            int
 	}{
-		{"UTF-8", declared("UTF-8"), 0},
-		{"UTF-8 with a mark", "\ufeff" + text, 0},
-		{"UTF-16 with a mark", encode(declared("UTF-16"), little.NewEncoder().String), 0},
-		{"UTF-16 without", encode(declared("UTF-16"), big.NewEncoder().String), 0},
-		{"Windows-1252", encode(declared("windows-1252"), windows), 0},
-		{"Windows-1252 called Latin-1", encode(declared("ISO-8859-1"), windows), 0},
-		{"Windows-1252 called UTF-8", encode(declared("UTF-8"), windows), 1},
-		{"UTF-8 called UTF-16", declared("UTF-16"), 0},
-		{"UTF-8 called nonsense", declared("klingon"), 1},
+		{"UTF-8", declared("UTF-8"), "", 0},
+		{"UTF-8 with a mark", "\ufeff" + text, "", 0},
+		{"UTF-16 with a mark", encode(declared("UTF-16"), little.NewEncoder().String), "utf-16le", 1},
+		{"UTF-16 without", encode(declared("UTF-16"), big.NewEncoder().String), "utf-16be", 1},
+		{"Windows-1252", encode(declared("windows-1252"), windows), "windows-1252", 1},
+		{"Windows-1252 called Latin-1", encode(declared("ISO-8859-1"), windows), "windows-1252", 1},
+		{"Windows-1252 called UTF-8", encode(declared("UTF-8"), windows), "windows-1252", 1},
+		{"UTF-8 called UTF-16", declared("UTF-16"), "", 0},
+		{"UTF-8 called nonsense", declared("klingon"), "", 1},
 	} {
 		d, err := xmlRead(test.src)
 		require.NoError(t, err, test.name)
@@ -120,6 +120,7 @@ func TestXMLEncodings(t *testing.T) {
 		require.Len(t, d.Notes, 1, test.name)
 		assert.Equal(t, "Café v. Mole, 4 F.2d 5 § 6.", d.Notes[0].Text, test.name)
 		assert.Len(t, d.Problems, test.problems, test.name)
+		assert.Equal(t, test.encoding, d.Encoding, test.name)
 	}
 }
 

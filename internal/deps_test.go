@@ -13,17 +13,19 @@ import (
 const mayImport = `
 internal/fold:
 internal/golden:
+internal/odd:
+internal/mutate:
 internal/lex:
 internal/words: internal/golden internal/lex internal/tables
 internal/date: internal/lex internal/words
 internal/weburl: internal/lex
 internal/tables:
 internal/shape: internal/tables
-citation: internal/fold internal/golden internal/date internal/lex internal/shape internal/tables internal/weburl internal/words
-footnote: internal/golden internal/words
-resolve: citation internal/fold internal/golden
-export: citation resolve internal/golden
-.: citation export footnote resolve
+citation: internal/fold internal/golden internal/odd internal/mutate internal/date internal/lex internal/shape internal/tables internal/weburl internal/words
+footnote: internal/golden internal/odd internal/words
+resolve: citation internal/fold internal/golden internal/odd
+export: citation resolve internal/golden internal/odd
+.: citation export footnote resolve internal/odd internal/mutate
 cmd/hereinafter: . citation footnote resolve export internal/golden
 examples/step: . export
 examples/linkcheck: . citation resolve

@@ -73,6 +73,9 @@ type placed struct {
 // Id. and a bare section that name another section than their source mention
 // that one: "42 U.S.C. § 1983; id. § 1985".
 func (a *Authorities) Add(where Place, citations []citation.Citation, links []Link) {
+	if a == nil {
+		return
+	}
 	sources := make(map[citation.Citation]citation.Citation, len(links))
 	for _, l := range links {
 		sources[l.From] = l.Source
@@ -86,14 +89,19 @@ func (a *Authorities) Add(where Place, citations []citation.Citation, links []Li
 // finds. The cases must have been added before.
 func (a *Authorities) AddNames(where Place, names []Mention) {
 	for _, m := range names {
-		m.Where = where
-		a.mention(m, a.enter(where, m.Case, ""))
+		if a != nil && m.Case != nil {
+			m.Where = where
+			a.mention(m, a.enter(where, m.Case, ""))
+		}
 	}
 }
 
 // add adds a citation and those inside it. name is that of the case whose
 // history it belongs to.
 func (a *Authorities) add(where Place, c citation.Citation, name string, sources map[citation.Citation]citation.Citation) {
+	if c == nil {
+		return
+	}
 	m := Mention{Span: c.Common().Span, Citation: c, Where: where}
 	source, short := sources[c]
 	switch {
@@ -117,7 +125,9 @@ func (a *Authorities) add(where Place, c citation.Citation, name string, sources
 			name = full.Name.Text
 		}
 		for _, event := range full.History {
-			a.add(where, event.Case, name, sources)
+			if event.Case != nil {
+				a.add(where, event.Case, name, sources)
+			}
 		}
 	}
 }
@@ -275,7 +285,12 @@ func sectionsNamed(short citation.Citation) []citation.Pin {
 // Open returns the citations that no authority could be made of, in the order
 // added: short forms whose source was not found, and citations that say nothing
 // to be known by.
-func (a *Authorities) Open() []Mention { return slices.Clone(a.open) }
+func (a *Authorities) Open() []Mention {
+	if a == nil {
+		return nil
+	}
+	return slices.Clone(a.open)
+}
 
 // rankLocal is after all identities.
 const rankLocal = 1000
@@ -313,6 +328,9 @@ func (a *Authorities) sets() sets {
 // All returns the authorities: the groups in the order of [Groups], in each by
 // name. Two calls give equal results.
 func (a *Authorities) All() []*Authority {
+	if a == nil {
+		return nil
+	}
 	all, _ := a.joined()
 	order := make(map[Group]int)
 	for i, g := range Groups() {
@@ -334,6 +352,9 @@ func (a *Authorities) All() []*Authority {
 // no authority could be made of.
 func (a *Authorities) ByCitation() map[citation.Citation]string {
 	keys := make(map[citation.Citation]string)
+	if a == nil {
+		return keys
+	}
 	_, of := a.joined()
 	for _, m := range a.mentions {
 		if m.Citation != nil && m.Part == 0 {

@@ -51,7 +51,7 @@ func caseThings(c *citation.Case) []thing {
 	t := thing{words: nameWords(c.Name.Text)}
 	for _, rep := range c.Reports {
 		if key, rank := reportKey(rep); key != "" {
-			t.ids = append(t.ids, identity{key, rank, !numberedTypes[rep.Reporter.Type]})
+			t.ids = append(t.ids, identity{key, rank, !numberedTypes[row(rep.Reporter).Type]})
 		}
 	}
 	court := courtKey(c)
@@ -91,7 +91,7 @@ func (t *thing) decision(c *citation.Case, court string) {
 	for _, rep := range c.Reports {
 		switch {
 		case rep.Reporter == nil:
-		case rep.Reporter.Type == "database": // a court's many orders in one case are there
+		case row(rep.Reporter).Type == "database": // a court's many orders in one case are there
 			return
 		case paged(rep):
 			t.series = append(t.series, seriesKey(rep.Reporter))
@@ -142,11 +142,11 @@ func reportKey(rep citation.Report) (key string, rank int) {
 		return "", 0
 	}
 	rank = reporterRank(rep.Reporter)
-	if rep.Reporter.Abbrev == "ECLI" {
+	if row(rep.Reporter).Abbrev == "ECLI" {
 		return path("ecli", strings.ToLower(strings.ReplaceAll(rep.Page, ":", "/"))), rank
 	}
 	reporter, volume := reporterKey(rep.Reporter), slug(rep.Volume)
-	if official, ok := officialVolumes[nominative{slug(rep.Reporter.Abbrev), rep.Reporter.Court}]; ok {
+	if official, ok := officialVolumes[nominative{slug(row(rep.Reporter).Abbrev), row(rep.Reporter).Court}]; ok {
 		if n := number(volume); n > 0 && n <= official.volumes {
 			reporter, volume, rank = official.reporter, strconv.Itoa(n+official.before), caseRanks[official.rank]
 		}

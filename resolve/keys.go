@@ -146,8 +146,8 @@ var groups = map[citation.Kind]Group{
 
 // GroupOf returns the group of the authority that a full citation cites.
 func GroupOf(c citation.Citation) Group {
-	if g, ok := groups[c.Kind()]; ok {
-		return g
+	if c == nil || groups[c.Kind()] == "" {
+		return Other
 	}
-	return Other
+	return groups[c.Kind()]
 }

@@ -33,6 +33,9 @@ func Mentions(text string, citations []citation.Citation) []Mention {
 	m := mentions{text: text, names: make(map[string][]named)}
 	from := 0
 	for _, c := range citations {
+		if c == nil {
+			continue
+		}
 		m.walk(from, c.Common().Span.Start)
 		m.enter(c)
 		for inner := range citation.Within(c) {
@@ -104,6 +107,7 @@ var leads = map[string]bool{
 func (m *mentions) walk(from, to int) {
 	last := "" // the word before, in lower case
 	emphasis := false
+	from, to = max(0, from), min(to, len(m.text)) // citations of another text
 	for i := from; i < to; {
 		r, n := utf8.DecodeRuneInString(m.text[i:to])
 		if !unicode.IsLetter(r) {

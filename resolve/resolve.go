@@ -105,8 +105,9 @@ func (w Why) Found() bool {
 //
 // Time and memory grow with the number of citations, whatever they are. To that
 // end a name is compared with at most 256 of the sources that share its rarest
-// word, and a short case with at most 256 full citations of its volume: the last
-// ones. In a document that has more, an older source may not be found.
+// word, and a short case with at most 64 cases of its volume: the last ones. In a
+// document that has more, an older source may not be found. A nil Resolver links
+// what it is given and remembers nothing.
 type Resolver struct {
 	last  *note // the note before, in the same scope
 	body  note  // the end of the body so far
@@ -156,7 +157,7 @@ func (n *note) entries() []*entry { return n.labelled.entries[n.from:] }
 // Names, volumes and sections stay known. Scopes are told apart by the number;
 // that of a new Resolver is 0.
 func (r *Resolver) Scope(number int) {
-	if number != r.scope {
+	if r != nil && number != r.scope {
 		r.scope, r.last = number, nil
 	}
 }
@@ -165,6 +166,7 @@ func (r *Resolver) Scope(number int) {
 // up to the mark of the next note. Id. goes back to the body's last citation;
 // where the body has none, to the one authority of the note just before.
 func (r *Resolver) Body(citations []citation.Citation) []Link {
+	r = r.start()
 	r.body.labelled = &r.body.pool
 	links := r.feed(&r.body, citations)
 	if list := &r.body.pool.entries; len(*list) > maxPassed {
@@ -181,6 +183,7 @@ func (r *Resolver) Body(citations []citation.Citation) []Link {
 // The links are in the order of the text, those of a citation's
 // parentheticals after its own.
 func (r *Resolver) Note(label string, citations []citation.Citation) []Link {
+	r = r.start()
 	n := &note{noteKey: noteKey{r.scope, label}}
 	n.labelled = r.notes[n.noteKey]
 	if n.labelled == nil {
@@ -203,6 +206,14 @@ func (r *Resolver) label(n *note) {
 	r.notes[n.noteKey] = &n.pool
 }
 
+// start returns the Resolver, a new one for nil.
+func (r *Resolver) start() *Resolver {
+	if r == nil {
+		return new(Resolver)
+	}
+	return r
+}
+
 // feed adds the citations of the note n, or of the body, and links its short
 // forms.
 func (r *Resolver) feed(n *note, citations []citation.Citation) (links []Link) {
@@ -210,6 +221,9 @@ func (r *Resolver) feed(n *note, citations []citation.Citation) (links []Link) {
 	r.full.entries = slices.Grow(r.full.entries, len(citations))
 	n.labelled.entries = slices.Grow(n.labelled.entries, len(citations))
 	for _, c := range citations {
+		if c == nil {
+			continue
+		}
 		e := r.entry(n, c)
 		links = r.add(links, n, e)
 		if len(links) == 1 && cap(links) == 1 { // the first of many

@@ -68,7 +68,7 @@ func (r *Resolver) reaching(short citation.Report) []volumeCase {
 		page = number(short.Pins[0].From)
 	}
 	r.fit = r.fit[:0]
-	for _, c := range r.volumes[volume{short.Volume, short.Reporter.Abbrev}] {
+	for _, c := range r.volumes[volume{short.Volume, row(short.Reporter).Abbrev}] {
 		if page == 0 || c.page <= page {
 			r.fit = append(r.fit, c)
 		}
@@ -87,7 +87,7 @@ func (r *Resolver) enterVolumes() {
 			continue
 		}
 		for _, rep := range c.Reports {
-			v := volume{rep.Volume, rep.Reporter.Abbrev}
+			v := volume{rep.Volume, row(rep.Reporter).Abbrev}
 			r.volumes[v] = cited(r.volumes[v], volumeCase{number(rep.Page), e, e})
 		}
 	}
@@ -126,7 +126,7 @@ func sameCase(a, b *entry) bool {
 // samePage reports whether two full citations cite the same page of a reporter.
 func samePage(a, b *entry) bool {
 	x, y := &a.cite.(*citation.Case).Reports[0], &b.cite.(*citation.Case).Reports[0]
-	return x.Page == y.Page && x.Volume == y.Volume && x.Reporter.Abbrev == y.Reporter.Abbrev
+	return x.Page == y.Page && x.Volume == y.Volume && row(x.Reporter).Abbrev == row(y.Reporter).Abbrev
 }
 
 // number reads a page's number, 0 when it has none.

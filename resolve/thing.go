@@ -90,10 +90,10 @@ func path(parts ...string) string {
 // things returns what a full citation cites; nil for a short form, a paper of
 // the case itself, and what has nothing to be known by.
 func things(c citation.Citation) []thing {
-	if form, ok := keyForms[c.Kind()]; ok {
-		return form(c)
+	if c == nil || keyForms[c.Kind()] == nil {
+		return nil
 	}
-	return nil
+	return keyForms[c.Kind()](c)
 }
 
 // form makes a row of keyForms of a function for one kind.

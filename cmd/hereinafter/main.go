@@ -30,7 +30,9 @@ A FILE is a Word document (.docx), OpenDocument (.odt), HTML, Markdown, LaTeX, J
 or plain text, also as pdftotext makes it of a PDF; its contents tell which. A
 directory stands for all files in it and below it, "-" for standard input, which is
 read without a FILE. A file of which part cannot be read is read as far as
-possible; what is missing is reported on standard error.
+possible; what is missing is reported on standard error. A file in UTF-16 or
+Windows-1252 is decoded: offsets count in its text in UTF-8, which is reported.
+A PDF, an image or an archive is refused.
 
 flags, anywhere; after "--" there are only files:
   -format text   a table for reading (the default)

@@ -53,6 +53,35 @@ func TestTables(t *testing.T) {
 	}
 }
 
+// TestNoText gives the commands what is no text, or not in UTF-8: it is refused by
+// name, or decoded, which is said.
+func TestNoText(t *testing.T) {
+	const text = "Doe v. Roe, 531 U.S. 98 (2000), § 4.\n"
+	wide := "\xff\xfe" + strings.Join(strings.Split(strings.ReplaceAll(text, "§", "\xa7"), ""), "\x00") + "\x00"
+	for _, test := range []struct {
+		in, says string
+		status   int
+	}{
+		{"%PDF-1.7\n" + text, "pdftotext", 1},
+		{"\x89PNG\r\n\x1a\n" + text, "tesseract", 1},
+		{"\xd0\xcf\x11\xe0" + text, "soffice", 1},
+		{"PK\x03\x04" + text, "damaged", 1},
+		{strings.Repeat("\x00\x01\x02\xf3", 100), "it holds no text", 1},
+		{strings.Repeat("\x93\x8c\x8b\x9e", 100), "iconv", 1},
+		{wide, "decoded from utf-16le", 0},
+		{strings.ReplaceAll(text, "§", "\xa7"), "decoded from windows-1252", 0},
+	} {
+		for _, verb := range []string{"find", "notes", "authorities"} {
+			for _, from := range []string{"", "text"} {
+				var out, errs bytes.Buffer
+				assert.Equal(t, test.status, run([]string{verb, "-format", "jsonl", "-from", from, "-"}, strings.NewReader(test.in), &out, &errs), "%s %.9q", verb, test.in)
+				assert.Contains(t, errs.String(), test.says, "%s %.9q", verb, test.in)
+				assert.Equal(t, test.status == 0, strings.Contains(out.String(), "531"), "%s %.9q", verb, test.in)
+			}
+		}
+	}
+}
+
 func TestExitStatus(t *testing.T) {
 	for _, c := range []struct {
 		args   string

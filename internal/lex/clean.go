@@ -52,6 +52,16 @@ func cleaned(s string) string {
 // SoftHyphen reports whether a soft hyphen is at s[i:].
 func SoftHyphen(s string, i int) bool { return HasPrefixAt(s, i, "\u00ad") }
 
+// UnseenBefore returns the length of the character without width that ends at
+// s[:i]; 0 when none does.
+func UnseenBefore(s string, floor, i int) int {
+	const width = len("\u200b")
+	if i-width < floor || s[i-1] < 0x80 || NoiseAt(s, i-width) != width || separates(s, i-width) {
+		return 0
+	}
+	return width
+}
+
 func noiseNext(s string, i int) int {
 	if i >= len(s) {
 		return 0
@@ -68,7 +78,7 @@ func separates(s string, i int) bool {
 	case c == 0xC2:
 		return s[i+1] == 0xA0
 	case c == 0xE2:
-		return s[i+1] == 0x80 && (s[i+2] <= 0x8A || s[i+2] >= 0xA8)
+		return s[i+1] == 0x80 && (s[i+2] <= 0x8A || In(s[i+2], 0, "\xa8\xa9\xaf"))
 	}
 	return false
 }

@@ -122,13 +122,17 @@ func noiseAt(s string, i int) int {
 		if i+1 < len(s) && (s[i+1] == 0xA0 || s[i+1] == 0xAD) {
 			return 2
 		}
-	case 0xE2: // U+2000-200D spaces and zero width, U+2028/9, U+202F, U+2060
-		if i+2 < len(s) {
-			switch {
-			case s[i+1] == 0x80 && (0x80 <= s[i+2] && s[i+2] <= 0x8D || s[i+2] == 0xA8 || s[i+2] == 0xA9 || s[i+2] == 0xAF):
-				return 3
-			case s[i+1] == 0x81 && s[i+2] == 0xA0:
-				return 3
+	case 0xE2: // U+2000-200F, U+2028-202F, U+2060-206F: spaces, and what has no width
+		if i+2 < len(s) && s[i+2] <= 0xAF {
+			switch s[i+1] {
+			case 0x80:
+				if s[i+2] <= 0x8F || s[i+2] >= 0xA8 {
+					return 3
+				}
+			case 0x81:
+				if s[i+2] >= 0xA0 {
+					return 3
+				}
 			}
 		}
 	case 0xEF: // U+FEFF

@@ -19,6 +19,14 @@ func At(s string, i int) byte {
 	return 0
 }
 
+// CharAt returns the first offset at or after i at which a character begins.
+func CharAt(s string, i int) int {
+	for i < len(s) && !utf8.RuneStart(s[i]) {
+		i++
+	}
+	return i
+}
+
 // IsAt reports whether the byte s[i] is of one of the classes; none is at the end of s.
 func IsAt(s string, i int, classes uint8) bool { return Class[At(s, i)]&classes != 0 }
 

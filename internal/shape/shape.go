@@ -154,14 +154,18 @@ func scanStep(s string) (step Step, n int, err error) {
 	return step, n + len(name) + len("{}"), nil
 }
 
-var compiled sync.Map // of the layouts of the tables, by their text: *Layout, or nil
+var compiled sync.Map // of the layouts of the tables, by their text: *Layout
 
-// Of returns the compiled layout, which is kept; nil for one with an error.
+// Of returns the compiled layout, which is kept. For one with an error, of a row
+// that was made by hand, it returns that of the empty text.
 func Of(text string) *Layout {
 	if l, ok := compiled.Load(text); ok {
 		return l.(*Layout)
 	}
-	l, _ := Compile(text)
+	l, err := Compile(text)
+	if err != nil {
+		return Of("")
+	}
 	compiled.Store(text, l)
 	return l
 }

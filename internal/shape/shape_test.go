@@ -59,7 +59,7 @@ func TestCompileErrors(t *testing.T) {
 		require.ErrorAs(t, err, &at, test.text)
 		assert.ErrorContains(t, err, test.err)
 		assert.Equal(t, test.column, at.Column, test.text)
-		assert.Nil(t, Of(test.text))
+		assert.Same(t, Of(""), Of(test.text))
 	}
 }
 
