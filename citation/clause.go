@@ -11,10 +11,6 @@ import (
 // may begin, in bytes.
 const maxHead = 600
 
-// maxClause bounds how much of a note's clause may lead up to a citation's core:
-// what is longer is read as running text.
-const maxClause = 8 << 10
-
 // leftover returns the length of the mark at s[0:] that belongs to what stands
 // before a clause: punctuation, or the second of two closing quotation marks,
 // "...’ ” National Cancer Institute".
@@ -35,7 +31,7 @@ func leftover(s string) int {
 // author: a sentence that runs into a citation is told by an author's name with
 // that many after it.
 func (r reader) clauseStart(i, pieces int) (start int, sig Signal) {
-	if r.clause && i-r.floor <= maxClause {
+	if r.clause {
 		start = r.afterOpener(lex.Skip(r.text[:i], r.floor), i)
 		if r.corresponds(start, i) {
 			return start, sig

@@ -19,6 +19,30 @@ type reader struct {
 	said        *memory // what the text cited before; nil while it cited nothing
 }
 
+// maxLead bounds how much of the text before it is looked at for what has its
+// core somewhere: the name, the authors, the title, and in a note's clause all
+// that leads up to it. What has more before it is read as running text.
+const maxLead = 1 << 10
+
+// near returns the reader for what has its core at offset i: it sees no more than
+// maxLead bytes to the left.
+func (r reader) near(i int) reader {
+	if i-r.floor > maxLead { // the fast path, for inlining
+		return r.cut(i - maxLead)
+	}
+	return r
+}
+
+// cut returns the reader with its floor at the first letter at or after offset i;
+// where a clause begins is no longer known.
+func (r reader) cut(i int) reader {
+	for i < r.ceil && r.text[i]&0xC0 == 0x80 {
+		i++
+	}
+	r.floor, r.clause = i, false
+	return r
+}
+
 // phrase makes a Phrase of s[i:j], without the noise at its edges.
 func (r reader) phrase(i, j int) Phrase {
 	i = lex.Skip(r.text[:j], i)

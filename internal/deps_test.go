@@ -19,6 +19,7 @@ internal/date: internal/lex internal/words
 internal/weburl: internal/lex
 internal/tables:
 internal/shape: internal/tables
+internal/slow: . citation footnote internal/tables
 citation: internal/fold internal/golden internal/date internal/lex internal/shape internal/tables internal/weburl internal/words
 footnote: internal/golden internal/words
 resolve: citation internal/fold internal/golden
