@@ -45,6 +45,9 @@ func (r reader) clauseStart(i, pieces int) (start int, sig Signal) {
 	low := max(r.floor, i-maxHead)
 	start = low
 	for k := i - 1; k >= low; k-- {
+		if !breaksAt[s[k]] { // the fast path: most bytes
+			continue
+		}
 		if stop, ok := r.clauseBreak(low, k, i); ok {
 			start = stop
 			break
@@ -104,6 +107,14 @@ func (r reader) afterOpener(start, i int) int {
 	}
 	return lex.Skip(s[:i], end+1)
 }
+
+// breaksAt are the bytes at which a clause may end.
+var breaksAt = func() (t [256]bool) {
+	for _, c := range []byte(";([.?!\n") {
+		t[c] = true
+	}
+	return t
+}()
 
 // clauseBreak reports whether the clause before the one that leads up to i ends
 // at s[k], and where the next begins.

@@ -124,9 +124,10 @@ func names(title string) bool {
 }
 
 // titleEnd returns where the title that begins at i ends: at a bracket, or at
-// the comma before a section, a year, a gazette or a bracket.
+// the comma before a section, a year, a gazette or a bracket. One that is too
+// long to be a title ends at i.
 func (f *foreign) titleEnd(i int) int {
-	s, end := f.text, f.ceil
+	s, end := f.text, min(f.ceil, i+maxLead)
 	last := i
 	for k := i; k < end; k++ {
 		switch c := s[k]; {
@@ -152,6 +153,9 @@ func (f *foreign) titleEnd(i int) int {
 		case c == 'h' && lex.HasPrefixAt(s, k, "http"):
 			return f.back(i, k)
 		}
+	}
+	if end < f.ceil {
+		return i
 	}
 	return f.back(i, end)
 }

@@ -22,12 +22,8 @@ func (r reader) isProse(i, j int) bool {
 		return !r.tab.is(lex.FirstWord(s[i:j]), roleNameStart)
 	}
 	for k := i; k < j; {
-		if n := quoteSpan(s, k, j); n > 0 {
-			k += n
-			continue
-		}
 		if lex.Class[s[k]]&lex.ASCII == 0 {
-			k++
+			k += max(1, quoteSpan(s, k, j))
 			continue
 		}
 		m := k
@@ -117,6 +113,10 @@ func (r reader) afterQuotation(start, i int) int {
 	from := r.afterLeadIn(start, i)
 	start = from
 	for k := start; k < i; {
+		if s[k] != '"' && s[k] != 0xE2 { // the fast path: most bytes
+			k++
+			continue
+		}
 		open := quoteSpan(s, k, i)
 		switch {
 		case open > 0:

@@ -76,13 +76,13 @@ func (r reader) next(i int) Citation {
 
 // read tries the kinds of the anchor's class in order.
 func (r reader) read(a anchor) Citation {
-	r = r.near(a.start)
+	near := r.near(a.start)
 	for _, k := range r.tab.kinds[bits.TrailingZeros16(uint16(a.class))] {
 		if r.clause && (k.strength == weak || k.strength == leading && lex.Skip(r.text, r.floor) < a.start) {
 			continue
 		}
-		if c := k.read(r, a); c != nil {
-			if short := r.asName(c); short != nil {
+		if c := k.read(near, a); c != nil {
+			if short := near.asName(c); short != nil {
 				return short
 			}
 			return c

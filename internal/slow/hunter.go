@@ -11,6 +11,8 @@ import (
 	"math/rand/v2"
 	"os"
 	"slices"
+	"strconv"
+	"strings"
 	"time"
 )
 
@@ -114,6 +116,18 @@ func (h *hunter) run(n uint64, until time.Time) error {
 		}
 	}
 	return log.Encode(record{nil, h.Seed, h.Next})
+}
+
+// try measures one piece, quoted, and prints what it takes.
+func (h *hunter) try(quoted string) error {
+	piece, err := strconv.Unquote(quoted)
+	if err != nil {
+		return fmt.Errorf("%s: %w", quoted, err)
+	}
+	for i, r := range h.readers {
+		fmt.Println(r.measure(text{piece: strings.ReplaceAll(piece, "{n}", counted)}, h.usual[i]))
+	}
+	return nil
 }
 
 // print prints the worst of what was found: what grows, then what is slow.

@@ -7,7 +7,9 @@
 // The texts follow from the seed and their number. With -log each finding is
 // written to a file, too, and how far the hunt is: the same command goes on from
 // there. The last thing it prints is the worst of all that it found. With -from and
-// -n certain texts are read again.
+// -n certain texts are read again, with -piece a text of one's own:
+//
+//	go run ./internal/slow -reader Note -piece '"www. a "'
 package main
 
 import (
@@ -27,16 +29,21 @@ func main() {
 	log := flag.String("log", "", "the `file` of what is found, from which the next hunt goes on")
 	only := flag.String("reader", "", "the one `reader` that is measured: All, Note, Text, text, markdown, html or latex")
 	worst := flag.Int("worst", 40, "how `many` findings are printed at the end")
+	piece := flag.String("piece", "", "a `piece`, quoted as in Go, to be read alone; {n} in it is a number that counts upwards")
 	root := flag.String("root", ".", "the `folder` of the module")
 	flag.Parse()
 	debug.SetMemoryLimit(1 << 30) // though nothing is collected while it measures
 	err := h.load(*root, *only, *log)
-	if err == nil {
+	switch {
+	case err != nil:
+	case *piece != "":
+		err = h.try(*piece)
+	default:
 		err = h.run(*n, time.Now().Add(*long))
+		defer h.print(*worst)
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
-	h.print(*worst)
 }
