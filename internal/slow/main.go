@@ -16,7 +16,6 @@ import (
 	"flag"
 	"fmt"
 	"os"
-	"runtime/debug"
 	"time"
 )
 
@@ -32,7 +31,7 @@ func main() {
 	piece := flag.String("piece", "", "a `piece`, quoted as in Go, to be read alone; {n} in it is a number that counts upwards")
 	root := flag.String("root", ".", "the `folder` of the module")
 	flag.Parse()
-	debug.SetMemoryLimit(1 << 30) // though nothing is collected while it measures
+	defer alone()()
 	err := h.load(*root, *only, *log)
 	switch {
 	case err != nil:

@@ -51,13 +51,11 @@ func (f finding) String() string {
 }
 
 // perKB returns how long the reader takes for a KB of s, in microseconds: the
-// quickest of some readings. What earlier ones left is collected before, and
-// nothing meanwhile: how often that happens depends on the size.
+// quickest of some readings.
 func (r reader) perKB(s string, times int) float64 {
-	defer debug.SetGCPercent(debug.SetGCPercent(-1))
 	best := time.Duration(math.MaxInt64)
 	for range times {
-		runtime.GC()
+		collect()
 		start := now()
 		r.read(s)
 		took := now() - start
@@ -66,6 +64,24 @@ func (r reader) perKB(s string, times int) float64 {
 		}
 	}
 	return float64(best.Nanoseconds()) / 1000 / (float64(len(s)) / 1024)
+}
+
+// alone lets nothing be collected while a text is read: how often that happens
+// depends on the size. It returns what undoes it.
+func alone() (undo func()) {
+	percent, limit := debug.SetGCPercent(-1), debug.SetMemoryLimit(1<<30)
+	return func() {
+		debug.SetGCPercent(percent)
+		debug.SetMemoryLimit(limit)
+	}
+}
+
+// collect collects what was left by earlier readings, if it is much.
+func collect() {
+	var m runtime.MemStats
+	if runtime.ReadMemStats(&m); m.HeapAlloc > 128<<20 {
+		runtime.GC()
+	}
 }
 
 // measure reads a text at all sizes. First it reads it quickly, at the smallest
