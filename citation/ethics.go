@@ -58,6 +58,9 @@ func readEthics(r reader, a anchor) Citation {
 		c.Number, c.Page = c.Page, ""
 	} else {
 		start, end := r.opinionBefore(max(r.floor, a.number-maxOpinion), a.number)
+		if start == a.number {
+			return nil
+		}
 		c.Core.Start, c.AsWritten = start, lex.Clean(r.text[start:end])
 	}
 	if c.Number == "" || lex.Class[c.Number[len(c.Number)-1]]&lex.Alnum == 0 {
@@ -84,7 +87,8 @@ func is(set *words.Set, word string) bool { return set.Word(strings.TrimRight(wo
 const maxOpinion = 48
 
 // opinionBefore returns where "Formal Op." before the number begins and ends;
-// what precedes it between low and there is the body's.
+// what precedes it between low and there is the body's. Without such words it begins
+// at the number.
 func (r reader) opinionBefore(low, number int) (start, end int) {
 	s := r.text
 	start, end = number, lex.TrimComma(s, low, number)
