@@ -164,8 +164,9 @@ func (r reader) skip(i int) int {
 // skipBack is [lex.SkipBack] down to the floor.
 func (r reader) skipBack(i int) int { return lex.SkipBack(r.text, r.floor, i) }
 
-// skipNoise is skip where noise may be.
-func (r reader) skipNoise(i int) int { return lex.Skip(r.text[:r.ceil], i) }
+// skipNoise is skip where noise may be. Of noise without end it passes over as much
+// as is looked at in the other direction.
+func (r reader) skipNoise(i int) int { return lex.Skip(r.text[:min(r.ceil, i+maxLead)], i) }
 
 // skipComma is skip that passes over a comma and the noise after it too; comma
 // says whether there was one.
