@@ -13,10 +13,11 @@ type reader struct {
 	text        string
 	tab         *index
 	floor, ceil int
-	clause      bool    // floor is where a clause of a note begins, after its signal
-	inHistory   bool    // a history phrase precedes: what follows is a decision
-	depth       int     // nesting of parentheticals
-	said        *memory // what the text cited before; nil while it cited nothing
+	clause      bool      // floor is where a clause of a note begins, after its signal
+	inHistory   bool      // a history phrase precedes: what follows is a decision
+	depth       int       // nesting of parentheticals
+	said        *memory   // what the text cited before; nil while it cited nothing
+	missed      *[]anchor // where it is noted at which anchors nothing was read; nil for nowhere
 }
 
 // maxLead bounds how much of the text before it is looked at for what has its

@@ -69,7 +69,22 @@ func (r reader) next(i int) Citation {
 		if c := r.read(a); c != nil {
 			return c
 		}
+		if r.missed != nil {
+			*r.missed = append(*r.missed, a)
+		}
 		i = a.end
+	}
+	return nil
+}
+
+// again is next for a clause in which all anchors were missed: its beginning no
+// longer means anything.
+func (r reader) again(missed []anchor) Citation {
+	r.clause = false
+	for _, a := range missed {
+		if c := r.read(a); c != nil {
+			return c
+		}
 	}
 	return nil
 }
