@@ -211,22 +211,37 @@ func (r reader) nameAtEnd(at Span) int {
 // quoteSpan returns the length of the quotation that begins at s[k:] and ends
 // before j; 0 when none does.
 func quoteSpan(s string, k, j int) int {
-	var shut string
+	within := func(open int) string {
+		from := min(k+open, j)
+		return s[from:min(j, from+lex.MaxParen)]
+	}
 	switch {
-	case lex.HasPrefixAt(s, k, "“"):
-		shut = "”"
 	case s[k] == '"':
-		shut = "\""
-	default:
-		return 0
-	}
-	open := len("“")
-	if s[k] == '"' {
-		open = 1
-	}
-	from := min(k+open, j)
-	if n := strings.Index(s[from:min(j, from+lex.MaxParen)], shut); n >= 0 {
-		return open + n + len(shut)
+		if n := strings.IndexByte(within(len("\"")), '"'); n >= 0 {
+			return n + len("\"\"")
+		}
+	case lex.HasPrefixAt(s, k, "“"):
+		if n := closingQuote(within(len("“"))); n >= 0 {
+			return n + len("“”")
+		}
 	}
 	return 0
+}
+
+// closingQuote returns the offset of the mark that closes a quotation which is open
+// at s[0:], -1 when there is none or another one opens before it.
+func closingQuote(s string) int {
+	const lead = "\xE2\x80" // of both marks
+	for i := 0; ; i += len(lead) {
+		n := strings.Index(s[i:], lead)
+		if n < 0 {
+			return -1
+		}
+		switch i += n; {
+		case lex.HasPrefixAt(s, i, "”"):
+			return i
+		case lex.HasPrefixAt(s, i, "“"):
+			return -1
+		}
+	}
 }
