@@ -5,11 +5,14 @@ import (
 	"math"
 	"runtime"
 	"runtime/debug"
+	"slices"
+	"strings"
 	"time"
 )
 
 // sizes are those at which a text is read, in bytes: each four times the one before.
-var sizes = [...]int{16 << 10, 64 << 10, 256 << 10}
+// The last is for those alone that seem to grow.
+var sizes = [...]int{16 << 10, 64 << 10, 256 << 10, 1 << 20}
 
 // What is reported, and how much worse a single reading has to look before it is
 // measured with care.
@@ -25,20 +28,19 @@ type finding struct {
 	Number uint64 // of the text
 	Reader string
 	Text   string
-	PerKB  [len(sizes)]float64 // microseconds per KB; 0 where it would have taken too long
-	Usual  float64             // microseconds per KB of what is usually read
+	PerKB  []float64 // microseconds per KB at the sizes that were read
+	Usual  float64   // microseconds per KB of what is usually read
 }
 
-// growth returns how much longer a byte takes for four times the size.
+// growth returns how much longer a byte takes for four times the size, at the
+// largest that were read.
 func (f finding) growth() float64 {
-	if last := len(sizes) - 1; f.PerKB[last] > 0 {
-		return f.PerKB[last] / f.PerKB[last-1]
-	}
-	return f.PerKB[1] / f.PerKB[0]
+	last := len(f.PerKB) - 1
+	return f.PerKB[last] / f.PerKB[last-1]
 }
 
 // slow returns how many times the usual time a byte takes.
-func (f finding) slow() float64 { return max(f.PerKB[0], f.PerKB[1], f.PerKB[2]) / f.Usual }
+func (f finding) slow() float64 { return slices.Max(f.PerKB) / f.Usual }
 
 // bad reports whether the finding is one to be told.
 func (f finding) bad() bool { return f.growth() > maxGrowth || f.slow() > maxSlow }
@@ -47,7 +49,13 @@ func (f finding) bad() bool { return f.growth() > maxGrowth || f.slow() > maxSlo
 func (f finding) weight() float64 { return max(f.growth()/maxGrowth, f.slow()/maxSlow) }
 
 func (f finding) String() string {
-	return fmt.Sprintf("%8d %-8s %6.0f %6.0f %6.0f us/KB  growth %4.2f  %5.1f times the usual  %s", f.Number, f.Reader, f.PerKB[0], f.PerKB[1], f.PerKB[2], f.growth(), f.slow(), f.Text)
+	var b strings.Builder
+	fmt.Fprintf(&b, "%8d %-8s ", f.Number, f.Reader)
+	for _, t := range f.PerKB {
+		fmt.Fprintf(&b, "%6.0f ", t)
+	}
+	fmt.Fprintf(&b, "us/KB  growth %4.2f  %5.1f times the usual  %s", f.growth(), f.slow(), f.Text)
+	return b.String()
 }
 
 // perKB returns how long the reader takes for a KB of s, in microseconds: the
@@ -84,22 +92,40 @@ func collect() {
 	}
 }
 
-// measure reads a text at all sizes. First it reads it quickly, at the smallest
-// and the largest, and leaves it at that where nothing is amiss.
+// measure reads a text at all sizes but the last. What is amiss then is measured
+// with care, and what grows at the last size too: there the machine's caches no longer
+// make a difference.
 func (r reader) measure(t text, usual float64) finding {
 	f := finding{Reader: r.name, Text: t.String(), Usual: usual}
-	last := len(sizes) - 1
-	f.PerKB[0] = r.perKB(t.make(sizes[0])+r.tail, 2)
-	f.PerKB[1] = r.perKB(t.make(sizes[1])+r.tail, 1)
-	if time.Duration(f.PerKB[1]*float64(sizes[1])/1024*16)*time.Microsecond > tooLong {
+	f.read(r, t, 1)
+	if !f.bad() {
 		return f
 	}
-	f.PerKB[last] = r.perKB(t.make(sizes[last])+r.tail, 1)
-	if f.PerKB[last] < f.PerKB[0]*maxGrowth*maxGrowth && !f.bad() {
-		return f
-	}
-	for i, n := range sizes {
-		f.PerKB[i] = min(f.PerKB[i], r.perKB(t.make(n)+r.tail, care))
+	f.read(r, t, care)
+	if f.growth() > maxGrowth {
+		f.extend(r, t, 2)
 	}
 	return f
+}
+
+// read reads a text at all sizes but the last, so many times each; it keeps what was
+// quicker before.
+func (f *finding) read(r reader, t text, times int) {
+	earlier := f.PerKB
+	f.PerKB = nil
+	for i := range len(sizes) - 1 {
+		f.extend(r, t, times)
+		if i < len(earlier) && i < len(f.PerKB) {
+			f.PerKB[i] = min(f.PerKB[i], earlier[i])
+		}
+	}
+}
+
+// extend reads a text at the next size, unless that would take too long.
+func (f *finding) extend(r reader, t text, times int) {
+	n := len(f.PerKB)
+	if n >= 2 && f.PerKB[n-1]*f.growth()*float64(sizes[n])/1024*float64(times) > float64(tooLong.Microseconds()) {
+		return
+	}
+	f.PerKB = append(f.PerKB, r.perKB(t.make(sizes[n])+r.tail, times))
 }
