@@ -28,11 +28,14 @@ const maxLead = 1 << 10
 // near returns the reader for what has its core at offset i: it sees no more than
 // maxLead bytes to the left.
 func (r reader) near(i int) reader {
-	if i-r.floor > maxLead { // the fast path, for inlining
+	if r.seesLess(i) { // for inlining
 		return r.cut(i - maxLead)
 	}
 	return r
 }
+
+// seesLess reports whether what is to the left of offset i is more than is looked at.
+func (r reader) seesLess(i int) bool { return i-r.floor > maxLead }
 
 // cut returns the reader with its floor at the first letter at or after offset i;
 // where a clause begins is no longer known.
