@@ -112,11 +112,7 @@ func (r reader) afterQuotation(start, i int) int {
 	s := r.text
 	from := r.afterLeadIn(start, i)
 	start = from
-	for k := start; k < i; {
-		if s[k] != '"' && s[k] != 0xE2 { // the fast path: most bytes
-			k++
-			continue
-		}
+	for k := nextQuote(s, start, i); k < i; k = nextQuote(s, k, i) {
 		open := quoteSpan(s, k, i)
 		switch {
 		case open > 0:
@@ -140,6 +136,15 @@ func (r reader) afterQuotation(start, i int) int {
 	return from
 }
 
+// nextQuote returns the offset of the first byte at or after k that may begin a
+// quotation mark, i when none is before that.
+func nextQuote(s string, k, i int) int {
+	for k < i && s[k] != '"' && s[k] != 0xE2 {
+		k++
+	}
+	return k
+}
+
 // quoteLenAt returns the length of the quotation mark at s[k:].
 func quoteLenAt(s string, k int) int {
 	if s[k] == '"' {
@@ -152,6 +157,9 @@ func quoteLenAt(s string, k int) int {
 // found: after "reprinted in", "quoted in".
 func (r reader) afterLeadIn(start, i int) int {
 	s := r.text
+	if !strings.Contains(s[start:i], "ed in ") { // the fast path
+		return start
+	}
 	for k := strings.LastIndex(s[start:i], "ed in "); k > 0; k = strings.LastIndex(s[start:start+k], "ed in ") {
 		w := r.wordStart(start, start+k+len("ed"))
 		if next := leadIn(s, w, i); next > w {
