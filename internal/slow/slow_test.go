@@ -42,7 +42,7 @@ func TestLinear(t *testing.T) {
 			check(r, text{piece: piece})
 		}
 	}
-	texts := uint64(400)
+	texts := uint64(210)
 	if testing.Short() {
 		texts = 40
 	}
