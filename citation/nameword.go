@@ -16,7 +16,8 @@ type word struct {
 	after      byte // punctuation glued to its right: ',' ';' ':' '.' or 0
 }
 
-// wordBefore reads the word that ends at s[:j], noise passed over.
+// wordBefore reads the word that ends at s[:j], noise passed over. What has more than
+// maxShort bytes is none.
 func wordBefore(s string, low, j int) (w word, next int, ok bool) {
 	j = lex.SkipBack(s, low, j)
 	if j > low {
@@ -33,12 +34,15 @@ func wordBefore(s string, low, j int) (w word, next int, ok bool) {
 			return w, j, false
 		}
 	}
-	i := plainWord(s, low, j)
+	from := max(low, j-maxShort)
+	i := plainWord(s, from, j)
 	if i < j {
 		w.start, w.end = i, j
 		return w, i, true
 	}
-	i = markedWord(s, low, j)
+	if i = markedWord(s, from, j); i == from && from > low {
+		return w, j, false
+	}
 	// a closing quote stays outside, an opening one parts
 	for j > i && lex.QuoteLen(s, j, i) > 0 {
 		j -= lex.QuoteLen(s, j, i)
