@@ -73,7 +73,6 @@ func name(i int) string {
 type bag struct {
 	forms    []string // abbreviations and words of the tables
 	examples []string // citations: the tables' examples
-	markup   []string // of a format
 }
 
 // signs are the punctuation of citations, and what readers of documents look for.
