@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"log"
 	"os"
+	"strings"
 
 	"github.com/hereinafter/hereinafter"
 )
@@ -33,4 +34,20 @@ func Example() {
 	// note 7: Id. = Leylan Cecco, Police investigare claim
 	// note 8: 110 Overseas Chinese Transnational Policing Gone Wild, supra note 4, at 3 = 110 Overseas Chinese Transnational Pol
 	// note 9: Id. = 110 Overseas Chinese Transnational Pol
+}
+
+// ExampleStream is the second program of the README.
+func ExampleStream() {
+	text := strings.NewReader("We follow Doe v. Roe, 531 U.S. 98 (2000). Id. at 101.")
+	for doc, err := range hereinafter.Stream(text) {
+		if err != nil {
+			log.Fatal(err)
+		}
+		for line := range doc.Lines("") { // offsets and ids count in the whole
+			fmt.Println(line.ID, line.Start, line.Text)
+		}
+	}
+	// Output:
+	// c1 10 Doe v. Roe, 531 U.S. 98 (2000)
+	// c2 42 Id. at 101
 }

@@ -12,9 +12,9 @@
 //	}
 //
 // [Read] reads a document in any format that package footnote knows, with its
-// notes; [Text] reads a text as it is, such as an opinion. The packages below do
-// the work and can be used alone: footnote (documents), citation (citations),
-// resolve (links and authorities).
+// notes; [Text] reads a text as it is, such as an opinion, and [Stream] one that is
+// too long to be held. The packages below do the work and can be used alone:
+// footnote (documents), citation (citations), resolve (links and authorities).
 package hereinafter
 
 import (
@@ -35,10 +35,19 @@ type Document struct {
 	Body     *Body              // the text without its notes; never nil
 	Notes    []*Note            // in the order of their marks; nil when there are none
 	Problems []footnote.Problem // what does not fit or was not read; nil when all is well
+	// Offset is where Body.Text begins in the whole, in bytes, of a piece that
+	// [Stream] yields; otherwise 0.
+	Offset int
 
 	source  *footnote.Document
 	running bool // the text was read as it is, and Body is all of it
 	links   map[citation.Citation]resolve.Link
+
+	// Of a piece that Stream yields, what comes before it in the whole.
+	line   int // how many lines end
+	column int // how many characters its first line has there
+	first  int // how many citations there are at top level
+	past   past
 }
 
 // A Body is the text of a document without its notes.
@@ -62,7 +71,9 @@ func Read(r io.ReaderAt, size int64) (*Document, error) { return new(Reader).Rea
 // Text reads running text, such as an opinion or a brief. Body is the text as it
 // was passed in, and the offsets of all citations count in it. Footnotes that
 // are found in the text stay where they are; they are taken into account when
-// short forms are linked.
+// short forms are linked. A form feed on a line of its own ends a document: in a
+// collection of several, each has its own notes, and its short forms stand for what
+// it cites itself.
 func Text(text string) *Document { return new(Reader).Text(text) }
 
 // A Reader holds the options of [Read] and [Text]. Its zero value has none set.
@@ -75,15 +86,14 @@ type Reader struct {
 	Running bool
 	// Parser reads the citations; nil stands for one with the built-in tables.
 	Parser *citation.Parser
+	// Window is how many bytes of running text Stream reads at a time, up to about
+	// [footnote.MaxText]; 0 stands for [DefaultWindow].
+	Window int
 }
 
 // Read is the function [Read] with the reader's options.
 func (o *Reader) Read(r io.ReaderAt, size int64) (*Document, error) {
-	read := footnote.Read
-	if o.Format != "" {
-		read = func(r io.ReaderAt, size int64) (*footnote.Document, error) { return footnote.ReadAs(o.Format, r, size) }
-	}
-	src, err := read(r, size)
+	src, err := o.source(r, size)
 	if err != nil {
 		return nil, err
 	}
@@ -107,18 +117,31 @@ func (o *Reader) Read(r io.ReaderAt, size int64) (*Document, error) {
 	return d, nil
 }
 
-// Text is the function [Text] with the reader's options.
-func (o *Reader) Text(text string) *Document { return o.running(text, footnote.Text(text)) }
-
-// running reads running text, in which footnotes were found or not.
-func (o *Reader) running(text string, src *footnote.Document) *Document {
-	d := &Document{Format: src.Format, source: src, running: true}
-	d.Body = &Body{Passage: &footnote.Passage{Text: text}}
-	for c := range o.parser().All(text) {
-		d.Body.Citations = append(d.Body.Citations, c)
+// source takes a document apart.
+func (o *Reader) source(r io.ReaderAt, size int64) (*footnote.Document, error) {
+	if o.Format != "" {
+		return footnote.ReadAs(o.Format, r, size)
 	}
-	d.resolve(d.runningPieces(src))
+	return footnote.Read(r, size)
+}
+
+// Text is the function [Text] with the reader's options.
+func (o *Reader) Text(text string) *Document { return o.running(text, nil) }
+
+// running reads running text. known is as that of runningPieces.
+func (o *Reader) running(text string, known *footnote.Document) *Document {
+	d := runningText(text, slices.Collect(o.parser().All(text)))
+	d.resolve(d.runningPieces(known, new(numbering))...)
 	return d
+}
+
+// runningText returns running text with its citations, which are not linked yet.
+func runningText(text string, citations []citation.Citation) *Document {
+	src := footnote.Plain(text)
+	return &Document{
+		Format: src.Format, Body: &Body{Passage: &src.Body, Citations: citations}, Problems: src.Problems,
+		source: src, running: true,
+	}
 }
 
 func (o *Reader) parser() *citation.Parser {
@@ -168,49 +191,57 @@ func (d *Document) Position(note *Note, off int) footnote.Position {
 	if note != nil {
 		return d.source.Position(&note.Passage, off)
 	}
-	return d.source.Position(d.Body.Passage, off)
+	return d.inWhole(d.source.Position(d.Body.Passage, off))
+}
+
+// inWhole returns the position in the whole of one in a piece that Stream yields.
+func (d *Document) inWhole(pos footnote.Position) footnote.Position {
+	pos.Offset += d.Offset
+	if pos.Line == 1 {
+		pos.Column += d.column
+	}
+	if pos.Line > 0 {
+		pos.Line += d.line
+	}
+	return pos
 }
 
 // At returns the position of a byte of the document's source, such as that of a
 // problem; of a container, of the byte of that part.
-func (d *Document) At(part string, offset int) footnote.Position { return d.source.At(part, offset) }
+func (d *Document) At(part string, offset int) footnote.Position {
+	return d.inWhole(d.source.At(part, offset))
+}
 
 // Authorities returns what the document cites: one entry for each thing, with all
 // its mentions, grouped and ordered as in a table of authorities. With names, the
 // cases that the body mentions by their names alone are counted too; see
 // [resolve.Mentions].
 func (d *Document) Authorities(names bool) []*resolve.Authority {
-	a := d.authorities("")
+	var a resolve.Authorities
+	add(&a, "", d.Pieces(), d.links)
 	if names {
 		a.AddNames(resolve.Place{}, resolve.Mentions(d.Body.Text, d.Body.Citations))
 	}
 	return a.All()
 }
 
-// keys returns the key of the authority that each citation cites; of one that
-// cites several sections, that of the first.
+// keys returns the key of the authority that each citation cites.
 func (d *Document) keys(file string) map[citation.Citation]string {
-	keys := make(map[citation.Citation]string)
-	for _, au := range d.authorities(file).All() {
-		for _, m := range au.Mentions {
-			if keys[m.Citation] == "" || slices.Contains(au.Keys, resolve.Key(m.Citation)) {
-				keys[m.Citation] = au.Key
-			}
-		}
-	}
-	return keys
+	var a resolve.Authorities
+	add(&a, file, []Piece{{Citations: d.past.citations}}, d.past.links)
+	add(&a, file, d.Pieces(), d.links)
+	return a.ByCitation()
 }
 
-func (d *Document) authorities(file string) *resolve.Authorities {
-	var a resolve.Authorities
-	for _, p := range d.Pieces() {
+// add adds what the pieces of a document cite.
+func add(a *resolve.Authorities, file string, pieces []Piece, links map[citation.Citation]resolve.Link) {
+	for _, p := range pieces {
 		where := resolve.Place{File: file}
 		if p.Note != nil {
 			where.Scope, where.Note = p.Note.Scope, p.Note.Label
 		}
-		a.Add(where, p.Citations, d.linksOf(p.Citations))
+		a.Add(where, p.Citations, linksOf(p.Citations, links))
 	}
-	return &a
 }
 
 // Lines yields the JSON lines of the document's citations, in the order of
@@ -222,6 +253,8 @@ func (d *Document) Lines(file string) iter.Seq[export.Line] {
 	body := ids.Body()
 	if d.running || d.Format == "text" && len(d.Notes) == 0 {
 		body = ids.Text()
+		body.Skip(d.first - len(d.past.citations))
+		body.Add(d.past.citations...)
 	}
 	return func(yield func(export.Line) bool) {
 		for _, p := range d.Pieces() {
@@ -229,7 +262,9 @@ func (d *Document) Lines(file string) iter.Seq[export.Line] {
 			if p.Note != nil {
 				part = ids.Note(p.Note.Label)
 			}
-			for line := range part.Lines(p.Citations, d.linksOf(p.Citations)) {
+			for line := range part.Lines(p.Citations, linksOf(p.Citations, d.links)) {
+				line.Start += d.Offset
+				line.End += d.Offset
 				if !yield(line) {
 					return
 				}

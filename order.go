@@ -1,7 +1,9 @@
 package hereinafter
 
 import (
+	"iter"
 	"sort"
+	"strconv"
 
 	"github.com/hereinafter/hereinafter/citation"
 	"github.com/hereinafter/hereinafter/footnote"
@@ -58,10 +60,43 @@ func inOrder(body []citation.Citation, notes []*Note, mark func(*Note) (offset i
 	return pieces
 }
 
-// runningPieces returns the pieces of running text in which notes were found: to
-// link its short forms as in a document that has its notes apart. A note that no
-// mark leads to may be a list, and is left in the body.
-func (d *Document) runningPieces(src *footnote.Document) []Piece {
+// runningPieces returns, for each document of a running text, the pieces in which
+// notes were found: to link its short forms as in a document that has its notes
+// apart. A note that no mark leads to may be a list, and is left in the body. known
+// is a document whose notes are known, or nil.
+func (d *Document) runningPieces(known *footnote.Document, scopes *numbering) (all [][]Piece) {
+	text, rest := d.Body.Text, d.Body.Citations
+	for from, to := range documents(text) {
+		if from > 0 {
+			*scopes = numbering{}
+		}
+		k := sort.Search(len(rest), func(i int) bool { return rest[i].Common().Span.Start >= to })
+		if k == 0 {
+			all = append(all, nil)
+			continue
+		}
+		src := known
+		if !isOf(text[from:to], known) {
+			src = footnote.Text(text[from:to])
+		}
+		all = append(all, apart(src, from, rest[:k], scopes))
+		rest = rest[k:]
+	}
+	return all
+}
+
+// isOf reports whether a text is all of a document's source.
+func isOf(text string, doc *footnote.Document) bool {
+	if doc == nil {
+		return false
+	}
+	src, ok := doc.Source("")
+	return ok && src == text
+}
+
+// apart returns the pieces of one document of a running text: that which begins at
+// offset from. The citations are those in it.
+func apart(src *footnote.Document, from int, citations []citation.Citation, scopes *numbering) []Piece {
 	own := make(map[*footnote.Note]*Note)
 	var notes []*Note
 	for _, n := range src.Notes {
@@ -71,41 +106,97 @@ func (d *Document) runningPieces(src *footnote.Document) []Piece {
 		}
 	}
 	if notes == nil {
-		return []Piece{{Citations: d.Body.Citations}}
+		return []Piece{{Citations: citations}}
 	}
 	var body []citation.Citation
-	for _, c := range d.Body.Citations {
-		if note := own[src.NoteAt("", c.Common().Span.Start)]; note != nil {
+	for _, c := range citations {
+		if note := own[src.NoteAt("", c.Common().Span.Start-from)]; note != nil {
 			note.Citations = append(note.Citations, c)
 		} else {
 			body = append(body, c)
 		}
 	}
-	return inOrder(body, notes, func(n *Note) (int, bool) { return src.Body.Source(n.Mark.Span.Start), n.Mark.In == nil })
+	pieces := inOrder(body, notes, func(n *Note) (int, bool) { return from + src.Body.Source(n.Mark.Span.Start), n.Mark.In == nil })
+	scopes.number(pieces)
+	return pieces
 }
 
-// resolve links the short forms of the pieces.
-func (d *Document) resolve(pieces []Piece) {
-	d.links = make(map[citation.Citation]resolve.Link)
-	var r resolve.Resolver
+// A numbering numbers the scopes of notes in a document that is read in pieces.
+type numbering struct {
+	last *footnote.Note // the note before; nil when there was none
+}
+
+// number numbers the scopes of the notes of the next piece. Notes that count on from
+// the one before are in its scope.
+func (n *numbering) number(pieces []Piece) {
+	base := -1
 	for _, p := range pieces {
-		links := r.Body
-		if n := p.Note; n != nil {
-			r.Scope(n.Scope)
-			links = func(citations []citation.Citation) []resolve.Link { return r.Note(n.Label, citations) }
+		if p.Note == nil {
+			continue
 		}
-		for _, l := range links(p.Citations) {
+		note := &footnote.Note{Label: p.Note.Label, Scope: p.Note.Scope}
+		switch {
+		case base >= 0:
+		case n.last == nil:
+			base = 0
+		case note.Scope == 0 && countsOn(n.last.Label, note.Label):
+			base = n.last.Scope
+		default:
+			base = n.last.Scope + 1
+		}
+		note.Scope += base
+		p.Note.Note, n.last = note, note
+	}
+}
+
+// countsOn reports whether both labels are numbers, and the second is higher.
+func countsOn(last, label string) bool {
+	a, err := strconv.Atoi(last)
+	b, err2 := strconv.Atoi(label)
+	return err == nil && err2 == nil && a < b
+}
+
+// resolve links the short forms of each of the documents, of which the first goes on
+// from the past.
+func (d *Document) resolve(documents ...[]Piece) {
+	d.links = make(map[citation.Citation]resolve.Link)
+	for i, pieces := range documents {
+		var r resolve.Resolver
+		if i == 0 {
+			for range linked(&r, d.past.pieces) {
+				// they are linked already, and may be antecedents
+			}
+		}
+		for l := range linked(&r, pieces) {
 			d.links[l.From] = l
 		}
 	}
 }
 
-// linksOf returns the links of the short forms among the citations and inside
-// them, in order.
-func (d *Document) linksOf(citations []citation.Citation) []resolve.Link {
+// linked yields the links of the pieces of a document.
+func linked(r *resolve.Resolver, pieces []Piece) iter.Seq[resolve.Link] {
+	return func(yield func(resolve.Link) bool) {
+		for _, p := range pieces {
+			links := r.Body
+			if n := p.Note; n != nil {
+				r.Scope(n.Scope)
+				links = func(citations []citation.Citation) []resolve.Link { return r.Note(n.Label, citations) }
+			}
+			for _, l := range links(p.Citations) {
+				if !yield(l) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// linksOf returns those of the links whose short forms are among the citations or
+// inside them, in order.
+func linksOf(citations []citation.Citation, made map[citation.Citation]resolve.Link) []resolve.Link {
 	var links []resolve.Link
 	add := func(c citation.Citation) {
-		if l, ok := d.links[c]; ok {
+		if l, ok := made[c]; ok {
 			links = append(links, l)
 		}
 	}

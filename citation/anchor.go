@@ -18,11 +18,11 @@ func (r reader) gluedRule(n number) (a anchor, decided bool) {
 		return a, false
 	}
 	terms, start := r.tab.backward.matchBack(r.text, r.floor, i)
-	if ofType(terms, ruleTypes, "") != nil && i-start >= len("LR") {
+	if ofType(terms, ruleTypes) != nil && i-start >= len("LR") {
 		return anchor{class: anchorLabel, start: start, number: i, end: n.end, terms: terms}, true
 	}
 	terms, start = r.tab.backward.matchBack(r.text, r.floor, r.skipBack(before))
-	if ofType(terms, regulationTypes, "@") == nil {
+	if ofForm(terms, regulationTypes, codeFirst) == nil {
 		return a, false
 	}
 	return anchor{class: anchorLabel, start: start, number: before, end: n.end, terms: terms}, true // "Utah Admin. Code R317-2-14"

@@ -12,7 +12,7 @@ import (
 // hashNumber looks at a number after the sign "#": "Docket # 34".
 func (r reader) hashNumber(n number) (a anchor, decided bool) {
 	terms, start := r.tab.backward.matchBack(r.text, r.floor, r.skipBack(n.left-1))
-	if ofType(terms, recordTypes, "@ No.") == nil {
+	if ofForm(terms, recordTypes, numberNamed) == nil {
 		return a, true
 	}
 	return anchor{class: anchorLabel, start: start, number: n.start, end: n.end, terms: terms}, true
@@ -32,6 +32,11 @@ func (r reader) pageNumber(n number) (a anchor, decided bool) {
 func (r reader) labelledNumber(n number) (a anchor, decided bool) {
 	s, joined := r.text, n.before >= pastComma
 	terms, start := r.tab.backward.matchBack(s, r.floor, n.left)
+	if len(terms) == 1 && terms[0].label != "" { // one word: not the "part" of "Code Civ. P. art. 966"
+		if period := strings.IndexByte(s[start:n.left-1], '.'); period >= 0 {
+			terms, start = r.tab.backward.matchBack(s, start+period+1, n.left)
+		}
+	}
 	if terms == nil {
 		if k := r.editionBefore(n.left); k < n.left {
 			terms, start = r.tab.backward.matchBack(s, r.floor, k)
@@ -41,7 +46,7 @@ func (r reader) labelledNumber(n number) (a anchor, decided bool) {
 	if terms == nil {
 		return a, false
 	}
-	if paper := n.left == n.start && ofType(terms, recordTypes, "") != nil; !paper && terms[0].endsSentence(s[start:n.left]) {
+	if paper := n.left == n.start && ofType(terms, recordTypes) != nil; !paper && endsSentence(terms, s[start:n.left]) {
 		return a, true
 	}
 	a = anchor{class: anchorLabel, start: start, number: n.start, end: n.end, terms: terms}
@@ -51,10 +56,10 @@ func (r reader) labelledNumber(n number) (a anchor, decided bool) {
 	switch {
 	case a.class == anchorSection:
 		return a, true
-	case joined && a.label == "" && ofType(a.terms, recordTypes, "@ {page}") != nil: // "N.T., 3/4/10, at 12"
+	case joined && a.label == "" && ofForm(a.terms, recordTypes, pageAlone) != nil: // "N.T., 3/4/10, at 12"
 		_, _, dated := r.dayInFigures(n.start)
 		return a.when(dated), true
-	case joined && (a.label != "" || a.terms[0].treatise == nil && ofType(a.terms, commaTypes, "") == nil):
+	case joined && (a.label != "" || a.terms[0].treatise == nil && ofType(a.terms, commaTypes) == nil):
 		return anchor{}, true
 	case a.label != "":
 		return a, true
@@ -79,7 +84,7 @@ func (r reader) codeOfLabel(a anchor) anchor {
 	terms := a.terms
 	a.label, a.terms = terms[0].label, nil
 	code, from, division := r.codeBefore(a.start)
-	if bill := ofType(code, legislativeTypes, "@ {number}"); a.label == PinNumber && bill != nil && r.commaBefore(a.start) { // "In re S.B., No. 2-10-123"
+	if bill := ofForm(code, legislativeTypes, numberAlone); a.label == PinNumber && bill != nil && r.commaBefore(a.start) { // "In re S.B., No. 2-10-123"
 		code = nil
 	}
 	switch {
@@ -115,7 +120,7 @@ func (r reader) volumedNumber(n number) (a anchor, decided bool) {
 		return a, false
 	}
 	terms, start := r.tab.backward.matchBack(r.text, r.floor, before)
-	if ofType(terms, recordTypes, "") == nil {
+	if ofType(terms, recordTypes) == nil {
 		return a, false
 	}
 	return anchor{class: anchorLabel, start: start, number: n.start, end: n.end, terms: terms}, true
@@ -138,7 +143,7 @@ func (r reader) dividedNumber(n number) (a anchor, decided bool) {
 		return a, true
 	}
 	code, from := r.tab.backward.matchBack(r.text, r.floor, end)
-	if !isCode(code) || !strings.Contains(code[0].code.Shape, "§ {section}") {
+	if !isCode(code) || !signed(code[0].layout) {
 		return a, true
 	}
 	return anchor{class: anchorSection, start: from, number: n.start, end: n.end, label: label, terms: code}, true
@@ -158,7 +163,7 @@ func (r reader) letteredDocket(n number) (a anchor, decided bool) {
 		return a, false
 	}
 	a = anchor{class: anchorLabel, start: start, number: letters, end: n.end, label: PinNumber}
-	if code, from, _ := r.codeBefore(start); ofType(code, numberedTypes, "@ No.") != nil { // "Release No. IC-34123"
+	if code, from, _ := r.codeBefore(start); ofForm(code, numberedTypes, numberNamed) != nil { // "Release No. IC-34123"
 		a.terms, a.start = code, from
 	}
 	return a, true
@@ -229,11 +234,11 @@ func (r reader) letteredNumber(n number) (a anchor, decided bool) {
 	}
 	terms, start := r.tab.backward.matchBack(s, r.floor, j)
 	if terms != nil && terms[0].label == PinNumber { // "MSPB No. BNO7529010127", "Patent No. RE37,984"
-		if code, from, _ := r.codeBefore(start); ofType(code, agencyTypes, "") != nil || ofType(code, patentTypes, "") != nil {
+		if code, from, _ := r.codeBefore(start); ofType(code, agencyTypes) != nil || ofType(code, patentTypes) != nil {
 			return anchor{class: anchorLabel, start: from, number: first, end: n.end, label: PinNumber, terms: code}, true
 		}
 	}
-	if ofType(terms, letteredTypes, "") == nil {
+	if ofType(terms, letteredTypes) == nil {
 		return a, false
 	}
 	return anchor{class: anchorLabel, start: start, number: first, end: n.end, terms: terms}, true
@@ -248,7 +253,7 @@ func (r reader) gluedPaper(n number) anchor {
 		return anchor{}
 	}
 	terms, start := r.tab.backward.matchBack(s, r.floor, i)
-	if ofType(terms, recordTypes, "@ {page}") == nil || i-start < 2 || strings.ContainsAny(s[start:i], " \n") {
+	if ofForm(terms, recordTypes, pageAlone) == nil || i-start < 2 || strings.ContainsAny(s[start:i], " \n") {
 		return anchor{}
 	}
 	return anchor{class: anchorLabel, start: start, number: i, end: n.end, terms: terms}
@@ -290,17 +295,17 @@ func (r reader) recordAnchor(i, number int) anchor {
 	j := lex.TrimComma(r.text, r.floor, i)
 	terms, start := r.tab.backward.matchBack(r.text, r.floor, j)
 	if letter := r.letterOfExhibit(j); letter < j { // "Ex. A at 12"
-		if terms, start := r.tab.backward.matchBack(r.text, r.floor, r.skipBack(letter)); ofType(terms, recordTypes, "@ {number}") != nil {
+		if terms, start := r.tab.backward.matchBack(r.text, r.floor, r.skipBack(letter)); ofForm(terms, recordTypes, numberAlone) != nil {
 			return anchor{class: anchorLabel, start: start, number: letter, end: number + 1, terms: terms}
 		}
 	}
 	if before := r.volumeOfRecord(j); before < j { // "Tr. Vol. 3 at 7"
-		if terms, start := r.tab.backward.matchBack(r.text, r.floor, before); ofType(terms, recordTypes, "") != nil {
+		if terms, start := r.tab.backward.matchBack(r.text, r.floor, before); ofType(terms, recordTypes) != nil {
 			return anchor{class: anchorLabel, start: start, number: number, end: number + 1, terms: terms}
 		}
 	}
-	paper := ofType(terms, pagedPapers, "")
-	if paper != nil && paper.code.Type == "legislative" && paper.code.Shape == "@ {number}" { // a bill has no pages: "Kelsey S., at 830"
+	paper := ofType(terms, pagedPapers)
+	if paper != nil && paper.code.Type == "legislative" && numberAlone(paper.layout) { // a bill has no pages: "Kelsey S., at 830"
 		return anchor{}
 	}
 	if paper == nil && reporterOf(terms) == nil {

@@ -71,7 +71,7 @@ func beginsId(s string, k int) bool {
 	}
 	c := s[k-1]
 	if c == '.' {
-		return gluedSentence(s, k)
+		return gluedSentence(s, 0, k-1, k)
 	}
 	return lex.Class[c]&lex.Alnum == 0 && c != '-'
 }
@@ -85,7 +85,7 @@ func (r reader) symbolAnchor(i int) anchor {
 		return anchor{}
 	}
 	terms, start := r.tab.backward.matchBack(s, r.floor, i+1)
-	if ofType(terms, internationalTypes, "") == nil {
+	if ofType(terms, internationalTypes) == nil {
 		return anchor{}
 	}
 	return anchor{class: anchorLabel, start: start, number: number, end: i + 1, terms: terms}

@@ -97,7 +97,7 @@ func (r reader) article(c *Article, next int) Citation {
 		head = lex.TrimComma(r.text, from, from+len(cut))
 	}
 	if from < head {
-		b := r.byline(from, head, false)
+		b := r.byline(from, head)
 		c.Authors, c.EtAl, c.Designation, c.Title = b.authors, b.etAl, b.designation, b.title
 		if c.Authors == nil && c.Designation.Text == "" && r.surname(c.Title) { // "White, 79 Fordham L. Rev. 369"
 			c.Authors, c.Title = []Phrase{c.Title}, Phrase{}
@@ -222,6 +222,13 @@ func (r reader) unknownJournal(start, i int, volume string, name, page int) Cita
 	r.article(c, next)
 	if c.Date.IsZero() || c.Title.Text == "" || c.Span.Start < start {
 		return nil
+	}
+	if word := lex.TrimComma(r.text, start, i); r.precededBy(", in", word) { // "in 3 ESSAYS ON PAPER 15"
+		journal := r.phrase(name, page)
+		return &Book{
+			Shared: c.Shared, Volume: c.Volume, Authors: c.Authors, EtAl: c.EtAl, Title: c.Title, Collection: journal, Page: c.Page,
+			Date: c.Date, Online: c.Online,
+		}
 	}
 	return c
 }

@@ -7,34 +7,55 @@ import (
 	"github.com/hereinafter/hereinafter/internal/lex"
 )
 
-// A Book is a book, a treatise or an encyclopedia. Bluebook Rule 15; Indigo
-// Book R23.
+// A Book is a book, a treatise or an encyclopedia, or a chapter of one. Bluebook Rule
+// 15; Indigo Book R23.
 type Book struct {
 	Shared
-	Volume  string   // "5A"; empty when not written
-	Authors []Phrase // in the order written, without "et al."; nil when none is there
-	EtAl    bool     // "et al." follows them
-	Title   Phrase
-	Edition string // "2d", "rev."; empty when not written
-	Editors Phrase // as written, with "ed." or "eds."; zero when not written
-	Date    Date
-	Online  *Online // nil when not written
+	Volume     string   // "5A"; empty when not written
+	Authors    []Phrase // in the order written, without "et al."; nil when none is there
+	EtAl       bool     // "et al." follows them
+	Title      Phrase   // of the book, or of the chapter
+	Collection Phrase   // the book that a chapter is in; zero for a book
+	Page       string   // first page of a chapter; empty when not written
+	Edition    string   // "2d", "rev."; empty when not written
+	Editors    Phrase   // as written, with "ed." or "eds."; zero when not written
+	Date       Date
+	Online     *Online // nil when not written
 }
 
-// Kind returns [KindBook].
-func (*Book) Kind() Kind { return KindBook }
+// Kind returns [KindBook], or [KindChapter] for what is in a collection.
+func (c *Book) Kind() Kind {
+	if c.Collection.Text != "" {
+		return KindChapter
+	}
+	return KindBook
+}
 
 // String returns the book as Bluebook Rule 15 writes it.
 func (c *Book) String() string {
 	var b strings.Builder
-	b.WriteString(c.Volume)
-	if b.Len() > 0 {
-		b.WriteByte(' ')
+	if c.Collection.Text == "" {
+		b.WriteString(c.Volume)
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
 	}
 	var byline strings.Builder
 	writeByline(&byline, c.Authors, c.EtAl, Phrase{}, c.Title)
 	b.WriteString(byline.String())
 	pins := c.Pins
+	if c.Collection.Text != "" {
+		b.WriteString(", in ")
+		if c.Volume != "" {
+			b.WriteString(c.Volume + " ")
+		}
+		b.WriteString(c.Collection.Text)
+		if c.Page != "" {
+			b.WriteString(" " + c.Page)
+			writePins(&b, pins, ", ")
+			pins = nil
+		}
+	}
 	named := len(pins) > 0 && pins[0].Kind == PinChapter && !strings.ContainsAny(pins[0].From, "0123456789") && !lex.IsRoman(pins[0].From)
 	if !named {
 		if n := len(c.Title.Text); n > 0 && lex.Class[c.Title.Text[n-1]]&lex.Digit != 0 { // "DSM-5, p. 38"
@@ -228,6 +249,10 @@ func (r reader) book(start int, pins []Pin, next int) Citation {
 	}
 	c := &Book{Shared: Shared{text: r.text, Pins: pins}, Volume: d.volume}
 	c.Authors, c.EtAl, c.Title = d.authors, d.etAl, d.title
+	if c.Collection = d.collection; c.Collection.Text != "" {
+		c.Volume = d.ofCollection
+		c.firstPage()
+	}
 	c.Edition, c.Editors, c.Date = m.edition, m.editors, m.date
 	if senses.Start < senses.End {
 		if name := r.phrase(senses.Start+1, senses.End-1); len(c.Authors) == 0 && r.tab.personal(name.Text) {
@@ -241,7 +266,49 @@ func (r reader) book(start int, pins []Pin, next int) Citation {
 	}
 	c.Span = Span{d.first, r.tail(&c.Shared, &c.Online, next)}
 	c.Signal = d.signal
+	if genre := r.genreOfBook(c, &d); genre != "" {
+		return &Work{
+			Shared: c.Shared, Genre: genre, Authors: c.Authors, EtAl: c.EtAl, Title: c.Title, Container: d.container, Number: d.number,
+			Date: c.Date, Online: c.Online,
+		}
+	}
 	return c
+}
+
+// genreOfBook returns what a work is that is laid out as a book and is none: it has a
+// number, a parenthetical says so, an institution wrote it, or it is found on the web
+// and nobody edited it. It is empty for a book.
+func (r reader) genreOfBook(c *Book, d *bookDraft) Kind {
+	if d.known || c.Volume != "" || c.Edition != "" || c.Editors.Text != "" || c.Collection.Text != "" {
+		return ""
+	}
+	if k := genreNoted(r, &Work{Shared: c.Shared}); k != "" {
+		return k
+	}
+	if d.number.Text != "" || d.container.Text != "" || c.Online != nil || r.ofInstitution(c) {
+		return KindReport
+	}
+	return ""
+}
+
+// ofInstitution reports whether what has the form of a book is the report of an
+// institution: no person wrote it.
+func (r reader) ofInstitution(c *Book) bool {
+	if len(c.Authors) != 1 {
+		return false
+	}
+	author := c.Authors[0].Text
+	return r.tab.namesInstitution(author) || r.tab.publications().named(author) != nil
+}
+
+// firstPage makes the first pinpoint of a chapter its first page, unless it is a range.
+func (c *Book) firstPage() {
+	if len(c.Pins) > 0 && c.Pins[0].Kind == PinPage && c.Pins[0].To == "" {
+		c.Page, c.Pins = c.Pins[0].From, c.Pins[1:len(c.Pins):len(c.Pins)]
+	}
+	if len(c.Pins) == 0 {
+		c.Pins = nil
+	}
 }
 
 // chapterPins reads the places after a book's imprint and the chapter that

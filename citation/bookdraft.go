@@ -49,7 +49,7 @@ func (r reader) bookBefore(d *bookDraft, start int) bool {
 	if !d.dated && d.volume == "" && !r.mayBeKnown(d.from, d.head) { // no mark of a book
 		return false
 	}
-	d.byline = r.byline(d.from, d.head, false)
+	d.byline = r.bylineOfBook(d.from, d.head)
 	wholly := r.tab.treatise(s, d.from, d.head)
 	if d.title.Text == "" && !wholly || d.from >= d.head {
 		return false

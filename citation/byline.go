@@ -31,6 +31,11 @@ type byline struct {
 	designation Phrase // "Note", "Comment", "Editorial": zero when none
 	title       Phrase
 	container   Phrase
+	number      Phrase // of a report
+	report      bool   // it may have an institution and a number after the authors
+
+	collection   Phrase // the book that a chapter is in
+	ofCollection string // its volume
 }
 
 // maxPieces bounds the pieces that a byline is cut into; the rest is one piece.
@@ -124,23 +129,36 @@ func (x *index) continues(text string) bool {
 	return x.is(text, roleAfterComma)
 }
 
-// byline reads authors, title and, when contained, the container from s[i:j].
-func (r reader) byline(i, j int, contained bool) (b byline) {
+// byline reads authors and title from s[i:j].
+func (r reader) byline(i, j int) (b byline) {
 	p := r.pieces(i, j)
-	last := p.n
-	if last == 0 {
-		return b
-	}
-	if contained && p.n > 1 {
-		last--
-		b.container = r.phrase(p.at[last].Start, p.at[last].End)
+	r.bylineIn(&b, p, p.n)
+	return b
+}
+
+// bylineOfBook is byline for what may be an institution's report with its number.
+func (r reader) bylineOfBook(i, j int) (b byline) {
+	p := r.pieces(i, j)
+	b.report = true
+	r.bylineIn(&b, p, p.n)
+	return b
+}
+
+// bylineIn reads authors and title from the first pieces of a list; the container and
+// what else follows the title has been read.
+func (r reader) bylineIn(b *byline, p pieceList, last int) {
+	if last = r.inCollection(b, p, last); last == 0 {
+		return
 	}
 	first := 0
-	if !r.designation(&b, p, 0, last) {
-		first = r.authors(&b, p, last, contained)
+	if !r.designation(b, p, 0, last) {
+		first = r.authors(b, p, last)
 	}
-	if b.designation.Text != "" || r.designation(&b, p, first, last) {
+	if b.designation.Text != "" || r.designation(b, p, first, last) {
 		first++
+	}
+	if b.report {
+		first = r.afterAuthors(b, p, first, last)
 	}
 	if first < last {
 		b.title = r.title(p.at[first].Start, p.at[last-1].End)
@@ -148,7 +166,25 @@ func (r reader) byline(i, j int, contained bool) (b byline) {
 	if handle(b.title.Text) && len(b.authors) == 0 { // "Paper Guild (@paperguild), Twitter"
 		b.authors, b.title = []Phrase{b.title}, Phrase{}
 	}
-	return b
+}
+
+// inCollection reads the book that a chapter is in, "in 3 ESSAYS ON PAPER", from the
+// last pieces. It returns how many are before it.
+func (r reader) inCollection(b *byline, p pieceList, last int) int {
+	s := r.text
+	for k := 1; k < last; k++ {
+		end := p.at[last-1].End
+		i, ok := words.Match(s, p.at[k].Start, end, "in")
+		if i = lex.Skip(s[:end], i); !ok || i >= end || lex.Class[s[i]]&(lex.Upper|lex.Digit|lex.High) == 0 {
+			continue
+		}
+		if v := lex.VolumeEnd(s, i, end); v > i {
+			b.ofCollection, i = s[i:v], lex.Skip(s, v)
+		}
+		b.collection = r.phrase(i, end)
+		return k
+	}
+	return last
 }
 
 // designation reads the piece k as a designation when a title follows it.
@@ -186,14 +222,9 @@ func (r reader) title(i, j int) Phrase {
 
 // authors reads the author pieces among the first n and returns the index of
 // the piece after them.
-func (r reader) authors(b *byline, p pieceList, n int, contained bool) (first int) {
+func (r reader) authors(b *byline, p pieceList, n int) (first int) {
 	text := func(k int) string { return lex.Clean(r.text[p.at[k].Start:p.at[k].End]) }
 	if n < 2 {
-		if n == 1 && p.n == 2 && contained && r.tab.personal(text(0)) && titleAlone(text(1)) { // two pieces: title and container, or author and title
-			b.authors = append(b.authors, r.phrase(p.at[0].Start, p.at[0].End))
-			b.title, b.container = r.title(p.at[1].Start, p.at[1].End), Phrase{}
-			return n
-		}
 		return 0
 	}
 	last, listed := r.lastAuthor(p, n)
@@ -210,12 +241,6 @@ func (r reader) authors(b *byline, p pieceList, n int, contained bool) (first in
 		r.addAuthors(b, p.at[k])
 	}
 	return last + 1
-}
-
-// titleAlone reports whether a piece is too long for the name of a container, and
-// has no abbreviation in it.
-func titleAlone(piece string) bool {
-	return len(strings.Fields(piece)) >= 5 && strings.Count(piece, ".") == 0
 }
 
 // lastAuthor finds the piece that a list of authors ends in: the one with "&" or
@@ -390,9 +415,17 @@ func (x *index) namesInstitution(t string) bool {
 		if lex.Class[w[0]]&lex.Lower != 0 && !x.is(w, roleJoin) || strings.ContainsAny(w, "?:;!\"“”") {
 			return false
 		}
-		known = known || x.is(strings.TrimRight(w, ".,"), roleInstitution)
+		known = known || x.namesKind(strings.TrimRight(w, ".,"))
 	}
 	return known && words <= 14
+}
+
+// namesKind reports whether a word tells an institution, in capitals too: "SERV."
+func (x *index) namesKind(w string) bool {
+	if x.is(w, roleInstitution) {
+		return true
+	}
+	return lex.Capitals(w) && len(w) > 1 && x.is(w[:1]+strings.ToLower(w[1:]), roleInstitution)
 }
 
 // allCapitalised reports whether each word of a piece is capitalised or an
@@ -406,4 +439,72 @@ func (x *index) allCapitalised(t string) bool {
 		first = false
 	}
 	return true
+}
+
+// afterAuthors reads what is between the authors and the title of a report: the
+// institution of a person, the institution above one, the number. It returns the index
+// of the title's first piece.
+func (r reader) afterAuthors(b *byline, p pieceList, first, last int) int {
+	for ; len(b.authors) > 0 && first+1 < last; first++ {
+		switch text := lex.Clean(p.at[first].In(r.text)); {
+		case isReportNumber(text):
+			b.number = r.phrase(p.at[first].Start, p.at[first].End)
+		case !r.tab.namesInstitution(text) || b.number.Text != "":
+			return first
+		case r.tab.namesPerson(b.authors[0].Text) && b.container.Text == "":
+			b.container = r.phrase(p.at[first].Start, p.at[first].End)
+		case len(b.authors) == 1 && !r.tab.namesPerson(b.authors[0].Text):
+			b.authors[0] = r.phrase(b.authors[0].Span.Start, p.at[first].End)
+		default:
+			return first
+		}
+	}
+	return first
+}
+
+// isReportNumber reports whether a piece is the number of a report: "R46458",
+// "GAO-21-100", "NIST AI 100-1", "ENV/JM/MONO(2005)5".
+func isReportNumber(text string) bool {
+	numbered, words := false, 0
+	for w := range strings.FieldsSeq(text) {
+		if words++; words > 4 || lex.Class[w[0]]&(lex.Upper|lex.Digit) == 0 {
+			return false
+		}
+		letters, digits := 0, 0
+		for i := range len(w) {
+			switch class := lex.Class[w[i]]; {
+			case class&lex.Lower != 0:
+				return false
+			case class&lex.Upper != 0:
+				letters++
+			case class&lex.Digit != 0:
+				digits++
+			}
+		}
+		named := words == 2 && digits > 2 && inCapitals(text) // "RFC 6749"
+		numbered = numbered || named || digits > 0 && (letters > 0 || strings.ContainsAny(w, "-/"))
+	}
+	return numbered
+}
+
+// inCapitals reports whether a piece is set in capitals: it has two of them or more and
+// no small letters.
+func inCapitals(text string) bool {
+	capitals := 0
+	for i := range len(text) {
+		switch class := lex.Class[text[i]]; {
+		case class&lex.Lower != 0:
+			return false
+		case class&lex.Upper != 0:
+			capitals++
+		}
+	}
+	return capitals > 1
+}
+
+// namesPerson reports whether a piece names a person: two words or more, none of which
+// is an institution's, or several persons.
+func (x *index) namesPerson(t string) bool {
+	t = trimEtAl(t)
+	return hasAmpersand(t) || strings.Contains(t, " ") && x.personal(t) && !x.namesInstitution(t) && x.publications().named(t) == nil
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/hereinafter/hereinafter/internal/date"
 	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/shape"
 )
 
 // A Case is a decision of a court cited in full. Bluebook Rule 10; Indigo Book
@@ -293,7 +294,7 @@ func (r reader) takeHead(c *Case, h caseHead) {
 // as a case: an act, an annotation, a mark of a page break.
 func (r reader) citesNoCase(c *Case, a anchor) bool {
 	first := c.Reports[0].Reporter
-	if first.Type == "neutral" && ofType(a.terms, sessionTypes, "{year} @ {number}") != nil { // "2012 PA 124": Michigan's public acts
+	if first.Type == "neutral" && ofForm(a.terms, sessionTypes, numberAfterYear) != nil { // "2012 PA 124": Michigan's public acts
 		return true
 	}
 	start := c.Reports[0].Span.Start
@@ -334,10 +335,11 @@ func (r reader) workOfEditor(a anchor, first Report) Citation {
 // "2003 WL 12345", "[1986] 1 S.C.R. 103"; 0 where volumes are not counted by
 // years.
 func (r reader) yearOfVolume(first Report) (year int) {
-	if strings.HasPrefix(first.Reporter.Shape, "[{year}]") {
+	l := first.Reporter.layout()
+	if l.First().Lead == "[" {
 		year = yearBefore(r.text, first.Span.Start)
 	}
-	if shape := first.Reporter.Shape; year == 0 && (strings.Contains(shape, "{year}") || shape == europeanIdentifier) {
+	if year == 0 && (l.Has(shape.Year) || isIdentifier(l)) {
 		year, _, _ = date.YearAt(first.Volume, 0)
 	}
 	return year
@@ -347,7 +349,7 @@ func (r reader) yearOfVolume(first Report) (year int) {
 // the code: "12 O.S. 2001, § 95", "22 NYCRR 1250.9".
 func (r reader) citesCode(a anchor, rep Report, next int) bool {
 	for _, t := range a.terms {
-		if t.code != nil && strings.HasPrefix(t.code.Shape, "{") {
+		if t.code != nil && numberFirst(t.layout) {
 			return r.editionAt(next-len(rep.Page), next) ||
 				r.at(next) == '.' && r.isAt(next+1, lex.Digit)
 		}

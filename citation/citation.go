@@ -21,7 +21,7 @@ func (s Span) In(text string) string { return text[s.Start:s.End] }
 // A Citation is one of [*Article], [*Book], [*Case], [*Constitution], [*Ethics], [*Id], [*Infra],
 // [*International], [*Legislative], [*Patent], [*Record], [*Reference], [*Regulation],
 // [*Restatement], [*Rule], [*SessionLaw], [*ShortCase], [*ShortStatute], [*ShortWork],
-// [*Statute], [*Supra], [*Treaty], [*Web]. More kinds will come: a type switch
+// [*Statute], [*Supra], [*Treaty], [*Work]. More kinds will come: a type switch
 // over a Citation wants a default.
 //
 // Two citations are the same when their pointers are: links between citations
@@ -63,38 +63,52 @@ type Kind string
 
 // The kinds of citations.
 const (
+	KindAI            Kind = "ai"           // output of a generative model
 	KindArticle       Kind = "article"      // journal article
 	KindBook          Kind = "book"         // book, treatise, encyclopedia
+	KindChapter       Kind = "chapter"      // chapter of a book, essay in a collection
 	KindCase          Kind = "case"         // decision of a court, in full
 	KindConstitution  Kind = "constitution" // constitution, federal or of a state
+	KindDataset       Kind = "dataset"      // data set
 	KindEthics        Kind = "ethics"       // ethics opinion of a bar association
+	KindFilm          Kind = "film"         // film, television, video, podcast, music
 	KindId            Kind = "id"           // id., ibid.
 	KindInfra         Kind = "infra"        // infra that names a source
 	KindInternational Kind = "intl"         // paper of the United Nations
+	KindInterview     Kind = "interview"    // interview
 	KindLegislative   Kind = "legislative"  // bill, report, hearing, debates
+	KindLetter        Kind = "letter"       // letter, e-mail, memorandum
+	KindManuscript    Kind = "manuscript"   // unpublished, on file with somebody
+	KindNews          Kind = "news"         // newspaper, magazine, news site or broadcast, printed or online
 	KindPatent        Kind = "patent"       // patent
+	KindPost          Kind = "post"         // post on a social platform or a forum
 	KindRecord        Kind = "record"       // record, appendix, transcript, brief
 	KindReference     Kind = "reference"    // supra or infra to the text's own parts and notes
 	KindRegulation    Kind = "regulation"   // regulation, register, executive order
+	KindReport        Kind = "report"       // report or paper of an institution, working paper, preprint
 	KindRestatement   Kind = "restatement"  // Restatement of the law, principles
 	KindRule          Kind = "rule"         // rule of court, sentencing guideline
 	KindSessionLaw    Kind = "sessionlaw"   // public law, session law
 	KindShortCase     Kind = "shortcase"    // 531 U.S. at 99
 	KindShortStatute  Kind = "shortstatute" // § 1983
 	KindShortWork     Kind = "shortwork"    // Cohen 370
+	KindSoftware      Kind = "software"     // software, source code
+	KindSpeech        Kind = "speech"       // speech, remarks, testimony outside a legislature
 	KindStatute       Kind = "statute"      // code section, foreign statute
 	KindSupra         Kind = "supra"        // supra that names a source
+	KindThesis        Kind = "thesis"       // dissertation or thesis
 	KindTreaty        Kind = "treaty"       // international agreement
-	KindWeb           Kind = "web"          // web page, news, report on a site
+	KindWeb           Kind = "web"          // page on the web, and what is no other kind of work
 )
 
 // Kinds returns the names of all kinds.
 func Kinds() []Kind { return slices.Clone(kindNames) }
 
 var kindNames = []Kind{
-	KindArticle, KindBook, KindCase, KindConstitution, KindEthics, KindId, KindInfra, KindInternational, KindLegislative,
-	KindPatent, KindRecord, KindReference, KindRegulation, KindRestatement, KindRule, KindSessionLaw, KindShortCase,
-	KindShortStatute, KindShortWork, KindStatute, KindSupra, KindTreaty, KindWeb,
+	KindAI, KindArticle, KindBook, KindCase, KindChapter, KindConstitution, KindDataset, KindEthics, KindFilm, KindId, KindInfra,
+	KindInternational, KindInterview, KindLegislative, KindLetter, KindManuscript, KindNews, KindPatent, KindPost,
+	KindRecord, KindReference, KindRegulation, KindReport, KindRestatement, KindRule, KindSessionLaw, KindShortCase,
+	KindShortStatute, KindShortWork, KindSoftware, KindSpeech, KindStatute, KindSupra, KindThesis, KindTreaty, KindWeb,
 }
 
 // Shared is what citations of every kind have. It is embedded in each.

@@ -148,8 +148,8 @@ func (r reader) endsParagraph(low, k int) bool {
 		return true
 	}
 	c := s[j-1]
-	if c == '.' && r.abbreviation(word{start: r.wordStart(low, j), end: j}) && strings.Count(s[j:k], "\n") < 3 { // "Miller & M.\n\nKane"
-		return false
+	if c == '.' && strings.Count(s[j:k], "\n") < 3 {
+		return false // the period says whether it ends a sentence
 	}
 	return strings.IndexByte(".?!:;\")", c) >= 0 || c >= 0x80 && !strings.HasSuffix(s[:j], "\u00ad") || strings.Count(s[j:k], "\n") > 2
 }

@@ -156,7 +156,7 @@ func (r reader) amendmentByOrdinal(i int) (pins []Pin, next int) {
 	if kind != PinAmendment {
 		return nil, i
 	}
-	if s[next-1] == '.' && next-word > len("Amendment") { // it ends the sentence
+	if s[next-1] == '.' && !r.abbreviates(s[word:next]) {
 		next--
 	}
 	number := lex.DigitsEnd(s[:k], j)

@@ -19,7 +19,7 @@
 //	Geneva Convention art. 3, Aug. 12, 1949, 75 U.N.T.S. 287    *Treaty
 //	Jane Roe, Paper Cuts, 120 Yale L.J. 950, 951 (2011)         *Article
 //	5A Wright & Miller, Federal Practice and Procedure § 1356   *Book
-//	Jane Roe, Ink, The Guardian (May 3, 2020), https://...      *Web
+//	Jane Roe, Ink, The Guardian (May 3, 2020), https://...      *Work
 //	U.S. Patent No. 6,285,999                                   *Patent
 //	ABA Formal Op. 93-379 (1993)                                *Ethics
 //	J.A. 45; Tr. 12:3-9; Compl. ¶ 12; ECF No. 7 at 3            *Record

@@ -19,7 +19,7 @@ var agencyTypes = []string{"docket"}
 // must show that it is one.
 func readDocketCase(r reader, a anchor) Citation {
 	s := r.text
-	agency := ofType(a.terms, agencyTypes, "") != nil // "ASBCA No. 43466"
+	agency := ofType(a.terms, agencyTypes) != nil // "ASBCA No. 43466"
 	if !agency && !ofDocket(a) || lex.Class[s[a.start]]&lex.Upper == 0 {
 		return nil
 	}
@@ -67,7 +67,7 @@ func readDocketCase(r reader, a anchor) Citation {
 
 // ofDocket reports whether an anchor is "No.", alone or after the name of a record.
 func ofDocket(a anchor) bool {
-	return a.label == PinNumber && (a.terms == nil || ofType(a.terms, recordTypes, "") != nil)
+	return a.label == PinNumber && (a.terms == nil || ofType(a.terms, recordTypes) != nil)
 }
 
 // docketAt reads the docket number at an anchor: an agency's after its name, any

@@ -112,7 +112,7 @@ func (r reader) docketAfterBlank(i, k int) int {
 	if k > i && s[k-1] == '-' && r.isAt(m, lex.Digit) { // a line or a page ends inside
 		return m
 	}
-	if k-2 > i && s[k-1] == '.' && lex.Class[s[k-2]]&lex.Digit != 0 { // a sentence ends
+	if k > i && s[k-1] == '.' && r.sentenceEnds(i, k-1) {
 		return k
 	}
 	if r.partOfDocket(m) {
@@ -165,7 +165,7 @@ func (r reader) docketBefore(i int) (at Span, ok bool) {
 				continue
 			}
 			start := r.docketStart(k)
-			if code, from, _ := r.codeBefore(k); ofType(code, agencyTypes, "") != nil { // "ASBCA No. 43466"
+			if code, from, _ := r.codeBefore(k); ofType(code, agencyTypes) != nil { // "ASBCA No. 43466"
 				start = from
 			}
 			if court, ok := r.districtBefore(start); ok {

@@ -97,7 +97,7 @@ func (d *dump) signal(shared *citation.Shared, indent string) {
 }
 
 // hidden are the fields that are written elsewhere, or that say nothing here.
-var hidden = map[string]bool{"Shared": true, "History": true, "Readings": true, "AsWritten": true, "Span": true}
+var hidden = map[string]bool{"Shared": true, "Genre": true, "History": true, "Readings": true, "AsWritten": true, "Span": true}
 
 func (d *dump) fields(v reflect.Value, indent string) {
 	for i := range v.NumField() {

@@ -103,7 +103,7 @@ func (r reader) reprinted(p *Provision, i int) (next int) {
 	if !ok {
 		at, ok = r.placeByName(j)
 	}
-	if !ok || at.Code == nil || at.Code.Type != "legislative" || !strings.HasPrefix(at.Code.Shape, "{year}") {
+	if !ok || at.Code == nil || at.Code.Type != "legislative" || !yearFirst(at.Code.layout()) {
 		return i
 	}
 	p.Parallel = append(p.Parallel, at)
@@ -118,7 +118,7 @@ func (r reader) placeByName(j int) (at Place, ok bool) {
 		return at, false
 	}
 	terms, end := r.tab.forward.match(s, j, len(s))
-	t := ofType(terms, legislativeTypes, "{year} @")
+	t := ofForm(terms, legislativeTypes, yearFirst)
 	year := lex.Skip(s, end)
 	k := lex.DigitsEnd(s, year)
 	page := r.pageAfterYear(k)
@@ -144,9 +144,9 @@ func (r reader) place(p *Provision, j int) (at Place, ok bool) {
 		return at, false
 	}
 	at.Volume = r.text[j:lex.DigitsEnd(r.text, a.start)]
-	t := ofType(a.terms, printedTypes, "{")
+	t := ofForm(a.terms, printedTypes, numberFirst)
 	if t == nil && p.Code != nil && p.Code.Type == "executive" { // "3 C.F.R. 638"
-		t = ofType(a.terms, regulationTypes, "{")
+		t = ofForm(a.terms, regulationTypes, numberFirst)
 	}
 	if t != nil {
 		at.Code, at.Series = t.code, t.abbrev
@@ -323,7 +323,7 @@ func (r reader) actEndingAt(j int) (start int, ok bool) {
 	start = -1
 	for k := j; k > low; {
 		w, next, ok := wordBefore(s, low, k)
-		if !ok || w.endsPhrase() || w.after == '.' && k != j && !r.abbreviation(w) {
+		if !ok || w.endsPhrase() || k != j && r.sentenceFollows(w) {
 			break
 		}
 		text := s[w.start:w.end]

@@ -44,19 +44,17 @@ var ethicsTypes = []string{"ethics"}
 // readEthics reads "ABA Formal Op. 93-379 (1993)" at its number. The body must
 // precede it: others give formal opinions too.
 func readEthics(r reader, a anchor) Citation {
-	if ofType(a.terms, ethicsTypes, "") == nil {
+	if ofType(a.terms, ethicsTypes) == nil {
 		return nil
 	}
 	c := &Ethics{}
 	if !r.scanProvision(a, &c.Shared, &c.Provision, ethicsTypes) {
 		return nil
 	}
-	if a.class == anchorNumber { // "2011 Formal Ethics Op. 6"
-		if len(c.Volume) != 4 {
-			return nil
-		}
-		c.Number, c.Page = c.Page, ""
-	} else {
+	switch {
+	case a.class == anchorNumber && len(c.Volume) != len("2011"): // "2011 Formal Ethics Op. 6"
+		return nil
+	case a.class != anchorNumber:
 		start, end := r.opinionBefore(max(r.floor, a.number-maxOpinion), a.number)
 		if start == a.number {
 			return nil
@@ -131,7 +129,7 @@ func (r reader) bodyBefore(i int, ethics bool) (start int, ok bool) {
 	piece := -1 // where the piece after a comma begins
 	for k := end; k > low; {
 		w, next, ok := wordBefore(s, low, k)
-		if !ok || w.endsPhrase() || w.after == '.' && !r.abbreviation(w) {
+		if !ok || w.endsPhrase() || r.sentenceFollows(w) {
 			break
 		}
 		if w.after == ',' && k != end {

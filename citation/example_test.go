@@ -34,7 +34,7 @@ func ExampleNote() {
 	}
 	// Output:
 	// prose: Forms are read by nobody.
-	// web Jane Roe, Small Print, Rhine Herald (May 3, 2020), https://herald.example/print
+	// news Jane Roe, Small Print, Rhine Herald (May 3, 2020), https://herald.example/print
 	// supra Doe, supra note 4, at 3
 }
 

@@ -27,20 +27,20 @@ rows: what the tables hold, and what bytes and words say by themselves
 values: what citations of all kinds are made of, in Go and as flat JSON; no tables are asked
 	authors citation date jsonfields jsonrows phrase pin signal typeface url weight write
 reader: what a grammar is given: a view of the text, the rows ready for looking up, the place to read at
-	index lead number reader trie
+	index layout lead number publication reader trie
 parts: the grammars of what kinds have in common: pinpoints, names, courts and dates, signals, parentheticals, sentence ends
 	byline clause court name nameword paren party pinplace pinscan prose sentenceend stringcite tail volume
 cores: a report and a provision, which most sources have: their values and grammars
-	edition provision provisionlabel provisionnumber provisionscan provisionsign report reportpage section sessionyear
+	edition layoutrun provision provisionlabel provisionnumber provisionscan provisionsign report reportpage section sessionyear
 sources: the kinds that cite a source in full
 	article book bookdraft case constitution docket docketnumber ethics foreign history imprint intl legislative numberedcase parallel
-	patent record regulation restatement rule sessionlaw settle statute treaty unreported web
+	genre patent record regulation restatement rule sessionlaw settle statute treaty unreported work workbyline
 short forms: the kinds that go back to a source cited before, and the memory of what was cited
 	lostsign memory reference shortform shortstatute shortwork supra
 anchors: the places where a citation may have its core
 	anchor anchorlabel anchorlist anchorword
 walk: the ordered list of kinds, and the text read from anchor to anchor
-	doc kinds parse scan sentence within
+	doc kinds parse scan sentence walk within
 json: all kinds to flat JSON and back
 	json jsonkind jsonvalue
 `
@@ -52,7 +52,6 @@ var goesUp = map[string]string{
 	"newLeadTable uses leads":                   "the list of what leads to anchors",
 	"newNumberTable uses numberReaders":         "the list of what makes a number an anchor",
 	"reader.paren uses reader.next":             "what is inside a parenthetical is text: the walk goes through it",
-	"memory uses Case":                          "every reader has the memory of what was cited",
 	"reader.workOfEditor uses reader.shortWork": "\"27 Wright 575\" has the form of a report and is a treatise cited before",
 }
 

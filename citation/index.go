@@ -7,18 +7,21 @@ import (
 	"sync"
 
 	"github.com/hereinafter/hereinafter/internal/fold"
+	"github.com/hereinafter/hereinafter/internal/shape"
 	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // A term is what one abbreviation may stand for: one row of one table.
 type term struct {
 	abbrev   string // as written in the table
+	period   bool   // it, or another spelling of the row with the same letters, ends in a period
 	reporter *Reporter
 	code     *Code
 	journal  *Journal
 	series   *Series
 	treatise *Treatise
-	label    PinKind // for a word that stands alone before a number: "section"
+	label    PinKind       // for a word that stands alone before a number: "section"
+	layout   *shape.Layout // of the row; nil where rows have none
 }
 
 // anyCase reports whether a term may begin with a small letter: a word, "section",
@@ -26,10 +29,13 @@ type term struct {
 func (t *term) anyCase() bool { return t.label != "" || t.code != nil && t.code.Type == "opinion" }
 
 // endsSentence reports whether the period at the end of what was matched ends a
-// sentence: the term has none of its own there.
-func (t *term) endsSentence(written string) bool {
+// sentence: no term has one of its own there.
+func endsSentence(terms []term, written string) bool {
 	word, period := strings.CutSuffix(written, ".")
-	return period && !strings.HasSuffix(t.abbrev, ".") && !strings.Contains(word, ".")
+	if !period || strings.Contains(word, ".") {
+		return false
+	}
+	return !slices.ContainsFunc(terms, func(t term) bool { return t.period })
 }
 
 // index is the tables made ready for matching; nothing in it is written after
@@ -45,7 +51,7 @@ type index struct {
 	jurisdictions map[string]string // codes of the jurisdictions by name and abbreviation, folded
 	states        map[string]string // the abbreviations of the jurisdictions by code
 	countries     map[string]*Country
-	abbrevs       map[string]bool
+	sentences     words.Sentences
 	words         map[string]role
 	initials      [256]role             // by a word's first byte: the roles of all that begin with it
 	titles        trie                  // titles of works that are cited without author or date
@@ -53,6 +59,7 @@ type index struct {
 	leads         *leadTable
 	numbers       *numberTable
 	rows          func() *rows // the rows by abbreviation, collected at the first use
+	publications  func() *publications
 }
 
 func newIndex(t *Tables) *index {
@@ -62,10 +69,10 @@ func newIndex(t *Tables) *index {
 		jurisdictions: make(map[string]string),
 		courtID:       make(map[string]*Court, len(t.Courts)),
 		countries:     make(map[string]*Country, 2*len(t.Countries)),
-		abbrevs:       make(map[string]bool, len(t.Abbreviations)),
 	}
 	x.leads, x.numbers = newLeadTable(), newNumberTable()
 	x.rows = sync.OnceValue(func() *rows { return newRows(x) })
+	x.publications = sync.OnceValue(func() *publications { return newPublications(slices.Clone(t.Publications)) })
 	x.words = make(map[string]role, len(t.Words))
 	var names sync.WaitGroup
 	names.Go(func() { x.enterNames(t) })
@@ -89,7 +96,7 @@ func newIndex(t *Tables) *index {
 	for row := range pointers(slices.Clone(t.Codes)) {
 		x.addCode(row, t)
 		if row.Abbrev == "U.S.C." {
-			x.usc = &term{abbrev: row.Abbrev, code: row}
+			x.usc = &term{abbrev: row.Abbrev, code: row, layout: row.layout()}
 		}
 	}
 	for row := range pointers(t.Codes) {
@@ -105,7 +112,7 @@ func newIndex(t *Tables) *index {
 		x.forward.addAll(term{journal: row}, row.Abbrev, row.Also)
 	}
 	for row := range pointers(slices.Clone(t.Series)) {
-		x.forward.addAll(term{series: row}, row.Abbrev, row.Also)
+		x.forward.addAll(term{series: row, layout: row.layout()}, row.Abbrev, row.Also)
 	}
 	for _, t := range [...]*trie{&x.forward, &x.backward, &x.trailing, &x.titles} {
 		t.pack()
@@ -147,9 +154,7 @@ func (x *index) enterNames(t *Tables) {
 			}
 		}
 	}
-	for _, word := range t.Abbreviations {
-		x.abbrevs[strings.TrimSuffix(word, ".")] = true
-	}
+	x.sentences = words.Sentences{Citing: true, Abbreviations: words.NewAbbreviations(t.Abbreviations), Names: x}
 }
 
 // pointers yields a pointer to each element.
@@ -180,14 +185,15 @@ func forms(abbrev string, also []string) iter.Seq[string] {
 // addReporter enters a reporter after its volume, before its number where it
 // has no volume, and both ways where the volume of a service may be left out.
 func (x *index) addReporter(row *Reporter) {
-	if !strings.HasPrefix(row.Shape, "@") {
-		x.forward.addAll(term{reporter: row}, row.Abbrev, row.Also)
-		if !strings.HasSuffix(row.Shape, "¶ {number}") {
+	t := term{reporter: row, layout: row.layout()}
+	if !codeFirst(t.layout) {
+		x.forward.addAll(t, row.Abbrev, row.Also)
+		if !byParagraph(t.layout) {
 			return
 		}
 	}
 	for form := range forms(row.Abbrev, row.Also) {
-		x.backward.addReversed(form, term{reporter: row})
+		x.backward.addReversed(form, t)
 	}
 }
 
@@ -250,12 +256,12 @@ func (x *index) addCodeNames(row *Code, t *Tables) {
 
 // addCodeForm enters one written form of a code.
 func (x *index) addCodeForm(form string, row *Code) {
-	t := term{abbrev: form, code: row}
+	t := term{abbrev: form, code: row, layout: row.layout()}
 	if row.Type == "record" && (strings.HasSuffix(form, " of") || strings.HasSuffix(form, " for")) {
 		x.papers = append(x.papers, t)
 		return
 	}
-	if strings.HasPrefix(row.Shape, "{") && strings.Contains(row.Shape, "} @") {
+	if numberFirst(t.layout) {
 		x.forward.addForm(form, t)
 	}
 	x.trailing.addForm(form, t)
@@ -330,13 +336,25 @@ func addRow[T any](rows map[string][]*T, abbrev string, row *T, same func(*T) bo
 	}
 }
 
-var builtinIndex = sync.OnceValue(func() *index { return newIndex(Builtin()) })
+var builtinIndex = sync.OnceValue(func() *index {
+	x := newIndex(builtinForIndex())
+	x.publications = sync.OnceValue(func() *publications { return newPublications(builtinPublications()) })
+	return x
+})
 
 // reporterOf returns the first reporter among the terms, nil when there is none.
 func reporterOf(terms []term) *Reporter {
+	if t := reporterTerm(terms); t != nil {
+		return t.reporter
+	}
+	return nil
+}
+
+// reporterTerm returns the first term that is a reporter, nil when none is.
+func reporterTerm(terms []term) *term {
 	for i := range terms {
 		if terms[i].reporter != nil {
-			return terms[i].reporter
+			return &terms[i]
 		}
 	}
 	return nil

@@ -63,7 +63,7 @@ var internationalTypes = []string{"intl"}
 // readInternational reads "G.A. Res. 217A, ¶ 2, U.N. Doc. A/RES/217 (Dec. 10,
 // 1948)" at the resolution's number.
 func readInternational(r reader, a anchor) Citation {
-	t := ofType(a.terms, internationalTypes, "")
+	t := ofType(a.terms, internationalTypes)
 	if t == nil {
 		return nil
 	}

@@ -200,7 +200,7 @@ var everyKind = []citation.Citation{
 	&citation.Article{}, &citation.Book{}, &citation.Case{}, &citation.Constitution{}, &citation.Ethics{}, &citation.Id{}, &citation.Infra{},
 	&citation.International{}, &citation.Legislative{}, &citation.Patent{}, &citation.Record{}, &citation.Reference{}, &citation.Regulation{},
 	&citation.Restatement{}, &citation.Rule{}, &citation.SessionLaw{}, &citation.ShortCase{}, &citation.ShortStatute{}, &citation.ShortWork{},
-	&citation.Statute{}, &citation.Supra{}, &citation.Treaty{}, &citation.Web{},
+	&citation.Statute{}, &citation.Supra{}, &citation.Treaty{}, &citation.Work{},
 }
 
 // TestMadeByHand holds that citations that no text gave behave: empty ones, and

@@ -7,6 +7,7 @@ package citation
 var kindZero = map[Kind]func() Citation{
 	KindArticle:       func() Citation { return &Article{} },
 	KindBook:          func() Citation { return &Book{} },
+	KindChapter:       func() Citation { return &Book{} },
 	KindCase:          func() Citation { return &Case{} },
 	KindConstitution:  func() Citation { return &Constitution{} },
 	KindEthics:        func() Citation { return &Ethics{} },
@@ -27,8 +28,23 @@ var kindZero = map[Kind]func() Citation{
 	KindStatute:       func() Citation { return &Statute{} },
 	KindSupra:         func() Citation { return &Supra{} },
 	KindTreaty:        func() Citation { return &Treaty{} },
-	KindWeb:           func() Citation { return &Web{} },
+	KindWeb:           func() Citation { return &Work{} },
+	KindNews:          genre(KindNews),
+	KindReport:        genre(KindReport),
+	KindManuscript:    genre(KindManuscript),
+	KindThesis:        genre(KindThesis),
+	KindPost:          genre(KindPost),
+	KindFilm:          genre(KindFilm),
+	KindSpeech:        genre(KindSpeech),
+	KindInterview:     genre(KindInterview),
+	KindLetter:        genre(KindLetter),
+	KindDataset:       genre(KindDataset),
+	KindSoftware:      genre(KindSoftware),
+	KindAI:            genre(KindAI),
 }
+
+// genre returns what makes a work of a genre.
+func genre(k Kind) func() Citation { return func() Citation { return &Work{Genre: k} } }
 
 func (c *Article) fields(m *fieldMap) {
 	m.byline(&c.Authors, &c.EtAl, &c.Designation, &c.Title)
@@ -42,6 +58,8 @@ func (c *Article) fields(m *fieldMap) {
 func (c *Book) fields(m *fieldMap) {
 	carry(m, &m.Volume, &c.Volume)
 	m.byline(&c.Authors, &c.EtAl, nil, &c.Title)
+	m.phrase(&m.Container, &c.Collection)
+	carry(m, &m.Page, &c.Page)
 	carry(m, &m.Edition, &c.Edition)
 	m.phrase(&m.Editors, &c.Editors)
 	m.date(&c.Date)
@@ -178,9 +196,10 @@ func (c *Treaty) fields(m *fieldMap) {
 	m.online(&c.Online)
 }
 
-func (c *Web) fields(m *fieldMap) {
+func (c *Work) fields(m *fieldMap) {
 	m.byline(&c.Authors, &c.EtAl, &c.Designation, &c.Title)
 	m.phrase(&m.Container, &c.Container)
+	m.phrase(&m.Number, &c.Number)
 	m.date(&c.Date)
 	m.online(&c.Online)
 }
@@ -356,7 +375,7 @@ func (c *Treaty) MarshalJSON() ([]byte, error) { return marshal(c) }
 func (c *Treaty) UnmarshalJSON(data []byte) error { return unmarshalTo(data, c) }
 
 // MarshalJSON returns the citation's [Fields] as JSON.
-func (c *Web) MarshalJSON() ([]byte, error) { return marshal(c) }
+func (c *Work) MarshalJSON() ([]byte, error) { return marshal(c) }
 
 // UnmarshalJSON reads what MarshalJSON returns; see [Unmarshal].
-func (c *Web) UnmarshalJSON(data []byte) error { return unmarshalTo(data, c) }
+func (c *Work) UnmarshalJSON(data []byte) error { return unmarshalTo(data, c) }

@@ -95,7 +95,7 @@ func ordinalEnd(number string) string {
 
 // readLegislative reads "H.R. Rep. No. 104-828, at 209 (1996)".
 func readLegislative(r reader, a anchor) Citation {
-	if ofType(a.terms, legislativeTypes, "") == nil || r.underHearing(a.start) {
+	if ofType(a.terms, legislativeTypes) == nil || r.underHearing(a.start) {
 		return nil
 	}
 	c := &Legislative{}
@@ -140,7 +140,7 @@ func readHearing(r reader, a anchor) Citation {
 	if lex.HasPrefixAt(s, a.start, "Cong") {
 		c.Jurisdiction = "us"
 	}
-	if terms, from := r.tab.backward.matchBack(s, r.floor, comma-1); ofType(terms, legislativeTypes, "") != nil { // "Cong. Globe, 35th Cong., 1st Sess. 1584"
+	if terms, from := r.tab.backward.matchBack(s, r.floor, comma-1); ofType(terms, legislativeTypes) != nil { // "Cong. Globe, 35th Cong., 1st Sess. 1584"
 		c.Code, c.AsWritten = terms[0].code, lex.Clean(s[from:comma-1])
 		c.Span = Span{from, a.end}
 		c.Core = c.Span

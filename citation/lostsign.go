@@ -31,7 +31,7 @@ func (g *signHabit) hear(c Citation) {
 	switch {
 	case hasSign(core):
 		g.kept = true
-	case code != nil && strings.Contains(code.Shape, "§ {section}") && !strings.Contains(core, "ec"): // "section", "sec."
+	case code != nil && signed(code.layout()) && !strings.Contains(core, "ec"): // "section", "sec."
 		g.missed = true
 	}
 	if code != nil {

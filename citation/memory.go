@@ -26,21 +26,11 @@ func (m *memory) hear(c Citation) *memory {
 		m = new(memory)
 	}
 	m.signs.hear(c)
-	if isCase && !m.heardCase(c.(*Case).Name.Text) {
-		m.cases.put(c.(*Case))
-		for w := range strings.SplitSeq(c.(*Case).Name.Text, " ") {
-			m.caseWords.put(strings.TrimRight(w, ",.'"))
-		}
+	if isCase {
+		m.hearCase(c.(*Case))
 	}
-	if work && !m.heardWork(c) {
-		m.works.put(c)
-		m.workWords.putLast(c.Common().Hereinafter)
-		for _, a := range worksAuthors(c) {
-			m.workWords.put(familyName(a.Text))
-		}
-		for w := range strings.SplitSeq(titleOf(c), " ") {
-			m.workWords.put(strings.TrimRight(w, ",:"))
-		}
+	if work {
+		m.hearWork(c)
 	}
 	for _, s := range sections {
 		number, _, _ := strings.Cut(s.From, "(")
@@ -57,6 +47,47 @@ func (m *memory) hear(c Citation) *memory {
 	return m
 }
 
+// hearCase remembers a case, unless one of that name is known or it has none.
+func (m *memory) hearCase(c *Case) {
+	known := func(said saidCase) bool { return said.name == c.Name.Text }
+	if c.Name.Text == "" || slices.ContainsFunc(m.cases.items, known) {
+		return
+	}
+	said := saidCase{name: c.Name.Text, plaintiff: c.Plaintiff.Text, defendant: c.Defendant.Text}
+	m.cases.put(said)
+	m.caseWords.putCase(said)
+}
+
+func (set *wordSet) putCase(said saidCase) {
+	for w := range strings.SplitSeq(said.name, " ") {
+		set.put(strings.TrimRight(w, ",.'"))
+	}
+}
+
+// hearWork remembers a work, unless one of that title and short name is known.
+func (m *memory) hearWork(c Citation) {
+	said := saidWork{short: c.Common().Hereinafter, title: titleOf(c)}
+	known := func(other saidWork) bool { return other.title == said.title && other.short == said.short }
+	if said.title != "" && slices.ContainsFunc(m.works.items, known) {
+		return
+	}
+	for _, a := range worksAuthors(c) {
+		said.families = append(said.families, familyName(a.Text))
+	}
+	m.works.put(said)
+	m.workWords.putWork(said)
+}
+
+func (set *wordSet) putWork(said saidWork) {
+	set.putLast(said.short)
+	for _, family := range said.families {
+		set.put(family)
+	}
+	for w := range strings.SplitSeq(said.title, " ") {
+		set.put(strings.TrimRight(w, ",:"))
+	}
+}
+
 // hearSection remembers a section's number, or what its numbers begin with.
 func (m *memory) hearSection(number string) {
 	if !m.numbers.may(number) || !slices.Contains(m.sections.items, number) {
@@ -65,25 +96,35 @@ func (m *memory) hearSection(number string) {
 	}
 }
 
-// heardCase reports whether a case of that name, or of none, need not be put in.
-func (m *memory) heardCase(name string) bool {
-	for _, c := range m.cases.items {
-		if c.Name.Text == name {
-			return true
-		}
+// apart returns the memory without the text that it was read from: with copies of
+// its strings, and the words of what it still holds.
+func (m *memory) apart() *memory {
+	if m == nil {
+		return nil
 	}
-	return name == ""
-}
-
-// heardWork reports whether a work of the same title and short name is in.
-func (m *memory) heardWork(c Citation) bool {
-	title, name := titleOf(c), c.Common().Hereinafter
-	for _, w := range m.works.items {
-		if titleOf(w) == title && w.Common().Hereinafter == name && title != "" {
-			return true
-		}
+	own := &memory{
+		works: m.works, cases: m.cases, sections: m.sections, signs: m.signs,
 	}
-	return false
+	own.cases.items = slices.Clone(m.cases.items)
+	for i, c := range own.cases.items {
+		own.cases.items[i] = saidCase{strings.Clone(c.name), strings.Clone(c.plaintiff), strings.Clone(c.defendant)}
+		own.caseWords.putCase(c)
+	}
+	own.works.items = slices.Clone(m.works.items)
+	for i, w := range own.works.items {
+		families := slices.Clone(w.families)
+		for k := range families {
+			families[k] = strings.Clone(families[k])
+		}
+		own.works.items[i] = saidWork{strings.Clone(w.short), families, strings.Clone(w.title)}
+		own.workWords.putWork(w)
+	}
+	own.sections.items = slices.Clone(m.sections.items)
+	for i, number := range own.sections.items {
+		own.sections.items[i] = strings.Clone(number)
+		own.numbers.put(number)
+	}
+	return own
 }
 
 // sectionsOf returns the sections of a code that a citation names.
@@ -161,8 +202,8 @@ func (r reader) saidName(i int) (name Span, isCase, ok bool) {
 	end = w.end
 	last := s[w.start:end]
 	if r.said.workWords.may(last) {
-		for _, c := range r.said.works.items {
-			if start, ok := r.namesWork(c, last, end); ok {
+		for _, work := range r.said.works.items {
+			if start, ok := r.namesWork(work, last, end); ok {
 				_, _, dated := scanDate(s[:r.ceil], start) // an author by the name of May
 				return Span{start, end}, false, !dated
 			}
@@ -204,25 +245,23 @@ func (r reader) slipBefore(j int) int {
 // namesWork reports whether a name of a work ends at s[:end]: its short name,
 // its authors' family names, with or without its title. last is the last word
 // there.
-func (r reader) namesWork(c Citation, last string, end int) (start int, ok bool) {
-	if name := c.Common().Hereinafter; name != "" {
-		if start, ok = r.endsIn(name, end); ok {
+func (r reader) namesWork(said saidWork, last string, end int) (start int, ok bool) {
+	if said.short != "" {
+		if start, ok = r.endsIn(said.short, end); ok {
 			return start, true
 		}
 	}
-	authors := worksAuthors(c)
-	for _, a := range authors {
-		family := familyName(a.Text)
-		if start, ok = r.namesTitle(family, titleOf(c), last, end); ok {
+	for _, family := range said.families {
+		if start, ok = r.namesTitle(family, said.title, last, end); ok {
 			return start, true
 		}
 		start, ok = r.endsIn(family, end)
 		if !ok || len(family) < 3 {
 			continue
 		}
-		if len(authors) == 2 { // "Wright & Miller"
+		if len(said.families) == 2 { // "Wright & Miller"
 			if k, ok := r.endsIn(" &", r.skipBack(start)); ok {
-				if k, ok = r.endsIn(familyName(authors[0].Text), k); ok {
+				if k, ok = r.endsIn(said.families[0], k); ok {
 					start = k
 				}
 			}
@@ -265,10 +304,10 @@ func titleOf(c Citation) string {
 
 // namesCase reports whether a party of a case, or the first words of one, end
 // at s[:end]; the last of them begins at word.
-func (r reader) namesCase(c *Case, word, end int) (start int, ok bool) {
+func (r reader) namesCase(said saidCase, word, end int) (start int, ok bool) {
 	s := r.text
 	last := s[word:end]
-	for _, party := range [...]string{c.Plaintiff.Text, c.Defendant.Text, c.Name.Text} {
+	for _, party := range [...]string{said.plaintiff, said.defendant, said.name} {
 		if !strings.Contains(party, last) {
 			continue
 		}

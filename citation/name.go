@@ -80,13 +80,16 @@ func (r reader) quotedSentence(j int) bool {
 		return false
 	}
 	n := lex.QuoteLen(r.text, j, r.floor)
-	return n > 0 && j-n > r.floor && strings.IndexByte(".?!", r.text[j-n-1]) >= 0
+	if n == 0 || j-n == r.floor || strings.IndexByte(".?!", r.text[j-n-1]) < 0 {
+		return false
+	}
+	return r.text[j-n-1] != '.' || r.sentenceEnds(r.floor, j-n-1)
 }
 
 // opensSentence reports whether a word is a signal or one that begins sentences.
 func (r reader) opensSentence(w word) bool {
 	text := strings.TrimRight(r.text[w.start:w.end], ",")
-	return isSignalWord(text) || r.tab.is(text, roleSentenceStart)
+	return r.tab.is(text, roleSentenceStart)
 }
 
 // leftBlank reports whether a word is a reporter of which volume and page were
@@ -207,17 +210,16 @@ func (r reader) opensLine(words []word) bool {
 // left and the next begins with the word right. Inside the name of a party
 // before "v." that is told by a signal alone; strict tells by other words too.
 func (r reader) sentenceBetween(left, right word, strict bool) bool {
-	text := r.text[right.start:right.end]
-	if isSignalWord(text) || !strict {
-		return isSignalWord(text)
+	if !strict || words.OpensCitation(r.text, right.start, r.ceil) {
+		return words.OpensCitation(r.text, right.start, r.ceil)
 	}
-	return r.mayOpenSentence(left, right) && !r.insideParty(left)
+	return r.endsBetween(left, right) && !r.insideParty(left)
 }
 
-// mayOpenSentence reports whether a period after the word left may end a sentence
-// and the word right begin one.
-func (r reader) mayOpenSentence(left, right word) bool {
-	return lex.Class[r.text[right.start]]&lex.Lower == 0 && !r.abbreviation(left) && !r.designates(right)
+// endsBetween reports whether a sentence ends at the period after the word left, and
+// the word right begins another: it is none that can only go on with a name.
+func (r reader) endsBetween(left, right word) bool {
+	return r.sentenceFollows(left) && !r.designates(right)
 }
 
 // insideParty reports whether the period after a short capitalised word is one
@@ -238,7 +240,7 @@ func (r reader) insideParty(w word) bool {
 		if isVersus(text) {
 			return true
 		}
-		if !r.tab.nameWord(text) || left.after == '.' && !r.abbreviation(left) {
+		if !r.tab.nameWord(text) || r.sentenceFollows(left) {
 			return false
 		}
 		j = k
@@ -284,7 +286,7 @@ func (r reader) nameInBrackets(right word, low, j int) (w word, next int, ok boo
 // period before it ends no sentence: "Co.", "Auth."
 func (r reader) designates(w word) bool {
 	text := r.text[w.start:w.end]
-	return r.tab.is(text, roleAfterComma) || len(text) > 4 && w.after == '.' && r.abbreviation(w)
+	return r.tab.is(text, roleAfterComma) || len(text) > 4 && w.after == '.' && r.abbreviates(text)
 }
 
 // procedural finds where a name without "v." begins: "In re Smith".

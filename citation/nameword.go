@@ -158,9 +158,7 @@ func gluedAt(s string, i, j int) (k int, sentence bool) {
 		if c := s[k-1]; c != '.' && c != '?' && c != '!' {
 			continue
 		}
-		m := afterQuote(s, k, j)
-		quoted := m > k && lex.IsAt(s[:j], m, lex.Upper) && lex.Class[s[k-2]]&lex.Lower != 0 // "thereof.\"In re"
-		if quoted || gluedSentence(s, k) {
+		if m := afterQuote(s, k, j); gluedSentence(s, i, k-1, m) {
 			return m, true
 		}
 	}
@@ -200,34 +198,10 @@ func isVersus(w string) bool {
 	return false
 }
 
-// abbreviation reports whether the period after a word abbreviates it, and so
-// does not end a sentence.
-func (r reader) abbreviation(w word) bool {
-	text := r.text[w.start:w.end]
-	if text[len(text)-1] == '.' {
-		text = text[:len(text)-1]
-	}
-	if len(text) <= 1 {
-		return lex.Class[lex.FirstByte(text)]&lex.Digit == 0 // an initial
-	}
-	for i := 0; i < len(text); i++ { // U.S., N.Y., Ph.D., Int'l.
-		if c := text[i]; c == '.' || c == '&' || lex.Class[c]&lex.Digit != 0 && !lex.AllDigits(text) {
-			return true
-		}
-	}
-	if i := strings.IndexAny(text, "'\u2019"); i > 0 && text[len(text)-1] != 's' { // "Nat'l.", no genitive
-		return true
-	}
-	return r.tab.abbrevs[text] || isVersus(text) || lex.Capitals(text) && r.tab.abbrevs[lex.TitleCase(text)]
-}
-
-// isSignalWord reports whether a word is a signal by itself.
-func isSignalWord(w string) bool {
-	switch w {
-	case "Cf.", "See", "E.g.", "Accord", "Contra":
-		return true
-	}
-	return false
+// abbreviates reports whether a word is an abbreviation that has a period, which may
+// be after it here.
+func (r reader) abbreviates(word string) bool {
+	return r.sentences().Abbreviates(strings.TrimSuffix(word, "."))
 }
 
 // inTitle reports whether a word may be inside a title or the name of an act: it

@@ -16,7 +16,7 @@ func (r reader) parallel(c *Case, i int) (next int) {
 		if pin, k := r.firstRange(*last, i); k > i {
 			last.Pins, i = []Pin{pin}, k
 		}
-		if strings.HasSuffix(last.Reporter.Shape, "¶ {number}") { // "¶ 98,749, at 93,100"
+		if byParagraph(last.Reporter.layout()) { // "¶ 98,749, at 93,100"
 			i = r.groupedPins(&last.Pins, i)
 		}
 		last.Pins, i = r.morePins(last.Pins, i, pinKind(last.Reporter))

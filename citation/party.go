@@ -68,7 +68,7 @@ func (r reader) partyBefore(words []word, from int) (first int) {
 			case ',':
 				ends = !r.commaInName(words, from, k)
 			case '.':
-				ends = r.mayOpenSentence(w, words[k-1])
+				ends = r.endsBetween(w, words[k-1])
 			}
 			if ends || r.breaksName(words, k) {
 				return r.trimStart(words, from, k-1)
@@ -116,7 +116,7 @@ func (r reader) breaksName(words []word, k int) bool {
 		if dot < 3 || lex.Class[last[dot-1]]&lex.ASCII == 0 || dot+1 == len(last) || !lex.AllDigits(last[dot+1:]) {
 			return false
 		}
-		return !r.abbreviation(word{start: words[k].start, end: words[k].start + dot + 1, after: '.'})
+		return r.sentenceEndsBefore(words[k].start, words[k].start+dot, words[k].end)
 	}
 }
 
@@ -197,7 +197,7 @@ func (r reader) trimStart(words []word, from, last int) int {
 		if last > from && r.footnoteNumber(words[last]) {
 			continue
 		}
-		if last == from || !r.tab.is(text, roleSentenceStart) && !isSignalWord(text) {
+		if last == from || !r.tab.is(text, roleSentenceStart) {
 			return last
 		}
 		switch next := r.text[words[last-1].start:words[last-1].end]; {
@@ -234,7 +234,7 @@ func (r reader) placeOrTrade(words []word, from, k int) bool {
 func (r reader) beginsCited(words []word) bool {
 	for m, w := range words[:min(len(words), 4)] {
 		text := r.text[w.start:w.end]
-		if isSignalWord(text) || text == "see" || text == "See," {
+		if isSignal(strings.TrimSuffix(text, ",")) {
 			return true
 		}
 		if m > 0 && w.after == ';' {

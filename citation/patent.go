@@ -23,7 +23,7 @@ var patentTypes = []string{"patent"}
 
 // readPatent reads "U.S. Patent No. 6,285,999".
 func readPatent(r reader, a anchor) Citation {
-	if ofType(a.terms, patentTypes, "") == nil {
+	if ofType(a.terms, patentTypes) == nil {
 		return nil
 	}
 	c := &Patent{}

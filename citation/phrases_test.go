@@ -116,7 +116,7 @@ var meanings = map[string]func(r reading) bool{
 		return ok && c.Note == "4" && c.Name.Text == "Roe"
 	},
 	"before-url": func(r reading) bool {
-		c, ok := r.Citation.(*citation.Web)
+		c, ok := r.Citation.(*citation.Work)
 		return ok && c.Title.Text == "Ink" && c.Container.Text == "Rhine Herald" && c.Date.Year == 2020 && c.Online != nil && c.Online.URL.Raw != ""
 	},
 	"treaty-date": func(r reading) bool {
@@ -160,8 +160,10 @@ var meanings = map[string]func(r reading) bool{
 	},
 	"label": func(r reading) bool {
 		f := citation.Flatten(r.Citation)
-		return r.pin(citation.PinKind(r.value), "12") || r.value == "number" && f.Number == "12" || r.value == "chapter" && f.Chapter == "12"
+		fields := map[string]string{"number": f.Number, "chapter": f.Chapter, "title": f.Title}
+		return r.pin(citation.PinKind(r.value), "12") || fields[r.value] == "12"
 	},
+	"genre-opens": isGenre, "genre-noted": isGenre, "genre-series": isGenre,
 	"procedural": func(r reading) bool {
 		c, ok := r.Citation.(*citation.Case)
 		return ok && c.Name.Text == r.phrase+" Doe"
@@ -205,7 +207,7 @@ var meanings = map[string]func(r reading) bool{
 		return ok && c.Name.Text == r.phrase+" Paper Inst. as"
 	},
 	"et-al": func(r reading) bool {
-		c, ok := r.Citation.(*citation.Web)
+		c, ok := r.Citation.(*citation.Work)
 		return ok && c.EtAl && names(c.Authors, "Jane Roe")
 	},
 	"decided": func(r reading) bool {
@@ -267,3 +269,5 @@ func (r reading) sectionAlone() bool {
 func names(list []citation.Phrase, name string) bool {
 	return len(list) == 1 && list[0].Text == name
 }
+
+func isGenre(r reading) bool { return string(r.Citation.Kind()) == r.value }

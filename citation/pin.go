@@ -85,3 +85,12 @@ func afterSubdivision(before, pin Pin) bool {
 func onlyNote(kind PinKind, word string) bool {
 	return kind == PinNote && len(word) == len("n.") && word[1] == '.'
 }
+
+// divides reports whether a pinpoint is a part that codes are divided into.
+func divides(kind PinKind) bool {
+	switch kind {
+	case PinChapter, PinTitle, PinArticle, PinPart, PinDivision:
+		return true
+	}
+	return false
+}

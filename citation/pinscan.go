@@ -314,7 +314,7 @@ func (r reader) scanPinAs(i int, bare PinKind, numbered bool) (pin Pin, named bo
 	if kind == "" || i >= end {
 		return pin, named, i, false
 	}
-	if kind == PinNote && named && s[word-1] == '.' && lex.HasFoldPrefix(s[i:word], "note") { // it ends the sentence
+	if kind == PinNote && named && s[word-1] == '.' && !r.abbreviates(s[i:word]) {
 		return pin, named, i, false
 	}
 	j := word

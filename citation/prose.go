@@ -120,7 +120,7 @@ func (r reader) afterQuotation(start, i int) int {
 			small := lex.Class[s[k+quoteLenAt(s, k)]]&lex.Lower != 0 // no title begins so
 			k += open
 			runsOn := before > start && (small || lex.Class[s[before-1]]&lex.Lower != 0)
-			if runsOn && closesAt(s, start, k, ',') || small && closesAt(s, start, k, '.') && sentenceAfter(s, k) {
+			if runsOn && closesAt(s, start, k, ',') || small && closesAt(s, start, k, '.') && r.sentenceEnds(start, k-lex.QuoteLen(s, k, start)-1) {
 				from = lex.Skip(s[:i], k)
 			}
 		case lex.HasPrefixAt(s, k, "”"), s[k] == '"': // opened before the start
@@ -174,12 +174,6 @@ func (r reader) afterLeadIn(start, i int) int {
 func closesAt(s string, low, k int, mark byte) bool {
 	n := lex.QuoteLen(s, k, low)
 	return n > 0 && k-n > low && s[k-n-1] == mark
-}
-
-// sentenceAfter reports whether a blank and a capital are at s[k:].
-func sentenceAfter(s string, k int) bool {
-	next := lex.Skip(s, k)
-	return next > k && lex.IsAt(s, next, lex.Upper)
 }
 
 // nameAtEnd returns the offset of the person's name that ends a piece after a

@@ -98,7 +98,7 @@ func (p *Provision) pinLead() string {
 		return " at "
 	case p.Page != "":
 		return ", "
-	case p.Code != nil && p.Code.Shape == "@ {page}":
+	case p.Code != nil && pageAlone(p.Code.layout()):
 		return " "
 	}
 	return ", at "
@@ -134,24 +134,26 @@ func (p *Provision) writeEdition(b *strings.Builder, c *Shared) {
 // layout returns the layout to write the provision in: that of its row, or the
 // nearest one that has what was read.
 func (p *Provision) layout() *shape.Layout {
-	l := shape.Of(p.Code.Shape)
-	sections := len(p.Sections) > 0 && p.Number == ""
+	l := p.Code.layout()
+	chapter := p.Chapter != "" && !l.Has(shape.Chapter) && !l.Has(shape.Agency)
+	sections := len(p.Sections) > 0 && p.Number == "" && !l.Has(shape.Section) && !l.Has(shape.Article)
+	text := l.String()
 	switch {
-	case p.Number != "" && l != nil && l.Has(shape.Year) && !l.Has(shape.Number):
-		return shape.Of("@ {year}, No. {number}")
-	case p.Number != "" && (l == nil || !l.Has(shape.Number)):
-		return shape.Of("@ No. {number}")
-	case l == nil:
-		return shape.Of("{title} @ § {section}")
-	case l.Has(shape.Section), l.Has(shape.Article):
-	case (sections || p.Chapter != "") && p.Page+p.Volume != "": // of an act in the session laws
-		return shape.Of("ch. {chapter}, § {section}, " + l.String())
-	case p.Chapter != "" && !l.Has(shape.Chapter) && !l.Has(shape.Agency): // "ch. 2019-167, § 81, Laws of Fla."
-		return shape.Of("ch. {chapter}, § {section}, @")
+	case p.Number != "" && l.Has(shape.Number):
+	case p.Number != "" && l.Has(shape.Year):
+		text = "@ {year}, No. {number}"
+	case p.Number != "":
+		text = "@ No. {number}"
+	case sections && l.Has(shape.Chapter):
+		text += ", § {section}"
+	case (sections || chapter) && p.Page+p.Volume != "": // of an act in the session laws
+		text = "ch. {chapter}, § {section}, " + text
+	case chapter: // "ch. 2019-167, § 81, Laws of Fla."
+		text = "ch. {chapter}, § {section}, @"
 	case sections:
-		return shape.Of("{title} @ § {section}")
+		text = "{title} @ § {section}"
 	}
-	return l
+	return layoutOf(text)
 }
 
 // abbrev returns the abbreviation of the row; that which is written where the row
@@ -171,36 +173,43 @@ func (p *Provision) abbrev() string {
 
 // value returns what is written for a step of the layout, with its label.
 func (p *Provision) value(s shape.Step) string {
-	text := ""
 	switch s.Field {
 	case shape.Abbrev:
 		return p.abbrev()
 	case shape.Act: // the act is part of the section's number: "5/2-1401"
 		return p.sectionsAfter(PinSection)
 	case shape.Section, shape.Article:
-		l := shape.Of(p.Code.Shape)
+		l := p.Code.layout()
 		elsewhere := l.Has(shape.Act) || p.Number != "" && l.Has(shape.Number)
 		if elsewhere || s.Field == shape.Article && l.Has(shape.Section) {
 			return ""
 		}
 		return p.sections(s)
-	case shape.Title:
-		text = p.Title
-	case shape.Volume, shape.Year:
-		text = p.Volume
-	case shape.Chapter, shape.Agency:
-		text = p.Chapter
-	case shape.Number:
-		if text = p.Number; text == "" {
-			text = p.Page
-		}
-	case shape.Page:
+	}
+	text := *p.field(s.Field)
+	if s.Field == shape.Number && text == "" {
 		text = p.Page
 	}
 	if text != "" && s.Label != "" {
 		text = s.Label + " " + text
 	}
 	return text
+}
+
+// field returns what a step of the layout is read into and written from. Sections
+// and articles are lists of their own.
+func (p *Provision) field(f shape.Field) *string {
+	switch f {
+	case shape.Title:
+		return &p.Title
+	case shape.Volume, shape.Year:
+		return &p.Volume
+	case shape.Number, shape.Letter:
+		return &p.Number
+	case shape.Page:
+		return &p.Page
+	}
+	return &p.Chapter
 }
 
 // sections writes the sections for a step of the layout: with the sign of what

@@ -5,6 +5,7 @@ import (
 
 	"github.com/hereinafter/hereinafter/internal/date"
 	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/shape"
 )
 
 // A provision whose code precedes its number, with or without a word between
@@ -15,46 +16,48 @@ func (r reader) afterLabel(a anchor, sh *Shared, p *Provision, types []string) (
 	if next = r.ofSession(a, sh, p, types); next > 0 {
 		return next
 	}
-	t := r.codeOf(a, types, "@")
+	t := r.codeOf(a, types, codeFirst)
 	if t == nil {
-		t = r.codeOf(a, types, "")
+		t = r.codeOf(a, types, anyForm)
 	}
-	if t == nil || !r.mayPrecede(t.code, a) || r.yearAfterSection(a, types) {
+	if t == nil || !r.mayPrecede(t, a) || r.yearAfterSection(a, types) {
 		return 0
 	}
 	p.Code, p.AsWritten = t.code, r.asWritten(t, a)
-	switch shape := t.code.Shape; {
-	case strings.HasSuffix(shape, "{number}") && r.precededByAt(a.number): // "S. Rep., at 14"
+	step := t.layout.Next()
+	switch {
+	case step.Field == shape.Number && r.precededByAt(a.number): // "S. Rep., at 14"
 		pin, _, next, ok := r.scanPinAs(a.number, PinPage, true)
 		if !ok {
 			return 0
 		}
 		sh.Pins, next = r.morePins([]Pin{pin}, next, PinPage)
 		return next
-	case strings.HasSuffix(shape, "{number}"):
+	case step.Field == shape.Number:
 		return r.numberOfLaw(a.number, sh, p)
-	case strings.HasSuffix(shape, "@ {page}"):
-		return r.pageOfSeries(a.number, sh, p)
-	case t.code.byDivision():
+	case step.Field == shape.Year:
+		return r.numberOfYear(a.number, t.layout.After(), p)
+	case step.Field == shape.Page:
+		return r.pageOfSeries(a.number, t, sh, p)
+	case isDivision(step):
 		if a.label == "" {
 			return 0
 		}
-		return r.divisionOfCode(a.number, p)
+		return r.divisionOfCode(a, t, p)
 	}
 	return r.sectionOfCode(a, t, p)
 }
 
 // mayPrecede reports whether a code's layout lets the number of the anchor follow
 // the code: one that begins with the number needs a word between them.
-func (r reader) mayPrecede(c *Code, a anchor) bool {
-	if c.ofYearOnly() {
+func (r reader) mayPrecede(t *term, a anchor) bool {
+	switch first := t.layout.First(); {
+	case t.ofYearOnly():
 		return false
-	}
-	switch {
-	case a.label == "" && strings.HasPrefix(c.Shape, "{volume}"): // "Stat. 456"
+	case first.Field == shape.Volume && a.label == "": // "Stat. 456"
 		return r.precededByAt(a.number)
-	case strings.HasPrefix(c.Shape, "{title}"), strings.HasPrefix(c.Shape, "{section}"), strings.HasPrefix(c.Shape, "§"):
-		return a.label != "" && !c.byDivision()
+	case titleFirst(t.layout), first.Field == shape.Section:
+		return a.label != "" && !isDivision(t.layout.Next())
 	}
 	return true
 }
@@ -63,7 +66,7 @@ func (r reader) mayPrecede(c *Code, a anchor) bool {
 // section: "5-102 NMRA 2003".
 func (r reader) yearAfterSection(a anchor, types []string) bool {
 	_, end, year := date.YearAt(r.text[:r.ceil], a.number)
-	return year && ofType(a.terms, types, "{section}") != nil && r.at(end) != '-'
+	return year && ofForm(a.terms, types, sectionFirst) != nil && r.at(end) != '-'
 }
 
 // numberOfLaw reads the number of a law, a report or a record at s[i:] with the
@@ -91,7 +94,7 @@ func (r reader) numberOfLaw(i int, sh *Shared, p *Provision) (next int) {
 
 // pageOfSeries reads the page that follows a series at s[i:], or its volume and the
 // page. It returns 0 without one.
-func (r reader) pageOfSeries(i int, sh *Shared, p *Provision) (next int) {
+func (r reader) pageOfSeries(i int, t *term, sh *Shared, p *Provision) (next int) {
 	if next = r.datedPages(i, sh, p); next > 0 {
 		return next
 	}
@@ -99,7 +102,7 @@ func (r reader) pageOfSeries(i int, sh *Shared, p *Provision) (next int) {
 	if !ok {
 		return 0
 	}
-	if k := r.pageAfterYear(next); k > next && strings.HasPrefix(p.Code.Shape, "{") { // "U.S. Code Cong. & Admin. News 1968, p. 2185"
+	if k := r.pageAfterYear(next); k > next && numberFirst(t.layout) { // "U.S. Code Cong. & Admin. News 1968, p. 2185"
 		p.Volume = pin.From
 		return r.scanPrinted(&p.Page, &sh.Pins, k)
 	}
@@ -107,26 +110,30 @@ func (r reader) pageOfSeries(i int, sh *Shared, p *Provision) (next int) {
 	return next
 }
 
-// divisionOfCode reads the chapter or title of a code at s[i:] and a section of
-// which the sign was lost. It returns 0 when a section sign follows, which is the
-// anchor.
-func (r reader) divisionOfCode(i int, p *Provision) (next int) {
-	p.Chapter, next = scanPlace(r.text, i, r.ceil, true)
-	j, comma := r.skipComma(next)
-	if lex.HasPrefixAt(r.text, j, "§") { // "c. 265 § 1"
-		return 0
+// divisionOfCode reads the chapter or title of a code at its number, with the
+// divisions and sections after it, and a section of which the sign was lost.
+func (r reader) divisionOfCode(a anchor, t *term, p *Provision) (next int) {
+	number, next := scanPlace(r.text, a.number, r.ceil, true)
+	pins := []Pin{{Span: Span{a.number, next}, Kind: a.label, From: number}}
+	more, k := r.scanPins(next, "")
+	if more == nil || more[0].Kind == PinPage {
+		more, k = r.sectionWithoutSign(next, signed(t.layout))
 	}
-	if comma {
-		if pins, k := r.scanPins(next, ""); pins != nil && pins[0].Kind != PinPage { // "ch. 38, par. 9-1"
-			p.Sections = pins
-			return k
-		}
+	p.place(append(pins, more...), t.layout)
+	return k
+}
+
+// sectionWithoutSign reads the section after a division of which the sign was lost:
+// "ch. 260 2A (1992)". After a comma a number is enough where the layout has the sign.
+func (r reader) sectionWithoutSign(i int, signed bool) (pins []Pin, next int) {
+	j, comma := r.skipComma(i)
+	if pins, next = r.lostSection(j); pins == nil && signed && comma && r.isAt(j, lex.Digit) {
+		pins, next = r.scanSections(j, PinSection)
 	}
-	if pins, k := r.lostSection(j); pins != nil && j > next { // "ch. 260 2A (1992)"
-		p.Sections = pins
-		return k
+	if pins == nil || j == i {
+		return nil, i
 	}
-	return next
+	return pins, next
 }
 
 // sectionOfCode reads the sections of a code at its number, and the division that
@@ -135,7 +142,7 @@ func (r reader) sectionOfCode(a anchor, t *term, p *Provision) (next int) {
 	s := r.text
 	kind := a.label
 	switch {
-	case strings.HasSuffix(t.code.Shape, "{title}:{section}") && !r.byPart(a.number): // "R. 45" is the record's
+	case !r.joinedAt(a.number, t.layout.After()), r.lineOfRecord(a, t): // "R. 45", "R. 12:3"
 		return 0
 	case kind == "" && r.weakBeforeNumber(a, t):
 		return 0
@@ -146,22 +153,27 @@ func (r reader) sectionOfCode(a anchor, t *term, p *Provision) (next int) {
 	if p.Sections == nil {
 		return 0
 	}
-	last := lex.SkipBack(s, a.start, a.number)
-	if word, _, ok := wordBefore(s, a.start, last); ok && divides(kind) { // "tit. 117, ch. 4, § 003"
-		if number, outer, _ := r.divisionBefore(lex.TrimComma(s, a.start, word.start)); outer == PinTitle {
-			p.Title = number
-		}
+	if kind == PinTitle && len(p.Sections) > 1 { // "tit. 117, ch. 4, § 003"
+		p.Title, p.Sections = p.Sections[0].From, p.Sections[1:]
 	}
-	if strings.Contains(t.code.Shape, "{agency}") {
-		p.Chapter = lex.LastWord(s[a.start:last])
+	if t.layout.Has(shape.Agency) {
+		p.Chapter = lex.LastWord(s[a.start:lex.SkipBack(s, a.start, a.number)])
 	}
 	return next
+}
+
+// lineOfRecord reports whether a number that two parts are joined in is a page of the
+// record and its lines, as the abbreviation may also mean: a title has one figure.
+func (r reader) lineOfRecord(a anchor, t *term) bool {
+	after := t.layout.After()
+	joined := len(after) > 1 && after[1].Joined()
+	return joined && ofType(a.terms, recordTypes) != nil && r.digitsEnd(a.number) > a.number+1
 }
 
 // weakBeforeNumber reports whether a name of a code that is no abbreviation by its
 // form shows too little before a bare number: "the Guidelines 20 years later".
 func (r reader) weakBeforeNumber(a anchor, t *term) bool {
-	if !strings.Contains(t.code.Shape, "§") || strongAbbrev(t.abbrev) {
+	if t.layout.Step(shape.Section).Label != "§" || strongAbbrev(t.abbrev) {
 		return false
 	}
 	plain := !r.divided(a.number) && !r.hyphened(a.number)
@@ -211,18 +223,6 @@ func (r reader) afterAuthor(i int) bool {
 	return ok && r.tab.personal(name) && !r.tab.namesInstitution(name)
 }
 
-// byPart reports whether the number at s[i:] counts by part, rule and paragraph:
-// "4:46-2".
-func (r reader) byPart(i int) bool {
-	s := r.text[:r.ceil]
-	k := lex.DigitsEnd(s, i)
-	if k != i+1 || lex.At(s, k) != ':' || !lex.IsAt(s, k+1, lex.Digit) {
-		return false
-	}
-	m := lex.DigitsEnd(s, k+1)
-	return lex.At(s, m) == '-' && lex.IsAt(s, m+1, lex.Digit)
-}
-
 // precededByAt reports whether "at" or "at p." precedes s[i:].
 func (r reader) precededByAt(i int) bool {
 	j := r.skipBack(i)
@@ -256,14 +256,6 @@ func (r reader) lostSection(i int) (pins []Pin, next int) {
 		return nil, i
 	}
 	return pins, next
-}
-
-// byDivision reports whether a code's layout has a division with its word between
-// the code and the section: "@ ch. {chapter}, § {section}".
-func (c *Code) byDivision() bool {
-	_, rest, _ := strings.Cut(c.Shape, "@ ")
-	word, field, ok := strings.Cut(rest, ". {")
-	return ok && !strings.ContainsAny(word, " {") && !strings.HasPrefix(field, "section") && !strings.HasPrefix(field, "article")
 }
 
 // strongAbbrev reports whether an abbreviation is one by its form: it has a

@@ -1,9 +1,11 @@
 package citation
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/shape"
 	"github.com/hereinafter/hereinafter/internal/words"
 )
 
@@ -38,7 +40,7 @@ func (r reader) scanProvision(a anchor, sh *Shared, p *Provision, types []string
 	if note, ok := r.statutoryNote(next); ok && p.Code.Type == "statute" && len(p.Sections) > 0 {
 		p.Sections, next = append(p.Sections, note), note.Span.End
 	}
-	if p.Title == "" && strings.Contains(p.Code.Shape, "{title}") {
+	if p.Title == "" && p.Code.layout().Has(shape.Title) {
 		p.Title, start = r.titleOfCodeBefore(start)
 	}
 	sh.Core = Span{start, next}
@@ -176,25 +178,24 @@ func (r reader) finishProvision(sh *Shared, p *Provision, next int) {
 	sh.Signal = r.signal(sh.Span.Start)
 }
 
-// ofType returns the first term that is a code of one of the types and has a
-// layout that begins so.
-func ofType(terms []term, types []string, layout string) *term {
+// ofType returns the first term that is a code of one of the types, nil when none
+// is.
+func ofType(terms []term, types []string) *term { return ofForm(terms, types, anyForm) }
+
+// ofForm is ofType for codes whose layout has a form.
+func ofForm(terms []term, types []string, form layoutForm) *term {
 	for i := range terms {
-		if code := terms[i].code; code != nil && strings.HasPrefix(code.Shape, layout) {
-			for _, t := range types {
-				if code.Type == t {
-					return &terms[i]
-				}
-			}
+		if t := &terms[i]; t.code != nil && slices.Contains(types, t.code.Type) && form(t.layout) {
+			return t
 		}
 	}
 	return nil
 }
 
-// codeOf is ofType for the terms of an anchor: among several the one that is
+// codeOf is ofForm for the terms of an anchor: among several the one that is
 // spelled as in the text.
-func (r reader) codeOf(a anchor, types []string, layout string) *term {
-	first := ofType(a.terms, types, layout)
+func (r reader) codeOf(a anchor, types []string, form layoutForm) *term {
+	first := ofForm(a.terms, types, form)
 	if first == nil || len(a.terms) == 1 {
 		return first
 	}
@@ -203,7 +204,7 @@ func (r reader) codeOf(a anchor, types []string, layout string) *term {
 		at = lex.Skip(r.text, lex.NumberEnd(r.text, at))
 	}
 	for i := range a.terms {
-		if t := &a.terms[i]; lex.HasPrefixAt(r.text, at, t.abbrev) && ofType(a.terms[i:i+1], types, layout) != nil {
+		if t := &a.terms[i]; lex.HasPrefixAt(r.text, at, t.abbrev) && ofForm(a.terms[i:i+1], types, form) != nil {
 			return t
 		}
 	}
@@ -225,72 +226,6 @@ func (r reader) asWritten(t *term, a anchor) string {
 		return t.abbrev
 	}
 	return lex.Clean(r.text[a.start:end])
-}
-
-// afterCode reads "42 U.S.C. § 1983", "78 Stat. 241" at its first number. It
-// returns where the core begins and the offset after it, 0 when nothing is there.
-func (r reader) afterCode(a anchor, sh *Shared, p *Provision, types []string) (start, next int) {
-	t := r.codeOf(a, types, "{")
-	if t == nil {
-		return 0, 0
-	}
-	s := r.text
-	number := s[a.start:lex.NumberEnd(s, a.start)]
-	if titled := ofType(a.terms, types, "{title} @"); titled != nil && t.code.Shape == "{section} @" && lex.Skip(s, a.start+len(number)) > a.start+len(number) { // "11 NMAC 4.4.12"
-		t = titled
-	}
-	p.Code, p.AsWritten = t.code, lex.Clean(s[lex.Skip(s, a.start+len(number)):a.end])
-	i := a.end
-	if j := r.skip(i); r.at(j) == ',' {
-		i = j + 1
-	}
-	switch shape := t.code.Shape; {
-	case shape == "{section} @":
-		pin, _, k, ok := r.scanPinAs(a.start, PinSection, true)
-		if !ok || k > a.end {
-			return 0, 0
-		}
-		p.Sections, p.AsWritten = []Pin{pin}, lex.Clean(s[lex.Skip(s, k):a.end])
-		return a.start, a.end
-	case strings.HasSuffix(shape, "{page}"), strings.HasSuffix(shape, "@ {number}"):
-		p.Volume = number
-		return a.start, r.scanPrinted(&p.Page, &sh.Pins, a.end)
-	case strings.HasPrefix(shape, "{title} @ ch. "):
-		return r.ofReign(a, p, i)
-	case strings.HasPrefix(shape, "{chapter}"), strings.HasPrefix(shape, "{title}-"): // "12-190 R.I. Code R. § 8.3"
-		end := a.start + len(number)
-		a.start = lex.NumberBefore(s, r.floor, end)
-		if p.Chapter = s[a.start:end]; shape[1] == 't' {
-			p.Title, p.Chapter, _ = strings.Cut(p.Chapter, "-")
-		}
-	case strings.HasPrefix(shape, "{volume}"), strings.HasPrefix(shape, "{year}"):
-		p.Volume = number
-		if k, ok := words.MatchPhrase(s, r.skip(i), r.ceil, "no."); ok {
-			p.Number, next = scanNumber(s, r.skip(k), r.ceil)
-			return a.start, next
-		}
-	default:
-		p.Title = number
-	}
-	y := r.afterSupplement(i)
-	if k, ok := words.MatchPhrase(s, r.skip(r.digitsEnd(y)), r.ceil, "comp."); ok && r.digitsEnd(y) == y+4 { // "3 CFR, 1978 Comp., p. 266"
-		p.Date, _, _ = scanDate(s[:y+4], y)
-		p.Publisher = r.phrase(y+4, k)
-		if sh.Pins, next = r.scanPins(k, PinPage); sh.Pins == nil {
-			return 0, 0
-		}
-		return a.start, next
-	}
-	if r.editionAt(y, r.digitsEnd(y)) { // "12 O.S. 2001, § 95", "47 O.S. Supp.2002, § 11-902"
-		i = y + 4
-	}
-	p.Sections, next = r.scanPins(i, "")
-	if p.Sections == nil { // the section sign is left out: "44 U.S.C. 3541(1)"
-		if p.Sections, next = r.scanSections(r.skip(i), PinSection); p.Sections == nil {
-			return 0, 0
-		}
-	}
-	return a.start, next
 }
 
 // afterSupplement passes over noise and the word for a supplement before a year:
@@ -375,3 +310,6 @@ var sessionTypes = []string{"session"}
 
 // legislativeTypes are the types of codes that make a Legislative.
 var legislativeTypes = []string{"legislative"}
+
+// recordTypes are the types of codes that make a Record.
+var recordTypes = []string{"record"}

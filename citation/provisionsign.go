@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/shape"
 )
 
 // A provision at its section sign, and the divisions of a code before it: "tit. 14,
@@ -11,8 +12,8 @@ import (
 
 // afterSign reads "Colo. Rev. Stat. § 18-8-115" at its section sign.
 func (r reader) afterSign(a anchor, p *Provision, types []string) (start, next int) {
-	t := r.codeOf(a, types, "")
-	if t == nil || t.code.ofYearOnly() {
+	t := r.codeOf(a, types, anyForm)
+	if t == nil || t.ofYearOnly() {
 		return 0, 0
 	}
 	s := r.text
@@ -23,15 +24,12 @@ func (r reader) afterSign(a anchor, p *Provision, types []string) (start, next i
 	case a.label != "": // "ch. 268, § 40"
 		for end, divisions := lex.TrimComma(s, r.floor, a.number), 0; divisions < maxDivisions; divisions++ {
 			number, kind, before := r.divisionBefore(end)
-			switch {
-			case kind == PinTitle: // "tit. 21"
-				p.Title = number
-			case p.Chapter == "":
-				p.Chapter = number
+			if field := p.field(fieldOf(kind, t.layout)); *field == "" {
+				*field = number
 			}
 			end = before
 		}
-	case strings.HasPrefix(t.code.Shape, "{"), strings.Contains(t.code.Shape, "{title}"): // "016-06-35 Ark. Code R. § 171.110", "32 L.P.R.A. § 3077"
+	case numberFirst(t.layout), t.layout.Has(shape.Title): // "016-06-35 Ark. Code R. § 171.110", "32 L.P.R.A. § 3077"
 		if k := lex.NumberBefore(s, r.floor, start); k < start {
 			p.Title, start = s[k:lex.SkipBack(s, k, start)], k
 		}
@@ -41,7 +39,7 @@ func (r reader) afterSign(a anchor, p *Provision, types []string) (start, next i
 	} else {
 		p.Sections, next = r.scanPins(a.number, "")
 	}
-	if p.Sections == nil && strings.Contains(t.code.Shape, "{agency}") {
+	if p.Sections == nil && t.layout.Has(shape.Agency) {
 		p.Chapter, p.Sections, next = r.agencyAfter(a.number)
 	}
 	if p.Sections == nil {
@@ -98,15 +96,6 @@ func (r reader) divisionBefore(j int) (number string, kind PinKind, end int) {
 // maxDivision bounds the length of the word for a code's division, in bytes.
 const maxDivision = 16
 
-// divides reports whether a pinpoint is a part that codes are divided into.
-func divides(kind PinKind) bool {
-	switch kind {
-	case PinChapter, PinTitle, PinArticle, PinPart, PinDivision:
-		return true
-	}
-	return false
-}
-
 // codeBefore finds the code that ends before offset i, with or without the year
 // of its edition and a chapter or title between them; label says which of the
 // two.
@@ -114,7 +103,7 @@ func (r reader) codeBefore(i int) (terms []term, start int, label PinKind) {
 	s := r.text
 	j := r.trimFormer(i)
 	if terms, start := r.tab.backward.matchBack(s, r.floor, j); isCode(terms) {
-		if terms[0].endsSentence(s[start:j]) { // "of the Appendix. Section 1.04"
+		if endsSentence(terms, s[start:j]) { // "of the Appendix. Section 1.04"
 			return nil, i, ""
 		}
 		return terms, start, ""
@@ -179,7 +168,7 @@ func (r reader) agencyBefore(j int) (terms []term, start int) {
 		return nil, j
 	}
 	terms, start = r.tab.backward.matchBack(s, r.floor, r.skipBack(k))
-	if terms == nil || terms[0].code == nil || !strings.Contains(terms[0].code.Shape, "{agency}") {
+	if terms == nil || terms[0].code == nil || !terms[0].layout.Has(shape.Agency) {
 		return nil, j
 	}
 	return terms, start

@@ -116,8 +116,8 @@ const (
 
 // memory is what the walk has read.
 type memory struct {
-	works ring[Citation] // books, articles, and whatever was given a short name
-	cases ring[*Case]
+	works ring[saidWork] // books, articles, and whatever was given a short name
+	cases ring[saidCase]
 	// Numbers of sections of codes, without subdivisions, and what those of an
 	// article begin with.
 	sections ring[string]
@@ -125,6 +125,16 @@ type memory struct {
 	// The words of the cases' names, the last ones of the works' names, and the
 	// numbers of the sections: most of what is asked for is in none of them.
 	caseWords, workWords, numbers wordSet
+}
+
+// A saidCase is what a short form may call a case that was cited.
+type saidCase struct{ name, plaintiff, defendant string }
+
+// A saidWork is what a short form may call a work that was cited.
+type saidWork struct {
+	short    string   // the name that a hereinafter gives it
+	families []string // of its authors
+	title    string
 }
 
 // signHabit is what the walk has seen of section signs: whether one is in the

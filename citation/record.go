@@ -21,12 +21,9 @@ func (*Record) Kind() Kind { return KindRecord }
 // String returns the paper as Bluebook Rule B17 writes it.
 func (c *Record) String() string { return c.form(&c.Shared) }
 
-// recordTypes are the types of codes that make a Record.
-var recordTypes = []string{"record"}
-
 // readRecord reads "J.A. 45", "ECF No. 7".
 func readRecord(r reader, a anchor) Citation {
-	if ofType(a.terms, recordTypes, "") == nil || a.label == PinArticle { // "CP, art. 1" is a constitution's
+	if ofType(a.terms, recordTypes) == nil || a.label == PinArticle { // "CP, art. 1" is a constitution's
 		return nil
 	}
 	c := &Record{}
@@ -88,7 +85,7 @@ func (r reader) paperOfEntry(entry *Record) *Record {
 	}
 	k := r.skipBack(open)
 	terms, from := r.tab.backward.matchBack(s, r.floor, k)
-	t := ofType(terms, recordTypes, "")
+	t := ofType(terms, recordTypes)
 	if t == nil {
 		return entry
 	}

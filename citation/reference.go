@@ -90,7 +90,7 @@ var opinionTypes = []string{"opinion"}
 
 // readOpinion reads "Majority Op. at 19", "dissenting op. ¶ 3".
 func readOpinion(r reader, a anchor) Citation {
-	t := ofType(a.terms, opinionTypes, "")
+	t := ofType(a.terms, opinionTypes)
 	if t == nil {
 		return nil
 	}

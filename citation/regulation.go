@@ -17,7 +17,7 @@ func (c *Regulation) String() string { return c.form(&c.Shared) }
 
 // readRegulation reads a regulation, a page of a register or an order.
 func readRegulation(r reader, a anchor) Citation {
-	if ofType(a.terms, regulationTypes, "") == nil {
+	if ofType(a.terms, regulationTypes) == nil {
 		return nil
 	}
 	c := &Regulation{}

@@ -66,9 +66,9 @@ func ofSeveral(abbrev string) bool {
 // form is String for a decision of a known year, 0 where it is not: some
 // reporters have it before the volume, "[1986] 1 S.C.R. 103".
 func (p Report) form(year int) string {
-	layout := shape.Of("")
-	if p.Reporter != nil && shape.Of(p.Reporter.Shape) != nil {
-		layout = shape.Of(p.Reporter.Shape)
+	layout := layoutOf(shape.Default)
+	if p.Reporter != nil {
+		layout = p.Reporter.layout()
 	}
 	var b strings.Builder
 	layout.Write(&b, func(s shape.Step) string { return p.value(s, layout, year) })
@@ -97,7 +97,7 @@ func (p Report) value(s shape.Step, layout *shape.Layout, year int) string {
 	case shape.Year:
 		if text = p.Volume; layout.Has(shape.Volume) {
 			text = ""
-			if year != 0 {
+			if year != 0 && !layout.Step(shape.Volume).Joined() { // then the volume has it
 				text = strconv.Itoa(year)
 			}
 		}
@@ -119,14 +119,14 @@ func (r reader) scanReport(a anchor) (rep Report, next int, ok bool) {
 		return r.scanLabelled(a)
 	}
 	s := r.text
-	reporter, others := r.reporterAsWritten(a)
-	if reporter == nil {
+	t, others := r.reporterAsWritten(a)
+	if t == nil {
 		return rep, a.start, false
 	}
 	nominative, next := r.scanNominative(a.end)
-	number := r.beforePage(reporter, next)
+	number := r.beforePage(t.layout, next)
 	page, next, ok := r.scanFirstPage(number)
-	if ok && strings.HasSuffix(reporter.Shape, "{letter}{page}") && lex.Class[s[number-1]]&lex.Upper != 0 {
+	if ok && t.layout.Has(shape.Letter) && lex.Class[s[number-1]]&lex.Upper != 0 {
 		page = s[number-1:number] + page
 	}
 	pageless := false
@@ -134,12 +134,12 @@ func (r reader) scanReport(a anchor) (rep Report, next int, ok bool) {
 	case ok && r.beginsCase(next-len(page), next): // "21 Taylor, 281 F.3d at 830"
 		return rep, a.start, false
 	case ok:
-		page, next = r.suffixed(reporter, page, next)
+		page, next = r.suffixed(t.layout, page, next)
 	default:
 		if page, next, ok = r.romanPage(a.end); ok {
 			break
 		}
-		if page, next, ok = r.partPage(reporter, a.end); ok {
+		if page, next, ok = r.partPage(t.reporter, a.end); ok {
 			break
 		}
 		if next, ok = r.blankPages(a.end); !ok {
@@ -151,19 +151,21 @@ func (r reader) scanReport(a anchor) (rep Report, next int, ok bool) {
 	start := a.start
 	if start-1 > r.floor && s[start-1] == '-' { // "2012-1 Trade Cas. (CCH) ¶ 77,900"
 		start = lex.NumberBefore(s, r.floor, start)
+	} else if before := t.layout.Before(); len(before) > 1 {
+		start = r.joinedBefore(before, v)
 	}
-	if group, k := r.thousands(next); k > next && strings.HasSuffix(reporter.Shape, "¶ {number}") {
+	if group, k := r.thousands(next); k > next && byParagraph(t.layout) {
 		page, next = page+group, k
 	}
 	span := Span{start, next}
 	if pageless {
 		span.End = a.end
 	}
-	if strings.HasPrefix(reporter.Shape, "[{year}] @") && r.before(start) == '[' {
+	if bracketedYear(t.layout) && r.before(start) == '[' {
 		span.Start = start - 1
 	}
 	return Report{
-		Span: span, Volume: s[start:v], Reporter: reporter,
+		Span: span, Volume: s[start:v], Reporter: t.reporter,
 		AsWritten: lex.Clean(strings.TrimLeft(s[v:a.end], "-—–] \n\t")), Nominative: nominative, Page: page, Readings: others,
 	}, next, true
 }
@@ -172,24 +174,28 @@ func (r reader) scanReport(a anchor) (rep Report, next int, ok bool) {
 // Memo. 2010-219", "[1982 Transfer Binder] Fed. Sec. L. Rep. (CCH) ¶ 98,749",
 // "Bee 168".
 func (r reader) scanLabelled(a anchor) (rep Report, next int, ok bool) {
-	reporter := reporterOf(a.terms)
-	if reporter == nil || a.label != "" {
+	t := reporterTerm(a.terms)
+	if t == nil || a.label != "" && a.label != labelKinds[t.layout.Next().Label] {
 		return rep, a.start, false
 	}
 	s := r.text
-	j := r.beforePage(reporter, a.number)
+	j := r.beforePage(t.layout, a.number)
 	k := r.digitsEnd(j)
-	rep = Report{Reporter: reporter, AsWritten: lex.Clean(s[a.start:lex.SkipBack(s, a.start, a.number)])}
+	rep = Report{Reporter: t.reporter, AsWritten: lex.Clean(s[a.start:lex.SkipBack(s, a.start, a.number)])}
 	switch {
-	case reporter.Shape == europeanIdentifier:
+	case isIdentifier(t.layout):
 		rep.Volume, rep.Page, k, ok = r.scanECLI(a.number)
 		if !ok {
 			return rep, a.start, false
 		}
 	case k == j:
 		return rep, a.start, false
-	case strings.HasSuffix(reporter.Shape, "{year}-{number}"):
+	case t.layout.Next().Field == shape.Year && len(t.layout.After()) > 1: // "T.C. Memo. 2010-219"
+		join := t.layout.After()[1].Lead
 		n := lex.DashAt(s, k, r.ceil)
+		if join != "-" && strings.HasPrefix(s[k:r.ceil], join) {
+			n = len(join)
+		}
 		end := r.digitsEnd(k + n)
 		if n == 0 || k-j != 4 || end == k+n {
 			return rep, a.start, false
@@ -209,20 +215,17 @@ func (r reader) scanLabelled(a anchor) (rep Report, next int, ok bool) {
 	return rep, k, true
 }
 
-// europeanIdentifier is the layout of the European Case Law Identifier.
-const europeanIdentifier = "@:{number}"
-
 // maxBinder bounds the length of a binder's name in brackets, in bytes.
 const maxBinder = 64
 
 // nameless reports whether a reporter's citations look like ordinary words and
 // numbers, so that one counts only after a case's name: "Bee 168".
-func (p *Reporter) nameless() bool { return p.Shape == "@ {page}" }
+func (p *Reporter) nameless() bool { return pageAlone(p.layout()) }
 
 // pinKind returns what a bare number after a report counts: paragraphs in
 // public domain citations, pages in all others and in those of Arkansas.
 func pinKind(reporter *Reporter) PinKind {
-	if reporter.Type == "neutral" && reporter.Court != "tax" && !strings.HasSuffix(reporter.Shape, "{page}") {
+	if reporter.Type == "neutral" && reporter.Court != "tax" && reporter.layout().Last().Field != shape.Page {
 		return PinParagraph
 	}
 	return PinPage
@@ -249,27 +252,27 @@ func (r reader) scanNominative(i int) (volume string, next int) {
 // may be. Among several of one folded spelling only those count whose layout
 // fits the number before them best; the one that is spelled as in the text
 // is first: "LA" is not "La."
-func (r reader) reporterAsWritten(a anchor) (best *Reporter, others []*Reporter) {
+func (r reader) reporterAsWritten(a anchor) (best *term, others []*Reporter) {
 	if len(a.terms) == 1 {
-		return a.terms[0].reporter, nil
+		return reporterTerm(a.terms), nil
 	}
 	s := r.text
 	fitting, spelled := false, false
 	for i := range a.terms {
 		t := &a.terms[i]
-		if t.reporter == nil || t.reporter == best { // "Or" beside "Or."
+		if t.reporter == nil || best != nil && t.reporter == best.reporter { // "Or" beside "Or."
 			continue
 		}
-		fits := t.reporter.fits(s, a.start)
+		fits := fits(t.layout, s, a.start)
 		if best != nil && fitting && !fits {
 			continue
 		}
 		as := a.end-len(t.abbrev) > a.start && s[a.end-len(t.abbrev):a.end] == t.abbrev
 		switch {
 		case best == nil || fits && !fitting:
-			best, others, fitting, spelled = t.reporter, nil, fits, as
+			best, others, fitting, spelled = t, nil, fits, as
 		case as && !spelled:
-			best, others, spelled = t.reporter, append(others, best), true
+			best, others, spelled = t, append(others, best.reporter), true
 		default:
 			others = append(others, t.reporter)
 		}
@@ -277,21 +280,19 @@ func (r reader) reporterAsWritten(a anchor) (best *Reporter, others []*Reporter)
 	return best, others
 }
 
-// fits reports whether the number at s[i:] may precede the abbreviation in
-// the reporter's layout: a year with a hyphen, a year, or a volume.
-func (p *Reporter) fits(s string, i int) bool {
+// fits reports whether the number at s[i:] may precede the abbreviation in a
+// layout: a year with a hyphen, a year, or a volume.
+func fits(l *shape.Layout, s string, i int) bool {
 	j := lex.DigitsEnd(s, i)
 	if j == i {
-		return p.Shape == ""
+		return l.String() == shape.Default
 	}
 	hyphen := lex.DashAt(s, j, len(s)) > 0
 	year := j-i == 4 && (s[i] == '1' && s[i+1] >= '7' || s[i] == '2' && s[i+1] == '0')
-	switch {
-	case strings.HasPrefix(p.Shape, "{year}-"):
-		return year
-	case strings.HasPrefix(p.Shape, "{year}"), strings.HasPrefix(p.Shape, "[{year}] @"):
-		return year && !hyphen
-	case strings.HasPrefix(p.Shape, "[{year}]"):
+	switch first := l.First(); {
+	case first.Field == shape.Year && len(l.Before()) == 1:
+		return year && (!hyphen || l.Step(shape.Abbrev).Lead == "-")
+	case first.Field == shape.Year: // "[1986] 1 S.C.R. 103"
 		return !hyphen && yearBefore(s, i) > 0
 	}
 	return !hyphen && !year && yearBefore(s, i) == 0

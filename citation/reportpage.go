@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/shape"
+	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // The first page or the number after a reporter, in all that it may look like.
@@ -50,11 +52,11 @@ func (r reader) beginsCase(i, j int) bool {
 
 // suffixed reads the letters that end a page in New York's tables and a number in
 // some neutral citations: "1201(A)", "2017 IL App (1st) 143684-U", "120001WC".
-func (r reader) suffixed(reporter *Reporter, page string, next int) (string, int) {
+func (r reader) suffixed(l *shape.Layout, page string, next int) (string, int) {
 	if r.at(next) == '(' && r.isAt(next+1, lex.Upper) && r.at(next+2) == ')' { // "33 Misc. 3d 1201(A)"
 		return page + r.text[next:next+3], next + 3
 	}
-	if !strings.HasSuffix(reporter.Shape, "{number}") && reporter.Shape != "{year} @ {page}" {
+	if l.Last().Field != shape.Number && !yearFirst(l) {
 		return page, next
 	}
 	s := r.text
@@ -132,21 +134,36 @@ func (r reader) blankPages(i int) (next int, ok bool) {
 // beforePage passes over what a reporter's layout has between its abbreviation
 // and the number: the hyphen of "1999-NMCA-019", the ¶ of looseleaf services, the
 // letter of a part.
-func (r reader) beforePage(reporter *Reporter, i int) (next int) {
+func (r reader) beforePage(l *shape.Layout, i int) (next int) {
 	s := r.text
-	switch j := r.skip(i); {
-	case strings.Contains(reporter.Shape, "-@-") && j < r.ceil && lex.DashAt(s, j, r.ceil) > 0:
+	j := r.skip(i)
+	switch step := l.Next(); {
+	case step.Lead == "-" && j < r.ceil && lex.DashAt(s, j, r.ceil) > 0:
 		return j + lex.DashAt(s, j, r.ceil)
-	case strings.HasSuffix(reporter.Shape, "{letter}{page}") && j+1 < r.ceil && lex.Class[s[j]]&lex.Upper != 0 && lex.Class[s[j+1]]&lex.Digit != 0: // "D1234"
+	case step.Field == shape.Letter && r.isAt(j, lex.Upper) && r.isAt(j+1, lex.Digit): // "D1234"
 		return j + 1
-	case strings.HasSuffix(reporter.Shape, "¶ {number}"):
-		for _, mark := range [...]string{"¶", "par.", "para.", "P"} {
-			if k := j + len(mark); lex.HasPrefixAt(s, j, mark) && k < r.ceil {
-				if next := r.skip(k); r.isAt(next, lex.Digit) {
-					return next
-				}
-			}
+	case step.Label != "":
+		k := r.labelAt(step, j)
+		if number := r.skip(k); k > j && r.isAt(number, lex.Digit) {
+			return number
 		}
+	}
+	return i
+}
+
+// labelAt passes over the word or sign of a step at s[i:], the P too that stands for
+// a lost ¶; without it it returns i.
+func (r reader) labelAt(step shape.Step, i int) (next int) {
+	if step.Label == "No." {
+		next, _ = words.MatchPhrase(r.text, i, r.ceil, "no.")
+		return max(next, i)
+	}
+	kind, _, next := pinWordAt(r.text, i, r.ceil)
+	switch {
+	case kind == labelKinds[step.Label]:
+		return next
+	case step.Label == "¶" && r.at(i) == 'P':
+		return i + 1
 	}
 	return i
 }

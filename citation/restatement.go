@@ -154,7 +154,7 @@ func (r reader) restates(i, j int) bool {
 		if w != "&" && w != "&amp;" && lex.Class[w[0]]&lex.Digit == 0 && !r.tab.inTitle(w) {
 			return false
 		}
-		if strings.HasSuffix(w, ".") && !r.abbreviation(word{start: k, end: m}) && m < j {
+		if m < j && strings.HasSuffix(w, ".") && r.sentenceEnds(i, k+strings.LastIndexByte(s[k:m], '.')) {
 			return false
 		}
 		k = lex.Skip(s[:j], m)

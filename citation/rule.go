@@ -33,7 +33,7 @@ var ruleTypes = []string{"rule"}
 
 // readRule reads "Fed. R. Civ. P. 12(b)(6)".
 func readRule(r reader, a anchor) Citation {
-	if ofType(a.terms, ruleTypes, "") == nil {
+	if ofType(a.terms, ruleTypes) == nil {
 		return nil
 	}
 	c := &Rule{}

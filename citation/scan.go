@@ -36,22 +36,26 @@ import (
 // All returns the citations of running text in order: those at top level;
 // [Within] gives those inside their parentheticals and history. It never fails.
 func (p *Parser) All(text string) iter.Seq[Citation] {
-	return func(yield func(Citation) bool) {
-		r := reader{text: text, tab: p.index(), ceil: len(text)}
-		var prev Citation
-		for i := 0; ; {
-			c := r.next(i)
-			if c == nil {
-				return
-			}
-			r.follow(prev, c)
-			r.said = r.said.hear(c)
-			if prev = c; !yield(c) {
-				return
-			}
-			i = max(i+1, c.Common().Span.End) // whatever a grammar returns, the walk goes on
-			r.floor = i
+	return func(yield func(Citation) bool) { p.walk(text, nil, yield) }
+}
+
+// walk yields the citations of a text, and returns the memory of those after
+// which the loop went on. said is the memory of what the text before cited.
+func (p *Parser) walk(text string, said *memory, yield func(Citation) bool) *memory {
+	r := reader{text: text, tab: p.index(), ceil: len(text), said: said}
+	var prev Citation
+	for i := 0; ; {
+		c := r.next(i)
+		if c == nil {
+			return r.said
 		}
+		r.follow(prev, c)
+		if prev = c; !yield(c) {
+			return r.said
+		}
+		r.said = r.said.hear(c)
+		i = max(i+1, c.Common().Span.End) // whatever a grammar returns, the walk goes on
+		r.floor = i
 	}
 }
 

@@ -100,7 +100,7 @@ func (r reader) ofWhat(i int) (w whole) {
 		}
 	}
 	if a := r.codeOfTitle(j); a.terms != nil { // "of 49 U.S.C."
-		w.code, w.title, w.end = ofType(a.terms, statuteTypes, ""), s[j:lex.DigitsEnd(s, j)], a.end
+		w.code, w.title, w.end = ofType(a.terms, statuteTypes), s[j:lex.DigitsEnd(s, j)], a.end
 		return w
 	}
 	if r.digitsEnd(j) == j+4 { // "of the 1976 Act"
@@ -143,7 +143,7 @@ func (r reader) codeOfTitle(i int) (a anchor) {
 	if lex.Class[r.text[i]]&lex.Digit == 0 {
 		return a
 	}
-	if a = r.numberAnchor(i); a.class != anchorNumber || ofType(a.terms, statuteTypes, "{title} @") == nil {
+	if a = r.numberAnchor(i); a.class != anchorNumber || ofForm(a.terms, statuteTypes, titleFirst) == nil {
 		return anchor{}
 	}
 	return a
@@ -233,5 +233,5 @@ func (r reader) beforeSessionLaw(i int) bool {
 		return false
 	}
 	a := r.numberAnchor(j)
-	return a.class == anchorNumber && (a.terms[0].series != nil || ofType(a.terms, sessionTypes, "{") != nil)
+	return a.class == anchorNumber && (a.terms[0].series != nil || ofForm(a.terms, sessionTypes, numberFirst) != nil)
 }

@@ -23,7 +23,7 @@ func (c *SessionLaw) String() string { return c.form(&c.Shared) }
 // readSessionLaw reads "Pub. L. No. 111-148, 124 Stat. 119 (2010)" or "Act of
 // July 2, 1862, ch. 130, § 4, 12 Stat. 503".
 func readSessionLaw(r reader, a anchor) Citation {
-	if ofType(a.terms, sessionTypes, "") == nil {
+	if ofType(a.terms, sessionTypes) == nil {
 		return nil
 	}
 	c := &SessionLaw{}

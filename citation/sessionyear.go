@@ -1,33 +1,25 @@
 package citation
 
 import (
-	"strings"
-
 	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/shape"
 	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // Statutes of England and the United Kingdom are cited by the year of the reign:
 // "31 Car. 2, c. 2, § 7 (1679)".
 
-// ofReign reads the chapter and the sections after the monarch's name, which
-// ends before s[:i], and the second year of a session before it: "1 & 2 Geo. 5".
-func (r reader) ofReign(a anchor, p *Provision, i int) (start, next int) {
+// reignBefore returns where the year of a reign begins that ends with the number at
+// s[i:]: a session of two years has both, "1 & 2 Geo. 5".
+func (r reader) reignBefore(i int) (start int) {
 	s := r.text
-	start = a.start
-	k := r.skipBack(start)
+	k := r.skipBack(i)
 	for _, and := range [...]string{"&", "&amp;"} {
 		if before := k - len(and); before > r.floor && s[before:k] == and && lex.NumberBefore(s, r.floor, before) < before {
-			start = lex.NumberBefore(s, r.floor, before)
+			return lex.NumberBefore(s, r.floor, before)
 		}
 	}
-	p.Title = lex.Clean(s[start:lex.NumberEnd(s, a.start)])
-	sections, next := r.scanPins(r.afterSession(i), "")
-	if len(sections) == 0 || sections[0].Kind != PinChapter {
-		return 0, 0
-	}
-	p.Chapter, p.Sections = sections[0].From, sections[1:]
-	return start, next
+	return i
 }
 
 // afterSession passes over "Stat. 5," or "sess. 2,": several parliaments of one
@@ -50,7 +42,7 @@ func (r reader) afterSession(i int) int {
 // session, nil when there is none.
 func bySession(terms []term, types []string) *term {
 	for i := range terms {
-		if t := ofType(terms[i:i+1], types, ""); t != nil && t.code.Type == "session" && strings.Contains(t.code.Shape, "{year}") {
+		if t := ofType(terms[i:i+1], types); t != nil && t.code.Type == "session" && t.layout.Has(shape.Year) {
 			return t
 		}
 	}
@@ -70,15 +62,13 @@ func (r reader) ofSession(a anchor, sh *Shared, p *Provision, types []string) (n
 	p.Code, p.AsWritten, p.Volume = t.code, r.asWritten(t, a), s[a.number:end]
 	j := r.skip(end + 1)
 	if k, ok := words.MatchPhrase(s, j, r.ceil, "no."); ok {
-		k = r.skip(k)
-		p.Number, next = scanNumber(s, k, r.ceil)
-		return next
+		return r.numberOfLaw(r.skip(k), sh, p)
 	}
 	pins, next := r.scanPins(j, "")
 	if len(pins) == 0 || pins[0].Kind != PinChapter {
 		return 0
 	}
-	if !strings.Contains(t.code.Shape, "{chapter}") {
+	if !t.layout.Has(shape.Chapter) {
 		sh.Pins = pins
 		return next
 	}
@@ -87,6 +77,9 @@ func (r reader) ofSession(a anchor, sh *Shared, p *Provision, types []string) (n
 	return next
 }
 
-// ofYearOnly reports whether the year is part of how a code is cited: its name
-// alone, "Laws", is a common word.
-func (c *Code) ofYearOnly() bool { return strings.HasPrefix(c.Shape, "@ {year}") }
+// ofYearOnly reports whether the year and what follows it in words are part of how a
+// code is cited: its name alone, "Laws", is a common word.
+func (t *term) ofYearOnly() bool {
+	after := t.layout.After()
+	return codeFirst(t.layout) && after[0].Field == shape.Year && (len(after) == 1 || !after[1].Joined())
+}

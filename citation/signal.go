@@ -15,7 +15,13 @@ type Signal struct {
 }
 
 // inner are signals only within a clause list that "compare" opened.
-func (s Signal) inner() bool { return s.Word == "with" || s.Word == "and" }
+func (s Signal) inner() bool { return words.Inner(s.Word) }
+
+// isSignal reports whether a text is a signal, and no inner one.
+func isSignal(text string) bool {
+	normal, ok := words.Signals.Value(text)
+	return ok && !words.Inner(normal)
+}
 
 // maxSignal bounds how far a signal is looked for, in bytes.
 const maxSignal = 64

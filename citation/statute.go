@@ -43,7 +43,7 @@ func (c *Statute) String() string {
 
 // readStatute reads a section of a code.
 func readStatute(r reader, a anchor) Citation {
-	if ofType(a.terms, statuteTypes, "") == nil {
+	if ofType(a.terms, statuteTypes) == nil {
 		return nil
 	}
 	c := &Statute{}
@@ -92,7 +92,11 @@ func (r reader) namedSection(a anchor, x sections) Citation {
 	if p.Code == nil && r.beforeSessionLaw(next) { // "Clayton Act § 7, 38 Stat. 731": the session law's
 		return nil
 	}
-	p.Sections, p.EtSeq = x.pins, x.etSeq
+	if p.EtSeq = x.etSeq; p.Code != nil {
+		p.place(x.pins, of.code.layout)
+	} else {
+		p.Sections = x.pins
+	}
 	c := &Statute{Shared: Shared{text: r.text}, Provision: p}
 	if p.Code != nil && start == x.Start { // "C.R.S. 2010", "RSMo Cum. Supp. 2013"
 		if y := r.afterSupplement(next); r.digitsEnd(y) == y+4 {

@@ -19,6 +19,9 @@ var (
 	codeTypes     = []string{
 		"statute", "regulation", "session", "register", "executive", "rule", "legislative", "patent", "ethics", "intl", "record", "opinion", "docket",
 	}
+	publicationTypes = []string{
+		"newspaper", "magazine", "wire", "broadcaster", "site", "platform", "video", "audio", "preprint", "papers", "page", "institution",
+	}
 	courtLevels = []string{"supreme", "appeals", "trial", "special"}
 	// ownJurisdictions are those that are no country: European and international courts.
 	ownJurisdictions = []string{"EU", "INT"}
@@ -91,6 +94,9 @@ func (t *Tables) checkRows(k known) (column string, err error) {
 	for i := range t.Words {
 		return t.Words[i].check()
 	}
+	for i := range t.Publications {
+		return t.Publications[i].check()
+	}
 	return "", nil
 }
 
@@ -128,6 +134,10 @@ func (s *Series) check() (column string, err error) {
 
 func (s *Subject) check(k known) (column string, err error) {
 	return firstError(cell{"subject", required(s.Abbrev)}, cell{"code", member(s.Code, k.codes, "code")})
+}
+
+func (p *Publication) check() (column string, err error) {
+	return firstError(cell{"abbrev", required(p.Abbrev)}, cell{"kind", oneOf(p.Type, publicationTypes)})
 }
 
 func (w *Word) check() (column string, err error) {

@@ -21,7 +21,18 @@ type tableKind struct {
 	add     func(t *Tables, r *tables.Row)
 }
 
-// tableKinds lists the tables, the largest first.
+// publicationKind is the table of publications, which is read when it is first asked.
+var publicationKind = tableKind{
+	"publications", []string{"abbrev", "name", "kind", "domain", "also", "example"},
+	[]tables.Table{tables.Publications},
+	func(t *Tables, r *tables.Row) {
+		t.Publications = append(t.Publications, Publication{
+			Abbrev: r.Get("abbrev"), Name: r.Get("name"), Type: r.Get("kind"), Domains: r.List("domain"), Also: r.List("also"), Example: r.Get("example"),
+		})
+	},
+}
+
+// tableKinds lists the tables, the largest first and last the one that is read later.
 var tableKinds = [...]tableKind{
 	{
 		"reporters", []string{"abbrev", "name", "type", "jurisdiction", "court", "shape", "from", "to", "also", "example"},
@@ -114,17 +125,32 @@ var tableKinds = [...]tableKind{
 		[]tables.Table{tables.Abbreviations},
 		func(t *Tables, r *tables.Row) { t.Abbreviations = append(t.Abbreviations, r.Get("word")) },
 	},
+	publicationKind,
 }
 
 // Builtin returns a fresh copy of the built-in tables.
 func Builtin() *Tables {
+	t := builtinForIndex()
+	t.Publications = builtinPublications()
+	return t
+}
+
+// builtinPublications reads a table that few texts need.
+func builtinPublications() []Publication {
+	t := &Tables{Publications: make([]Publication, 0, 2048)}
+	t.readBuiltin([]tableKind{publicationKind})
+	return t.Publications
+}
+
+// builtinForIndex reads the built-in tables that every text needs.
+func builtinForIndex() *Tables {
 	t := &Tables{ // with room for the built-in rows
 		Reporters: make([]Reporter, 0, 1536), Courts: make([]Court, 0, 1024), Codes: make([]Code, 0, 1536),
 		Journals: make([]Journal, 0, 1280), Abbreviations: make([]string, 0, 1536), Words: make([]Word, 0, 768),
 	}
 	const inParallel = 2 // the largest two, which take half the time
 	var rest sync.WaitGroup
-	rest.Go(func() { t.readBuiltin(tableKinds[inParallel:]) })
+	rest.Go(func() { t.readBuiltin(tableKinds[inParallel : len(tableKinds)-1]) })
 	t.readBuiltin(tableKinds[:inParallel])
 	rest.Wait()
 	return t
@@ -168,6 +194,7 @@ func (e *TableError) Unwrap() error { return e.Err }
 //	countries      abbrev name code also example
 //	subjects       code subject name example
 //	treatises      abbrev name also example
+//	publications   abbrev name kind domain also example
 //	words          word roles
 //	abbreviations  word meaning before example
 //

@@ -12,6 +12,7 @@ type Tables struct {
 	Countries     []Country
 	Subjects      []Subject
 	Treatises     []Treatise
+	Publications  []Publication
 	Words         []Word   // small words and what they may do in names, titles and sentences
 	Abbreviations []string // words that end in a period inside a sentence: "Comm.", "Libr."
 }
@@ -95,6 +96,17 @@ type Treatise struct {
 	Abbrev  string // title as in citations: "Federal Practice and Procedure"
 	Name    string // with its authors
 	Also    []string
+	Example string
+}
+
+// A Publication is where works appear that are neither journal articles nor books: a
+// newspaper, a platform, an institution that publishes.
+type Publication struct {
+	Abbrev  string   // "Wall St. J."
+	Name    string   // "Wall Street Journal"
+	Type    string   // newspaper, magazine, wire, broadcaster, site, platform, video, audio, preprint, papers, page, institution
+	Domains []string // of its sites, without "www."; nil when it has none
+	Also    []string // other written forms
 	Example string
 }
 

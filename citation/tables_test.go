@@ -90,6 +90,10 @@ func provisionOf(c Citation) *Provision {
 		return &c.Provision
 	case *Legislative:
 		return &c.Provision
+	case *Patent:
+		return &c.Provision
+	case *Ethics:
+		return &c.Provision
 	}
 	return nil
 }

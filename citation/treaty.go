@@ -67,7 +67,7 @@ func (p SeriesPlace) String() string {
 		series = canonical(series, p.Series.Abbrev, p.Series.Also)
 	}
 	switch {
-	case p.Volume == "" && p.Series != nil && strings.Contains(p.Series.Shape, "No."):
+	case p.Volume == "" && p.Series != nil && p.Series.layout().Next().Label == "No.":
 		return series + " No. " + p.Page
 	case p.Volume == "":
 		return series + " " + p.Page
@@ -94,7 +94,7 @@ func readTreaty(r reader, a anchor) Citation {
 func (r reader) scanPlaceInSeries(a anchor) (p SeriesPlace, next int, ok bool) {
 	series, known := (*Series)(nil), false
 	for _, t := range a.terms {
-		if t.series != nil && !strings.HasPrefix(t.series.Shape, "@") {
+		if t.series != nil && !codeFirst(t.layout) {
 			series, known = t.series, true
 			break
 		}
@@ -159,7 +159,7 @@ func (r reader) scanNumbered(i int) (p SeriesPlace, next int, ok bool) {
 	}
 	terms, end := r.tab.forward.match(s, i, r.ceil)
 	for _, t := range terms {
-		if t.series == nil || !strings.HasPrefix(t.series.Shape, "@") {
+		if t.series == nil || !codeFirst(t.layout) {
 			continue
 		}
 		j := lex.Skip(s, end)

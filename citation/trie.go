@@ -103,7 +103,7 @@ func (t *trie) addAll(x term, abbrev string, also []string) {
 // addForm enters a term by one written form.
 func (t *trie) addForm(form string, x term) {
 	var buf [maxShort]byte
-	x.abbrev = form
+	x.abbrev, x.period = form, strings.HasSuffix(form, ".")
 	t.add(appendFold(buf[:0], form), x)
 }
 
@@ -112,7 +112,7 @@ func (t *trie) addReversed(form string, x term) {
 	var buf [maxShort]byte
 	key := appendFold(buf[:0], form)
 	slices.Reverse(key)
-	x.abbrev = form
+	x.abbrev, x.period = form, strings.HasSuffix(form, ".")
 	t.add(key, x)
 }
 
@@ -154,11 +154,13 @@ func (t *trie) add(key []byte, x term) {
 		return
 	}
 	respelled := len(key) <= 2 && !strings.Contains(x.abbrev, ".") // "L" beside "L."
-	for _, old := range *list {
+	for i, old := range *list {
 		if !respelled {
 			old.abbrev = x.abbrev
 		}
-		if old == x {
+		period := old.period || x.period
+		if old.period = x.period; old == x {
+			(*list)[i].period = period
 			return
 		}
 	}
@@ -341,13 +343,14 @@ func dropsBack(s string, floor, j int) int {
 }
 
 // beginsWord reports whether a word begins at s[j], and no abbreviation with
-// periods inside ends right before it.
+// periods inside ends right before it: initials do, "U.S.Code", while other words
+// end at their period, "Def.Exh."
 func beginsWord(s string, floor, j int) bool {
 	if j == floor {
 		return true
 	}
 	c := s[j-1]
-	if c == '.' && gluedSentence(s, j) {
+	if c == '.' && wordEnds(s, floor, j-1) && lex.Class[s[j]]&lex.Upper != 0 {
 		return true
 	}
 	if c == '.' || c == '&' {
@@ -355,6 +358,22 @@ func beginsWord(s string, floor, j int) bool {
 	}
 	return !lex.In(c, lex.Alnum, "-/")
 }
+
+// wordEnds reports whether a word of several small letters, or of three capitals, or
+// a bracket ends at s[:j], before periods or not.
+func wordEnds(s string, floor, j int) bool {
+	for low := j - maxDots; j > floor && j > low && s[j-1] == '.'; {
+		j--
+	}
+	if j < 2 {
+		return false
+	}
+	return lex.Class[s[j-1]]&lex.Class[s[j-2]]&lex.Lower != 0 || strings.IndexByte(")]\"", s[j-1]) >= 0 ||
+		j >= 3 && lex.Class[s[j-1]]&lex.Class[s[j-2]]&lex.Class[s[j-3]]&lex.Upper != 0
+}
+
+// maxDots bounds the periods between two words.
+const maxDots = 4
 
 // anyWellSpelled reports whether s[i:j] is a spelling of one of the terms.
 func anyWellSpelled(list []term, s string, i, j int) bool {

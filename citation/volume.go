@@ -60,11 +60,11 @@ func (r reader) dottedAnchor(i, j int) anchor {
 		return anchor{end: j}
 	}
 	terms, next := r.tab.trailing.match(s, k, r.ceil)
-	if terms == nil || terms[0].code.Shape != "{section} @" {
+	if terms == nil || !sectionFirst(terms[0].layout) {
 		return anchor{end: j}
 	}
-	if s[next-1] == '.' && !strings.HasSuffix(terms[0].abbrev, ".") {
-		next-- // it ends the sentence
+	if endsSentence(terms, s[k:next]) {
+		next--
 	}
 	return anchor{class: anchorNumber, start: i, end: next, terms: terms}
 }
@@ -181,8 +181,8 @@ func (r reader) rulesOfCourt(terms []term, next int) bool {
 
 // yearInBrackets reports whether a reporter's volumes are years in square brackets.
 func yearInBrackets(terms []term) bool {
-	reporter := reporterOf(terms)
-	return reporter != nil && strings.HasPrefix(reporter.Shape, "[{year}] @")
+	t := reporterTerm(terms)
+	return t != nil && bracketedYear(t.layout)
 }
 
 // openBefore reports whether a blank, a bracket or a comma precedes s[i], or nothing.

@@ -1,9 +1,8 @@
 package citation
 
 import (
-	"strings"
-
 	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // What is told of a place in the text from its bytes alone.
@@ -42,21 +41,15 @@ func wordOfPage(s string, floor, i int) int {
 	return i
 }
 
-// gluedSentence reports whether a sentence ends right before the capital at
-// s[k], without a blank between: "the state.Id. at 5", "arose....Madsen". What
-// ends it may also be a word in capitals or a bracket.
-func gluedSentence(s string, k int) bool {
-	p := k - 1
-	for p > 0 && s[p-1] == '.' && k-p < 5 {
-		p--
-	}
-	if p < 2 || lex.Class[s[k]]&lex.Upper == 0 {
-		return false
-	}
-	if lex.Class[s[p-1]]&lex.Class[s[p-2]]&lex.Lower != 0 || strings.IndexByte(")]\"", s[p-1]) >= 0 {
-		return true
-	}
-	return p >= 3 && lex.Class[s[p-1]]&lex.Class[s[p-2]]&lex.Class[s[p-3]]&lex.Upper != 0 && k+2 < len(s) && lex.Class[s[k+1]]&lex.Class[s[k+2]]&lex.Lower != 0 // "PERA.Longacre"
+// citing says where the sentences of a text that cites end, by the built-in
+// abbreviations.
+var citing = words.Sentences{Citing: true}
+
+// gluedSentence reports whether the mark at s[k] ends a sentence and the capital at
+// s[next] begins another, with nothing but quotation marks between them: "the
+// state.Id. at 5".
+func gluedSentence(s string, floor, k, next int) bool {
+	return lex.IsAt(s, next, lex.Upper) && citing.Ends(s, words.Stop{Start: floor, Mark: k, After: next, End: len(s)})
 }
 
 // entityEnds reports whether the semicolon at s[k] ends an HTML entity.

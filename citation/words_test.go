@@ -54,7 +54,7 @@ var uses = map[string][]use{
 		{text: "The rule is stated {w} Jane Roe, Paper Cuts, 120 Yale L.J. 950 (2011).", line: "authors: Jane Roe ["},
 	},
 	"prose": {
-		{text: "The mill {w} shut, https://herald.example/ink.", line: "container: The mill {w} shut [", prevents: true},
+		{text: "The mill {w} shut, https://herald.example/ink.", line: "title: The mill {w} shut [", prevents: true},
 	},
 	"act": {
 		{text: "Clean Paper {w}, 42 U.S.C. § 1983.", line: "name: Clean Paper {w} ["},
@@ -113,8 +113,7 @@ func TestWordsMean(t *testing.T) {
 // rule of another kind reads them first: signals, initials, short forms.
 var unseen = map[string]bool{
 	"after-comma M.D.": true, "after-comma P.A.": true, "court Ibid.": true, "court Id.": true, "join eBay": true, "join exr.": true,
-	"leads-to-name see": true, "party Ex": true, "party In": true, "sentence-start Accord": true, "sentence-start Cf.": true,
-	"sentence-start Contra": true, "sentence-start E.g.": true, "sentence-start Id.": true, "sentence-start See": true,
+	"leads-to-name see": true, "party Ex": true, "party In": true, "sentence-start Id.": true, "sentence-start See": true,
 }
 
 // of puts a word into the text.

@@ -77,6 +77,10 @@ func (d *IDs) part(prefix string) *Part {
 // Of returns a citation's id, empty when it has none yet.
 func (d *IDs) Of(c citation.Citation) string { return d.ids[c] }
 
+// Skip passes over the ids of the next n citations at top level, as those of a
+// text whose beginning is not at hand.
+func (p *Part) Skip(n int) { p.count += n }
+
 // Add gives ids to the next citations of the part, which are in the order of
 // the text and at top level, and to those inside them. One that has an id
 // keeps it. [Part.Lines] does it by itself: Add is needed where a link points

@@ -8,10 +8,10 @@
 //	Jane Roe (after the notes)   Document.Tail
 //	rule.[5] without a note 5     Problem{Kind: MarkWithoutNote, Label: "5"}
 //
-// [Read] tells the format from the bytes; [Text] reads plain text from a
-// string. All offsets are in bytes. Those of marks and sentences are in the
-// body's text; [Passage.Source] leads from there, and from a note's text, back
-// to the source.
+// [Read] tells the format from the bytes, which [Load] takes in where they can be
+// read only once; [Text] reads plain text from a string. All offsets are in
+// bytes. Those of marks and sentences are in the body's text; [Passage.Source]
+// leads from there, and from a note's text, back to the source.
 //
 // # Plain text
 //

@@ -146,7 +146,9 @@ func prefixOf(s string, words []string) int {
 }
 
 // endsSentence reports whether s[:i] ends like a sentence: with a period, an
-// exclamation or question mark, with or without closing marks after it.
+// exclamation or question mark, with or without closing marks after it. What
+// follows is on another page, or another line of it, and says nothing: see
+// [words.Sentences.Ends] for marks inside a text.
 func endsSentence(s string, i int) bool {
 	i = trimClosers(s, trimSpace(s, 0, i))
 	return i > 0 && (s[i-1] == '.' || s[i-1] == '?' || s[i-1] == '!')

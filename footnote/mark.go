@@ -183,14 +183,14 @@ func weightAfter(own bool, weight int8) int8 {
 	return weight
 }
 
-// sentenceAfter reports whether after the number at s[i:] a sentence begins, or a
-// line.
+// sentenceAfter reports whether after the number at s[i:], which follows a period, a
+// sentence begins.
 func sentenceAfter(s string, i int) bool {
-	for i < len(s) && isDigit(s[i]) {
-		i++
+	next := i
+	for next < len(s) && isDigit(s[next]) {
+		next++
 	}
-	k := skipSpace(s, i)
-	return k == len(s) || k > i && (isUpper(s[k]) || openerAt(s, k) > 0)
+	return (next == len(s) || skipSpace(s, next) > next) && prose.Ends(s, words.Stop{Start: i - 1, Mark: i - 1, After: next, End: len(s), Note: true})
 }
 
 // numberFollows reports whether s ends with an abbreviation that numbers follow,
@@ -199,9 +199,7 @@ func numberFollows(s string) bool {
 	if s == "" || s[len(s)-1] != '.' {
 		return false
 	}
-	word := wordBefore(s, max(0, len(s)-1-maxWord), len(s)-1)
-	follow := words.FollowOf(word)
-	return follow == words.ANumber || follow == words.AnyWord || len(word) == 1 && isUpper(word[0])
+	return words.BuiltinAbbreviations().BeforeNumber(s, len(s)-1)
 }
 
 // gluedPunctuation reports whether s ends with punctuation after which marks

@@ -2,8 +2,8 @@ package footnote
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
+
+	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // What a mark is on
@@ -84,7 +84,7 @@ func (c *cutter) sentence(start int) (end, next int, left []*Mark) {
 			quoted = c.quotes(i, quoted)
 		case b == '.' || b == '?' || b == '!':
 			s := c.stop(i, quoted, marks)
-			if s.ends(c, i, start) {
+			if s.ends(c, start) {
 				return s.end, s.next, s.left
 			}
 			i = s.dots
@@ -128,7 +128,6 @@ type stop struct {
 	end    int     // offset after the closing marks, where the sentence would end
 	next   int     // offset after its marks
 	left   []*Mark // the marks after next
-	count  int     // how many periods there are, blanks between them or not
 	quoted bool    // still within a quotation
 	marked bool    // a mark is between dots and next
 }
@@ -136,7 +135,7 @@ type stop struct {
 // stop reads the punctuation at text[i:] with the closing marks and marks
 // after it.
 func (c *cutter) stop(i int, quoted bool, marks []*Mark) stop {
-	s := stop{dots: i + 1, count: 1, quoted: quoted, left: marks}
+	s := stop{dots: i + 1, quoted: quoted, left: marks}
 	for s.dots < len(c.text) {
 		k := s.dots
 		if c.text[i] == '.' {
@@ -146,7 +145,6 @@ func (c *cutter) stop(i int, quoted bool, marks []*Mark) stop {
 			break
 		}
 		s.dots = k + 1
-		s.count++
 	}
 	s.end, s.next = s.dots, s.dots
 	for {
@@ -167,34 +165,13 @@ func (c *cutter) stop(i int, quoted bool, marks []*Mark) stop {
 	}
 }
 
-// ends reports whether a sentence that begins at start ends at the stop, whose
-// punctuation begins at text[i].
-func (s stop) ends(c *cutter, i, start int) bool {
-	k := skipSpace(c.text, s.next)
-	if k == len(c.text) {
-		return true
-	}
-	if k == s.next && !s.marked || s.quoted && !s.marked || goesOn(c.text, k) {
-		return false
-	}
-	if s.marked || c.text[i] != '.' {
-		return true
-	}
-	if s.count > 1 {
-		return s.count > 3
-	}
-	return !abbreviated(c.text, start, i, k)
-}
+// prose says where the sentences of a body end.
+var prose words.Sentences
 
-// goesOn reports whether text[k:] is the middle of a sentence: a small letter,
-// or punctuation that begins no sentence.
-func goesOn(text string, k int) bool {
-	for w := openerAt(text, k); w > 0 && !alterationAt(text, k); w = openerAt(text, k) {
-		k += w
-	}
-	if k == len(text) || alterationAt(text, k) {
+// ends reports whether a sentence that begins at start ends at the stop.
+func (s stop) ends(c *cutter, start int) bool {
+	if s.quoted && !s.marked && skipSpace(c.text, s.next) < len(c.text) {
 		return false
 	}
-	r, _ := utf8.DecodeRuneInString(text[k:])
-	return unicode.IsLower(r) || strings.ContainsRune(",;:.)]–—", r)
+	return prose.Ends(c.text, words.Stop{Start: start, Mark: s.dots - 1, After: s.next, End: len(c.text), Note: s.marked})
 }

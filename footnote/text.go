@@ -66,6 +66,14 @@ func Text(src string) *Document {
 	return d
 }
 
+// Plain returns plain text as it is: all of it is body, in which no notes are
+// looked for.
+func Plain(src string) *Document {
+	d := &Document{Format: "text", Body: Passage{Text: src}}
+	d.addSource("", src)
+	return d
+}
+
 // better reports whether the notes are rather between the text than at its end.
 func (ft *feet) better(b block) bool {
 	return ft.match > 0 && (b.layout != notesAtEnd || ft.match > b.match+b.match/8)

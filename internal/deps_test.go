@@ -14,7 +14,7 @@ const mayImport = `
 internal/fold:
 internal/golden:
 internal/lex:
-internal/words: internal/lex internal/tables
+internal/words: internal/golden internal/lex internal/tables
 internal/date: internal/lex internal/words
 internal/weburl: internal/lex
 internal/tables:

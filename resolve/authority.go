@@ -299,9 +299,45 @@ func (a *Authorities) sets() sets {
 // All returns the authorities: the groups in the order of [Groups], in each by
 // name. Two calls give equal results.
 func (a *Authorities) All() []*Authority {
+	all, _ := a.joined()
+	order := make(map[Group]int)
+	for i, g := range Groups() {
+		order[g] = i
+	}
+	names := make(map[*Authority]string, len(all))
+	for _, au := range all {
+		au.Group = GroupOf(au.Full)
+		names[au] = fold.Key(au.Full.String())
+	}
+	slices.SortStableFunc(all, func(x, y *Authority) int {
+		return cmp.Or(order[x.Group]-order[y.Group], strings.Compare(names[x], names[y]), strings.Compare(x.Key, y.Key))
+	})
+	return all
+}
+
+// ByCitation returns the key of the authority that each citation cites; of one that
+// cites several sections, that of the first. It has no entry for a citation that
+// no authority could be made of.
+func (a *Authorities) ByCitation() map[citation.Citation]string {
+	keys := make(map[citation.Citation]string)
+	_, of := a.joined()
+	for _, m := range a.mentions {
+		if m.Citation == nil {
+			continue
+		}
+		if au := of[m.node]; keys[m.Citation] == "" || slices.Contains(au.Keys, Key(m.Citation)) {
+			keys[m.Citation] = au.Key
+		}
+	}
+	return keys
+}
+
+// joined returns the authorities in the order of their first mentions, without
+// their groups, and that of each node.
+func (a *Authorities) joined() (all []*Authority, of map[int]*Authority) {
 	s := a.sets()
 	byRoot := make(map[int]*Authority)
-	var all []*Authority
+	of = make(map[int]*Authority, len(a.nodes))
 	for _, m := range a.mentions {
 		root := s.of[m.node]
 		au := byRoot[root]
@@ -317,21 +353,10 @@ func (a *Authorities) All() []*Authority {
 			au.Full = full
 		}
 		au.Mentions = append(au.Mentions, m.Mention)
+		of[m.node] = au
 	}
 	a.tellApart(s, byRoot)
-	order := make(map[Group]int)
-	for i, g := range Groups() {
-		order[g] = i
-	}
-	names := make(map[*Authority]string, len(all))
-	for _, au := range all {
-		au.Group = GroupOf(au.Full)
-		names[au] = fold.Key(au.Full.String())
-	}
-	slices.SortStableFunc(all, func(x, y *Authority) int {
-		return cmp.Or(order[x.Group]-order[y.Group], strings.Compare(names[x], names[y]), strings.Compare(x.Key, y.Key))
-	})
-	return all
+	return all, of
 }
 
 // tellApart adds the name to the keys of several authorities on one page. One

@@ -176,3 +176,19 @@ func TestManyOfOnePage(t *testing.T) {
 	a.Add(resolve.Place{}, slices.Collect(citation.All(text)), nil)
 	assert.NotEmpty(t, a.All())
 }
+
+// TestByCitation holds that each citation has the key of what it cites, of several
+// sections the first, however they are ordered as authorities.
+func TestByCitation(t *testing.T) {
+	cites := slices.Collect(citation.All("See 18 U.S.C. § 1961; id. §§ 1962(c), 1961(1). Doe v. Roe, 531 U.S. 98 (2000), is no different. Id. at 101. Poe, 410 U.S. at 99."))
+	require.Len(t, cites, 5)
+	var r resolve.Resolver
+	var a resolve.Authorities
+	a.Add(resolve.Place{}, cites, r.Body(cites))
+	keys := a.ByCitation()
+	var got []string
+	for _, c := range cites {
+		got = append(got, keys[c])
+	}
+	assert.Equal(t, []string{"usc/18/1961", "usc/18/1962", "us/531/98", "us/531/98", ""}, got)
+}

@@ -20,7 +20,7 @@ func ExampleResolver() {
 			cites = append(cites, s.Citations...)
 		}
 		for _, l := range r.Note(fmt.Sprint(i+1), cites) {
-			fmt.Printf("%s: %s (%s)\n", l.From, l.Source.(*citation.Web).Title.Text, l.Why)
+			fmt.Printf("%s: %s (%s)\n", l.From, l.Source.(*citation.Work).Title.Text, l.Why)
 		}
 	}
 	// Output:

@@ -90,7 +90,20 @@ var keyForms = map[citation.Kind]func(citation.Citation) []thing{
 	citation.KindTreaty:        form(treatyThings),
 	citation.KindArticle:       form(articleThings),
 	citation.KindBook:          form(bookThings),
-	citation.KindWeb:           form(webThings),
+	citation.KindChapter:       form(bookThings),
+	citation.KindAI:            form(workThings),
+	citation.KindDataset:       form(workThings),
+	citation.KindFilm:          form(workThings),
+	citation.KindInterview:     form(workThings),
+	citation.KindLetter:        form(workThings),
+	citation.KindManuscript:    form(workThings),
+	citation.KindNews:          form(workThings),
+	citation.KindPost:          form(workThings),
+	citation.KindReport:        form(workThings),
+	citation.KindSoftware:      form(workThings),
+	citation.KindSpeech:        form(workThings),
+	citation.KindThesis:        form(workThings),
+	citation.KindWeb:           form(workThings),
 }
 
 // A Group is a heading of a table of authorities.
@@ -127,6 +140,7 @@ var groups = map[citation.Kind]Group{
 	citation.KindLegislative:  LegislativeMaterials,
 	citation.KindTreaty:       Treaties,
 	citation.KindBook:         Books,
+	citation.KindChapter:      Books,
 	citation.KindArticle:      Articles,
 }
 

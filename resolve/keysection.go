@@ -147,13 +147,17 @@ func sectionNumber(s string) string {
 	if i := strings.IndexAny(s[inside:], "(["); i >= 0 {
 		s = s[:inside+i]
 	}
-	s = strings.NewReplacer("(", ".", ")", "").Replace(s)
+	s = subdivisions.Replace(s)
 	return strings.Trim(strings.ToLower(strings.ReplaceAll(s, " ", "")), ".,;:*-")
 }
 
-var dashes = strings.NewReplacer("–", "-", "—", "-", "‑", "-", "‐", "-", "−", "-")
+var (
+	dashes       = strings.NewReplacer("–", "-", "—", "-", "‑", "-", "‐", "-", "−", "-")
+	subdivisions = strings.NewReplacer("(", ".", ")", "")
+	numberMarks  = strings.NewReplacer(",", "", " ", "-", "/", "-")
+)
 
 // paperNumber is the number of a paper or page: "12,866" is "12866".
 func paperNumber(s string) string {
-	return strings.ToLower(strings.NewReplacer(",", "", " ", "-", "/", "-").Replace(strings.TrimSpace(dashes.Replace(s))))
+	return strings.ToLower(numberMarks.Replace(strings.TrimSpace(dashes.Replace(s))))
 }

@@ -161,8 +161,8 @@ func bookThings(c *citation.Book) []thing {
 	return known(t)
 }
 
-// webThings is a page, a post or a piece of news.
-func webThings(c *citation.Web) []thing {
+// workThings is a page, a post, a report or a piece of news.
+func workThings(c *citation.Work) []thing {
 	t := thing{words: nameWords(c.Title.Text)}
 	t.online(c.Online, false)
 	t.work(c.Authors, titleKey(c.Title.Text), c.Container.Text)

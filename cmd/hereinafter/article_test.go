@@ -31,18 +31,18 @@ type wanted struct {
 
 // articleWants is the reading of the article by hand, note by note.
 var articleWants = []wanted{
-	{notes: []int{1}, kind: "web", fields: citation.KindFields{
+	{notes: []int{1}, kind: "news", fields: citation.KindFields{
 		Authors: []string{"Hsia Hsiao-hua"}, Title: "China runs illegal police operations on foreign soil via ‘overseas service centers’",
 		Container: "Radio Free Asia", Date: "2022-09-03", URL: url("https://www.rfa.org/english/news/china/police-overseas-09162022095838.html")}},
 	{notes: []int{2}, kind: "id", antecedent: 1, source: 1},
 	{notes: []int{3}, kind: "id", antecedent: 2, source: 1},
-	{notes: []int{4}, kind: "web", fields: citation.KindFields{
+	{notes: []int{4}, kind: "report", fields: citation.KindFields{
 		Title: "110 Overseas Chinese Transnational Policing Gone Wild", Container: "Safeguard Defenders", Date: "2022-09",
 		URL: url("https://safeguarddefenders.com/en/110-overseas")}},
-	{notes: []int{5}, kind: "web", fields: citation.KindFields{
+	{notes: []int{5}, kind: "news", fields: citation.KindFields{
 		Authors: []string{"Francesco Collini"}, EtAl: true, Title: "China’s Secret Police Stations in Europe", Container: "Spiegel", Date: "2022-11-04",
 		URL: url("https://www.spiegel.de/international/world/beijing-s-long-arm-china-s-secret-police-stations-in-europe-a-d6732094-ca32-4c0a-8e6f-58b395b946aa")}},
-	{notes: []int{6}, kind: "web", fields: citation.KindFields{
+	{notes: []int{6}, kind: "news", fields: citation.KindFields{
 		Authors: []string{"Leylan Cecco"}, Title: "Police investigare claims of secret Chinese police stations in Canada", Container: "The Guardian", Date: "2022-10-27",
 		URL: url("https://www.theguardian.com/world/2022/oct/27/canada-secret-chinese-police-stations-investigation")}},
 	{notes: []int{7}, kind: "id", antecedent: 6, source: 6},
@@ -53,7 +53,7 @@ var articleWants = []wanted{
 		Promulgation: &citation.PromulgationFields{Body: "the standing Comm. Nat’l People’s Cong.", Date: "2022-09-09"}, Gazette: "Standing Comm. Nat’l People’s Cong. Gaz.", Jurisdiction: "China",
 		Date: "2022-09-09", URL: url("https://www.creditchina.gov.cn/zhengcefagui/zhengcefagui/zhongyangzhengcefagui1/202209/t20220905_301274.html")}},
 	{notes: []int{11}, kind: "id", antecedent: 10, source: 10},
-	{notes: []int{12}, kind: "web", fields: citation.KindFields{
+	{notes: []int{12}, kind: "news", fields: citation.KindFields{
 		Authors: []string{"Mike Corder"}, Title: "China accused of creating overseas ‘police stations’ to target dissidents", Container: "PBS News Hour", Date: "2022-10-27",
 		URL: url("https://www.pbs.org/newshour/world/china-accused-of-creating-overseas-police-stations-to-target-dissidents")}},
 	{notes: []int{13}, kind: "treaty", fields: citation.KindFields{
@@ -73,7 +73,7 @@ var articleWants = []wanted{
 	{notes: []int{27}, kind: "id", antecedent: 26, source: 26},
 	{notes: []int{29}, kind: "id", antecedent: 28, source: 4},
 	{notes: []int{30}, kind: "prose"},
-	{notes: []int{32}, kind: "web", fields: citation.KindFields{
+	{notes: []int{32}, kind: "report", fields: citation.KindFields{
 		Authors: []string{"Hans Danelius"}, Title: "Convention against Torture and other cruel, inhumane or degrading treatment or punishment",
 		Container: "U.N. Audiovisual Libr.", Date: "2008", URL: url("https://legal.un.org/avl/ha/catcidtp/catcidtp.html")}},
 	{notes: []int{33}, kind: "id", antecedent: 32, source: 32},

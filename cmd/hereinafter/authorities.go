@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"encoding/json"
 	"fmt"
+	"io"
 	"strconv"
 	"strings"
 
@@ -14,9 +15,10 @@ import (
 
 // printAuthorities writes a table of authorities: the groups, in each what is
 // cited, and where: the notes, or in running text the lines.
-func printAuthorities(cmd *command, out *bufio.Writer, file string, doc *hereinafter.Document) error {
+func printAuthorities(cmd *command, out io.Writer, file string, doc *hereinafter.Document) error {
+	w := bufio.NewWriter(out) // keeps the first error
 	if file != "" {
-		fmt.Fprintf(out, "%s\n", file)
+		fmt.Fprintf(w, "%s\n", printable(file))
 	}
 	group := resolve.Group("")
 	for _, au := range doc.Authorities(cmd.names) {
@@ -25,11 +27,11 @@ func printAuthorities(cmd *command, out *bufio.Writer, file string, doc *hereina
 		}
 		if au.Group != group {
 			group = au.Group
-			fmt.Fprintf(out, "%s\n", group)
+			fmt.Fprintf(w, "%s\n", group)
 		}
-		fmt.Fprintf(out, "  %s\n      %s\n", printable(oneLine(au.Full.String())), strings.Join(places(doc, au), ", "))
+		fmt.Fprintf(w, "  %s\n      %s\n", printable(oneLine(au.Full.String())), printable(strings.Join(places(doc, au), ", ")))
 	}
-	return out.Flush()
+	return w.Flush()
 }
 
 // places lists where an authority is cited, each place once: the note, or in the
@@ -75,8 +77,8 @@ type authorityPlace struct {
 }
 
 // printAuthorityLines writes one JSON object per authority.
-func printAuthorityLines(cmd *command, out *bufio.Writer, file string, doc *hereinafter.Document) error {
-	enc := json.NewEncoder(out)
+func printAuthorityLines(cmd *command, out io.Writer, file string, doc *hereinafter.Document) error {
+	enc := json.NewEncoder(cmd.lines(out))
 	enc.SetEscapeHTML(false)
 	for _, au := range doc.Authorities(cmd.names) {
 		if !cmd.wants(au.Full.Kind()) {

@@ -7,72 +7,89 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"runtime"
 	"slices"
 	"strings"
 
 	"github.com/hereinafter/hereinafter"
 	"github.com/hereinafter/hereinafter/citation"
+	"github.com/hereinafter/hereinafter/export"
 	"github.com/hereinafter/hereinafter/footnote"
 )
 
 // A command is a command line that was understood.
 type command struct {
-	view  view
+	verb  verb
 	print printer
 	files []string
 	from  string
 	kinds map[citation.Kind]bool // nil: all
 	names bool
 	jobs  int
+
+	terminal bool // standard output is one
 }
 
-// A view is one of the subcommands: how it reads, and what it prints in which
-// format.
-type view struct {
-	running  bool // plain text is running text
+// A verb is what the command is asked to do: to say something about itself, or to
+// read files and print what they hold in one of several formats.
+type verb struct {
+	says     func() string // nil of a verb that reads files
+	running  bool          // plain text is running text
 	printers map[string]printer
 }
 
 // A printer writes what one document holds; file is its name when there are
 // several.
-type printer func(cmd *command, out *bufio.Writer, file string, doc *hereinafter.Document) error
+type printer func(cmd *command, out io.Writer, file string, doc *hereinafter.Document) error
 
-var views = map[string]view{
+var verbs = map[string]verb{
 	"notes":       {printers: map[string]printer{"text": printNotes, "jsonl": printLines}},
 	"find":        {running: true, printers: map[string]printer{"text": printFound, "jsonl": printLines}},
 	"authorities": {printers: map[string]printer{"text": printAuthorities, "jsonl": printAuthorityLines}},
+	"schema":      {says: func() string { return string(export.Schema()) }},
+	"version":     {says: version},
+	"help":        {says: help},
 }
-
-var errHelp = errors.New("help is asked for")
 
 func help() string {
 	return strings.ReplaceAll(manual, "{formats}", strings.Join(footnote.Formats(), ", "))
 }
 
-// parse reads the command line. Flags and files come in any order; after "--"
-// all are files.
+// parse reads the command line: the verb, then files, and flags in any place; after
+// "--" there are no more of these.
 func parse(args []string) (*command, error) {
 	cmd := &command{}
-	var ok bool
-	if cmd.view, ok = views[args[0]]; !ok {
-		return nil, fmt.Errorf("unknown command %q", args[0])
-	}
-	flags := flag.NewFlagSet(args[0], flag.ContinueOnError)
+	flags := flag.NewFlagSet("hereinafter", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
 	format := flags.String("format", "text", "")
 	kinds := flags.String("kind", "", "")
 	flags.StringVar(&cmd.from, "from", "", "")
 	flags.BoolVar(&cmd.names, "names", false, "")
 	flags.IntVar(&cmd.jobs, "j", runtime.GOMAXPROCS(0), "")
-	files, err := parseAnywhere(flags, args[1:])
+	asksVersion := flags.Bool("version", false, "")
+	words, err := parseAnywhere(flags, args)
 	switch {
 	case errors.Is(err, flag.ErrHelp):
-		return nil, errHelp
+		return &command{verb: verbs["help"]}, nil
 	case err != nil:
 		return nil, err
+	case *asksVersion:
+		return &command{verb: verbs["version"]}, nil
+	case len(words) == 0:
+		return nil, errors.New("no command")
 	}
-	if cmd.print, ok = cmd.view.printers[*format]; !ok {
+	var ok bool
+	if cmd.verb, ok = verbs[words[0]]; !ok {
+		return nil, fmt.Errorf("unknown command %q", words[0])
+	}
+	if cmd.verb.says != nil {
+		if len(words) > 1 {
+			return nil, fmt.Errorf("%s reads no files", words[0])
+		}
+		return cmd, nil
+	}
+	if cmd.print, ok = cmd.verb.printers[*format]; !ok {
 		return nil, fmt.Errorf("unknown format %q: want text or jsonl", *format)
 	}
 	if cmd.jobs < 1 {
@@ -84,26 +101,26 @@ func parse(args []string) (*command, error) {
 	if cmd.kinds, err = kindSet(*kinds); err != nil {
 		return nil, err
 	}
-	cmd.files, err = expand(files)
+	cmd.files, err = expand(words[1:])
 	return cmd, err
 }
 
-// parseAnywhere parses flags wherever they are among the files.
-func parseAnywhere(flags *flag.FlagSet, args []string) (files []string, err error) {
+// parseAnywhere parses flags wherever they are, and returns the other words.
+func parseAnywhere(flags *flag.FlagSet, args []string) (words []string, err error) {
 	for len(args) > 0 {
 		if err := flags.Parse(args); err != nil {
 			return nil, err
 		}
 		rest := flags.Args()
 		if done := len(args) - len(rest); done > 0 && args[done-1] == "--" {
-			return append(files, rest...), nil
+			return append(words, rest...), nil
 		}
 		if len(rest) == 0 {
 			break
 		}
-		files, args = append(files, rest[0]), rest[1:]
+		words, args = append(words, rest[0]), rest[1:]
 	}
-	return files, nil
+	return words, nil
 }
 
 func kindSet(list string) (map[citation.Kind]bool, error) {
@@ -132,46 +149,71 @@ func kindList() string {
 // wants reports whether citations of a kind are printed.
 func (cmd *command) wants(kind citation.Kind) bool { return cmd.kinds == nil || cmd.kinds[kind] }
 
-// run reads the files and prints them in order; it returns the exit status.
-func (cmd *command) run(stdin io.Reader, out *bufio.Writer, stderr io.Writer) int {
-	status := 0
+// run says what the command is asked for, or reads the files and prints them in
+// order. The status is 1 when a file could not be read; the error is one of
+// writing.
+func (cmd *command) run(stdin io.Reader, out *bufio.Writer, stderr io.Writer) (status int, err error) {
+	if cmd.verb.says != nil {
+		_, err := out.WriteString(cmd.verb.says())
+		return 0, err
+	}
 	p := newProgress(stderr, len(cmd.files))
+	if cmd.terminal { // the output shows how far it is
+		p.out = nil
+	}
 	defer p.done()
+	say := func(message string) {
+		p.done()
+		fmt.Fprintln(stderr, printable(message))
+	}
 	read := func(name string) result { return cmd.read(name, stdin) }
-	err := inOrder(cmd.files, cmd.jobs, read, func(r result) error {
-		p.file(r.name)
-		if r.err != nil {
-			p.done()
-			fmt.Fprintf(stderr, "hereinafter: %v\n", r.err)
-			status = 1
-			return nil
-		}
-		cmd.report(r, stderr)
+	err = inOrder(cmd.files, cmd.jobs, read, func(r result) error {
 		file := ""
 		if len(cmd.files) > 1 {
 			file = r.name
 		}
-		return cmd.print(cmd, out, file, r.doc)
+		p.file(r.name)
+		for doc, err := range r.docs {
+			if err != nil {
+				say(fmt.Sprintf("hereinafter: %s: %s", r.name, reason(err)))
+				status = 1
+				break
+			}
+			p.at(doc.Offset)
+			cmd.report(r.name, doc, say)
+			if err := cmd.print(cmd, out, file, doc); err != nil {
+				return err
+			}
+			if err := out.Flush(); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
-	if err != nil {
-		fmt.Fprintf(stderr, "hereinafter: writing: %v\n", err)
-		return 1
+	return status, err
+}
+
+// reason is the message of an error without the name of the file, which messages
+// begin with.
+func reason(err error) string {
+	if err, ok := err.(*fs.PathError); ok {
+		return err.Err.Error()
 	}
-	return status
+	return err.Error()
 }
 
 // report says what is wrong with a document.
-func (cmd *command) report(r result, stderr io.Writer) {
-	problems := slices.Clone(r.doc.Problems)
+func (cmd *command) report(name string, doc *hereinafter.Document, say func(message string)) {
+	problems := slices.Clone(doc.Problems)
 	slices.SortStableFunc(problems, func(a, b footnote.Problem) int { return cmp.Compare(rank(a), rank(b)) })
 	for _, p := range problems {
-		fmt.Fprintf(stderr, "%s: %s\n", r.name, printable(place(r.doc, p)))
+		say(name + ": " + place(doc, p))
 	}
-	if len(cmd.files) == 1 && len(r.doc.Body.Citations) == 0 && len(r.doc.Notes) == 0 && r.doc.Body.Text == "" {
-		fmt.Fprintf(stderr, "%s: it is empty\n", r.name)
+	if len(cmd.files) == 1 && len(doc.Body.Citations) == 0 && len(doc.Notes) == 0 && doc.Body.Text == "" {
+		say(name + ": it is empty")
 	}
-	if !cmd.view.running && len(r.doc.Notes) == 0 {
-		fmt.Fprintf(stderr, "%s: no footnotes found; all is read as the body\n", r.name)
+	if !cmd.verb.running && len(doc.Notes) == 0 {
+		say(name + ": no footnotes found; all is read as the body")
 	}
 }
 

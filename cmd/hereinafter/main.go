@@ -9,13 +9,10 @@ package main
 
 import (
 	"bufio"
-	"errors"
 	"fmt"
 	"io"
 	"os"
 	"runtime/debug"
-
-	"github.com/hereinafter/hereinafter/export"
 )
 
 const manual = `hereinafter reads American legal citations: it finds them, says what each one
@@ -35,7 +32,7 @@ directory stands for all files in it and below it, "-" for standard input, which
 read without a FILE. A file of which part cannot be read is read as far as
 possible; what is missing is reported on standard error.
 
-flags, before or after the files:
+flags, anywhere; after "--" there are only files:
   -format text   a table for reading (the default)
   -format jsonl  one JSON object per citation, in the order of reading; several files
                  add the key "file"
@@ -47,6 +44,13 @@ flags, before or after the files:
 notes lists the citations of the body where they are, each note at its mark. find
 reads plain text as it is, notes and all, with offsets into the file; other formats
 as notes does.
+
+find reads plain text of any length, piece by piece, in memory that does not grow: a
+piece is a megabyte, or 8192 citations. The text may be of many documents, with a
+form feed on a line of its own between them, each of which is linked by itself. In a
+document that is cut, a short form is linked to what its own piece and the one before
+cite. All else is held whole: a file up to 64 MB, a Word or OpenDocument file up to
+1 GB with its pictures. A larger one is refused.
 
 examples:
   hereinafter notes article.docx
@@ -60,52 +64,43 @@ exit status:
   2  the command line was wrong
 `
 
-func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+func main() {
+	noticeClosedPipe()
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
 
 // run is the command; it returns the exit status.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	out := bufio.NewWriterSize(stdout, 1<<16)
-	status := dispatch(args, stdin, out, stderr)
-	if err := out.Flush(); err != nil && status == 0 {
-		fmt.Fprintf(stderr, "hereinafter: writing: %v\n", err)
-		return 1
-	}
-	return status
-}
-
-func dispatch(args []string, stdin io.Reader, out *bufio.Writer, stderr io.Writer) int {
 	if len(args) == 0 {
 		fmt.Fprint(stderr, help())
 		return 2
 	}
-	switch args[0] {
-	case "-h", "-help", "--help", "help":
-		fmt.Fprint(out, help())
-		return 0
-	case "schema":
-		out.Write(export.Schema())
-		return 0
-	case "version", "-version", "--version":
-		fmt.Fprintln(out, version())
-		return 0
-	}
 	cmd, err := parse(args)
-	switch {
-	case errors.Is(err, errHelp):
-		fmt.Fprint(out, help())
-		return 0
-	case err != nil:
-		fmt.Fprintf(stderr, "hereinafter: %v; see hereinafter -h\n", err)
+	if err != nil {
+		fmt.Fprintf(stderr, "hereinafter: %s; see hereinafter -h\n", printable(err.Error()))
 		return 2
 	}
-	return cmd.run(stdin, out, stderr)
+	cmd.terminal = isTerminal(stdout)
+	out := bufio.NewWriterSize(stdout, 1<<16)
+	status, err := cmd.run(stdin, out, stderr)
+	if err == nil {
+		err = out.Flush()
+	}
+	switch {
+	case err == nil:
+		return status
+	case isClosedPipe(err): // who reads has read enough
+	default:
+		fmt.Fprintf(stderr, "hereinafter: writing: %v\n", err)
+	}
+	return 1
 }
 
 // version is the version of the module that the command was built from.
 func version() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok || info.Main.Version == "" {
-		return "hereinafter (devel)"
+		return "hereinafter (devel)\n"
 	}
-	return "hereinafter " + info.Main.Version
+	return "hereinafter " + info.Main.Version + "\n"
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -66,6 +65,18 @@ func TestExitStatus(t *testing.T) {
 		{"notes -h", 0, "usage:", ""},
 		{"version", 0, "hereinafter ", ""},
 		{"find - -format jsonl", 0, `"kind":"shortcase"`, ""},
+		{"-format jsonl find -", 0, `"kind":"shortcase"`, ""},
+		{"-format=jsonl -- find -", 0, `"kind":"shortcase"`, ""},
+		{"find -- -format", 1, "", "-format"},
+		{"find - -h", 0, "usage:", ""},
+		{"schema -h", 0, "usage:", ""},
+		{"help", 0, "usage:", ""},
+		{"--version", 0, "hereinafter ", ""},
+		{"schema " + article, 2, "", "schema reads no files"},
+		{"-format jsonl", 2, "", "no command"},
+		{"find -format", 2, "", "needs an argument"},
+		{"find -j 0 -", 2, "", "want 1 or more"},
+		{"find no*such*file", 2, "", "no file matches"},
 		{"find -format jsonl -kind id,case -", 0, "", ""},
 		{"find -kind papers -", 2, "", "the kinds are"},
 		{"find -from papers -", 2, "", "it reads"},
@@ -85,6 +96,9 @@ func TestExitStatus(t *testing.T) {
 		assert.Equal(t, c.status, status, c.args)
 		assert.Contains(t, out.String(), c.out, c.args)
 		assert.Contains(t, errs.String(), c.err, c.args)
+		if c.status == 2 {
+			assert.Empty(t, out.String(), c.args)
+		}
 	}
 }
 
@@ -118,26 +132,6 @@ func TestFilesBelow(t *testing.T) {
 		assert.Contains(t, errs.String(), "d.txt", "a link to nothing is said to be one")
 	}
 }
-
-func TestControlCharacters(t *testing.T) {
-	var out, errs bytes.Buffer
-	require.Zero(t, run([]string{"find", "-"}, strings.NewReader("Doe \x1b]0;x\x07 v. Roe, 531 U.S. 98 (2000)."), &out, &errs))
-	assert.NotContains(t, out.String(), "\x1b")
-	assert.Contains(t, out.String(), "531 U.S. 98")
-}
-
-// TestFullDevice holds that an error of writing is one of the command.
-func TestFullDevice(t *testing.T) {
-	for _, args := range [][]string{{"find", "-"}, {"find", "-format", "jsonl", "-"}, {"schema"}, {"-h"}, {"version"}} {
-		var errs bytes.Buffer
-		assert.Equal(t, 1, run(args, strings.NewReader("531 U.S. 98."), failingWriter{}, &errs), args)
-		assert.Contains(t, errs.String(), "writing", args)
-	}
-}
-
-type failingWriter struct{}
-
-func (failingWriter) Write([]byte) (int, error) { return 0, errors.New("no space left on device") }
 
 // TestEveryKind runs the command over all that the golden files of package
 // citation hold, as running text and in both formats.

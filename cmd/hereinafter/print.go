@@ -1,11 +1,11 @@
 package main
 
 import (
-	"bufio"
 	"fmt"
-	"slices"
+	"io"
+	"iter"
+	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/hereinafter/hereinafter"
@@ -15,8 +15,8 @@ import (
 )
 
 // printLines writes one JSON object per citation.
-func printLines(cmd *command, out *bufio.Writer, file string, doc *hereinafter.Document) error {
-	return export.WriteJSONLines(out, func(yield func(export.Line) bool) {
+func printLines(cmd *command, out io.Writer, file string, doc *hereinafter.Document) error {
+	return export.WriteJSONLines(cmd.lines(out), func(yield func(export.Line) bool) {
 		for line := range doc.Lines(file) {
 			if cmd.wants(line.Kind) && !yield(line) {
 				return
@@ -33,8 +33,9 @@ const (
 
 // printNotes writes a table for reading: a row per citation, with the note that it
 // is in; what is prose in a note has a row too.
-func printNotes(cmd *command, out *bufio.Writer, file string, doc *hereinafter.Document) error {
+func printNotes(cmd *command, out io.Writer, file string, doc *hereinafter.Document) error {
 	t := newTable(cmd, out, file, doc)
+	defer t.stop()
 	for _, p := range doc.Pieces() {
 		if p.Note == nil {
 			t.label = "body"
@@ -52,41 +53,53 @@ func printNotes(cmd *command, out *bufio.Writer, file string, doc *hereinafter.D
 			t.row("", "(empty)")
 		}
 	}
-	return out.Flush()
+	return t.err
 }
 
 // printFound writes a table of the citations of running text, each with its
 // offset; a document of another format is printed as by printNotes.
-func printFound(cmd *command, out *bufio.Writer, file string, doc *hereinafter.Document) error {
+func printFound(cmd *command, out io.Writer, file string, doc *hereinafter.Document) error {
 	if doc.Format != "text" {
 		return printNotes(cmd, out, file, doc)
 	}
 	t := newTable(cmd, out, file, doc)
+	defer t.stop()
 	for _, c := range doc.Body.Citations {
-		t.label = fmt.Sprint(c.Common().Span.Start)
+		t.label = strconv.Itoa(doc.Offset + c.Common().Span.Start)
 		t.citation(c)
 		for inner := range citation.Within(c) {
-			t.label = fmt.Sprint(inner.Common().Span.Start)
+			t.label = strconv.Itoa(doc.Offset + inner.Common().Span.Start)
 			t.citation(inner)
 		}
 	}
-	return out.Flush()
+	return t.err
 }
 
 // A table writes the rows of one document.
 type table struct {
 	cmd   *command
-	out   *bufio.Writer
+	out   io.Writer
+	err   error // the first of out
 	doc   *hereinafter.Document
-	lines []export.Line // those that are still to be printed
-	label string        // of the next row; empty once it was written
+	next  func() (export.Line, bool) // the lines, one by one
+	stop  func()
+	label string // of the next row; empty once it was written
 }
 
-func newTable(cmd *command, out *bufio.Writer, file string, doc *hereinafter.Document) *table {
-	if file != "" {
-		fmt.Fprintf(out, "%s\n", file)
+func newTable(cmd *command, out io.Writer, file string, doc *hereinafter.Document) *table {
+	t := &table{cmd: cmd, out: out, doc: doc}
+	t.next, t.stop = iter.Pull(doc.Lines(""))
+	if file != "" && doc.Offset == 0 {
+		t.printf("%s\n", printable(file))
 	}
-	return &table{cmd: cmd, out: out, doc: doc, lines: slices.Collect(doc.Lines(""))}
+	return t
+}
+
+// printf writes, unless an error came before.
+func (t *table) printf(format string, args ...any) {
+	if t.err == nil {
+		_, t.err = fmt.Fprintf(t.out, format, args...)
+	}
 }
 
 // citations writes the rows of citations, and of those inside them.
@@ -101,9 +114,8 @@ func (t *table) citations(list []citation.Citation) {
 
 // citation writes the rows of one citation, whose line is the next.
 func (t *table) citation(c citation.Citation) {
-	line := t.lines[0]
-	t.lines = t.lines[1:]
-	if !t.cmd.wants(line.Kind) {
+	line, ok := t.next()
+	if !ok || !t.cmd.wants(line.Kind) {
 		return
 	}
 	kind := string(line.Kind)
@@ -129,7 +141,7 @@ func (t *table) citation(c citation.Citation) {
 
 // row writes one row, with the label if it is the first of that label.
 func (t *table) row(kind, text string) {
-	fmt.Fprintf(t.out, "%*s  %-*s%s\n", noteColumn-2, printable(t.label), kindColumn+2, kind, printable(text))
+	t.printf("%*s  %-*s%s\n", noteColumn-2, printable(t.label), kindColumn+2, kind, printable(text))
 	t.label = ""
 }
 
@@ -150,7 +162,7 @@ func summary(c citation.Citation, r export.Line) []string {
 		authors += " et al."
 	}
 	switch c := c.(type) {
-	case *citation.Web:
+	case *citation.Work:
 		add(authors)
 		add(r.Title)
 		add(r.Container)
@@ -237,7 +249,7 @@ func standsFor(l resolve.Link, r export.Line) string {
 // title is what a reader knows a source by.
 func title(c citation.Citation) string {
 	switch c := c.(type) {
-	case *citation.Web:
+	case *citation.Work:
 		return first(c.Title.Text, c.Container.Text, oneLine(c.Text()))
 	case *citation.Book:
 		return first(c.Title.Text, oneLine(c.Text()))
@@ -272,21 +284,4 @@ func shorten(s string, n int) string {
 		return s
 	}
 	return strings.TrimRight(string([]rune(s)[:n-1]), " ,") + "…"
-}
-
-// printable returns a text without control characters, which a terminal might
-// obey: each is written as in Go, "\x1b".
-func printable(s string) string {
-	if strings.IndexFunc(s, unicode.IsControl) < 0 {
-		return s
-	}
-	var b strings.Builder
-	for _, r := range s {
-		if unicode.IsControl(r) {
-			fmt.Fprintf(&b, "\\x%02x", r)
-		} else {
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
 }

@@ -3,26 +3,24 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
 	"time"
 )
 
-// progress shows on a terminal which of many files is being read. It stays
+// progress shows on a terminal which file is being read, and how far. It stays
 // silent for the first second, and wherever standard error is not a terminal.
 type progress struct {
 	out   io.Writer // nil: silent
 	total int
 	count int
+	name  string
 	start time.Time
 	shown bool
 }
 
 func newProgress(stderr io.Writer, total int) *progress {
 	p := &progress{total: total, start: time.Now()}
-	if f, ok := stderr.(*os.File); ok {
-		if info, err := f.Stat(); err == nil && info.Mode()&os.ModeCharDevice != 0 {
-			p.out = stderr
-		}
+	if isTerminal(stderr) {
+		p.out = stderr
 	}
 	return p
 }
@@ -30,10 +28,19 @@ func newProgress(stderr io.Writer, total int) *progress {
 // file says that the next file is being read.
 func (p *progress) file(name string) {
 	p.count++
+	p.name = name
+	p.at(0)
+}
+
+// at says that the file is being read from an offset on.
+func (p *progress) at(offset int) {
 	if p.out == nil || time.Since(p.start) < time.Second {
 		return
 	}
-	fmt.Fprintf(p.out, "\r\x1b[K%d of %d: %s", p.count, p.total, name)
+	fmt.Fprintf(p.out, "\r\x1b[K%d of %d: %s", p.count, p.total, printable(p.name))
+	if offset > 0 {
+		fmt.Fprintf(p.out, ", %d MB", offset>>20)
+	}
 	p.shown = true
 }
 

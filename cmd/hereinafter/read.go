@@ -1,52 +1,79 @@
 package main
 
 import (
-	"bytes"
-	"fmt"
 	"io"
+	"iter"
 	"os"
 
 	"github.com/hereinafter/hereinafter"
+	"github.com/hereinafter/hereinafter/footnote"
 )
 
-// A result is a file that was read, or why it was not.
+// A result is a file of which as much was read as is held at a time.
 type result struct {
 	name string // as messages call the file
-	doc  *hereinafter.Document
-	err  error
+	// docs is what the file holds: one document, or the pieces of a running text, up to
+	// an error. It is to be ranged over once.
+	docs iter.Seq2[*hereinafter.Document, error]
 }
 
-// read reads a file, "-" being standard input.
+// read reads the first document of a file, "-" being standard input. The others
+// are read when they are asked for.
 func (cmd *command) read(name string, stdin io.Reader) result {
 	if name == stdinName {
-		data, err := io.ReadAll(stdin)
-		return cmd.result("standard input", bytes.NewReader(data), int64(len(data)), err)
+		return result{"standard input", begun(cmd.documents(stdin))}
 	}
-	f, err := os.Open(name)
-	if err != nil {
-		return result{name: name, err: err}
-	}
-	defer f.Close()
-	info, err := f.Stat()
-	if err == nil && !info.Mode().IsRegular() { // a pipe: /dev/fd/63
-		data, err := io.ReadAll(f)
-		return cmd.result(name, bytes.NewReader(data), int64(len(data)), err)
-	}
-	size := int64(0)
-	if err == nil {
-		size = info.Size()
-	}
-	return cmd.result(name, f, size, err)
+	return result{name, begun(func(yield func(*hereinafter.Document, error) bool) {
+		f, err := os.Open(name)
+		if err != nil {
+			yield(nil, err)
+			return
+		}
+		defer f.Close()
+		info, err := f.Stat()
+		if err != nil {
+			yield(nil, err)
+			return
+		}
+		in := io.Reader(f)
+		if info.Mode().IsRegular() { // not a pipe, such as /dev/fd/63
+			in = io.NewSectionReader(f, 0, info.Size())
+		}
+		cmd.documents(in)(yield)
+	})}
 }
 
-func (cmd *command) result(name string, r io.ReaderAt, size int64, err error) result {
-	res := result{name: name, err: err}
-	if err == nil {
-		reader := hereinafter.Reader{Format: cmd.from, Running: cmd.view.running}
-		res.doc, res.err = reader.Read(r, size)
+// documents reads what a source holds.
+func (cmd *command) documents(in io.Reader) iter.Seq2[*hereinafter.Document, error] {
+	reader := hereinafter.Reader{Format: cmd.from}
+	if cmd.verb.running {
+		return reader.Stream(in)
 	}
-	if res.err != nil {
-		res.err = fmt.Errorf("%s: %w", name, res.err)
+	return func(yield func(*hereinafter.Document, error) bool) { yield(readWhole(&reader, in)) }
+}
+
+// readWhole reads a document that is held whole.
+func readWhole(reader *hereinafter.Reader, in io.Reader) (*hereinafter.Document, error) {
+	if f, ok := in.(*io.SectionReader); ok {
+		return reader.Read(f, f.Size())
 	}
-	return res
+	data, err := footnote.Load(in)
+	if err != nil {
+		return nil, err
+	}
+	return reader.Read(data, data.Size())
+}
+
+// begun returns a sequence of which the first element has been computed.
+func begun[V any](seq iter.Seq2[V, error]) iter.Seq2[V, error] {
+	next, stop := iter.Pull2(seq)
+	v, err, ok := next()
+	return func(yield func(V, error) bool) {
+		defer stop()
+		for ok && yield(v, err) {
+			var none V
+			v = none // may be let go before the next is there
+			v, err, ok = next()
+		}
+	}
 }

@@ -50,9 +50,6 @@ func Capitals(w string) bool {
 	return len(w) > 1
 }
 
-// TitleCase writes a word in capitals with the first letter alone as one.
-func TitleCase(w string) string { return w[:1] + strings.ToLower(w[1:]) }
-
 // Camel reports whether a word that begins with a small letter has a capital
 // inside: "deNemours", "eBay".
 func Camel(w string) bool {

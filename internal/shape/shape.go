@@ -1,4 +1,6 @@
-// Package shape compiles the layouts of the tables.
+// Package shape compiles the layouts of the tables: a layout is a list of steps that
+// package citation reads a citation by, to both sides of the abbreviation, and writes
+// one by.
 //
 //	{volume} @ {page}            410 U.S. 113
 //	{title} @ § {section}        42 U.S.C. § 1983
@@ -52,12 +54,19 @@ type Step struct {
 	Lead  string // blanks and punctuation before the label, or before the field
 }
 
+// Joined reports whether a mark without a blank joins the step to the one before it:
+// the number of "{year}-{number}".
+func (s Step) Joined() bool {
+	return s.Label == "" && s.Lead != "" && strings.Trim(s.Lead, "-/:") == ""
+}
+
 // A Layout is a compiled layout. It is never changed.
 type Layout struct {
 	Steps []Step
 	Trail string // punctuation after the last field
 	text  string
-	at    int // index in Steps of the abbreviation
+	at    int  // index in Steps of the abbreviation
+	next  Step // after the abbreviation; zero when there is none
 }
 
 // An Error says what is wrong with a layout, and where.
@@ -102,6 +111,9 @@ func Compile(text string) (*Layout, error) {
 		i += n
 	}
 	l.Trail = lead
+	if after := l.at + 1; after < len(l.Steps) {
+		l.next = l.Steps[after]
+	}
 	switch {
 	case l.at < 0:
 		return nil, &Error{0, fmt.Errorf("no @ for the abbreviation")}
@@ -158,9 +170,27 @@ func Of(text string) *Layout {
 func (l *Layout) String() string { return l.text }
 
 // Has reports whether the layout has a field.
-func (l *Layout) Has(f Field) bool {
-	return slices.ContainsFunc(l.Steps, func(s Step) bool { return s.Field == f })
+func (l *Layout) Has(f Field) bool { return l.Step(f).Field == f }
+
+// Step returns the step of a field, the zero Step when the layout has none.
+func (l *Layout) Step(f Field) Step {
+	for i := range l.Steps {
+		if l.Steps[i].Field == f {
+			return l.Steps[i]
+		}
+	}
+	return Step{}
 }
+
+// First returns the first step, which is the abbreviation's where nothing is
+// before it.
+func (l *Layout) First() Step { return l.Steps[0] }
+
+// Next returns the step after the abbreviation, the zero Step when there is none.
+func (l *Layout) Next() Step { return l.next }
+
+// Last returns the last step.
+func (l *Layout) Last() Step { return l.Steps[len(l.Steps)-1] }
 
 // Before returns the steps before the abbreviation, After those after it.
 func (l *Layout) Before() []Step { return l.Steps[:l.at] }
@@ -171,8 +201,15 @@ func (l *Layout) After() []Step  { return l.Steps[l.at+1:] }
 // returns "" is left out with what is between it and the next.
 func (l *Layout) Write(b *strings.Builder, value func(Step) string) {
 	open, left := false, "" // left leads to a step that was left out
+	label := ""             // that of the step before, left out, to which this one is joined
 	for _, s := range l.Steps {
+		if s.Joined() {
+			s.Label = label
+		}
 		lead, v := s.Lead, value(s)
+		if label = ""; v == "" {
+			label = s.Label
+		}
 		if left != "" {
 			lead = left
 		}

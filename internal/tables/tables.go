@@ -44,6 +44,8 @@ var (
 	subjects string
 	//go:embed treatises.tsv
 	treatises string
+	//go:embed publications.tsv
+	publications string
 	//go:embed words.tsv
 	words string
 	//go:embed phrases.tsv
@@ -65,6 +67,7 @@ var (
 	Countries     = Table{"countries.tsv", countries}
 	Subjects      = Table{"subjects.tsv", subjects}
 	Treatises     = Table{"treatises.tsv", treatises}
+	Publications  = Table{"publications.tsv", publications}
 	Words         = Table{"words.tsv", words}
 	Phrases       = Table{"phrases.tsv", phrases}
 	Abbreviations = Table{"abbreviations.tsv", abbreviations}
@@ -73,7 +76,7 @@ var (
 // All returns the built-in tables.
 func All() []Table {
 	return []Table{
-		Reporters, Courts, Codes, Rules, Documents, Journals, Series, Jurisdictions, Countries, Subjects, Treatises, Words, Phrases, Abbreviations,
+		Reporters, Courts, Codes, Rules, Documents, Journals, Series, Jurisdictions, Countries, Subjects, Treatises, Publications, Words, Phrases, Abbreviations,
 	}
 }
 

@@ -1,5 +1,14 @@
-// Package words knows words and phrases: which there are, with what meaning, and
-// how they are matched in a text.
+// Package words knows words and phrases: which there are, with what meaning, how
+// they are matched in a text, and where a sentence ends among them.
+//
+// Whether the sentence ends at a period, a question or an exclamation mark is asked
+// of [Sentences.Ends] alone, by whoever reads a text: a body, a note, the words that
+// lead up to a citation. The caller says what kind of text it is ([Sentences]) and
+// where the mark is ([Stop]); that a quotation or a bracket is read as a whole, or that
+// no name goes on after it, is the caller's own matter. A new abbreviation is a row of
+// abbreviations.tsv, a new word that begins sentences one of phrases.tsv, and new
+// evidence is a class of what precedes or follows the mark: a row or a column of one
+// table.
 package words
 
 import "github.com/hereinafter/hereinafter/internal/lex"

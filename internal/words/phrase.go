@@ -67,6 +67,9 @@ var (
 	Legislatures   = Set{role: "legislature"}
 	AuthorLeads    = Set{role: "author-lead"}
 	GivenNames     = Set{role: "given-name"}
+	GenreOpens     = Set{role: "genre-opens"}
+	GenreNoted     = Set{role: "genre-noted"}
+	GenreSeries    = Set{role: "genre-series"}
 )
 
 // sets lists them.
@@ -77,6 +80,7 @@ var sets = []*Set{
 	&PinsAlone, &Labels, &Procedural, &RightsBodies, &Supplements, &EthicsOpinions, &EthicsBodies, &Bars,
 	&Ethics, &BeforeEthics, &Attorneys, &Plans, &Restatements, &Laws, &LawParts, &Of, &ActsOf, &Briefs,
 	&EtAl, &Decided, &Legislatures, &AuthorLeads, &GivenNames,
+	&GenreOpens, &GenreNoted, &GenreSeries,
 }
 
 // load reads the rows of the set's role, when it is first asked for.

@@ -86,6 +86,4 @@ func TestOpensSentence(t *testing.T) {
 		assert.True(t, OpensSentence(strings.ToUpper(p.Text[:1])+p.Text[1:]), p.Text)
 	}
 	assert.False(t, OpensSentence("Quire"))
-	assert.Equal(t, [...]Follow{AnyWord, AName, ANumber, AnEnd, NoAbbreviation}, [...]Follow{FollowOf("Admin"), FollowOf("Mr"), FollowOf("No"), FollowOf("Inc"), FollowOf("mill")})
-	assert.Equal(t, [...]Follow{AnyWord, NoAbbreviation, AnyWord, ANumber, AName}, [...]Follow{FollowOf("It"), FollowOf("it"), FollowOf("IT"), FollowOf("no"), FollowOf("v")})
 }

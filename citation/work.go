@@ -1,44 +1,71 @@
 package citation
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
+	"github.com/hereinafter/hereinafter/internal/date"
 	"github.com/hereinafter/hereinafter/internal/lex"
 	"github.com/hereinafter/hereinafter/internal/words"
 )
 
-// A Web is a source on the web: a page, a post, a report, and news in print or
-// on a site. Bluebook Rules 16.6, 18.2; Indigo Book R30.4, R33.
-type Web struct {
+// A Work is a source that is neither a journal's article nor a book: a newspaper's
+// article, a report, a post, a film, a page on the web. What it is, its Genre says.
+// Bluebook Rules 16.6, 17, 18; Indigo Book R30.4, R33.
+type Work struct {
 	Shared
+	Genre       Kind     // [KindNews], [KindReport] and the like; empty for a page on the web, [KindWeb]
 	Authors     []Phrase // in the order written, without "et al."; nil when none is there
 	EtAl        bool     // "et al." follows them
 	Designation Phrase   // "Editorial", "Press Release": zero when none
 	Title       Phrase   // without quotation marks around it; zero when only an address is there
-	Container   Phrase   // the site, newspaper or publisher as written; zero when none
+	Container   Phrase   // the site, newspaper, series or publisher as written; zero when none
+	Number      Phrase   // of a report, as written: "R46458"; zero when none
 	Date        Date     // of publication; the zero Date when not written
-	Online      *Online  // nil for news cited to the printed paper
+	Online      *Online  // nil for what is cited to the printed paper
 }
 
-// Kind returns [KindWeb].
-func (*Web) Kind() Kind { return KindWeb }
+// workKinds are the genres.
+var workKinds = []Kind{
+	KindAI, KindDataset, KindFilm, KindInterview, KindLetter, KindManuscript, KindNews, KindPost, KindReport, KindSoftware, KindSpeech, KindThesis,
+}
+
+// Kind returns the genre, [KindWeb] where none is known.
+func (c *Work) Kind() Kind {
+	if !slices.Contains(workKinds, c.Genre) {
+		return KindWeb
+	}
+	return c.Genre
+}
 
 // String returns the source as Bluebook Rule 18.2 writes it.
-func (c *Web) String() string {
+func (c *Work) String() string {
 	var b strings.Builder
-	writeByline(&b, c.Authors, c.EtAl, c.Designation, c.Title)
-	if c.Container.Text != "" {
-		comma(&b)
-		b.WriteString(c.Container.Text)
+	after := []Phrase{c.Title, c.Container}
+	if c.Number.Text != "" { // "JANE ROE, INK CTR., PP-21-3, THE PRICE OF PAPER"
+		after = []Phrase{c.Container, c.Number, c.Title}
 	}
-	if c.Online == nil && len(c.Pins) > 0 && c.Date.Day != 0 { // a printed newspaper
+	writeByline(&b, c.Authors, c.EtAl, c.Designation, Phrase{})
+	for _, p := range after {
+		if p.Text != "" {
+			comma(&b)
+			b.WriteString(p.Text)
+		}
+	}
+	pins := c.Pins
+	switch {
+	case c.Online == nil && len(pins) > 0 && c.Date.Day != 0 && c.Container.Text != "": // a printed newspaper
 		comma(&b)
 		b.WriteString(c.Date.written())
-	} else {
+	case c.Container.Text == "" || c.Number.Text != "": // the page is the title's
+		writePins(&b, pins, " ")
+		pins = nil
+		fallthrough
+	default:
 		writeDecision(&b, "", c.Date)
 	}
-	writePins(&b, c.Pins, ", at ")
+	writePins(&b, pins, ", at ")
 	writeEnd(&b, &c.Shared, c.Online)
 	return b.String()
 }
@@ -49,26 +76,57 @@ func readWeb(r reader, a anchor) Citation {
 	if !ok {
 		return nil
 	}
-	c := &Web{Shared: Shared{text: r.text, Core: u.Span}}
+	c := &Work{Shared: Shared{text: r.text, Core: u.Span}}
 	r.addURL(&c.Online, u)
 	if a.start > r.floor && r.text[a.start-1] == '<' && r.at(next) == '>' {
 		next++
 	}
 	c.Span = Span{a.start, r.tail(&c.Shared, &c.Online, next)}
 	start, sig := r.clauseStart(a.start, 2)
+	if c := r.articleAt(start, a.start, next); c != nil {
+		c.Signal = sig
+		return c
+	}
 	named := *c
-	if r.head(&named, start, a.start) {
+	if b, ok := r.head(&named, start, a.start); ok {
 		*c = named
 		c.Span.Start = start
 		c.Signal = sig
 		r.lateDate(c)
+		if b.collection.Text != "" {
+			return c.inBook(b)
+		}
+	}
+	c.Genre = r.genreOf(c)
+	return c
+}
+
+// articleAt reads, in a note's clause, an article of an unknown journal that has the
+// address s[i:next], nil when none has it.
+func (r reader) articleAt(start, i, next int) *Article {
+	if !r.clause {
+		return nil
+	}
+	c, ok := r.articleIn(start, i).(*Article)
+	if !ok || c.Core.End > i || c.Span.End < next || lex.At(r.text, lex.TrimComma(r.text, start, c.Core.Start)) != ',' {
+		return nil
 	}
 	return c
 }
 
+// inBook returns the chapter of a book that a work in a collection is.
+func (c *Work) inBook(b byline) *Book {
+	chapter := &Book{
+		Shared: c.Shared, Volume: b.ofCollection, Authors: c.Authors, EtAl: c.EtAl, Title: c.Title, Collection: b.collection,
+		Date: c.Date, Online: c.Online,
+	}
+	chapter.firstPage()
+	return chapter
+}
+
 // lateDate takes the date from the first parenthetical where none stands
 // before the address: "Title, Site, https://... (Sept. 26, 2016)".
-func (r reader) lateDate(c *Web) {
+func (r reader) lateDate(c *Work) {
 	if !c.Date.IsZero() || len(c.Parens) == 0 {
 		return
 	}
@@ -83,16 +141,21 @@ func (r reader) lateDate(c *Web) {
 // readNews reads a clause of a note that gives a date but no URL: "Jane Roe,
 // Title, N.Y. Times, Nov. 14, 2014, at A6".
 func readNews(r reader, a anchor) Citation {
-	c := &Web{Shared: Shared{text: r.text}}
+	c := &Work{Shared: Shared{text: r.text}}
 	end := r.tailStart(a.start, a.end)
 	start := a.start
 	if r.isProse(start, end) {
 		start, c.Signal = r.afterProse(start, end, 2)
 	}
 	c.Span = Span{start, r.tail(&c.Shared, &c.Online, end)}
-	if c.Span.End < a.end || unpublished(c.Parens) || !r.head(c, start, end) || c.Date.Month == 0 && c.Date.Season == 0 {
+	b, headed := r.head(c, start, end)
+	if c.Span.End < a.end || unpublished(c.Parens) || !headed || c.Date.Month == 0 && c.Date.Season == 0 {
 		return nil
 	}
+	if b.collection.Text != "" {
+		return nil
+	}
+	c.Genre = r.genreOf(c)
 	if r.corresponds(start, end) {
 		c.Core = c.Title.Span
 		return c
@@ -109,13 +172,17 @@ func readNews(r reader, a anchor) Citation {
 func readNewsByDay(r reader, a anchor) Citation {
 	pins, next := r.newsPages(a.end)
 	start, sig := r.clauseStart(a.start, 2)
-	c := &Web{Shared: Shared{text: r.text, Signal: sig}}
-	if start >= a.start || !r.head(c, start, a.end) || c.Container.Text == "" {
+	c := &Work{Shared: Shared{text: r.text, Signal: sig}}
+	if start >= a.start {
+		return nil
+	}
+	if _, ok := r.head(c, start, a.end); !ok || c.Container.Text == "" {
 		return nil
 	}
 	c.Pins = pins
 	c.Core = Span{c.Container.Span.Start, c.Date.Span.End}
 	c.Span = Span{start, r.tail(&c.Shared, &c.Online, next)}
+	c.Genre = r.genreOf(c)
 	return c
 }
 
@@ -132,13 +199,13 @@ func readPreprint(r reader, a anchor) Citation {
 	for end < a.end && lex.In(s[end], lex.Alnum, "./-") {
 		end++
 	}
-	c := &Web{Shared: Shared{text: s, Core: Span{start, end}}, Container: r.phrase(start, end)}
+	c := &Work{Shared: Shared{text: s, Core: Span{start, end}}, Container: r.phrase(start, end)}
 	from := a.start
 	head := lex.TrimComma(s, from, start)
 	if r.isProse(from, head) {
 		from, c.Signal = r.afterProse(from, head, 1)
 	}
-	b := r.byline(from, head, false)
+	b := r.byline(from, head)
 	if b.title.Text == "" {
 		return nil
 	}
@@ -157,6 +224,7 @@ func readPreprint(r reader, a anchor) Citation {
 		c.Pins, next = r.scanPins(next, "")
 	}
 	c.Span = Span{from, r.tail(&c.Shared, &c.Online, next)}
+	c.Genre = KindReport
 	return c
 }
 
@@ -229,36 +297,85 @@ func (r reader) opening(i, j int) int {
 // head reads what precedes a page's address, s[i:j], into c: byline, date
 // and pinpoints. It reports false, and c stays without them, when the words
 // there do not have the form of a citation.
-func (r reader) head(c *Web, i, j int) bool {
+func (r reader) head(c *Work, i, j int) (b byline, ok bool) {
 	s := r.text
 	lead := r.trimLead(i, j)
 	if i >= lead || r.endsSmall(i, lead) && !strings.ContainsAny(s[lead:j], ",.<") {
-		return false // "as shown on https://..."
+		return b, false // "as shown on https://..."
 	}
-	j = lead
+	j = r.tailStart(i, lead) // "(Apr. 5, 2021) (unpublished manuscript), https://..."
 	end, dated := r.headDate(c, i, j)
+	if !dated && j < lead {
+		j = lead
+		end, dated = r.headDate(c, i, j)
+	}
+	if dated && lex.At(s, lex.Skip(s, end)) == '(' {
+		end = r.pageOfTitle(c, i, end)
+	}
 	if i >= end || !dated && r.isProse(i, end) && r.pieces(i, end).n < 2 {
-		return false
+		return b, false
 	}
 	if dated && r.corresponds(i, end) {
 		c.Title = r.phrase(i, end)
-		return true
+		return b, true
 	}
 	end = r.lastPage(c, i, end)
 	if r.docketed(i, end) {
-		return false
+		return b, false
 	}
-	b := r.byline(i, end, true)
+	if c.Container.Text != "" || c.Number.Text != "" { // the parenthetical has them
+		b = r.bylineOfBook(i, end)
+	} else {
+		b = r.bylineOfWork(i, end, dated)
+	}
 	switch {
 	case b.title.Text == "" && b.container.Text == "":
-		return false
-	case b.container.Text == "" && len(b.authors) == 0 && !dated && len(strings.Fields(b.title.Text)) <= 4:
-		b.container, b.title = b.title, Phrase{} // a site's home page
+		return b, false
 	case lex.Class[s[i]]&lex.Lower != 0 && r.isProse(i, end):
-		return false
+		return b, false
 	}
-	c.Authors, c.EtAl, c.Designation, c.Title, c.Container = b.authors, b.etAl, b.designation, b.title, b.container
-	return true
+	c.Authors, c.EtAl, c.Designation, c.Title = b.authors, b.etAl, b.designation, b.title
+	if b.container.Text != "" {
+		c.Container = b.container
+	}
+	if b.number.Text != "" {
+		c.Number = b.number
+	}
+	r.remarksBefore(c, j, lead)
+	return b, true
+}
+
+// remarksBefore reads the parentheticals between the date and the address, s[i:j].
+func (r reader) remarksBefore(c *Work, i, j int) {
+	in, sh := r, Shared{text: r.text}
+	in.ceil = j
+	if in.tail(&sh, &c.Online, i); len(sh.Parens) > 0 {
+		c.Parens = append(sh.Parens, c.Parens...)
+	}
+	if c.Hereinafter == "" {
+		c.Hereinafter = sh.Hereinafter
+	}
+}
+
+// pageOfTitle takes the page off the end of a title that the date follows: "The Price
+// of Paper 12–13 (2021)". A year is the title's.
+func (r reader) pageOfTitle(c *Work, i, end int) int {
+	s := r.text
+	w := strings.LastIndexByte(s[i:end], ' ') + i
+	if c.Pins != nil || w <= i || !lex.IsAt(s, w+1, lex.Digit) || lex.In(s[w-1], 0, ",.:-") {
+		return end
+	}
+	if _, k, year := date.YearAt(s[:end], w+1); year && k == end {
+		return end
+	}
+	in := r
+	in.ceil = end
+	pin, _, next, ok := in.scanPin(w+1, PinPage)
+	if !ok || next != end || len(pin.From) > len("1234") {
+		return end
+	}
+	c.Pins = []Pin{pin}
+	return w
 }
 
 // docketed reports whether a piece of s[i:j] is a docket number: what stands
@@ -297,21 +414,20 @@ func (r reader) trimLead(i, j int) int {
 
 // headDate reads the date at the end of s[i:j], in parentheses or after a
 // comma, and a page after it. It returns the end of what is before it.
-func (r reader) headDate(c *Web, i, j int) (end int, dated bool) {
+func (r reader) headDate(c *Work, i, j int) (end int, dated bool) {
 	s := r.text
 	if k, pins := r.pagesAtEnd(i, j); pins != nil {
 		c.Pins, j = pins, k
 	}
 	if open := r.opening(i, j); open >= 0 && s[open] == '(' {
-		if d, next, ok := r.scanDateParen(open); ok && next == j {
-			c.Date = d
-			end = lex.TrimComma(s, i, open)
-			if k, pins := r.pagesAtEnd(i, end); pins != nil && c.Pins == nil {
-				c.Pins, end = pins, k
-			}
-			return end, true
+		if !r.publishedIn(c, open, j) {
+			return j, false
 		}
-		return j, false
+		end = lex.TrimComma(s, i, open)
+		if k, pins := r.pagesAtEnd(i, end); pins != nil && c.Pins == nil {
+			c.Pins, end = pins, k
+		}
+		return end, true
 	}
 	if d, start, ok := scanDateBack(s, max(i, j-80), j); ok {
 		if before := lex.SkipBack(s, i, start); before > i && s[before-1] == ',' {
@@ -322,8 +438,37 @@ func (r reader) headDate(c *Web, i, j int) (end int, dated bool) {
 	return j, false
 }
 
+// maxPublished bounds what a parenthetical has before the date, in bytes.
+const maxPublished = 120
+
+// publishedIn reads the parenthetical s[open:j] with the date of a work, and who
+// published it in which series under which number: "(Nat’l Bureau of Econ. Rsch.,
+// Working Paper No. 30017, 2022)".
+func (r reader) publishedIn(c *Work, open, j int) bool {
+	if d, next, ok := r.scanDateParen(open); ok && next == j {
+		c.Date = d
+		return true
+	}
+	d, start, ok := r.dateAtEnd(open+1, j-1)
+	end := lex.TrimComma(r.text, open+1, start)
+	if !ok || end <= open+1 || end-open > maxPublished || !r.isAt(open+1, lex.Upper) {
+		return false
+	}
+	p := r.pieces(open+1, end)
+	last := p.n
+	if series := p.at[last-1]; strings.ContainsAny(series.In(r.text), "0123456789") {
+		c.Number = r.phrase(series.Start, series.End)
+		last--
+	}
+	if last > 0 {
+		c.Container = r.phrase(p.at[0].Start, p.at[last-1].End)
+	}
+	c.Date = d
+	return true
+}
+
 // lastPage takes a page without "at" off the end: "Ctr. for Forms, 12".
-func (r reader) lastPage(c *Web, i, end int) int {
+func (r reader) lastPage(c *Work, i, end int) int {
 	p := r.pieces(i, end)
 	if p.n < 3 || c.Pins != nil || lex.Class[r.text[p.at[p.n-1].Start]]&lex.Digit == 0 {
 		return end
@@ -358,7 +503,7 @@ func (r reader) pagesAtEnd(i, j int) (start int, pins []Pin) {
 }
 
 // Names implements [Citation].
-func (c *Web) Names() []string {
+func (c *Work) Names() []string {
 	return append(appendNames(c.Shared.Names(), c.Title, c.Container), namesOfWork(c.Authors, c.Title)...)
 }
 
