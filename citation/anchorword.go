@@ -190,5 +190,8 @@ func (r reader) ecliAnchor(i int) anchor {
 		return anchor{}
 	}
 	terms, start := r.tab.backward.matchBack(r.text, r.floor, i)
+	if terms == nil {
+		return anchor{}
+	}
 	return anchor{class: anchorLabel, start: start, number: i + 1, end: i + 1, terms: terms}
 }

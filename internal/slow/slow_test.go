@@ -14,7 +14,7 @@ import (
 var earlier = []string{
 	"www. a ", "www.– ", "F.3d", "F.3d ", "A.1.", "A (1990) ", "cl. 1, ", "¶ ", "1 A.L.R.2d 1, ", "§§ 1, ", "_", "(2d ed. )", "Jan. 1, ", "12¶", "¶ 94-0001 ",
 	"nothing is settled and that-\nmore was said than ", "(Ark. Ct. App. 2010)Swan", "Qatar (1990)=org. 3=", "Harr. Ch. § 1, ", "[a]: b\n",
-	"_ ", "\n\n_", "1. §*§", "¶¶" + counted, "suits (1990) ", "Cong.E. & B. 1, ", "“ p. ",
+	"_ ", "\n\n_", "1. §*§", "¶¶" + counted, "suits (1990) ", "Cong.E. & B. 1, ", "“ p. ", "n.Const.",
 }
 
 // A text of the larger size is read in a time per byte that is at most so many times
