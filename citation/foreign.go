@@ -190,6 +190,9 @@ func (f *foreign) pinAhead(k int) bool {
 // title splits authors from the enactment's title.
 func (f *foreign) title(i, end int) {
 	p := f.pieces(i, end)
+	if p.n == 0 {
+		return
+	}
 	first := 0
 	if p.n > 1 {
 		for k := 0; k < p.n-1; k++ {
