@@ -343,13 +343,21 @@ const maxPaper = 120
 // s[:j]: "Transcript of Trial Proceedings", "Brief for Petitioners in Rowley".
 func (r reader) paperBefore(j int) (terms []term, start int) {
 	for k := range r.titleWords(j, maxPaper) {
-		for i := range r.tab.papers {
-			if lex.HasPrefixAt(r.text, k, r.tab.papers[i].abbrev) {
-				return r.tab.papers[i : i+1], k
-			}
+		if terms = r.tab.paperAt(r.text, k); terms != nil {
+			return terms, k
 		}
 	}
 	return nil, j
+}
+
+// paperAt returns the paper of the record whose title begins at s[i:], nil when none does.
+func (x *index) paperAt(s string, i int) []term {
+	for k := range x.papers {
+		if paper := x.papers[k].abbrev; paper[0] == s[i] && lex.HasPrefixAt(s, i, paper) {
+			return x.papers[k : k+1]
+		}
+	}
+	return nil
 }
 
 // titledNumber looks at a number after a title: of a brief, "Brief for Bank of America 22", or of a Restatement or a known work in
@@ -363,11 +371,9 @@ func (r reader) titledNumber(n number) (a anchor, decided bool) {
 	for k := range r.titleWords(j, maxPaper) {
 		switch c := s[k]; {
 		case c == 'B':
-			for p := range r.tab.papers {
-				if paper := r.tab.papers[p].abbrev; paper[0] == c && lex.HasPrefixAt(s, k, paper) {
-					a.start, a.terms = k, r.tab.papers[p:p+1]
-					return a, true
-				}
+			if terms := r.tab.paperAt(s, k); terms != nil {
+				a.start, a.terms = k, terms
+				return a, true
 			}
 		case (c == 'R' || c == 'P') && containsOf(s[k:j]) && r.restatementBefore(j) == k:
 			a.start, a.label = n.start, PinSection

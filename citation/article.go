@@ -163,6 +163,10 @@ func (r reader) articleIn(start, end int) Citation {
 // readArticleByYear reads, in running text, an article in a journal that is not
 // in the table, at its year.
 func readArticleByYear(r reader, a anchor) Citation {
+	end := r.skipBack(a.start)
+	if page := lex.WordStart(r.text, r.floor, end); !strings.ContainsAny(r.text[page:end], "0123456789") {
+		return nil
+	}
 	from, _ := r.clauseStart(a.start, 1)
 	in := r
 	in.floor, in.clause = from, false

@@ -194,6 +194,19 @@ var pathological = map[string]string{
 	"glued":     "vord.Vord",
 	"captions":  "A (B), Inc. v. ",
 	"tags":      "<a",
+	"hosts":     "www. a ",
+	"dashed":    "www.– ",
+	"reporters": "F.3d",
+	"reporter":  "F.3d ",
+	"initials":  "A.1.",
+	"years":     "A (1990) ",
+	"clauses":   "cl. 1, ",
+	"pilcrows":  "¶ ",
+	"annotated": "1 A.L.R.2d 1, ",
+	"sections3": "§§ 1, ",
+	"emphasis":  "_ ",
+	"unquoted":  "“ p. ",
+	"hyphens":   "nothing is settled and that-\nmore was said than ",
 }
 
 // BenchmarkPathological shows time per byte on such inputs, small and large;

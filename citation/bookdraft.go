@@ -46,6 +46,9 @@ func (r reader) bookBefore(d *bookDraft, start int) bool {
 		d.from = r.openerOfWork(d.from, d.head)
 		d.first = d.from
 	}
+	if !d.dated && d.volume == "" && !r.mayBeKnown(d.from, d.head) { // no mark of a book
+		return false
+	}
 	d.byline = r.bylineOfBook(d.from, d.head)
 	wholly := r.tab.treatise(s, d.from, d.head)
 	if d.title.Text == "" && !wholly || d.from >= d.head {
@@ -65,6 +68,22 @@ func (r reader) bookBefore(d *bookDraft, start int) bool {
 		d.first, d.volume, d.signal = d.from, "", r.signal(d.from)
 	}
 	return true
+}
+
+// mayBeKnown reports whether the title of a known work may be in the byline s[i:j]:
+// one begins with a piece, or is that of a reference work.
+func (r reader) mayBeKnown(i, j int) bool {
+	s := r.text
+	if strings.Contains(s[i:j], "Dictionary") || strings.Contains(s[i:j], "Encyclopedia") {
+		return true
+	}
+	p := r.pieces(i, j)
+	for _, at := range p.at[:p.n] {
+		if r.tab.treatise(s, at.Start+lex.OpenQuote(s, at.Start, at.End), j) {
+			return true
+		}
+	}
+	return r.tab.treatise(s, i, j)
 }
 
 // referenceWork reports whether a title is that of a dictionary or an encyclopedia.

@@ -11,10 +11,6 @@ import (
 // may begin, in bytes.
 const maxHead = 600
 
-// maxClause bounds how much of a note's clause may lead up to a citation's core:
-// what is longer is read as running text.
-const maxClause = 8 << 10
-
 // leftover returns the length of the mark at s[0:] that belongs to what stands
 // before a clause: punctuation, or the second of two closing quotation marks,
 // "...’ ” National Cancer Institute".
@@ -35,7 +31,7 @@ func leftover(s string) int {
 // author: a sentence that runs into a citation is told by an author's name with
 // that many after it.
 func (r reader) clauseStart(i, pieces int) (start int, sig Signal) {
-	if r.clause && i-r.floor <= maxClause {
+	if r.clause {
 		start = r.afterOpener(lex.Skip(r.text[:i], r.floor), i)
 		if r.corresponds(start, i) {
 			return start, sig
@@ -49,6 +45,9 @@ func (r reader) clauseStart(i, pieces int) (start int, sig Signal) {
 	low := min(lex.CharAt(s, max(r.floor, i-maxHead)), i)
 	start = low
 	for k := i - 1; k >= low; k-- {
+		if !breaksAt[s[k]] { // the fast path: most bytes
+			continue
+		}
 		if stop, ok := r.clauseBreak(low, k, i); ok {
 			start = stop
 			break
@@ -108,6 +107,14 @@ func (r reader) afterOpener(start, i int) int {
 	}
 	return lex.Skip(s[:i], end+1)
 }
+
+// breaksAt are the bytes at which a clause may end.
+var breaksAt = func() (t [256]bool) {
+	for _, c := range []byte(";([.?!\n") {
+		t[c] = true
+	}
+	return t
+}()
 
 // clauseBreak reports whether the clause before the one that leads up to i ends
 // at s[k], and where the next begins.

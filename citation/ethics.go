@@ -85,7 +85,8 @@ func is(set *words.Set, word string) bool { return set.Word(strings.TrimRight(wo
 const maxOpinion = 48
 
 // opinionBefore returns where "Formal Op." before the number begins and ends;
-// what precedes it between low and there is the body's.
+// what precedes it between low and there is the body's. Without such words it begins
+// at the number.
 func (r reader) opinionBefore(low, number int) (start, end int) {
 	s := r.text
 	start, end = number, lex.TrimComma(s, low, number)

@@ -124,9 +124,10 @@ func names(title string) bool {
 }
 
 // titleEnd returns where the title that begins at i ends: at a bracket, or at
-// the comma before a section, a year, a gazette or a bracket.
+// the comma before a section, a year, a gazette or a bracket. One that is too
+// long to be a title ends at i.
 func (f *foreign) titleEnd(i int) int {
-	s, end := f.text, f.ceil
+	s, end := f.text, min(f.ceil, i+maxLead)
 	last := i
 	for k := i; k < end; k++ {
 		switch c := s[k]; {
@@ -152,6 +153,9 @@ func (f *foreign) titleEnd(i int) int {
 		case c == 'h' && lex.HasPrefixAt(s, k, "http"):
 			return f.back(i, k)
 		}
+	}
+	if end < f.ceil {
+		return i
 	}
 	return f.back(i, end)
 }
@@ -186,6 +190,9 @@ func (f *foreign) pinAhead(k int) bool {
 // title splits authors from the enactment's title.
 func (f *foreign) title(i, end int) {
 	p := f.pieces(i, end)
+	if p.n == 0 {
+		return
+	}
 	first := 0
 	if p.n > 1 {
 		for k := 0; k < p.n-1; k++ {

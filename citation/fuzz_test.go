@@ -25,6 +25,7 @@ var seeds = []string{
 	"Hurst v. Roe, — U.S. —, 136 S. Ct. 616 (2016); Doe v. Poe, 517 U.S. 806, -, 1 L. Ed. 2d 2; [1982 Binder] Fed. Sec. L. Rep. (CCH) ¶ 98,749.",
 	"S. Cobb, The Rise of Liberty 131, 169 (1902); Doe & Roe, Ink, 39 J. Paper Hist. 1, 2 (2009); P.R. Laws Ann. tit. 31, 5298 (1991).",
 	"S.B. 1070, 49th Leg., 2d Reg. Sess. (Ariz. 2010); Cong. Globe, 35th Cong., 1st Sess. 1584; Ark. Code Ann. § 1-2-3(a) and (d); §§ 51-30-20 to -26.",
+	"ABA Comm. on Ethics, Formal Op. 93-379 (1993); Formal Op\n. 93-379; 1 U.S. 1 (1990). -ECLI:.",
 	"Jane Roe, Ink, N.Y. Times, Nov. 14, 2014, at A6. Prose with “quotes. And more.” 83 JUDICATURE 180 (2000).",
 }
 

@@ -67,7 +67,7 @@ func (r reader) nextAnchor(i int) anchor {
 		for stop := min(i+2, len(s)); i < stop; {
 			end := i + 1 // the walk goes on after what led to the anchor
 			for may := t.leadsAt(s, i); may != 0; may &= may - 1 {
-				a := t.read[bits.TrailingZeros16(may)](r, i)
+				a := t.read[bits.TrailingZeros16(may)](r.near(i), i)
 				if end = max(end, a.end); a.class != anchorNone {
 					a.end = end
 					return a

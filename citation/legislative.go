@@ -136,7 +136,7 @@ func readHearing(r reader, a anchor) Citation {
 		comma--
 	}
 	comma = r.skipBack(comma)
-	if r.before(comma) != ',' {
+	if r.before(comma) != ',' || !r.isAt(r.skip(comma), lex.Digit) {
 		return nil
 	}
 	c := &Legislative{Shared: Shared{text: s}}

@@ -17,7 +17,7 @@ type word struct {
 }
 
 // wordBefore reads the word that ends at s[:j], noise passed over. It begins at low
-// at the earliest, and within no character.
+// at the earliest, and within no character; what has more than maxShort bytes is none.
 func wordBefore(s string, low, j int) (w word, next int, ok bool) {
 	low = min(lex.CharAt(s, low), j)
 	j = lex.SkipBack(s, low, j)
@@ -35,12 +35,15 @@ func wordBefore(s string, low, j int) (w word, next int, ok bool) {
 			return w, j, false
 		}
 	}
-	i := plainWord(s, low, j)
+	from := max(low, j-maxShort)
+	i := plainWord(s, from, j)
 	if i < j {
 		w.start, w.end = i, j
 		return w, i, true
 	}
-	i = markedWord(s, low, j)
+	if i = markedWord(s, from, j); i == from && from > low {
+		return w, j, false
+	}
 	// a closing quote stays outside, an opening one parts
 	for j > i && lex.QuoteLen(s, j, i) > 0 {
 		j -= lex.QuoteLen(s, j, i)

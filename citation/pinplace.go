@@ -12,19 +12,20 @@ import (
 // them.
 
 // scanPlace reads one place: "3", "3(b)", "*4", "A20", "IV", "16.2(a)(1)(ii)", "3-12".
-// named allows what would be too weak without a word or sign before it.
+// named allows what would be too weak without a word or sign before it. What has
+// maxShort bytes is none.
 func scanPlace(s string, i, end int, named bool) (text string, next int) {
 	if j := blankPlaceEnd(s, i, end); j > i {
 		return s[i:j], j
 	}
-	p := placeScan{s: s[:end], start: i, at: i, named: named}
+	p := placeScan{s: s[:min(end, i+maxShort)], start: i, at: i, named: named}
 	for lex.At(p.s, p.at) == '*' {
 		p.at++
 	}
 	p.run()
 	j := p.at
 	text = s[i:j]
-	if !p.isPlace(text) {
+	if j-i >= maxShort || !p.isPlace(text) {
 		return "", i
 	}
 	if named {

@@ -33,7 +33,7 @@ var signs = [...]struct {
 const maxSigns = 4
 
 // maxPins bounds how many pinpoints one citation may have.
-const maxPins = 64
+const maxPins = 32
 
 // pinWordAt reads a word that opens a pinpoint, or § or ¶, at s[i:]. bare says
 // that it is one without a number too.

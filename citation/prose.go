@@ -22,12 +22,8 @@ func (r reader) isProse(i, j int) bool {
 		return !r.tab.is(lex.FirstWord(s[i:j]), roleNameStart)
 	}
 	for k := i; k < j; {
-		if n := quoteSpan(s, k, j); n > 0 {
-			k += n
-			continue
-		}
 		if lex.Class[s[k]]&lex.ASCII == 0 {
-			k++
+			k += max(1, quoteSpan(s, k, j))
 			continue
 		}
 		m := k
@@ -116,7 +112,7 @@ func (r reader) afterQuotation(start, i int) int {
 	s := r.text
 	from := r.afterLeadIn(start, i)
 	start = from
-	for k := start; k < i; {
+	for k := nextQuote(s, start, i); k < i; k = nextQuote(s, k, i) {
 		open := quoteSpan(s, k, i)
 		switch {
 		case open > 0:
@@ -140,6 +136,15 @@ func (r reader) afterQuotation(start, i int) int {
 	return from
 }
 
+// nextQuote returns the offset of the first byte at or after k that may begin a
+// quotation mark, i when none is before that.
+func nextQuote(s string, k, i int) int {
+	for k < i && s[k] != '"' && s[k] != 0xE2 {
+		k++
+	}
+	return k
+}
+
 // quoteLenAt returns the length of the quotation mark at s[k:].
 func quoteLenAt(s string, k int) int {
 	if s[k] == '"' {
@@ -152,6 +157,9 @@ func quoteLenAt(s string, k int) int {
 // found: after "reprinted in", "quoted in".
 func (r reader) afterLeadIn(start, i int) int {
 	s := r.text
+	if !strings.Contains(s[start:i], "ed in ") { // the fast path
+		return start
+	}
 	for k := strings.LastIndex(s[start:i], "ed in "); k > 0; k = strings.LastIndex(s[start:start+k], "ed in ") {
 		w := r.wordStart(start, start+k+len("ed"))
 		if next := leadIn(s, w, i); next > w {
@@ -205,22 +213,37 @@ func (r reader) nameAtEnd(at Span) int {
 // quoteSpan returns the length of the quotation that begins at s[k:] and ends
 // before j; 0 when none does.
 func quoteSpan(s string, k, j int) int {
-	var shut string
+	within := func(open int) string {
+		from := min(k+open, j)
+		return s[from:min(j, from+lex.MaxParen)]
+	}
 	switch {
-	case lex.HasPrefixAt(s, k, "“"):
-		shut = "”"
 	case s[k] == '"':
-		shut = "\""
-	default:
-		return 0
-	}
-	open := len("“")
-	if s[k] == '"' {
-		open = 1
-	}
-	from := min(k+open, j)
-	if n := strings.Index(s[from:min(j, from+lex.MaxParen)], shut); n >= 0 {
-		return open + n + len(shut)
+		if n := strings.IndexByte(within(len("\"")), '"'); n >= 0 {
+			return n + len("\"\"")
+		}
+	case lex.HasPrefixAt(s, k, "“"):
+		if n := closingQuote(within(len("“"))); n >= 0 {
+			return n + len("“”")
+		}
 	}
 	return 0
+}
+
+// closingQuote returns the offset of the mark that closes a quotation which is open
+// at s[0:], -1 when there is none or another one opens before it.
+func closingQuote(s string) int {
+	const lead = "\xE2\x80" // of both marks
+	for i := 0; ; i += len(lead) {
+		n := strings.Index(s[i:], lead)
+		if n < 0 {
+			return -1
+		}
+		switch i += n; {
+		case lex.HasPrefixAt(s, i, "”"):
+			return i
+		case lex.HasPrefixAt(s, i, "“"):
+			return -1
+		}
+	}
 }

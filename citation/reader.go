@@ -13,10 +13,38 @@ type reader struct {
 	text        string
 	tab         *index
 	floor, ceil int
-	clause      bool    // floor is where a clause of a note begins, after its signal
-	inHistory   bool    // a history phrase precedes: what follows is a decision
-	depth       int     // nesting of parentheticals
-	said        *memory // what the text cited before; nil while it cited nothing
+	clause      bool      // floor is where a clause of a note begins, after its signal
+	inHistory   bool      // a history phrase precedes: what follows is a decision
+	depth       int       // nesting of parentheticals
+	said        *memory   // what the text cited before; nil while it cited nothing
+	missed      *[]anchor // where it is noted at which anchors nothing was read; nil for nowhere
+}
+
+// maxLead bounds how much of the text before it is looked at for what has its
+// core somewhere: the name, the authors, the title, and in a note's clause all
+// that leads up to it. What has more before it is read as running text.
+const maxLead = 1 << 10
+
+// near returns the reader for what has its core at offset i: it sees no more than
+// maxLead bytes to the left.
+func (r reader) near(i int) reader {
+	if r.seesLess(i) { // for inlining
+		return r.cut(i - maxLead)
+	}
+	return r
+}
+
+// seesLess reports whether what is to the left of offset i is more than is looked at.
+func (r reader) seesLess(i int) bool { return i-r.floor > maxLead }
+
+// cut returns the reader with its floor at the first letter at or after offset i;
+// where a clause begins is no longer known.
+func (r reader) cut(i int) reader {
+	for i < r.ceil && r.text[i]&0xC0 == 0x80 {
+		i++
+	}
+	r.floor, r.clause = i, false
+	return r
 }
 
 // phrase makes a Phrase of s[i:j], without the noise at its edges.
@@ -150,8 +178,9 @@ func (r reader) skip(i int) int {
 // skipBack is [lex.SkipBack] down to the floor.
 func (r reader) skipBack(i int) int { return lex.SkipBack(r.text, r.floor, i) }
 
-// skipNoise is skip where noise may be.
-func (r reader) skipNoise(i int) int { return lex.Skip(r.text[:r.ceil], i) }
+// skipNoise is skip where noise may be. Of noise without end it passes over as much
+// as is looked at in the other direction.
+func (r reader) skipNoise(i int) int { return lex.Skip(r.text[:min(r.ceil, i+maxLead)], i) }
 
 // skipComma is skip that passes over a comma and the noise after it too; comma
 // says whether there was one.

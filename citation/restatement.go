@@ -127,8 +127,8 @@ func (r reader) titleWords(end, bound int) iter.Seq[int] {
 func (r reader) titleBefore(i int) bool {
 	s := r.text
 	j := lex.TrimComma(s, r.floor, i)
-	k := j
-	for k > r.floor && lex.In(s[k-1], lex.Alnum, ".'-") {
+	k, low := j, max(r.floor, j-maxShort)
+	for k > low && lex.In(s[k-1], lex.Alnum, ".'-") {
 		k--
 	}
 	if k == j {

@@ -73,19 +73,43 @@ func (r reader) next(i int) Citation {
 		if c := r.read(a); c != nil {
 			return c
 		}
+		if r.missed != nil {
+			*r.missed = append(*r.missed, a)
+		}
 		i = a.end
 	}
 	return nil
 }
 
+// again is next for a clause in which all anchors were missed: its beginning no
+// longer means anything. Where that was too far away to be seen, what is strong need not
+// be tried again.
+func (r reader) again(missed []anchor) Citation {
+	r.clause = false
+	for _, a := range missed {
+		strongest := strong
+		if r.seesLess(a.start) {
+			strongest = leading
+		}
+		if c := r.readUpTo(strongest, a); c != nil {
+			return c
+		}
+	}
+	return nil
+}
+
 // read tries the kinds of the anchor's class in order.
-func (r reader) read(a anchor) Citation {
+func (r reader) read(a anchor) Citation { return r.readUpTo(strong, a) }
+
+// readUpTo is read for kinds up to some strength.
+func (r reader) readUpTo(strongest strength, a anchor) Citation {
+	near := r.near(a.start)
 	for _, k := range r.tab.kinds[bits.TrailingZeros16(uint16(a.class))] {
-		if r.clause && (k.strength == weak || k.strength == leading && lex.Skip(r.text, r.floor) < a.start) {
+		if k.strength > strongest || r.clause && (k.strength == weak || k.strength == leading && lex.Skip(r.text, r.floor) < a.start) {
 			continue
 		}
-		if c := k.read(r, a); c != nil {
-			if short := r.asName(c); short != nil {
+		if c := k.read(near, a); c != nil {
+			if short := near.asName(c); short != nil {
 				return short
 			}
 			return c

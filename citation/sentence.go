@@ -35,7 +35,7 @@ type Sentence struct {
 // never fails: what is not a citation is prose.
 func (p *Parser) Note(text string) iter.Seq[Sentence] {
 	return func(yield func(Sentence) bool) {
-		r := reader{text: text, tab: p.index(), ceil: len(text)}
+		r := reader{text: text, tab: p.index(), ceil: len(text), missed: new([]anchor)}
 		for i := lex.Skip(text, 0); i < len(text); {
 			end := r.sentenceEnd(i)
 			s := r.sentence(i, end)
@@ -88,6 +88,7 @@ func (r reader) clauseCitations(st *Sentence, force Signal) Signal {
 		return sig
 	}
 	r.floor, r.clause = start, true
+	*r.missed = (*r.missed)[:0]
 	i := start
 	for i < r.ceil {
 		c := r.firstInClause(i)
@@ -112,8 +113,9 @@ func (r reader) clauseCitations(st *Sentence, force Signal) Signal {
 		if c := r.read(anchor{class: anchorClause, start: start, end: r.ceil}); c != nil {
 			i = r.inClause(st, c, start, sig)
 		} else {
-			r.clause = false
-			for c := r.next(i); c != nil; c = r.next(i) {
+			missed := *r.missed
+			r.clause, r.missed = false, nil
+			for c := r.again(missed); c != nil; c = r.next(i) {
 				i = r.inClause(st, c, i, sig)
 				r.floor = i
 			}

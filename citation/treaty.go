@@ -458,13 +458,16 @@ func (x *index) namesTreaty(name string) bool {
 // readTreatyByURL reads a treaty that no series is with: its name, its
 // full date, and its URL.
 func readTreatyByURL(r reader, a anchor) Citation {
-	u, next, ok := scanURL(r.text[:r.ceil], a.start)
-	if !ok || !r.clause {
+	if !r.clause {
 		return nil
 	}
 	start := lex.Skip(r.text, r.floor)
 	c := r.bareTreaty(start, r.trimLead(start, a.start))
 	if c == nil {
+		return nil
+	}
+	u, next, ok := scanURL(r.text[:r.ceil], a.start)
+	if !ok {
 		return nil
 	}
 	r.addURL(&c.Online, u)

@@ -88,13 +88,13 @@ func (r reader) blankAnchor(i int) anchor {
 	if j == i || s[i] == '-' && j == i+1 || !openBefore(s, i) {
 		return anchor{end: max(i+1, j)}
 	}
-	k := r.skip(j)
+	k := lex.Skip(s[:min(r.ceil, j+maxShort)], j)
 	if underline := s[i] == '_' && j-i >= 3; r.isAt(k, lex.Upper) && (k > j || underline) {
 		if terms, next := r.tab.forward.match(s, k, r.ceil); reporterOf(terms) != nil {
 			return anchor{class: anchorNumber, start: i, end: next, terms: terms}
 		}
 	}
-	if before := r.skipBack(i); before < i {
+	if before := lex.SkipBack(s, max(r.floor, i-maxShort), i); before < i {
 		if at := wordEndingAt(s, r.floor, before); at < before { // "ante, at ___"
 			if a := r.anteAnchor(at, i); a.class != anchorNone {
 				return a

@@ -21,6 +21,7 @@ internal/date: internal/lex internal/words
 internal/weburl: internal/lex
 internal/tables:
 internal/shape: internal/tables
+internal/slow: . citation footnote internal/tables
 citation: internal/fold internal/golden internal/odd internal/mutate internal/date internal/lex internal/shape internal/tables internal/weburl internal/words
 footnote: internal/golden internal/odd internal/words
 resolve: citation internal/fold internal/golden internal/odd

@@ -21,10 +21,16 @@ func Clean(s string) string {
 func cleaned(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
+	hyphen := false // one that a line's end may have put in is not written yet
 	for i := 0; i < len(s); {
 		n := NoiseAt(s, i)
 		if n == 0 {
-			b.WriteByte(s[i])
+			if hyphen {
+				b.WriteByte('-')
+			}
+			if hyphen = s[i] == '-' && endsInSmall(b.String()); !hyphen {
+				b.WriteByte(s[i])
+			}
 			i++
 			continue
 		}
@@ -33,21 +39,24 @@ func cleaned(s string) string {
 			blank = blank || separates(s, i)
 			i += n
 		}
-		switch {
-		case !blank || parted || b.Len() == 0 || i >= len(s):
-		case EndsInHyphen(b.String(), s, i): // a word parted at a line's end
-			if Class[s[i]]&Upper != 0 { // "Colon-\nOrtiz" keeps it
-				break
-			}
-			done := b.String()
-			b.Reset()
-			b.WriteString(done[:len(done)-1])
-		default:
+		switch parts := blank && !parted && b.Len() > 0 && i < len(s); {
+		case parts && hyphen && brokenBefore(s, i): // a word parted at a line's end
+			hyphen = Class[s[i]]&Upper != 0 // "Colon-\nOrtiz" keeps it
+		case parts && hyphen:
+			b.WriteString("- ")
+			hyphen = false
+		case parts:
 			b.WriteByte(' ')
 		}
 	}
+	if hyphen {
+		b.WriteByte('-')
+	}
 	return b.String()
 }
+
+// endsInSmall reports whether a small letter ends s.
+func endsInSmall(s string) bool { return s != "" && Class[s[len(s)-1]]&Lower != 0 }
 
 // SoftHyphen reports whether a soft hyphen is at s[i:].
 func SoftHyphen(s string, i int) bool { return HasPrefixAt(s, i, "\u00ad") }
@@ -87,8 +96,12 @@ func separates(s string, i int) bool {
 // small letter and a hyphen, the line break, and a letter. That the hyphen may
 // belong to the word cannot be told before a small letter.
 func EndsInHyphen(done, s string, i int) bool {
-	return strings.HasSuffix(done, "-") && len(done) > 1 && Class[done[len(done)-2]]&Lower != 0 &&
-		Class[s[i]]&ASCII != 0 && strings.Contains(s[max(0, i-8):i], "\n")
+	return strings.HasSuffix(done, "-") && len(done) > 1 && Class[done[len(done)-2]]&Lower != 0 && brokenBefore(s, i)
+}
+
+// brokenBefore reports whether a letter is at s[i:] and a line break right before it.
+func brokenBefore(s string, i int) bool {
+	return Class[s[i]]&ASCII != 0 && strings.Contains(s[max(0, i-8):i], "\n")
 }
 
 // isClean reports whether clean has nothing to do.

@@ -38,7 +38,7 @@ func TestNoise(t *testing.T) {
 func TestClean(t *testing.T) {
 	for text, want := range map[string]string{
 		"Doe  v.\nRoe": "Doe v. Roe", "<i>Doe</i> v.&nbsp;Roe": "Doe v. Roe", "Smith &amp; Co.": "Smith & Co.", "under\u00adline": "underline",
-		"under\u00ad\nline": "underline", "under-\nline": "underline", "Colon-\nOrtiz": "Colon-Ortiz", "9-\nline": "9- line", "*Doe* v. Roe": "Doe v. Roe",
+		"under\u00ad\nline": "underline", "under-\nline": "underline", "un-\nder-\nline-": "underline-", "a- \n-b": "a- -b", "Colon-\nOrtiz": "Colon-Ortiz", "9-\nline": "9- line", "*Doe* v. Roe": "Doe v. Roe",
 		"a_b": "a_b", "Doe [*271] v. Roe": "Doe v. Roe", "A & B": "A & B", "": "", "Doe": "Doe", "Doe ": "Doe",
 	} {
 		assert.Equal(t, want, Clean(text), "%q", text)

@@ -197,10 +197,12 @@ func closesEmphasis(s string, i int) bool {
 }
 
 // endAuthority returns the offset of the first byte that neither the name of
-// a host nor its port can hold, as in "https://example.com,which", len(s) when
-// the path begins before there is one. A blank may be a break in the name.
+// a host nor its port can hold, as in "https://example.com,which", or of the first
+// that is too far away to be one of them, len(s) when the path begins before there
+// is one. A blank may be a break in the name.
 func endAuthority(s string, host int) int {
-	for j := host; j < len(s); j++ {
+	end := min(len(s), host+maxHost)
+	for j := host; j < end; j++ {
 		switch c := s[j]; {
 		case c == '/' || c == '?' || c == '#':
 			return len(s)
@@ -218,5 +220,5 @@ func endAuthority(s string, host int) int {
 			return j
 		}
 	}
-	return len(s)
+	return end
 }
