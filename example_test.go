@@ -3,7 +3,6 @@ package hereinafter_test
 import (
 	"fmt"
 	"log"
-	"os"
 	"strings"
 
 	"github.com/hereinafter/hereinafter"
@@ -11,12 +10,7 @@ import (
 
 // Example is the program of the README.
 func Example() {
-	f, err := os.Open("testdata/article/article.docx")
-	if err != nil {
-		log.Fatal(err)
-	}
-	info, _ := f.Stat()
-	doc, err := hereinafter.Read(f, info.Size())
+	doc, err := hereinafter.ReadFile("testdata/article/article.docx")
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -19,8 +19,10 @@ package hereinafter
 
 import (
 	"encoding/json"
+	"fmt"
 	"io"
 	"iter"
+	"os"
 	"slices"
 
 	"github.com/hereinafter/hereinafter/citation"
@@ -69,6 +71,10 @@ type Note struct {
 // both. The format is told from its contents; see [footnote.Read], whose errors
 // it returns. A document without notes has all of its text in Body.
 func Read(r io.ReaderAt, size int64) (*Document, error) { return new(Reader).Read(r, size) }
+
+// ReadFile is [Read] for the file of a name. An error of the file system is an
+// [*fs.PathError]; those of Read have the name before them.
+func ReadFile(name string) (*Document, error) { return new(Reader).ReadFile(name) }
 
 // Text reads running text, such as an opinion or a brief. Body is the text as it
 // was passed in, and the offsets of all citations count in it. Footnotes that
@@ -121,6 +127,24 @@ func (o *Reader) Read(r io.ReaderAt, size int64) (*Document, error) {
 	}
 	d.resolve(d.Pieces())
 	return d, nil
+}
+
+// ReadFile is the function [ReadFile] with the reader's options.
+func (o *Reader) ReadFile(name string) (*Document, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	doc, err := o.Read(f, info.Size())
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return doc, nil
 }
 
 // source takes a document apart.

@@ -17,7 +17,7 @@ func TestOddCalls(t *testing.T) {
 		t.Fatal(err)
 	}
 	odd.Call(t, ".", odd.API{
-		Funcs: map[string]any{"Read": hereinafter.Read, "Stream": hereinafter.Stream, "Text": hereinafter.Text},
+		Funcs: map[string]any{"Read": hereinafter.Read, "ReadFile": hereinafter.ReadFile, "Stream": hereinafter.Stream, "Text": hereinafter.Text},
 		Types: []any{(*hereinafter.Document)(nil), (*hereinafter.Reader)(nil)},
 		Values: []any{d, noted, noted.Notes[0], strings.NewReader(text), int64(len(text)), text, new(citation.Parser), d.Body.Citations[0],
 			&hereinafter.Reader{Running: true}, &hereinafter.Reader{Format: "html"}},

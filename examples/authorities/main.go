@@ -21,15 +21,7 @@ func main() {
 	if len(os.Args) != 2 {
 		log.Fatal("usage: authorities FILE")
 	}
-	f, err := os.Open(os.Args[1])
-	if err != nil {
-		log.Fatal(err)
-	}
-	info, err := f.Stat()
-	if err != nil {
-		log.Fatal(err)
-	}
-	doc, err := hereinafter.Read(f, info.Size())
+	doc, err := hereinafter.ReadFile(os.Args[1])
 	if err != nil {
 		log.Fatal(err)
 	}
