@@ -41,9 +41,18 @@ func (r reader) genreOf(c *Work) Kind {
 	return ""
 }
 
-// genreNoted looks at the parentheticals.
+// maxNoted bounds the words of a parenthetical that says what a work is; a longer one
+// says what is in it.
+const maxNoted = 8
+
+// genreNoted looks at the parentheticals: what the work is stands near their beginning,
+// "(unpublished Ph.D. dissertation, Rhine University)".
 func genreNoted(_ reader, c *Work) Kind {
 	for _, p := range c.Parens {
+		note := strings.Fields(p.Text)
+		if len(note) == 0 || len(note) > maxNoted || strings.HasSuffix(note[0], "ing") {
+			continue
+		}
 		if k := phraseIn(&words.GenreNoted, p.Text); k != "" {
 			return k
 		}
