@@ -49,8 +49,11 @@ const maxNoted = 8
 // "(unpublished Ph.D. dissertation, Rhine University)".
 func genreNoted(_ reader, c *Work) Kind {
 	for _, p := range c.Parens {
+		if word, _ := words.GenreNoted.Match(p.Text, 0, len(p.Text)); word != nil {
+			return Kind(word.Value)
+		}
 		note := strings.Fields(p.Text)
-		if len(note) == 0 || len(note) > maxNoted || strings.HasSuffix(note[0], "ing") {
+		if len(note) == 0 || len(note) > maxNoted || strings.HasSuffix(note[0], "ing") { // "describing a video"
 			continue
 		}
 		if k := phraseIn(&words.GenreNoted, p.Text); k != "" {
