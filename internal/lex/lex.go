@@ -194,63 +194,81 @@ func skipBack(s string, floor, i int) int {
 		return i - 1
 	}
 	for i > floor {
-		switch c := s[i-1]; {
-		case c == '\n':
-			if j := breakBefore(s, floor, i); j < i {
-				i = j
-			} else {
-				i--
-			}
-		case Class[c]&Digit != 0:
-			j := i - 1
-			for j > floor && i-j < 7 && Class[s[j-1]]&Digit != 0 {
-				j--
-			}
-			if j == floor || s[j-1] != '*' {
-				return i
-			}
-			for j > floor && s[j-1] == '*' {
-				j--
-			}
-			if starPage(s, j) != i-j {
-				return i
-			}
-			i = j
-		case c == ']':
-			j := i - 1
-			for j > floor && i-j < 14 && s[j] != '[' {
-				j--
-			}
-			if s[j] != '[' || j+1 >= len(s) || s[j+1] != '*' || bracketedPage(s, j) != i-j {
-				return i
-			}
-			i = j
-		case Class[c]&Space != 0, c == '`', (c == '*' || c == '_') && !insideWord(s, i-1) && !(c == '_' && blankPage(s, i-1)):
-			i--
-		case c == '>':
-			j := i - 2
-			for j >= floor && j > i-maxTag && s[j] != '<' && s[j] != '>' {
-				j--
-			}
-			if j < floor || s[j] != '<' || NoiseAt(s, j) != i-j {
-				return i
-			}
-			i = j
-		case c == ';':
-			j := EntityBefore(s, floor, i)
-			if j == i || NoiseAt(s, j) != i-j {
-				return i
-			}
-			i = j
-		case (c == 0xA0 || c == 0xAD) && i-2 >= floor && s[i-2] == 0xC2:
-			i -= 2
-		case c >= 0x80 && i-3 >= floor && (s[i-3] == 0xE2 || s[i-3] == 0xEF) && NoiseAt(s, i-3) == 3:
-			i -= 3
-		default:
-			return i
+		start := noiseBefore(s, floor, i)
+		if start == i {
+			break
 		}
+		i = start
 	}
 	return i
+}
+
+// noiseBefore returns where the piece of noise begins that ends at s[:i], i when none
+// does: what NoiseAt finds from its other end.
+func noiseBefore(s string, floor, i int) int {
+	switch c := s[i-1]; {
+	case c == '\n':
+		return min(breakBefore(s, floor, i), i-1)
+	case Class[c]&Space != 0, c == '`', (c == '*' || c == '_') && !insideWord(s, i-1) && !(c == '_' && blankPage(s, i-1)):
+		return i - 1
+	case Class[c]&Digit != 0:
+		return starBefore(s, floor, i)
+	case c == ']':
+		return bracketBefore(s, floor, i)
+	case c == '>':
+		return tagBefore(s, floor, i)
+	case c == ';':
+		if j := EntityBefore(s, floor, i); j < i && NoiseAt(s, j) == i-j {
+			return j
+		}
+	case (c == 0xA0 || c == 0xAD) && i-2 >= floor && s[i-2] == 0xC2:
+		return i - 2
+	case c >= 0x80 && i-3 >= floor && (s[i-3] == 0xE2 || s[i-3] == 0xEF) && NoiseAt(s, i-3) == 3:
+		return i - 3
+	}
+	return i
+}
+
+// starBefore is noiseBefore for a star page: "*752".
+func starBefore(s string, floor, i int) int {
+	j := i - 1
+	for j > floor && i-j < 7 && Class[s[j-1]]&Digit != 0 {
+		j--
+	}
+	if j == floor || s[j-1] != '*' {
+		return i
+	}
+	for j > floor && s[j-1] == '*' {
+		j--
+	}
+	if starPage(s, j) != i-j {
+		return i
+	}
+	return j
+}
+
+// bracketBefore is noiseBefore for a star page in brackets: "[*752]".
+func bracketBefore(s string, floor, i int) int {
+	j := i - 1
+	for j > floor && i-j < 14 && s[j] != '[' {
+		j--
+	}
+	if s[j] != '[' || j+1 >= len(s) || s[j+1] != '*' || bracketedPage(s, j) != i-j {
+		return i
+	}
+	return j
+}
+
+// tagBefore is noiseBefore for a tag.
+func tagBefore(s string, floor, i int) int {
+	j := i - 2
+	for j >= floor && j > i-maxTag && s[j] != '<' && s[j] != '>' {
+		j--
+	}
+	if j < floor || s[j] != '<' || NoiseAt(s, j) != i-j {
+		return i
+	}
+	return j
 }
 
 // EntityBefore returns the offset of the HTML entity that ends at s[:i]; i when
