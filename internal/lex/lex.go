@@ -105,38 +105,53 @@ func noiseAt(s string, i int) int {
 			return bracketedPage(s, i)
 		}
 	case '<':
-		if i+1 < len(s) && (Class[s[i+1]]&ASCII != 0 || s[i+1] == '/') && !HasFoldPrefix(s[i+1:], "http") {
-			for j := i + 2; j < len(s) && j < i+maxTag; j++ {
-				if s[j] == '>' {
-					return j + 1 - i
-				}
-			}
-		}
+		return tagAt(s, i)
 	case '&':
 		for _, entity := range blankEntities {
 			if HasPrefixAt(s, i, entity) {
 				return len(entity)
 			}
 		}
-	case 0xC2: // U+00A0 no-break space, U+00AD soft hyphen
-		if i+1 < len(s) && (s[i+1] == 0xA0 || s[i+1] == 0xAD) {
+	case 0xC2, 0xE2, 0xEF:
+		return wideBlank(s, i)
+	}
+	return 0
+}
+
+// tagAt returns the length of the tag at s[i:], 0 when none is there; an address in
+// angle brackets is none.
+func tagAt(s string, i int) int {
+	if i+1 >= len(s) || Class[s[i+1]]&ASCII == 0 && s[i+1] != '/' || HasFoldPrefix(s[i+1:], "http") {
+		return 0
+	}
+	for j := i + 2; j < len(s) && j < i+maxTag; j++ {
+		if s[j] == '>' {
+			return j + 1 - i
+		}
+	}
+	return 0
+}
+
+// wideBlank returns the length of the blank, or the character without width, of two or
+// three bytes at s[i:]; 0 when none is there.
+func wideBlank(s string, i int) int {
+	switch {
+	case i+1 >= len(s):
+	case s[i] == 0xC2: // U+00A0 no-break space, U+00AD soft hyphen
+		if s[i+1] == 0xA0 || s[i+1] == 0xAD {
 			return 2
 		}
-	case 0xE2: // U+2000-200F, U+2028-202F, U+2060-206F: spaces, and what has no width
-		if i+2 < len(s) && s[i+2] <= 0xAF {
-			switch s[i+1] {
-			case 0x80:
-				if s[i+2] <= 0x8F || s[i+2] >= 0xA8 {
-					return 3
-				}
-			case 0x81:
-				if s[i+2] >= 0xA0 {
-					return 3
-				}
-			}
+	case i+2 >= len(s):
+	case s[i] == 0xEF: // U+FEFF
+		if s[i+1] == 0xBB && s[i+2] == 0xBF {
+			return 3
 		}
-	case 0xEF: // U+FEFF
-		if i+2 < len(s) && s[i+1] == 0xBB && s[i+2] == 0xBF {
+	case s[i+1] == 0x80: // U+2000-200F, U+2028-202F
+		if s[i+2] <= 0x8F || s[i+2] >= 0xA8 && s[i+2] <= 0xAF {
+			return 3
+		}
+	case s[i+1] == 0x81: // U+2060-206F
+		if s[i+2] >= 0xA0 && s[i+2] <= 0xAF {
 			return 3
 		}
 	}

@@ -23,30 +23,52 @@ func Subdivisions(s string, j, end int) int {
 	for first := true; j < end; first = false {
 		i := j
 		if first || s[j-1] == ')' || s[j-1] == ']' {
-			if n := j + 1; Class[s[j]]&Space != 0 && n < end && (s[n] == '[' || s[n] == '(' && n+2 < end && s[n+2] == ')' && Class[s[n+1]]&Alnum != 0 && !(first && Class[s[n+1]]&Digit != 0)) {
-				i = n
-			}
+			i = apartBracket(s, j, end, first)
 		}
-		if s[i] != '(' && s[i] != '[' {
+		k := bracketEnd(s, i, end)
+		if k == i || i > j && k-i > len("(iii)") {
 			break
 		}
-		k := i + 1
-		for k < end && k-i < 8 && (Class[s[k]]&Alnum != 0 || s[k] == '.' && k+1 < end && Class[s[k-1]]&Class[s[k+1]]&Digit != 0) { // Kentucky: "SCR 3.130(1.4)"
-			k++
-		}
-		if k > i+1 && k+1 < end && s[k] == ' ' && s[k+1] == ')' { // "(f )"
-			k++
-		}
-		if k == i+1 || k >= end || s[k] != ')' && s[k] != ']' || k-i > 6 || i > j && k-i > 4 || k-i == 5 && AllDigits(s[i+1:k]) { // a year
-			break
-		}
-		j = k + 1
+		j = k
 		if k = subparagraph(s, j, end); k > j {
 			j = k
 			break
 		}
 	}
 	return j
+}
+
+// apartBracket passes over the blank before a subdivision's bracket; it returns j when
+// another character, or a figure after the first number, is there.
+func apartBracket(s string, j, end int, first bool) int {
+	n := j + 1
+	switch {
+	case Class[s[j]]&Space == 0 || n >= end:
+	case s[n] == '[':
+		return n
+	case s[n] == '(' && n+2 < end && s[n+2] == ')' && Class[s[n+1]]&Alnum != 0 && !(first && Class[s[n+1]]&Digit != 0):
+		return n
+	}
+	return j
+}
+
+// bracketEnd returns the end of the subdivision in brackets at s[i:], "(iii)", "(1.4)",
+// "(f )"; i when none is there, or a year.
+func bracketEnd(s string, i, end int) int {
+	if s[i] != '(' && s[i] != '[' {
+		return i
+	}
+	k := i + 1
+	for k < end && k-i < 8 && (Class[s[k]]&Alnum != 0 || s[k] == '.' && k+1 < end && Class[s[k-1]]&Class[s[k+1]]&Digit != 0) { // Kentucky: "SCR 3.130(1.4)"
+		k++
+	}
+	if k > i+1 && k+1 < end && s[k] == ' ' && s[k+1] == ')' { // "(f )"
+		k++
+	}
+	if k == i+1 || k >= end || s[k] != ')' && s[k] != ']' || k-i > 6 || k-i == 5 && AllDigits(s[i+1:k]) { // a year
+		return i
+	}
+	return k + 1
 }
 
 // subparagraph passes over the figure that counts on after a bracket, with its
