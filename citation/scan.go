@@ -85,10 +85,7 @@ func (r reader) read(a anchor) Citation {
 			continue
 		}
 		if c := k.read(r, a); c != nil {
-			if short := r.asName(c); short != nil {
-				return short
-			}
-			return c
+			return r.shortened(c)
 		}
 	}
 	return nil

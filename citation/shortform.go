@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // An Id is a citation to the authority cited just before: "Id. at 5". Bluebook
@@ -163,6 +164,14 @@ func writeReports(b *strings.Builder, reports []Report) {
 	}
 }
 
+// Names returns the name as written.
+func (c *ShortCase) Names() []string {
+	if c.Name.Text == "" {
+		return nil
+	}
+	return []string{c.Name.Text}
+}
+
 // readShortCase reads a case's short form at a volume number.
 func readShortCase(r reader, a anchor) Citation {
 	rep, next, ok := r.scanShortReport(a)
@@ -185,6 +194,32 @@ func readShortCase(r reader, a anchor) Citation {
 	}
 	c.Signal = r.signal(c.Span.Start)
 	return c
+}
+
+// shortened returns the short form that what was read turns out to be, c itself
+// where it is none.
+func (r reader) shortened(c Citation) Citation {
+	if short := r.asName(c); short != nil {
+		return short
+	}
+	if full, ok := c.(*Case); ok && r.citedAgain(full) {
+		return &ShortCase{Shared: full.Shared, Name: full.Name, Reports: slices.Clone(full.Reports)}
+	}
+	return c
+}
+
+// citedAgain reports whether a case has the page where a case cited before begins,
+// and of the name a party's alone: "Gore, 531 U.S. 98, 104", "Salinas, 2015 IL
+// 118000, ¶ 33". One that says more, such as its court or year, is cited in full.
+func (r reader) citedAgain(c *Case) bool {
+	if c.Name.Text == "" || c.Defendant.Text != "" || c.Date.Span.Len() > 0 || c.CourtText.Text != "" {
+		return false
+	}
+	if c.Docket.Text != "" || c.Filing.Text != "" || c.History != nil {
+		return false
+	}
+	p, _ := words.Procedural.Match(c.Name.Text, 0, len(c.Name.Text))
+	return p == nil && r.said.saidBefore(c.Name.Text, c.Reports)
 }
 
 // ownReport returns the reference to another opinion in the same case that a

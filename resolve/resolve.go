@@ -133,6 +133,15 @@ type entry struct {
 	source *entry
 	note   *note
 	work   *work // of a full citation whose names were asked for; see glossary.work
+	names  bool  // of a short form that calls its source by a name of its own
+}
+
+// called returns the entry that has the names by which the source of e is found.
+func (e *entry) called() *entry {
+	if e.names {
+		return e
+	}
+	return e.source
 }
 
 // A noteKey is what supra finds a note by. That of the body is zero.
@@ -263,7 +272,12 @@ func (r *Resolver) add(links []Link, n *note, e *entry) []Link {
 	case *citation.Infra:
 		return append(links, Link{From: c, Why: Forward})
 	case *citation.ShortCase:
-		return append(links, r.shortCase(e, c))
+		link := r.shortCase(e, c)
+		if link.Why == VolumeAlone && c.Reports[0].Page != "" { // "Mills II, 531 U.S. 98": its page tells what the name stands for
+			e.names = true
+			r.full.entries = append(r.full.entries, e)
+		}
+		return append(links, link)
 	case *citation.ShortWork:
 		return append(links, r.byName(e, c.Name.Text))
 	case *citation.ShortStatute:
