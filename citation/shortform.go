@@ -82,7 +82,7 @@ func (r reader) lostPlace(i int) (pins []Pin, next int) {
 	}
 	_, whole := scanPlace(s, j, r.ceil, true)
 	if comma && strings.IndexByte(s[j:whole], '(') < 0 {
-		return nil, i
+		return r.pageAfterComma(i)
 	}
 	parted := strings.IndexByte(s[j:whole], '(') > 0 || k+2 < r.ceil && s[k] == '.' && lex.Class[s[k+1]]&lex.Digit != 0 && lex.Class[s[k+2]]&lex.Digit != 0 ||
 		r.at(k) == '-' && articleOf(s[j:whole]) != "" || // "41-5-13"
@@ -92,6 +92,21 @@ func (r reader) lostPlace(i int) (pins []Pin, next int) {
 		return r.scanSections(j, PinSection)
 	}
 	return r.lostParagraph(i)
+}
+
+// pageAfterComma reads the pages after id. as the courts of Connecticut write
+// them: "Id., 319", "id., 275-76, 280".
+func (r reader) pageAfterComma(i int) (pins []Pin, next int) {
+	j, _ := r.skipComma(i)
+	pin, _, next, ok := r.scanPin(j, PinPage)
+	if !ok || !lex.AllDigits(pin.From) {
+		return nil, i
+	}
+	pins, next = r.morePins([]Pin{pin}, next, PinPage)
+	if k := r.skip(next); r.at(k) != '(' && (!r.stopsAt(next, ".;)") || r.isAt(next+1, lex.Alnum)) {
+		return nil, i
+	}
+	return pins, next
 }
 
 // lostParagraph reads the number after id. of which the paragraph sign was lost:
@@ -186,14 +201,18 @@ func readShortCase(r reader, a anchor) Citation {
 	if own := r.ownReport(c); own != nil {
 		return own
 	}
-	head := r.beforeSupra(a.start)
-	before := r.skipBack(head)
-	if n := r.nameBefore(head, r.before(before) != '.'); n.found() {
+	r.nameShort(c, r.beforeSupra(a.start))
+	return c
+}
+
+// nameShort reads the name of a short form, which ends at s[:i].
+func (r reader) nameShort(c *ShortCase, i int) {
+	before := r.skipBack(i)
+	if n := r.nameBefore(i, r.before(before) != '.'); n.found() {
 		c.Name = n.name
 		c.Span.Start = n.name.Span.Start
 	}
 	c.Signal = r.signal(c.Span.Start)
-	return c
 }
 
 // shortened returns the short form that what was read turns out to be, c itself
@@ -202,20 +221,46 @@ func (r reader) shortened(c Citation) Citation {
 	if short := r.asName(c); short != nil {
 		return short
 	}
-	if full, ok := c.(*Case); ok && r.citedAgain(full) {
+	full, ok := c.(*Case)
+	switch {
+	case !ok || full.decided():
+		return c
+	case r.citedAgain(full):
 		return &ShortCase{Shared: full.Shared, Name: full.Name, Reports: slices.Clone(full.Reports)}
+	case full.Name.Text == "" && r.beforeSupra(full.Core.Start) < full.Core.Start:
+		return r.afterSupra(full)
 	}
 	return c
 }
 
+// decided reports whether a case has more than a name and its reports, such as its
+// court or year: then it is cited in full.
+func (c *Case) decided() bool {
+	return c.Date.Span.Len() > 0 || c.CourtText.Text != "" || c.Docket.Text != "" || c.Filing.Text != "" || c.History != nil
+}
+
+// afterSupra returns the short form that a report after "supra" is. The number
+// after the reporter is the page that is cited, unless a case cited before begins
+// there: "State v. Doe, supra, 200 Conn. 318".
+func (r reader) afterSupra(c *Case) Citation {
+	short := &ShortCase{Shared: c.Shared, Reports: slices.Clone(c.Reports)}
+	rep := &short.Reports[0]
+	if page := rep.Page; page != "" && (r.said == nil || !slices.Contains(r.said.pages.items, pageOf(*rep))) {
+		if rep.Page = ""; len(rep.Pins) == 0 || rep.Pins[0].From != page {
+			i := strings.LastIndex(rep.Span.In(r.text), page) + rep.Span.Start
+			rep.Pins = append([]Pin{{Span: Span{i, i + len(page)}, Kind: PinPage, From: page}}, rep.Pins...)
+		}
+		short.Pins = rep.Pins
+	}
+	r.nameShort(short, r.beforeSupra(c.Core.Start))
+	return short
+}
+
 // citedAgain reports whether a case has the page where a case cited before begins,
 // and of the name a party's alone: "Gore, 531 U.S. 98, 104", "Salinas, 2015 IL
-// 118000, ¶ 33". One that says more, such as its court or year, is cited in full.
+// 118000, ¶ 33".
 func (r reader) citedAgain(c *Case) bool {
-	if c.Name.Text == "" || c.Defendant.Text != "" || c.Date.Span.Len() > 0 || c.CourtText.Text != "" {
-		return false
-	}
-	if c.Docket.Text != "" || c.Filing.Text != "" || c.History != nil {
+	if c.Name.Text == "" || c.Defendant.Text != "" {
 		return false
 	}
 	p, _ := words.Procedural.Match(c.Name.Text, 0, len(c.Name.Text))
