@@ -46,7 +46,7 @@ func readId(r reader, a anchor) Citation {
 	c.Span = c.Core
 	var next int
 	c.Pins, next = r.scanPins(end, "")
-	if c.Pins != nil && lex.Class[r.text[c.Pins[0].Span.Start]]&lex.Upper != 0 && wordFollows(r.text, next, r.ceil) { // "Id. Rule 9024 states that": a sentence begins
+	if c.Pins != nil && r.beginsAnew(c.Pins[0], next) {
 		c.Pins, next = nil, end
 	}
 	if c.Pins == nil {
@@ -68,6 +68,13 @@ func readId(r reader, a anchor) Citation {
 	c.Span.End = r.shortTail(&c.Shared, &on, next)
 	c.Signal = r.signal(a.start)
 	return c
+}
+
+// beginsAnew reports whether a place after id. is the next sentence's, or the pages
+// that end a paragraph of a syllabus: "Id. Rule 9024 states that", "Ibid. Pp. 5–8".
+func (r reader) beginsAnew(pin Pin, next int) bool {
+	first := r.text[pin.Span.Start]
+	return lex.Class[first]&lex.Upper != 0 && (wordFollows(r.text, next, r.ceil) || pin.Kind == PinPage && first == 'P' && r.before(r.skipBack(pin.Span.Start)) == '.')
 }
 
 // lostPlace reads the number after id. of which the sign was lost: that of a
