@@ -47,15 +47,41 @@ func (m *memory) hear(c Citation) *memory {
 	return m
 }
 
-// hearCase remembers a case, unless one of that name is known or it has none.
+// hearCase remembers a case that has a name, and the pages where it begins, each
+// once.
 func (m *memory) hearCase(c *Case) {
+	if c.Name.Text == "" {
+		return
+	}
+	for _, rep := range c.Reports {
+		if page := pageOf(rep); page.page != "" && !slices.Contains(m.pages.items, page) {
+			m.pages.put(page)
+		}
+	}
 	known := func(said saidCase) bool { return said.name == c.Name.Text }
-	if c.Name.Text == "" || slices.ContainsFunc(m.cases.items, known) {
+	if slices.ContainsFunc(m.cases.items, known) {
 		return
 	}
 	said := saidCase{name: c.Name.Text, plaintiff: c.Plaintiff.Text, defendant: c.Defendant.Text}
 	m.cases.put(said)
 	m.caseWords.putCase(said)
+}
+
+// pageOf returns where a report begins.
+func pageOf(rep Report) saidPage { return saidPage{rep.Reporter, rep.Volume, rep.Page} }
+
+// saidBefore reports whether the text cited a case that begins on the page of one
+// of the reports, and a case's name that has a word of this one.
+func (m *memory) saidBefore(name string, reports []Report) bool {
+	if m == nil || !slices.ContainsFunc(reports, func(rep Report) bool { return slices.Contains(m.pages.items, pageOf(rep)) }) {
+		return false
+	}
+	for w := range strings.SplitSeq(name, " ") {
+		if m.caseWords.may(strings.TrimRight(w, ",.'")) {
+			return true
+		}
+	}
+	return false
 }
 
 func (set *wordSet) putCase(said saidCase) {
@@ -103,12 +129,16 @@ func (m *memory) apart() *memory {
 		return nil
 	}
 	own := &memory{
-		works: m.works, cases: m.cases, sections: m.sections, signs: m.signs,
+		works: m.works, cases: m.cases, pages: m.pages, sections: m.sections, signs: m.signs,
 	}
 	own.cases.items = slices.Clone(m.cases.items)
 	for i, c := range own.cases.items {
 		own.cases.items[i] = saidCase{strings.Clone(c.name), strings.Clone(c.plaintiff), strings.Clone(c.defendant)}
 		own.caseWords.putCase(c)
+	}
+	own.pages.items = slices.Clone(m.pages.items)
+	for i, p := range own.pages.items {
+		own.pages.items[i] = saidPage{p.reporter, strings.Clone(p.volume), strings.Clone(p.page)}
 	}
 	own.works.items = slices.Clone(m.works.items)
 	for i, w := range own.works.items {

@@ -118,6 +118,7 @@ const (
 type memory struct {
 	works ring[saidWork] // books, articles, and whatever was given a short name
 	cases ring[saidCase]
+	pages ring[saidPage] // where the cases begin
 	// Numbers of sections of codes, without subdivisions, and what those of an
 	// article begin with.
 	sections ring[string]
@@ -129,6 +130,12 @@ type memory struct {
 
 // A saidCase is what a short form may call a case that was cited.
 type saidCase struct{ name, plaintiff, defendant string }
+
+// A saidPage is where a report of a case that was cited begins.
+type saidPage struct {
+	reporter     *Reporter
+	volume, page string
+}
 
 // A saidWork is what a short form may call a work that was cited.
 type saidWork struct {

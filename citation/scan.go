@@ -109,10 +109,7 @@ func (r reader) readUpTo(strongest strength, a anchor) Citation {
 			continue
 		}
 		if c := k.read(near, a); c != nil {
-			if short := near.asName(c); short != nil {
-				return short
-			}
-			return c
+			return near.shortened(c)
 		}
 	}
 	return nil

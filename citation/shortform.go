@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // An Id is a citation to the authority cited just before: "Id. at 5". Bluebook
@@ -45,7 +46,7 @@ func readId(r reader, a anchor) Citation {
 	c.Span = c.Core
 	var next int
 	c.Pins, next = r.scanPins(end, "")
-	if c.Pins != nil && lex.Class[r.text[c.Pins[0].Span.Start]]&lex.Upper != 0 && wordFollows(r.text, next, r.ceil) { // "Id. Rule 9024 states that": a sentence begins
+	if c.Pins != nil && r.beginsAnew(c.Pins[0], next) {
 		c.Pins, next = nil, end
 	}
 	if c.Pins == nil {
@@ -69,6 +70,13 @@ func readId(r reader, a anchor) Citation {
 	return c
 }
 
+// beginsAnew reports whether a place after id. is the next sentence's, or the pages
+// that end a paragraph of a syllabus: "Id. Rule 9024 states that", "Ibid. Pp. 5–8".
+func (r reader) beginsAnew(pin Pin, next int) bool {
+	first := r.text[pin.Span.Start]
+	return lex.Class[first]&lex.Upper != 0 && (wordFollows(r.text, next, r.ceil) || pin.Kind == PinPage && first == 'P' && r.before(r.skipBack(pin.Span.Start)) == '.')
+}
+
 // lostPlace reads the number after id. of which the sign was lost: that of a
 // section when it has parts or was cited before, "id. 292.602(c)(1)", of a
 // paragraph otherwise.
@@ -81,7 +89,7 @@ func (r reader) lostPlace(i int) (pins []Pin, next int) {
 	}
 	_, whole := scanPlace(s, j, r.ceil, true)
 	if comma && strings.IndexByte(s[j:whole], '(') < 0 {
-		return nil, i
+		return r.pageAfterComma(i)
 	}
 	parted := strings.IndexByte(s[j:whole], '(') > 0 || k+2 < r.ceil && s[k] == '.' && lex.Class[s[k+1]]&lex.Digit != 0 && lex.Class[s[k+2]]&lex.Digit != 0 ||
 		r.at(k) == '-' && articleOf(s[j:whole]) != "" || // "41-5-13"
@@ -91,6 +99,21 @@ func (r reader) lostPlace(i int) (pins []Pin, next int) {
 		return r.scanSections(j, PinSection)
 	}
 	return r.lostParagraph(i)
+}
+
+// pageAfterComma reads the pages after id. as the courts of Connecticut write
+// them: "Id., 319", "id., 275-76, 280".
+func (r reader) pageAfterComma(i int) (pins []Pin, next int) {
+	j, _ := r.skipComma(i)
+	pin, _, next, ok := r.scanPin(j, PinPage)
+	if !ok || !lex.AllDigits(pin.From) {
+		return nil, i
+	}
+	pins, next = r.morePins([]Pin{pin}, next, PinPage)
+	if k := r.skip(next); r.at(k) != '(' && (!r.stopsAt(next, ".;)") || r.isAt(next+1, lex.Alnum)) {
+		return nil, i
+	}
+	return pins, next
 }
 
 // lostParagraph reads the number after id. of which the paragraph sign was lost:
@@ -163,6 +186,14 @@ func writeReports(b *strings.Builder, reports []Report) {
 	}
 }
 
+// Names returns the name as written.
+func (c *ShortCase) Names() []string {
+	if c.Name.Text == "" {
+		return nil
+	}
+	return []string{c.Name.Text}
+}
+
 // readShortCase reads a case's short form at a volume number.
 func readShortCase(r reader, a anchor) Citation {
 	rep, next, ok := r.scanShortReport(a)
@@ -177,14 +208,70 @@ func readShortCase(r reader, a anchor) Citation {
 	if own := r.ownReport(c); own != nil {
 		return own
 	}
-	head := r.beforeSupra(a.start)
-	before := r.skipBack(head)
-	if n := r.nameBefore(head, r.before(before) != '.'); n.found() {
+	r.nameShort(c, r.beforeSupra(a.start))
+	return c
+}
+
+// nameShort reads the name of a short form, which ends at s[:i].
+func (r reader) nameShort(c *ShortCase, i int) {
+	before := r.skipBack(i)
+	if n := r.nameBefore(i, r.before(before) != '.'); n.found() {
 		c.Name = n.name
 		c.Span.Start = n.name.Span.Start
 	}
 	c.Signal = r.signal(c.Span.Start)
+}
+
+// shortened returns the short form that what was read turns out to be, c itself
+// where it is none.
+func (r reader) shortened(c Citation) Citation {
+	if short := r.asName(c); short != nil {
+		return short
+	}
+	full, ok := c.(*Case)
+	switch {
+	case !ok || full.decided():
+		return c
+	case r.citedAgain(full):
+		return &ShortCase{Shared: full.Shared, Name: full.Name, Reports: slices.Clone(full.Reports)}
+	case full.Name.Text == "" && r.beforeSupra(full.Core.Start) < full.Core.Start:
+		return r.afterSupra(full)
+	}
 	return c
+}
+
+// decided reports whether a case has more than a name and its reports, such as its
+// court or year: then it is cited in full.
+func (c *Case) decided() bool {
+	return c.Date.Span.Len() > 0 || c.CourtText.Text != "" || c.Docket.Text != "" || c.Filing.Text != "" || c.History != nil
+}
+
+// afterSupra returns the short form that a report after "supra" is. The number
+// after the reporter is the page that is cited, unless a case cited before begins
+// there: "State v. Doe, supra, 200 Conn. 318".
+func (r reader) afterSupra(c *Case) Citation {
+	short := &ShortCase{Shared: c.Shared, Reports: slices.Clone(c.Reports)}
+	rep := &short.Reports[0]
+	if page := rep.Page; page != "" && (r.said == nil || !slices.Contains(r.said.pages.items, pageOf(*rep))) {
+		if rep.Page = ""; len(rep.Pins) == 0 || rep.Pins[0].From != page {
+			i := strings.LastIndex(rep.Span.In(r.text), page) + rep.Span.Start
+			rep.Pins = append([]Pin{{Span: Span{i, i + len(page)}, Kind: PinPage, From: page}}, rep.Pins...)
+		}
+		short.Pins = rep.Pins
+	}
+	r.nameShort(short, r.beforeSupra(c.Core.Start))
+	return short
+}
+
+// citedAgain reports whether a case has the page where a case cited before begins,
+// and of the name a party's alone: "Gore, 531 U.S. 98, 104", "Salinas, 2015 IL
+// 118000, ¶ 33".
+func (r reader) citedAgain(c *Case) bool {
+	if c.Name.Text == "" || c.Defendant.Text != "" {
+		return false
+	}
+	p, _ := words.Procedural.Match(c.Name.Text, 0, len(c.Name.Text))
+	return p == nil && r.said.saidBefore(c.Name.Text, c.Reports)
 }
 
 // ownReport returns the reference to another opinion in the same case that a

@@ -83,6 +83,9 @@ func (r reader) crossReference(name Phrase, word Span) Citation {
 	if shared.Pins != nil && r.text[word.Start]|0x20 == 's' {
 		reports, next = r.shortParallel(nil, next)
 	}
+	if r.at(next) == ']' && r.before(word.Start) == '[' {
+		next++
+	}
 	var on *Online
 	shared.Span = Span{name.Span.Start, r.shortTail(&shared, &on, next)}
 	shared.Signal = r.signal(shared.Span.Start)
@@ -132,7 +135,8 @@ func (r reader) asName(c Citation) Citation {
 }
 
 // shortCaseAfter reports whether volume and reporter of a short form follow
-// supra: then the whole is that short form, as the courts of California write it.
+// supra: then the whole is that short form, as the courts of California write it,
+// and those of Connecticut with a page alone, "supra, 200 Conn. 318".
 func (r reader) shortCaseAfter(i int) bool {
 	j := r.skip(i)
 	if r.at(j) != ',' {
@@ -141,8 +145,16 @@ func (r reader) shortCaseAfter(i int) bool {
 	if j = r.skip(j + 1); !r.isAt(j, lex.Digit) {
 		return false
 	}
-	_, _, ok := r.scanShortReport(r.numberAnchor(j))
-	return ok
+	number := r.numberAnchor(j)
+	if _, _, ok := r.scanShortReport(number); ok {
+		return true
+	}
+	_, next, ok := r.scanReport(number)
+	if !ok {
+		return false
+	}
+	_, _, decided := r.scanDecision(r.skip(next))
+	return !decided
 }
 
 // beforeSupra passes leftwards over ", supra," before offset i; it returns i
@@ -204,6 +216,9 @@ func (r reader) supraNote(i int) (label string, next int) {
 func (r reader) supraName(i int) Phrase {
 	s := r.text
 	j := r.skipBack(i)
+	if k := r.skipBack(j - 1); r.before(j) == '[' && r.before(k) == ',' { // "State v. Doe, [supra, 318]"
+		j = k
+	}
 	if r.before(j) == ',' {
 		j = r.skipBack(j - 1)
 	}

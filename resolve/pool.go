@@ -70,13 +70,15 @@ func (a *answer) consider(g *glossary, n name, e *entry) {
 	if e.source == nil {
 		return
 	}
-	w := g.work(e.source)
+	w := g.work(e.called())
 	switch how := n.agrees(w); {
 	case how == disagrees || how < a.best:
 		return
 	case how > a.best:
 		a.best, a.sources, a.agree = how, nil, 0
-	case slices.ContainsFunc(a.sources, func(e *entry) bool { return w.same(e.source.work) }):
+	case slices.ContainsFunc(a.sources, func(other *entry) bool {
+		return e.source == other.source || w.same(other.called().work)
+	}):
 		return
 	}
 	a.agree++
@@ -120,7 +122,7 @@ func (p *pool) sieve(g *glossary, n name, a *answer) {
 		if e.source == nil {
 			p.asked.fingerprints = append(p.asked.fingerprints, fingerprint{})
 		} else {
-			p.asked.fingerprints = append(p.asked.fingerprints, g.fingerprint(e.source))
+			p.asked.fingerprints = append(p.asked.fingerprints, g.fingerprint(e.called()))
 		}
 	}
 	for i := a.seen; i < len(p.entries); i++ {
@@ -155,7 +157,7 @@ func (p *pool) index(g *glossary) {
 		if e.source == nil {
 			continue
 		}
-		w := g.work(e.source)
+		w := g.work(e.called())
 		if p.asked.works[w] {
 			continue
 		}
@@ -229,7 +231,7 @@ func (p *pool) withInitials(g *glossary, text string, since int) []int32 {
 		p.asked.initials = make(map[string][]int32)
 	}
 	for _, i := range p.asked.first[p.asked.lettered:] {
-		for _, key := range g.work(p.entries[i].source).keys {
+		for _, key := range g.work(p.entries[i].called()).keys {
 			letters := key.initials()
 			if list := p.asked.initials[letters]; letters != "" && (len(list) == 0 || list[len(list)-1] != i) {
 				p.asked.initials[letters] = append(list, i)
@@ -255,7 +257,7 @@ func last(list []int32, since int) []int32 {
 // last.
 func (p *pool) misspelt(g *glossary, words name) (found *entry) {
 	for _, e := range p.entries[max(0, len(p.entries)-maxCompared):] {
-		if e.source == nil || !nearly(words, g.work(e.source)) {
+		if e.source == nil || !nearly(words, g.work(e.called())) {
 			continue
 		}
 		if found != nil && found.source != e.source {

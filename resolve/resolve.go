@@ -133,6 +133,15 @@ type entry struct {
 	source *entry
 	note   *note
 	work   *work // of a full citation whose names were asked for; see glossary.work
+	names  bool  // of a short form that calls its source by a name of its own
+}
+
+// called returns the entry that has the names by which the source of e is found.
+func (e *entry) called() *entry {
+	if e.names {
+		return e
+	}
+	return e.source
 }
 
 // A noteKey is what supra finds a note by. That of the body is zero.
@@ -263,7 +272,12 @@ func (r *Resolver) add(links []Link, n *note, e *entry) []Link {
 	case *citation.Infra:
 		return append(links, Link{From: c, Why: Forward})
 	case *citation.ShortCase:
-		return append(links, r.shortCase(e, c))
+		link := r.shortCase(e, c)
+		if link.Why == VolumeAlone && c.Reports[0].Page != "" { // "Mills II, 531 U.S. 98": its page tells what the name stands for
+			e.names = true
+			r.full.entries = append(r.full.entries, e)
+		}
+		return append(links, link)
 	case *citation.ShortWork:
 		return append(links, r.byName(e, c.Name.Text))
 	case *citation.ShortStatute:
@@ -290,10 +304,12 @@ func (r *Resolver) since(counter *int) []*entry {
 // authority of the note before. Bluebook Rule 4.1.
 func (r *Resolver) id(n *note, e *entry) Link {
 	link := Link{From: e.cite}
-	if before := n.antecedent(e.cite); before != nil {
-		return link.to(e, before, PrecedingCitation)
-	}
+	before, denied := n.antecedent(e.cite)
 	switch {
+	case before != nil:
+		return link.to(e, before, PrecedingCitation)
+	case denied:
+		link.Why = NotFound
 	case r.last == nil:
 		link.Why = NothingBefore
 	case len(r.last.entries()) == 0:
@@ -302,51 +318,13 @@ func (r *Resolver) id(n *note, e *entry) Link {
 		return link.among(SeveralAuthorities, r.last.entries(), len(r.last.entries()))
 	default:
 		list := r.last.entries()
-		return link.to(e, list[len(list)-1], PrecedingNote)
+		only := list[len(list)-1]
+		if holds(only, e.cite) != denies {
+			return link.to(e, only, PrecedingNote)
+		}
+		link.Why = NotFound
 	}
 	return link
-}
-
-// maxPassed bounds how many mentions id. passes over.
-const maxPassed = 32
-
-// antecedent returns the citation that id. follows in its note, nil when none
-// is there. What a sentence mentions in passing is none: "Section 1983 says so.
-// Id. at 5" goes back to the case before the sentence.
-func (n *note) antecedent(id citation.Citation) *entry {
-	list := n.entries()
-	last := len(list) - 1
-	for k := last; k >= 0 && k > last-maxPassed; k-- {
-		if !mentioned(list[k].cite, id) {
-			return list[k]
-		}
-	}
-	if last >= 0 {
-		return list[last]
-	}
-	return nil
-}
-
-// mentioned reports whether a citation is a mention in prose that id. does not
-// stand for: a section or rule without its code, a provision where a page is
-// asked for.
-func mentioned(c, id citation.Citation) bool {
-	pins := id.Common().Pins
-	paged := len(pins) > 0 && pins[0].Kind == citation.PinPage
-	sectioned := len(pins) > 0 && pins[0].Kind == citation.PinSection
-	switch c := c.(type) {
-	case *citation.ShortStatute:
-		return !sectioned && (c.Prose || paged)
-	case *citation.Rule:
-		return c.Code == nil && !sectioned
-	case *citation.Constitution:
-		return c.Name.Text == "" || paged
-	case *citation.Statute:
-		return paged && (c.Code != nil || len(c.Sections) > 0)
-	case *citation.Record:
-		return sectioned
-	}
-	return false
 }
 
 // several reports whether the note cites more than one authority. Short forms

@@ -19,7 +19,7 @@ import (
 // "body", a piece of the body; "scope 1" begins a scope. A result has each
 // citation with its kind, and the link of a short form after it.
 func TestGolden(t *testing.T) {
-	for _, topic := range []string{"id", "supra", "body", "rules"} {
+	for _, topic := range []string{"id", "supra", "shortcase", "body", "rules"} {
 		golden.Run(t, "../testdata/resolve/"+topic+".txtar", func(t *testing.T, _, in string) string {
 			var b strings.Builder
 			ids := make(map[citation.Citation]string)

@@ -40,11 +40,14 @@ func (r *Resolver) shortCase(e *entry, c *citation.ShortCase) Link {
 	if len(written) == 0 {
 		return link.to(e, nearest(slices.Backward(fit)).last, SameVolume)
 	}
-	var sources []*entry // the last first
-	for _, cand := range slices.Backward(fit) {
-		if written.agrees(r.names.work(cand.last)) == disagrees {
-			continue
+	var named []volumeCase
+	for _, cand := range fit {
+		if written.agrees(r.names.work(cand.last)) > disagrees {
+			named = append(named, cand)
 		}
+	}
+	var sources []*entry // the last first
+	for _, cand := range slices.Backward(endless(named, c.Reports[0])) {
 		if len(sources) == 0 || !samePage(sources[0], cand.last) {
 			sources = append(sources, cand.last)
 		}
@@ -58,18 +61,29 @@ func (r *Resolver) shortCase(e *entry, c *citation.ShortCase) Link {
 	return link.among(Ambiguous, sources, len(sources))
 }
 
-// reaching returns the cases in the volume of a short form that begin at or
-// before the first page that it cites, in the order in which they were cited
-// last. They are good until the next call.
+// endless returns the cases that no other of these ends before the page of a short
+// form: the one that begins last. Where the page is not known, or not where one of
+// the cases begins, they are all of them.
+func endless(cases []volumeCase, short citation.Report) []volumeCase {
+	if len(short.Pins) == 0 || number(short.Pins[0].From) == 0 || slices.ContainsFunc(cases, func(c volumeCase) bool { return c.page == 0 }) {
+		return cases
+	}
+	begins := nearest(slices.All(cases)).page
+	return slices.DeleteFunc(cases, func(c volumeCase) bool { return c.page < begins })
+}
+
+// reaching returns the cases in the volume of a short form that begin on the page
+// it gives, or where it gives none at or before the first page that it cites, in
+// the order in which they were cited last. They are good until the next call.
 func (r *Resolver) reaching(short citation.Report) []volumeCase {
 	r.enterVolumes()
-	page := 0 // not yet known, or lost
-	if len(short.Pins) > 0 {
+	begins, page := number(short.Page), 0 // not yet known, or lost
+	if begins == 0 && len(short.Pins) > 0 {
 		page = number(short.Pins[0].From)
 	}
 	r.fit = r.fit[:0]
 	for _, c := range r.volumes[volume{short.Volume, row(short.Reporter).Abbrev}] {
-		if page == 0 || c.page <= page {
+		if begins == 0 && (page == 0 || c.page <= page) || begins > 0 && c.page == begins {
 			r.fit = append(r.fit, c)
 		}
 	}
@@ -123,10 +137,16 @@ func sameCase(a, b *entry) bool {
 	return samePage(a, b) && c.Name.Text == d.Name.Text && c.Hereinafter == d.Hereinafter
 }
 
-// samePage reports whether two full citations cite the same page of a reporter.
+// samePage reports whether two full citations are of cases that begin on the same
+// page of a reporter, or on one that neither knows.
 func samePage(a, b *entry) bool {
-	x, y := &a.cite.(*citation.Case).Reports[0], &b.cite.(*citation.Case).Reports[0]
-	return x.Page == y.Page && x.Volume == y.Volume && row(x.Reporter).Abbrev == row(y.Reporter).Abbrev
+	c, ok := a.cite.(*citation.Case)
+	d, also := b.cite.(*citation.Case)
+	return ok && also && slices.ContainsFunc(c.Reports, func(x citation.Report) bool {
+		return slices.ContainsFunc(d.Reports, func(y citation.Report) bool {
+			return x.Page == y.Page && x.Volume == y.Volume && row(x.Reporter).Abbrev == row(y.Reporter).Abbrev
+		})
+	})
 }
 
 // number reads a page's number, 0 when it has none.
