@@ -197,13 +197,11 @@ func readCase(r reader, a anchor) Citation {
 // and returns where that ends.
 func (r reader) afterReport(c *Case, next int) int {
 	next = r.parallel(c, next)
-	for i := 0; i < len(c.Reports) && c.Pins == nil; i++ {
-		c.Pins = c.Reports[i].Pins
-	}
+	c.takePins()
 	if k, ok := r.paper(c, next); ok { // "366 N.L.R.B. No. 117, slip op. at 2"
 		next = k
 	}
-	next = r.decided(c, next)
+	next = r.afterDivision(c, r.decided(c, next))
 	if j := r.skip(next); r.at(j) == '[' { // "50 Cal. 3d 100 (1990) [266 Cal. Rptr. 569]"
 		next = r.bracketed(c, next, j)
 	}
@@ -215,6 +213,13 @@ func (r reader) afterReport(c *Case, next int) int {
 	}
 	r.weigh(&c.Shared, c.PetitionHistory)
 	return r.history(c, next)
+}
+
+// takePins makes the pinpoints of the first report that has some those of the case.
+func (c *Case) takePins() {
+	for i := 0; i < len(c.Reports) && c.Pins == nil; i++ {
+		c.Pins = c.Reports[i].Pins
+	}
 }
 
 // A caseHead is what precedes the report of a case: its name, and the court and
@@ -455,6 +460,10 @@ func (r reader) decided(c *Case, i int) (next int) {
 			c.CourtText = text
 			return next
 		}
+	}
+	if len(c.Reports) > 0 && r.ofDivision(c, text.Text) {
+		c.CourtText = text
+		return next
 	}
 	return i
 }
