@@ -186,6 +186,9 @@ func (r reader) scanLabelled(a anchor) (rep Report, next int, ok bool) {
 	j := r.beforePage(t.layout, a.number)
 	k := r.digitsEnd(j)
 	rep = Report{Reporter: t.reporter, AsWritten: lex.Clean(s[a.start:lex.SkipBack(s, a.start, a.number)])}
+	if a.label == PinNumber {
+		rep.AsWritten = strings.TrimSuffix(rep.AsWritten, " "+t.layout.Next().Label)
+	}
 	switch {
 	case isIdentifier(t.layout):
 		rep.Volume, rep.Page, k, ok = r.scanECLI(a.number)
