@@ -364,7 +364,7 @@ func (r reader) yearOfVolume(first Report) (year int) {
 	if l.First().Lead == "[" {
 		year = yearBefore(r.text, first.Span.Start)
 	}
-	if year == 0 && (l.Has(shape.Year) || isIdentifier(l)) {
+	if year == 0 && (l.Has(shape.Year) || isIdentifier(l) || strings.LastIndexByte(first.Volume, '-') == len("2001")) {
 		year, _, _ = date.YearAt(first.Volume, 0)
 	}
 	return year

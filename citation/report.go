@@ -151,7 +151,7 @@ func (r reader) scanReport(a anchor) (rep Report, next int, ok bool) {
 		}
 		pageless = true
 	}
-	v := max(lex.DigitsEnd(s, a.start), lex.BlankEnd(s[:r.ceil], a.start))
+	v := max(r.partOfYear(r.digitsEnd(a.start)), lex.BlankEnd(s[:r.ceil], a.start))
 	start := a.start
 	if start-1 > r.floor && s[start-1] == '-' { // "2012-1 Trade Cas. (CCH) ¶ 77,900"
 		start = lex.NumberBefore(s, r.floor, start)
