@@ -99,10 +99,22 @@ func (r reader) codeOfLabel(a anchor) anchor {
 		return anchor{class: anchorSection, start: from, number: a.start, end: a.end, label: division, terms: code}
 	case code != nil:
 		a.terms, a.start = code, from
+	case a.label == PinNumber && r.reportOfNumber(&a):
 	case len(terms) > 1 && lex.Class[r.text[a.start]]&lex.Upper != 0: // "R. 45"
 		a.terms, a.label = terms[1:], ""
 	}
 	return a
+}
+
+// reportOfNumber takes the reporter without volumes that is before "No.": "Inter-Am. Ct.
+// H.R. (ser. C) No. 4".
+func (r reader) reportOfNumber(a *anchor) bool {
+	terms, start := r.tab.backward.matchBack(r.text, r.floor, r.skipBack(a.start))
+	if t := reporterTerm(terms); t == nil || !codeFirst(t.layout) || labelKinds[t.layout.Next().Label] != PinNumber {
+		return false
+	}
+	a.terms, a.start = terms, start
+	return true
 }
 
 // gluedNo looks at a number after a code and "No." without a blank between them:

@@ -7,6 +7,7 @@ import (
 	"github.com/hereinafter/hereinafter/internal/date"
 	"github.com/hereinafter/hereinafter/internal/lex"
 	"github.com/hereinafter/hereinafter/internal/shape"
+	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // A Case is a decision of a court cited in full. Bluebook Rule 10; Indigo Book
@@ -18,7 +19,8 @@ type Case struct {
 	Defendant Phrase // what follows the "v."
 	Docket    Phrase // docket number as written, with "No."; zero when none precedes the reports
 	Reports   []Report
-	// Filing is the paper of the docket that is cited where the decision is not
+	// Filing is the ruling that is cited, of several in one case of an international
+	// court, "Advisory Opinion", or the paper of the docket where the decision is not
 	// reported, as written: "slip op.", "mem. op.", "ECF No. 45"; zero when none
 	// is named. Bluebook Rule 10.8.1.
 	Filing    Phrase
@@ -65,12 +67,16 @@ func (c *Case) String() string {
 	}
 	var b strings.Builder
 	decided := c.writeHead(&b)
+	if c.rules() {
+		comma(&b)
+		b.WriteString(c.Filing.Text)
+	}
 	for _, rep := range c.Reports {
 		comma(&b)
 		b.WriteString(rep.form(c.Date.Year))
 		writePins(&b, rep.Pins, rep.pinLead())
 	}
-	if c.Filing.Text != "" {
+	if c.Filing.Text != "" && !c.rules() {
 		b.WriteString(", " + c.Filing.Text)
 		writePins(&b, c.Pins, " at ")
 	}
@@ -83,6 +89,16 @@ func (c *Case) String() string {
 	writeEnd(&b, &c.Shared, c.Online)
 	c.writeHistory(&b)
 	return b.String()
+}
+
+// rules reports whether the filing is a ruling of an international court, which is
+// written before the report.
+func (c *Case) rules() bool {
+	if len(c.Reports) == 0 {
+		return false
+	}
+	word, _ := words.Rulings.Match(c.Filing.Text, 0, len(c.Filing.Text))
+	return word != nil
 }
 
 // writeHead writes what is before the reports: the name and the docket, and in
@@ -197,13 +213,11 @@ func readCase(r reader, a anchor) Citation {
 // and returns where that ends.
 func (r reader) afterReport(c *Case, next int) int {
 	next = r.parallel(c, next)
-	for i := 0; i < len(c.Reports) && c.Pins == nil; i++ {
-		c.Pins = c.Reports[i].Pins
-	}
+	c.takePins()
 	if k, ok := r.paper(c, next); ok { // "366 N.L.R.B. No. 117, slip op. at 2"
 		next = k
 	}
-	next = r.decided(c, next)
+	next = r.afterDivision(c, r.decided(c, next))
 	if j := r.skip(next); r.at(j) == '[' { // "50 Cal. 3d 100 (1990) [266 Cal. Rptr. 569]"
 		next = r.bracketed(c, next, j)
 	}
@@ -213,8 +227,16 @@ func (r reader) afterReport(c *Case, next int) int {
 	for i := 0; i < len(c.Reports) && c.Date.IsZero(); i++ {
 		c.Date.Year = r.yearOfVolume(c.Reports[i])
 	}
+	r.dayOfRuling(c)
 	r.weigh(&c.Shared, c.PetitionHistory)
 	return r.history(c, next)
+}
+
+// takePins makes the pinpoints of the first report that has some those of the case.
+func (c *Case) takePins() {
+	for i := 0; i < len(c.Reports) && c.Pins == nil; i++ {
+		c.Pins = c.Reports[i].Pins
+	}
 }
 
 // A caseHead is what precedes the report of a case: its name, and the court and
@@ -245,6 +267,9 @@ func (r reader) caseHead(c *Case) (h caseHead) {
 		at = h.early.at.Start
 	}
 	at = r.afterBlank(at)
+	if h.name = r.ruling(c, at); h.name.found() {
+		return h
+	}
 	h.name = r.nameBefore(at, !c.annotation() && r.commaBefore(at))
 	if k := r.skipBack(at); !h.name.found() && strings.IndexByte("([", r.before(k)) >= 0 {
 		h.name = r.nameBeforeBracket(c, k-1)
@@ -339,7 +364,7 @@ func (r reader) yearOfVolume(first Report) (year int) {
 	if l.First().Lead == "[" {
 		year = yearBefore(r.text, first.Span.Start)
 	}
-	if year == 0 && (l.Has(shape.Year) || isIdentifier(l)) {
+	if year == 0 && (l.Has(shape.Year) || isIdentifier(l) || strings.LastIndexByte(first.Volume, '-') == len("2001")) {
 		year, _, _ = date.YearAt(first.Volume, 0)
 	}
 	return year
@@ -455,6 +480,10 @@ func (r reader) decided(c *Case, i int) (next int) {
 			c.CourtText = text
 			return next
 		}
+	}
+	if len(c.Reports) > 0 && r.ofDivision(c, text.Text) {
+		c.CourtText = text
+		return next
 	}
 	return i
 }

@@ -172,6 +172,9 @@ func (f *foreign) partAhead(k int) bool {
 	if s[k] == '[' || lex.Class[s[k]]&lex.Digit != 0 {
 		return true
 	}
+	if _, _, ok := scanDate(s[:f.ceil], k); ok {
+		return true
+	}
 	kind, _, next := pinWordAt(s, k, f.ceil)
 	return kind != "" && next > k && next < f.ceil && lex.Class[s[next]]&lex.Alnum == 0
 }
@@ -274,7 +277,8 @@ func (f *foreign) bracket(k, shut int) bool {
 // translation reports whether a bracket holds a translated title, not the
 // abbreviation of the original one: "[Civil Code]", not "[C. civ.]" or "[BGB]".
 func translation(text string) bool {
-	return len(strings.Fields(text)) > 1 && !strings.Contains(text, ".")
+	words := len(strings.Fields(text))
+	return words > 3 || words > 1 && !strings.Contains(text, ".")
 }
 
 // promulgation reads "(promulgated by BODY, DATE, effective DATE)".
@@ -316,7 +320,7 @@ func (f *foreign) part(k int) (next int) {
 	for !f.stopsAt(n, "([,") && !lex.HasPrefixAt(s, n, "http") && !lex.HasPrefixAt(s, n, "§") {
 		n++
 	}
-	if f.c.Promulgation != nil && f.c.Gazette.Text == "" {
+	if (f.c.Promulgation != nil || f.c.Date.Day > 0) && f.c.Gazette.Text == "" { // after a promulgation or a day
 		f.c.Gazette = f.phrase(k, n)
 	}
 	return n
@@ -365,10 +369,15 @@ func (c *Statute) foreignString() string {
 		b.WriteString(", " + c.DateText.Text)
 		lead = ", "
 	}
+	dated := c.Promulgation == nil && c.Date.Day > 0
+	if dated {
+		b.WriteString(", " + c.Date.written())
+		lead = ", "
+	}
 	if c.Gazette.Text != "" {
 		b.WriteString(lead + c.Gazette.Text)
 	}
-	if c.Promulgation == nil && !c.Date.IsZero() {
+	if c.Promulgation == nil && !c.Date.IsZero() && !dated {
 		b.WriteString(" (" + c.Date.written() + ")")
 	}
 	if c.Jurisdiction != "" {

@@ -1,8 +1,10 @@
 package citation
 
 import (
+	"slices"
 	"strings"
 
+	"github.com/hereinafter/hereinafter/internal/date"
 	"github.com/hereinafter/hereinafter/internal/lex"
 	"github.com/hereinafter/hereinafter/internal/words"
 )
@@ -23,6 +25,7 @@ func (r reader) parallel(c *Case, i int) (next int) {
 		if pin, k, ok := r.pinWithoutComma(i); ok {
 			last.Pins, i = append(last.Pins, pin), k
 		}
+		i = r.bracketedParagraphs(last, i)
 		rep, k, ok := r.nextReport(*last, i)
 		if !ok {
 			docket, end := r.docketBetween(i)
@@ -141,6 +144,8 @@ func (r reader) nextReport(last Report, i int) (rep Report, next int, ok bool) {
 	a := anchor{}
 	if lex.Class[s[j]]&lex.Digit != 0 {
 		a = r.numberAnchor(j)
+	} else if s[j] == '[' || s[j] == '(' {
+		a = r.yearAnchor(j)
 	} else if lex.BlankEnd(s[:r.ceil], j) > j {
 		a = r.blankAnchor(j)
 	}
@@ -148,6 +153,103 @@ func (r reader) nextReport(last Report, i int) (rep Report, next int, ok bool) {
 		return rep, i, false
 	}
 	return r.scanReport(a)
+}
+
+// yearAnchor looks at the bracket at s[j]: the anchor of a report that has its year
+// there, "[2020] A.C. 154", "[2012] 1 S.C.R. 89", "(2011) 244 C.L.R. 144".
+func (r reader) yearAnchor(j int) anchor {
+	_, k, ok := date.YearAt(r.text[:r.ceil], j+1)
+	round := r.at(j) == '('
+	if !ok || r.at(k) != ']' && !(round && r.at(k) == ')') {
+		return anchor{}
+	}
+	a := r.numberAnchor(j + 1)
+	if volume := r.skip(k + 1); reporterOf(a.terms) == nil && r.isAt(volume, lex.Digit) {
+		a = r.numberAnchor(volume)
+	}
+	if !slices.ContainsFunc(a.terms, func(t term) bool {
+		return t.reporter != nil && t.reporter.Type == "foreign" && (round || t.layout.First().Lead == "[")
+	}) {
+		return anchor{}
+	}
+	return a
+}
+
+// afterDivision reads what follows the division of a court of another country,
+// which is written right after the report: its paragraphs, a page or a parallel
+// report, "[2019] EWHC 45 (Ch) [45]", "[1932] A.C. 562 (HL) 580".
+func (r reader) afterDivision(c *Case, i int) (next int) {
+	last := &c.Reports[len(c.Reports)-1]
+	if last.Reporter.Type != "foreign" || c.Date.Span.Len() > 0 {
+		return i
+	}
+	if pins, k := r.scanPins(i, PinPage); last.Pins == nil && pins != nil {
+		last.Pins, i = pins, k
+	} else if j := r.skip(i); last.Pins == nil && j > i && r.isAt(j, lex.Digit) {
+		if pin, _, k, ok := r.scanPin(j, PinPage); ok {
+			last.Pins, i = []Pin{pin}, k
+		}
+	}
+	next = r.parallel(c, i)
+	c.takePins()
+	return next
+}
+
+// ofDivision reports whether a parenthetical without a date is the division of the
+// court that a neutral citation names, "[2019] EWHC 45 (Admin)", and no country.
+func (r reader) ofDivision(c *Case, text string) bool {
+	first := c.Reports[0].Reporter
+	return first.Type == "foreign" && bracketedYear(first.layout()) && len(text) <= maxCourtPart && r.tab.country(text) == nil
+}
+
+// maxCourtPart bounds the name of a court's division in parentheses, in bytes.
+const maxCourtPart = 12
+
+// bracketedParagraphs reads the paragraphs after a report of another country:
+// "[45]", "at [45]–[47], [50]".
+func (r reader) bracketedParagraphs(last *Report, i int) (next int) {
+	if last.Reporter.Type != "foreign" {
+		return i
+	}
+	for next = i; len(last.Pins) < maxPins; {
+		pin, k, ok := r.bracketedParagraph(next)
+		if !ok {
+			break
+		}
+		last.Pins, next = append(last.Pins, pin), k
+	}
+	return next
+}
+
+// bracketedParagraph reads one paragraph, or a range, whose number is in brackets.
+func (r reader) bracketedParagraph(i int) (pin Pin, next int, ok bool) {
+	j, _ := r.skipComma(i)
+	if at, ok := scanAt(r.text, j, r.ceil); ok {
+		j = at
+	}
+	from, next, ok := r.bracketedNumber(j)
+	if !ok {
+		return pin, i, false
+	}
+	pin = Pin{Span: Span{j, next}, Kind: PinParagraph, From: from}
+	if n := lex.DashAt(r.text, next, r.ceil); n > 0 {
+		if to, k, ok := r.bracketedNumber(next + n); ok {
+			pin.To, pin.Span.End, next = to, k, k
+		}
+	}
+	return pin, next, true
+}
+
+// bracketedNumber reads a number in square brackets.
+func (r reader) bracketedNumber(i int) (number string, next int, ok bool) {
+	if r.at(i) != '[' {
+		return "", i, false
+	}
+	k := r.digitsEnd(i + 1)
+	if k == i+1 || k > i+4 || r.at(k) != ']' {
+		return "", i, false
+	}
+	return r.text[i+1 : k], k + 1, true
 }
 
 // maxBlanks bounds how many pinpoints between two reports may be left blank.

@@ -148,6 +148,10 @@ var meanings = map[string]func(r reading) bool{
 		c, ok := r.Citation.(*citation.Reference)
 		return ok && c.Span.End == len(r.in) && r.pin(citation.PinNote, "4")
 	},
+	"ruling": func(r reading) bool {
+		c, ok := r.Citation.(*citation.Case)
+		return ok && r.is(c.Filing.Span) && c.Name.Text == "Paper Islands (Fr. v. Turk.)"
+	},
 	"slip": func(r reading) bool {
 		c, ok := r.Citation.(*citation.Case)
 		return ok && c.Filing.Text == r.phrase && r.pin(citation.PinPage, "5")

@@ -151,7 +151,7 @@ func (r reader) scanReport(a anchor) (rep Report, next int, ok bool) {
 		}
 		pageless = true
 	}
-	v := max(lex.DigitsEnd(s, a.start), lex.BlankEnd(s[:r.ceil], a.start))
+	v := max(r.partOfYear(r.digitsEnd(a.start)), lex.BlankEnd(s[:r.ceil], a.start))
 	start := a.start
 	if start-1 > r.floor && s[start-1] == '-' { // "2012-1 Trade Cas. (CCH) ¶ 77,900"
 		start = lex.NumberBefore(s, r.floor, start)
@@ -186,6 +186,9 @@ func (r reader) scanLabelled(a anchor) (rep Report, next int, ok bool) {
 	j := r.beforePage(t.layout, a.number)
 	k := r.digitsEnd(j)
 	rep = Report{Reporter: t.reporter, AsWritten: lex.Clean(s[a.start:lex.SkipBack(s, a.start, a.number)])}
+	if a.label == PinNumber {
+		rep.AsWritten = strings.TrimSuffix(rep.AsWritten, " "+t.layout.Next().Label)
+	}
 	switch {
 	case isIdentifier(t.layout):
 		rep.Volume, rep.Page, k, ok = r.scanECLI(a.number)

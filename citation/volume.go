@@ -139,6 +139,9 @@ func (r reader) beginsSeries(i, j int) bool {
 func (r reader) abbreviationAfter(i, j int) (k int, lettered bool) {
 	s := r.text
 	if j-i == len("1999") {
+		if k := r.partOfYear(j); k > j { // "2001-XI Eur. Ct. H.R. 300"
+			return lex.Skip(s, k), false
+		}
 		if n := lex.DashAt(s, j, r.ceil); n > 0 { // "1999-NMCA-019"
 			return r.skip(j + n), false
 		}
@@ -157,6 +160,23 @@ func (r reader) abbreviationAfter(i, j int) (k int, lettered bool) {
 		return lex.Skip(s, j+1), true
 	}
 	return j, false
+}
+
+// partOfYear passes over the Roman numeral that a volume of a year has, "2001-XI";
+// without it it returns i.
+func (r reader) partOfYear(i int) (next int) {
+	n := lex.DashAt(r.text, i, r.ceil)
+	if n == 0 {
+		return i
+	}
+	k := i + n
+	for r.isAt(k, lex.Upper) {
+		k++
+	}
+	if k == i+n || r.skip(k) == k || !lex.IsRoman(r.text[i+n:k]) {
+		return i
+	}
+	return k
 }
 
 // codeInLetters finds the code whose capitals are between two numbers, at s[j:]:

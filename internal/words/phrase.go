@@ -72,6 +72,7 @@ var (
 	GenreSeries    = Set{role: "genre-series"}
 	CourtWords     = Set{role: "court-word"}
 	PlaceWords     = Set{role: "place-word"}
+	Rulings        = Set{role: "ruling"}
 )
 
 // sets lists them.
@@ -81,7 +82,7 @@ var sets = []*Set{
 	&TreatyDates, &Promulgated, &Judges, &Weights, &Comments, &Reprinted, &Accompanying, &Slips, &Pins,
 	&PinsAlone, &Labels, &Procedural, &RightsBodies, &Supplements, &EthicsOpinions, &EthicsBodies, &Bars,
 	&Ethics, &BeforeEthics, &Attorneys, &Plans, &Restatements, &Laws, &LawParts, &Of, &ActsOf, &Briefs,
-	&EtAl, &Decided, &Legislatures, &AuthorLeads, &GivenNames, &CourtWords, &PlaceWords,
+	&EtAl, &Decided, &Legislatures, &AuthorLeads, &GivenNames, &CourtWords, &PlaceWords, &Rulings,
 	&GenreOpens, &GenreNoted, &GenreSeries,
 }
 
