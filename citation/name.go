@@ -41,6 +41,12 @@ func (r reader) nameBefore(i int, short bool) (n caseName) {
 	if r.quotedSentence(j) {
 		return n
 	}
+	if k := r.quotedComma(j); k < j {
+		if n = r.nameBefore(k, false); n.found() && !r.quoteOpens(n.name.Span.Start) {
+			return caseName{}
+		}
+		return n
+	}
 	end := j
 	if k := r.skipCaption(j); k < j {
 		if in := lex.Skip(r.text, k); !procedureAt(r.text, in+1) && !strings.Contains(r.text[in:j], " v. ") {
@@ -84,6 +90,28 @@ func (r reader) quotedSentence(j int) bool {
 		return false
 	}
 	return r.text[j-n-1] != '.' || r.sentenceEnds(r.floor, j-n-1)
+}
+
+// quotedComma passes leftwards over a closing quotation mark and the comma inside
+// it, which may end a name: "“Doe v. Roe,” 531 U.S. 98".
+func (r reader) quotedComma(j int) int {
+	if j <= r.floor {
+		return j
+	}
+	if n := lex.QuoteLen(r.text, j, r.floor); n > 0 && r.before(j-n) == ',' {
+		return j - n - 1
+	}
+	return j
+}
+
+// quoteOpens reports whether a quotation mark opens before offset i.
+func (r reader) quoteOpens(i int) bool {
+	for _, mark := range [...]string{`"`, "“"} {
+		if r.precededBy(mark, i) {
+			return true
+		}
+	}
+	return false
 }
 
 // opensSentence reports whether a word is a signal or one that begins sentences.
@@ -145,7 +173,7 @@ func (r reader) skipCaption(j int) int {
 			return j
 		case c == '(':
 			open := r.skipBack(k)
-			if open > r.floor && lex.Class[r.text[k+1]]&lex.Upper != 0 && (lex.Class[r.text[j-2]]&lex.Digit == 0 || lex.HasPrefixAt(r.text, k+1, "No. ")) {
+			if first := k + 1 + lex.OpenQuote(r.text, k+1, j); open > r.floor && lex.Class[r.text[first]]&lex.Upper != 0 && (lex.Class[r.text[j-2]]&lex.Digit == 0 || lex.HasPrefixAt(r.text, first, "No. ")) {
 				return open
 			}
 			return j
