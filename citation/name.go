@@ -41,6 +41,9 @@ func (r reader) nameBefore(i int, short bool) (n caseName) {
 	if r.quotedSentence(j) {
 		return n
 	}
+	if r.at(j) != ',' && strings.Count(r.text[j:i], "\n") > 1 { // a heading: of an opinion's caption and court, the last line
+		r.floor = r.lineAbove(j)
+	}
 	if k := r.quotedComma(j); k < j {
 		if n = r.nameBefore(k, false); n.found() && !r.quoteOpens(n.name.Span.Start) {
 			return caseName{}
@@ -90,6 +93,21 @@ func (r reader) quotedSentence(j int) bool {
 		return false
 	}
 	return r.text[j-n-1] != '.' || r.sentenceEnds(r.floor, j-n-1)
+}
+
+// lineAbove returns where the lines begin that end at s[:j], without a blank one
+// between them.
+func (r reader) lineAbove(j int) int {
+	for end := j; ; {
+		k := strings.LastIndexByte(r.text[r.floor:end], '\n') + r.floor
+		if k < r.floor {
+			return r.floor
+		}
+		if blankLine(r.text, k) {
+			return k + 1
+		}
+		end = k
+	}
 }
 
 // quotedComma passes leftwards over a closing quotation mark and the comma inside
@@ -284,12 +302,12 @@ const maxUnknown = 7
 const maxBracketed = 24
 
 // nameInBrackets reads the part of a name in brackets that ends at s[:j], after
-// which stands "v." or what designates a business: "Laidlaw (TOC), Inc."
+// which stands "v." or what designates a business, "Laidlaw (TOC), Inc.", or before
+// which a name without "v." begins: "In re Laidlaw (Doe) Litigation".
 func (r reader) nameInBrackets(right word, low, j int) (w word, next int, ok bool) {
 	s := r.text
-	if text := s[right.start:right.end]; !isVersus(text) && !r.tab.is(text, roleAfterComma) {
-		return w, j, false
-	}
+	text := s[right.start:right.end]
+	joined := isVersus(text) || r.tab.is(text, roleAfterComma)
 	j = lex.SkipBack(s, low, j)
 	if j > low && s[j-1] == ',' {
 		w.after = ','
@@ -302,12 +320,29 @@ func (r reader) nameInBrackets(right word, low, j int) (w word, next int, ok boo
 		switch c := s[k]; {
 		case c == '(':
 			w.start, w.end = k, j
-			return w, k, lex.Class[s[k+1]]&lex.Upper != 0
+			return w, k, lex.Class[s[k+1]]&lex.Upper != 0 && (joined || r.procedureBefore(k))
 		case lex.Class[c]&lex.Digit != 0, c == ')':
 			return w, j, false
 		}
 	}
 	return w, j, false
+}
+
+// procedureBefore reports whether the few words before offset i begin as a name without
+// "v.": "In re Laidlaw ".
+func (r reader) procedureBefore(i int) bool {
+	s := r.text
+	for n, j := 0, i; n < 6; n++ {
+		w, next, ok := wordBefore(s, max(r.floor, j-maxShort), j)
+		if !ok || w.before != 0 || w.after == ',' || w.endsPhrase() {
+			return false
+		}
+		if p, k := words.Procedural.Match(s, w.start, i); p != nil && k < i {
+			return true
+		}
+		j = next
+	}
+	return false
 }
 
 // designates reports whether a word can only go on with a name, so that the
