@@ -99,7 +99,7 @@ func (r reader) afterSubNom(i int) int {
 	switch {
 	case r.at(j) == ',':
 		return lex.Skip(r.text, j+1)
-	case lex.HasPrefixAt(r.text, j, "[,]"): // added by who quotes it
+	case lex.HasPrefixAt(r.text, j, "[,]"): // put in by the quoting court
 		return lex.Skip(r.text, j+len("[,]"))
 	}
 	return j
