@@ -47,7 +47,8 @@ func numberReaders() []numberReader {
 		{afterWord, onAnySide, anyLength, label, reader.titledNumber},
 		{afterWord, onAnySide, anyLength, label, reader.agencyNumber},
 
-		{notGlued, side(touching, besideHyphen, besideHigh) | side(apart, besideUpper), figures(2, 4), !label, reader.docketNumber},
+		{side(touching, besideUpper), side(touching, besideShut), figures(6, 6), !label, reader.datedDocket},
+		{notGlued, side(touching, besideHyphen, besideHigh, besideComma) | side(apart, besideUpper), figures(2, 4), !label, reader.docketNumber},
 		{notGlued, side(touching, besideUpper, besideLower, besideOpen, besidePeriod, besideHyphen, besideHigh) | side(apart, besideLower), anyLength, !label, reader.saidNumber},
 		{side(apart, besideUpper, besideLower, besideDigit, besidePeriod, besideHigh, besideOther, besideAt), onAnySide, anyLength, !label, reader.saidPage},
 		{afterAt, onAnySide, anyLength, !label, reader.treatisePage},

@@ -62,6 +62,9 @@ func (*Case) Kind() Kind { return KindCase }
 
 // String returns the case as Bluebook Rule 10 writes it.
 func (c *Case) String() string {
+	if dated := c.dated(); dated != "" {
+		return dated
+	}
 	if strings.HasPrefix(c.Filing.Text, "unpublished ") {
 		return c.unpublished()
 	}
@@ -120,7 +123,7 @@ func (c *Case) writeHead(b *strings.Builder) (decided bool) {
 	}
 	comma(b)
 	switch apart := c.dateApart(c.Date) && !c.Date.IsZero(); {
-	case ownNumber(docket):
+	case ownNumber(docket) && (c.Court == nil || c.Court.Jurisdiction == "la" || !strings.Contains(docket, " ")): // not "18 C 7039"
 		b.WriteString(docket)
 		if pins := pinListAs(c.Pins, pageForms); pins != "" && (c.Reports == nil || pinList(c.Pins) != pinList(c.Reports[0].Pins)) {
 			b.WriteString(", " + pins)
@@ -214,6 +217,7 @@ func readCase(r reader, a anchor) Citation {
 func (r reader) afterReport(c *Case, next int) int {
 	next = r.parallel(c, next)
 	c.takePins()
+	next = r.docketAfter(c, next)
 	if k, ok := r.paper(c, next); ok { // "366 N.L.R.B. No. 117, slip op. at 2"
 		next = k
 	}
@@ -432,6 +436,9 @@ func (r reader) decisionInCommas(i int) (d decision, ok bool) {
 	if lex.Class[s[end-1]]&lex.Digit != 0 {
 		date, from, is := scanDateBack(s, max(r.floor, end-date.MaxLen), end)
 		before := r.skipBack(from)
+		if word, k := words.Decided.EndingAt(s, r.floor, before); word != nil && is { // "decided May 28, 1942"
+			from, before = k, r.skipBack(k)
+		}
 		if !is || r.before(before) != ',' {
 			return d, false
 		}

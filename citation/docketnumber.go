@@ -153,6 +153,9 @@ func (r reader) docketBefore(i int) (at Span, ok bool) {
 	if start := r.pacerBefore(end); start < end {
 		return Span{start, end}, true
 	}
+	if start := r.civilBefore(end); start < end {
+		return Span{start, end}, true
+	}
 	for k := end - 4; k > r.floor && k > end-maxDocket; k-- {
 		if lex.Class[s[k]]&lex.Upper == 0 || lex.Class[s[k-1]]&lex.Alnum != 0 || s[k-1] == '.' || s[k] != 'N' {
 			continue
@@ -177,6 +180,66 @@ func (r reader) docketBefore(i int) (at Span, ok bool) {
 		}
 	}
 	return at, false
+}
+
+// civilBefore returns where the docket number begins that ends at s[:end] and has the
+// year and the letters of the sort of case before its number, without "No.": "18 C
+// 7039", "08 Civ. 1234 (LAK)". Without one it is end.
+func (r reader) civilBefore(end int) int {
+	s := r.text
+	low := max(r.floor, end-maxShort)
+	k := low + strings.LastIndexByte(s[low:end], ',')
+	if k < low {
+		return end
+	}
+	start := r.skip(k + 1)
+	year := r.digitsEnd(start)
+	sort := r.skip(year)
+	if n := year - start; n != 2 && n != 4 || sort == year || !r.isAt(sort, lex.Upper) {
+		return end
+	}
+	number := sort
+	for number-sort <= 2 && r.isAt(number, lex.Upper) {
+		number++
+	}
+	if p, next := words.Dockets.Match(s, sort, end); p != nil {
+		number = next
+	}
+	number = r.skip(number)
+	if digits := r.digitsEnd(number); digits-number < 3 || digits > end {
+		return end
+	}
+	if next, ok := r.scanDocket(start); !ok || next != end {
+		return end
+	}
+	return start
+}
+
+// docketAfter reads the docket number after a report whose pages are not known yet,
+// which a decision follows: "Doe v. Roe, ___ F.4th ___, No. 21-1234 (9th Cir. May 3,
+// 2022)". It returns where that ends; i without one.
+func (r reader) docketAfter(c *Case, i int) (next int) {
+	if last := c.Reports[len(c.Reports)-1]; c.Docket.Text != "" || last.Volume == "" || lex.BlankEnd(last.Volume, 0) == 0 {
+		return i
+	}
+	j, comma := r.skipComma(i)
+	no, ok := words.Match(r.text, j, r.ceil, "No.")
+	if !ok {
+		no, ok = words.Match(r.text, j, r.ceil, "Nos.")
+	}
+	if !comma || !ok {
+		return i
+	}
+	end, ok := r.scanDocket(r.skip(no))
+	if !ok {
+		return i
+	}
+	_, after := r.slipPage(end)
+	if d, _, decided := r.scanDecision(after); !decided || d.date.IsZero() {
+		return i
+	}
+	c.Docket = r.phrase(j, end)
+	return end
 }
 
 // districtBefore finds the court that Ohio's and some other courts write between

@@ -96,8 +96,11 @@ func (r reader) afterSubNom(i int) int {
 	if k, ok := words.MatchPhrase(r.text, j, r.ceil, "sub nom."); ok {
 		j = lex.Skip(r.text, k)
 	}
-	if r.at(j) == ',' {
-		j = lex.Skip(r.text, j+1)
+	switch {
+	case r.at(j) == ',':
+		return lex.Skip(r.text, j+1)
+	case lex.HasPrefixAt(r.text, j, "[,]"): // put in by the quoting court
+		return lex.Skip(r.text, j+len("[,]"))
 	}
 	return j
 }

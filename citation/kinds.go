@@ -31,6 +31,7 @@ func kinds() []kind {
 		{anchorYear, weak, readArticleByYear},
 		{anchorYear, weak, readBook},
 		{anchorLabel, strong, readDocketCase},
+		{anchorDocket, strong, readDatedCase},
 		{anchorDocket, strong, readNumberedCase},
 		{anchorNews, weak, readNewsByDay},
 		{anchorSaid, strong, readSaid},

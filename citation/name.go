@@ -41,6 +41,15 @@ func (r reader) nameBefore(i int, short bool) (n caseName) {
 	if r.quotedSentence(j) {
 		return n
 	}
+	if r.at(j) != ',' && strings.Count(r.text[j:i], "\n") > 1 { // a heading: of an opinion's caption and court, the last line
+		r.floor = r.lineAbove(j)
+	}
+	if k := r.quotedComma(j); k < j {
+		if n = r.nameBefore(k, false); n.found() && !r.quoteOpens(n.name.Span.Start) {
+			return caseName{}
+		}
+		return n
+	}
 	end := j
 	if k := r.skipCaption(j); k < j {
 		if in := lex.Skip(r.text, k); !procedureAt(r.text, in+1) && !strings.Contains(r.text[in:j], " v. ") {
@@ -84,6 +93,43 @@ func (r reader) quotedSentence(j int) bool {
 		return false
 	}
 	return r.text[j-n-1] != '.' || r.sentenceEnds(r.floor, j-n-1)
+}
+
+// lineAbove returns where the lines begin that end at s[:j], without a blank one
+// between them.
+func (r reader) lineAbove(j int) int {
+	for end := j; ; {
+		k := strings.LastIndexByte(r.text[r.floor:end], '\n') + r.floor
+		if k < r.floor {
+			return r.floor
+		}
+		if blankLine(r.text, k) {
+			return k + 1
+		}
+		end = k
+	}
+}
+
+// quotedComma passes leftwards over a closing quotation mark and the comma inside
+// it, which may end a name: "“Doe v. Roe,” 531 U.S. 98".
+func (r reader) quotedComma(j int) int {
+	if j <= r.floor {
+		return j
+	}
+	if n := lex.QuoteLen(r.text, j, r.floor); n > 0 && r.before(j-n) == ',' {
+		return j - n - 1
+	}
+	return j
+}
+
+// quoteOpens reports whether a quotation mark opens before offset i.
+func (r reader) quoteOpens(i int) bool {
+	for _, mark := range [...]string{`"`, "“"} {
+		if r.precededBy(mark, i) {
+			return true
+		}
+	}
+	return false
 }
 
 // opensSentence reports whether a word is a signal or one that begins sentences.
@@ -145,7 +191,7 @@ func (r reader) skipCaption(j int) int {
 			return j
 		case c == '(':
 			open := r.skipBack(k)
-			if open > r.floor && lex.Class[r.text[k+1]]&lex.Upper != 0 && (lex.Class[r.text[j-2]]&lex.Digit == 0 || lex.HasPrefixAt(r.text, k+1, "No. ")) {
+			if first := k + 1 + lex.OpenQuote(r.text, k+1, j); open > r.floor && lex.Class[r.text[first]]&lex.Upper != 0 && (lex.Class[r.text[j-2]]&lex.Digit == 0 || lex.HasPrefixAt(r.text, first, "No. ")) {
 				return open
 			}
 			return j
@@ -256,12 +302,12 @@ const maxUnknown = 7
 const maxBracketed = 24
 
 // nameInBrackets reads the part of a name in brackets that ends at s[:j], after
-// which stands "v." or what designates a business: "Laidlaw (TOC), Inc."
+// which stands "v." or what designates a business, "Laidlaw (TOC), Inc.", or before
+// which a name without "v." begins: "In re Laidlaw (Doe) Litigation".
 func (r reader) nameInBrackets(right word, low, j int) (w word, next int, ok bool) {
 	s := r.text
-	if text := s[right.start:right.end]; !isVersus(text) && !r.tab.is(text, roleAfterComma) {
-		return w, j, false
-	}
+	text := s[right.start:right.end]
+	joined := isVersus(text) || r.tab.is(text, roleAfterComma)
 	j = lex.SkipBack(s, low, j)
 	if j > low && s[j-1] == ',' {
 		w.after = ','
@@ -274,12 +320,29 @@ func (r reader) nameInBrackets(right word, low, j int) (w word, next int, ok boo
 		switch c := s[k]; {
 		case c == '(':
 			w.start, w.end = k, j
-			return w, k, lex.Class[s[k+1]]&lex.Upper != 0
+			return w, k, lex.Class[s[k+1]]&lex.Upper != 0 && (joined || r.procedureBefore(k))
 		case lex.Class[c]&lex.Digit != 0, c == ')':
 			return w, j, false
 		}
 	}
 	return w, j, false
+}
+
+// procedureBefore reports whether the few words before offset i begin as a name without
+// "v.": "In re Laidlaw ".
+func (r reader) procedureBefore(i int) bool {
+	s := r.text
+	for n, j := 0, i; n < 6; n++ {
+		w, next, ok := wordBefore(s, max(r.floor, j-maxShort), j)
+		if !ok || w.before != 0 || w.after == ',' || w.endsPhrase() {
+			return false
+		}
+		if p, k := words.Procedural.Match(s, w.start, i); p != nil && k < i {
+			return true
+		}
+		j = next
+	}
+	return false
 }
 
 // designates reports whether a word can only go on with a name, so that the

@@ -221,7 +221,33 @@ func (x *index) nameWord(w string) bool {
 	if lex.Class[c]&(lex.Upper|lex.Digit|lex.High) != 0 || strings.IndexByte("&($#", c) >= 0 {
 		return true
 	}
-	return x.is(w, roleJoin) || lex.Camel(w)
+	return x.is(w, roleJoin) || x.smallName(w)
+}
+
+// smallName reports whether a word that begins with a small letter is a name: a
+// capital is inside, "eBay", also after an apostrophe or a particle's hyphen,
+// "d'Alene", "al-Kidd", or figures are, "i4i".
+func (x *index) smallName(w string) bool {
+	if lex.Camel(w) {
+		return true
+	}
+	i := 0
+	for i < len(w) && lex.Class[w[i]]&lex.Lower != 0 {
+		i++
+	}
+	if i == 0 || i == len(w) {
+		return false
+	}
+	if lex.Class[w[i]]&lex.Digit != 0 {
+		k := lex.DigitsEnd(w, i)
+		return k < len(w) && lex.Class[w[k]]&lex.ASCII != 0
+	}
+	rest := strings.TrimLeft(w[i:], "'’")
+	if w[i] == '-' && x.is(w[:i], roleParticle) {
+		rest = w[i+1:]
+	}
+	k := len(w) - len(rest)
+	return k > i && k < len(w) && lex.Class[w[k]]&(lex.Upper|lex.High) != 0
 }
 
 // lastWordAt returns the offset of the last word of s[i:j].

@@ -15,15 +15,12 @@ import (
 //	State v. Doe, 2009-1234 (La. App. 1 Cir. 6/11/10), 35 So. 3d 123
 //	Doe v. Roe, 95-KA-01234-SCT (¶ 12) (Miss. 1997)
 
-// docketNumber looks at a number with a hyphen after it: an anchor when
+// docketNumber looks at a number with a hyphen or a thousand's comma after it: an anchor when
 // it is a docket number that a court and a day follow.
 func (r reader) docketNumber(n number) (a anchor, decided bool) {
 	i, j := n.start, n.end
-	if j-i != 4 && (j-i != 2 || n.after >= apart) {
-		return a, false
-	}
-	end := r.plainDocket(j)
-	if end == j {
+	end := r.ownNumberEnd(i, j)
+	if end == j || j-i == 2 && n.after >= apart {
 		return a, false
 	}
 	a = anchor{class: anchorDocket, start: i, number: i, end: end}
@@ -42,6 +39,45 @@ func (r reader) docketNumber(n number) (a anchor, decided bool) {
 		return anchor{}, false
 	}
 	return a, true
+}
+
+// ownNumberEnd returns where the docket numbers end that begin with the figures
+// s[i:j]; j when they are none that a public domain citation may be.
+func (r reader) ownNumberEnd(i, j int) (end int) {
+	end = j
+	if j-i <= 3 {
+		_, end = r.thousands(j) // "36,391": Louisiana's Second Circuit counts through the years
+	}
+	if end > j || j-i == 4 || j-i == 2 {
+		end = r.plainDocket(end)
+	}
+	if end == j {
+		return j
+	}
+	return r.furtherDockets(end)
+}
+
+// furtherDockets passes over further numbers after the docket number that ends at
+// s[:i], ", 36,392" or ", 2464", to which a page of the slip opinion, another number
+// or a bracket belongs: a volume has a reporter after it.
+func (r reader) furtherDockets(i int) (next int) {
+	next = i
+	for parts := 0; parts < 8; parts++ {
+		j, comma := r.skipComma(next)
+		end := r.digitsEnd(j)
+		if !comma || end-j < 2 {
+			break
+		}
+		_, end = r.thousands(end)
+		if lex.DashAt(r.text, end, r.ceil) > 0 {
+			end = r.plainDocket(end)
+		}
+		if k := r.skip(end); !r.markAt(k, ",(") {
+			break
+		}
+		next = end
+	}
+	return next
 }
 
 // decidedBy returns the id of the court that Mississippi's public domain numbers
@@ -101,8 +137,8 @@ func (r reader) plainDocket(i int) (next int) {
 // ownNumber reports whether a docket number is a public domain citation by itself.
 func ownNumber(docket string) bool {
 	i := lex.DigitsEnd(docket, 0)
-	r := reader{text: docket, ceil: len(docket)}
-	return (i == 2 || i == 4) && i < len(docket) && r.plainDocket(i) == len(docket)
+	r := reader{text: docket + "(", ceil: len(docket) + 1}
+	return i > 0 && i < len(docket) && r.ownNumberEnd(0, i) == len(docket)
 }
 
 // slipPage reads the page of the slip opinion after a docket number: ", p. 5".

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // How far a party's name reaches to the left.
@@ -12,7 +13,7 @@ import (
 func (r reader) adversary(words []word, versus, end int) (n caseName) {
 	for k := 0; k < versus; k++ { // the defendant: no small words but those of names
 		w := words[k]
-		if text := r.text[w.start:w.end]; lex.Class[text[0]]&lex.Lower != 0 && !r.tab.is(text, roleJoin) && !lex.Camel(text) {
+		if text := r.text[w.start:w.end]; lex.Class[text[0]]&lex.Lower != 0 && !r.tab.is(text, roleJoin) && !r.tab.smallName(text) {
 			return n
 		}
 	}
@@ -89,10 +90,24 @@ func (r reader) partyBefore(words []word, from int) (first int) {
 // before "Inc." or "ex rel.", in a list, before a branch or a place.
 func (r reader) commaInName(words []word, from, k int) bool {
 	right := r.text[words[k-1].start:words[k-1].end]
-	if right == "ex" || r.tab.is(right, roleAfterComma) || r.spacedForm(words[:k]) {
+	if right == "ex" || r.tab.is(right, roleAfterComma) || r.spacedForm(words[:k]) || r.onBehalf(words, k) {
 		return true
 	}
 	return r.inList(words, from, k) || r.branch(words, k) || r.placeOrTrade(words, from, k)
+}
+
+// onBehalf reports whether the words after the comma of name[k] say for whom or as
+// what a party sues: "Doe, by and through Roe", "Doe, as Receiver of Acme", "Doe, Trustee".
+func (r reader) onBehalf(name []word, k int) bool {
+	s := r.text
+	if p, _ := words.OnBehalf.Match(s, name[k-1].start, r.ceil); p != nil {
+		return true
+	}
+	text := s[name[k-1].start:name[k-1].end]
+	for n := k - 2; n >= max(0, k-3) && (text == "as" || text == "the"); n-- {
+		text = s[name[n].start:name[n].end]
+	}
+	return r.tab.is(text, roleCapacity)
 }
 
 // breaksName reports whether something that is no part of a name ends at words[k]: a
@@ -168,6 +183,8 @@ func (r reader) nameAfter(words []word, k int) bool {
 		return lex.Class[right[0]]&lex.Upper != 0 && right != "Interest" && right != "Re"
 	case "and":
 		return r.tab.is(right, roleParty)
+	case "through":
+		return k+1 >= len(words) || s[words[k+1].start:words[k+1].end] != "and"
 	}
 	return false
 }
@@ -191,10 +208,10 @@ func (r reader) inList(words []word, from, k int) bool {
 func (r reader) trimStart(words []word, from, last int) int {
 	for ; last >= from; last-- {
 		text := r.text[words[last].start:words[last].end]
-		if lex.Class[text[0]]&lex.Lower != 0 && !r.tab.is(text, roleNameStart) {
+		if lex.Class[text[0]]&lex.Lower != 0 && !r.tab.is(text, roleNameStart) && !r.tab.smallName(text) {
 			continue
 		}
-		if last > from && r.footnoteNumber(words[last]) {
+		if last > from && r.footnoteNumber(words[last]) && !(r.apart(words[last]) && r.business(words[from:last])) {
 			continue
 		}
 		if last == from || !r.tab.is(text, roleSentenceStart) {
@@ -260,6 +277,22 @@ func (r reader) government(words []word) bool {
 			return k == 0 || s[words[k-1].start:words[k-1].end] == "of"
 		case k > 0 && words[k].after == ',':
 			return false
+		}
+	}
+	return false
+}
+
+// apart reports whether a word begins the text or follows a semicolon or a colon.
+func (r reader) apart(w word) bool {
+	j := r.skipBack(w.start)
+	return j == r.floor || r.text[j-1] == ';' || r.text[j-1] == ':'
+}
+
+// business reports whether one of the words designates a business: "LLC".
+func (r reader) business(name []word) bool {
+	for _, w := range name {
+		if r.tab.is(r.text[w.start:w.end], roleAfterComma) {
+			return true
 		}
 	}
 	return false

@@ -172,6 +172,10 @@ var meanings = map[string]func(r reading) bool{
 		c, ok := r.Citation.(*citation.Case)
 		return ok && c.Name.Text == r.phrase+" Doe"
 	},
+	"on-behalf": func(r reading) bool {
+		c, ok := r.Citation.(*citation.Case)
+		return ok && c.Plaintiff.Text == "Doe, "+r.phrase+" Roe"
+	},
 	"rights-body": func(r reading) bool {
 		c, ok := r.Citation.(*citation.Constitution)
 		return ok && c.Core.Start == 0 && r.pin(citation.PinSection, "10")

@@ -91,7 +91,7 @@ func (p Report) value(s shape.Step, layout *shape.Layout, year int) string {
 	case shape.Abbrev:
 		text = p.distinct()
 	case shape.Volume:
-		if text = blankPage(p.Volume); strings.IndexByte(text, ' ') >= 0 { // "1982 Transfer Binder"
+		if text = blankPage(p.Volume); strings.IndexByte(text, ' ') >= 0 && strings.IndexByte(text, '/') < 0 { // "1982 Transfer Binder", not "81 1/2"
 			text = "[" + text + "]"
 		}
 	case shape.Year:
@@ -155,6 +155,8 @@ func (r reader) scanReport(a anchor) (rep Report, next int, ok bool) {
 	start := a.start
 	if start-1 > r.floor && s[start-1] == '-' { // "2012-1 Trade Cas. (CCH) ¶ 77,900"
 		start = lex.NumberBefore(s, r.floor, start)
+	} else if k := r.fractionBefore(start); k < start { // "81 1/2 Pa. 9"
+		start = k
 	} else if before := t.layout.Before(); len(before) > 1 {
 		start = r.joinedBefore(before, v)
 	}
@@ -172,6 +174,22 @@ func (r reader) scanReport(a anchor) (rep Report, next int, ok bool) {
 		Span: span, Volume: s[start:v], Reporter: t.reporter,
 		AsWritten: lex.Clean(strings.TrimLeft(s[v:a.end], "-—–] \n\t")), Nominative: nominative, Page: page, Readings: others,
 	}, next, true
+}
+
+// fractionBefore returns where the number of a volume begins that was bound between
+// two others, of whose fraction the figures at offset i are the last: "81 1/2". Without
+// one it is i.
+func (r reader) fractionBefore(i int) int {
+	s := r.text
+	if r.before(i) != '/' {
+		return i
+	}
+	over := lex.NumberBefore(s, r.floor, i-1)
+	whole := r.skipBack(over)
+	if over == i-1 || whole == over || lex.NumberBefore(s, r.floor, whole) == whole {
+		return i
+	}
+	return lex.NumberBefore(s, r.floor, whole)
 }
 
 // scanLabelled reads a report that has no volume before its abbreviation: "T.C.

@@ -25,11 +25,12 @@ const (
 	roleBranch                         // a part of a body that is named before it: "Local", "Chapter"
 	roleLetter                         // a letter or a talk, by whom it is: "E-mail", "Interview"
 	rolePaper                          // begins the name of a paper in a docket, in small letters: "order"
+	roleCapacity                       // says after a comma as what a party sues: "Trustee"
 )
 
 // roles are the names of the roles in the table.
 var roles = map[string]role{
 	"join": roleJoin, "name-start": roleNameStart, "after-comma": roleAfterComma, "sentence-start": roleSentenceStart,
 	"particle": roleParticle, "title-start": roleTitleStart, "institution": roleInstitution, "designation": roleDesignation,
-	"leads-to-name": roleLeadsToName, "prose": roleProse, "act": roleAct, "treaty": roleTreaty, "party": roleParty, "court": roleCourt, "after-section": roleAfterSection, "convention": roleConvention, "newspaper": roleNewspaper, "letter": roleLetter, "paper": rolePaper, "branch": roleBranch,
+	"leads-to-name": roleLeadsToName, "prose": roleProse, "act": roleAct, "treaty": roleTreaty, "party": roleParty, "court": roleCourt, "after-section": roleAfterSection, "convention": roleConvention, "newspaper": roleNewspaper, "letter": roleLetter, "paper": rolePaper, "branch": roleBranch, "capacity": roleCapacity,
 }

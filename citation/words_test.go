@@ -83,6 +83,9 @@ var uses = map[string][]use{
 	"paper": {
 		{text: "Doe v. Roe, No. 12-3456, {w} at 3 (S.D.N.Y. May 3, 2013).", line: "filing: {w} ["},
 	},
+	"capacity": {
+		{text: "The court relied on Acme, {w} v. Roe, 531 U.S. 98 (2000).", line: "name: Acme, {w} v. Roe ["},
+	},
 	"after-section": {
 		{text: "42 U.S.C. § 1983. He brought a 1983 {w} in time.", line: "shortstatute \"1983\""},
 	},
@@ -112,7 +115,7 @@ func TestWordsMean(t *testing.T) {
 // unseen are the words whose role makes no difference in these texts, because a
 // rule of another kind reads them first: signals, initials, short forms.
 var unseen = map[string]bool{
-	"after-comma M.D.": true, "after-comma P.A.": true, "court Ibid.": true, "court Id.": true, "join eBay": true, "join exr.": true,
+	"after-comma M.D.": true, "after-comma P.A.": true, "court Ibid.": true, "court Id.": true, "join exr.": true,
 	"leads-to-name see": true, "party Ex": true, "party In": true, "sentence-start Id.": true, "sentence-start See": true,
 }
 

@@ -47,6 +47,7 @@ var (
 	PinsAlone      = Set{role: "pin-alone"}
 	Labels         = Set{role: "label"}
 	Procedural     = Set{role: "procedural"}
+	OnBehalf       = Set{role: "on-behalf"}
 	RightsBodies   = Set{role: "rights-body"}
 	Supplements    = Set{role: "supplement"}
 	EthicsOpinions = Set{role: "ethics-opinion"}
@@ -80,7 +81,7 @@ var sets = []*Set{
 	&openers,
 	&Signals, &History, &HistoryTurns, &LeadIns, &Dockets, &Editions, &NoteNumbers, &BeforeURL,
 	&TreatyDates, &Promulgated, &Judges, &Weights, &Comments, &Reprinted, &Accompanying, &Slips, &Pins,
-	&PinsAlone, &Labels, &Procedural, &RightsBodies, &Supplements, &EthicsOpinions, &EthicsBodies, &Bars,
+	&PinsAlone, &Labels, &Procedural, &OnBehalf, &RightsBodies, &Supplements, &EthicsOpinions, &EthicsBodies, &Bars,
 	&Ethics, &BeforeEthics, &Attorneys, &Plans, &Restatements, &Laws, &LawParts, &Of, &ActsOf, &Briefs,
 	&EtAl, &Decided, &Legislatures, &AuthorLeads, &GivenNames, &CourtWords, &PlaceWords, &Rulings,
 	&GenreOpens, &GenreNoted, &GenreSeries,
