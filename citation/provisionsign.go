@@ -5,6 +5,7 @@ import (
 
 	"github.com/hereinafter/hereinafter/internal/lex"
 	"github.com/hereinafter/hereinafter/internal/shape"
+	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // A provision at its section sign, and the divisions of a code before it: "tit. 14,
@@ -82,6 +83,9 @@ func (r reader) divisionBefore(j int) (number string, kind PinKind, end int) {
 	}
 	number = s[k:j]
 	m := r.skipBack(k)
+	if word, kind := r.gluedLabel(m); divides(kind) { // "G.L.c. 93A"
+		return number, kind, word
+	}
 	w, _, ok := wordBefore(s, max(r.floor, m-maxDivision), m)
 	if !ok || w.before != 0 || w.after == ',' || w.after == ';' {
 		return "", "", j
@@ -91,6 +95,27 @@ func (r reader) divisionBefore(j int) (number string, kind PinKind, end int) {
 		return "", "", j
 	}
 	return number, kind, lex.TrimComma(s, r.floor, w.start)
+}
+
+// gluedLabel returns where the word begins that ends in a period at s[:i], right after
+// another period, and what it counts; kind is empty without one.
+func (r reader) gluedLabel(i int) (start int, kind PinKind) {
+	s := r.text
+	if r.before(i) != '.' {
+		return i, ""
+	}
+	for start = i - 1; r.isBefore(start, lex.ASCII) && i-start < maxDivision; {
+		start--
+	}
+	initial := start == i-2 && r.isAt(start, lex.Upper)
+	if r.before(start) != '.' || start == i-1 || initial {
+		return i, ""
+	}
+	label, k := words.Labels.Match(s, start, i)
+	if label == nil || k < i-1 {
+		return i, ""
+	}
+	return start, PinKind(label.Value)
 }
 
 // maxDivision bounds the length of the word for a code's division, in bytes.

@@ -87,9 +87,14 @@ func (r reader) ofWhat(i int) (w whole) {
 	}
 	of := false
 	part := true // what follows is what it is part of
-	if word, k := words.Of.Match(s, j, r.ceil); word != nil && !comma {
+	if word, k := words.Of.Match(s, j, r.ceil); word != nil {
 		of, j, part = true, r.skip(k), word.Value == "part"
 	}
+	if comma && of && r.isAt(j, lex.Upper) { // "title 18, section 924(c), of the United States Code"
+		w.code, w.end = r.codeAt(j)
+		return w
+	}
+	of = of && !comma
 	if !of || j >= r.ceil {
 		return w
 	}

@@ -49,6 +49,7 @@ var (
 	Procedural     = Set{role: "procedural"}
 	RightsBodies   = Set{role: "rights-body"}
 	Supplements    = Set{role: "supplement"}
+	Ordinals       = Set{role: "ordinal"}
 	EthicsOpinions = Set{role: "ethics-opinion"}
 	EthicsBodies   = Set{role: "ethics-body"}
 	Bars           = Set{role: "bar"}
@@ -79,7 +80,7 @@ var sets = []*Set{
 	&openers,
 	&Signals, &History, &HistoryTurns, &LeadIns, &Dockets, &Editions, &NoteNumbers, &BeforeURL,
 	&TreatyDates, &Promulgated, &Judges, &Weights, &Comments, &Reprinted, &Accompanying, &Slips, &Pins,
-	&PinsAlone, &Labels, &Procedural, &RightsBodies, &Supplements, &EthicsOpinions, &EthicsBodies, &Bars,
+	&PinsAlone, &Labels, &Procedural, &RightsBodies, &Supplements, &Ordinals, &EthicsOpinions, &EthicsBodies, &Bars,
 	&Ethics, &BeforeEthics, &Attorneys, &Plans, &Restatements, &Laws, &LawParts, &Of, &ActsOf, &Briefs,
 	&EtAl, &Decided, &Legislatures, &AuthorLeads, &GivenNames, &CourtWords, &PlaceWords,
 	&GenreOpens, &GenreNoted, &GenreSeries,
