@@ -37,10 +37,9 @@ func (r reader) labelledNumber(n number) (a anchor, decided bool) {
 			terms, start = r.tab.backward.matchBack(s, start+period+1, n.left)
 		}
 	}
-	if terms == nil {
-		if k := r.editionBefore(n.left); k < n.left {
-			terms, start = r.tab.backward.matchBack(s, r.floor, k)
-			joined = false
+	if terms == nil || isCode(terms) {
+		if code, from := r.codeEndingAt(n.left); code != nil && (terms == nil || from < start) {
+			terms, start, joined = code, from, false
 		}
 	}
 	if terms == nil {

@@ -127,7 +127,7 @@ const maxDivision = 16
 func (r reader) codeBefore(i int) (terms []term, start int, label PinKind) {
 	s := r.text
 	j := r.trimFormer(i)
-	if terms, start := r.tab.backward.matchBack(s, r.floor, j); isCode(terms) {
+	if terms, start := r.codeEndingAt(j); terms != nil {
 		if endsSentence(terms, s[start:j]) { // "of the Appendix. Section 1.04"
 			return nil, i, ""
 		}
@@ -138,7 +138,7 @@ func (r reader) codeBefore(i int) (terms []term, start int, label PinKind) {
 		end = j
 	}
 	if label != "" {
-		if terms, start := r.tab.backward.matchBack(s, r.floor, end); isCode(terms) {
+		if terms, start := r.codeEndingAt(end); terms != nil {
 			return terms, start, label
 		}
 		if _, outer, from := r.divisionBefore(end); outer != "" { // "tit. 33, pt. III, § 501"
@@ -147,15 +147,24 @@ func (r reader) codeBefore(i int) (terms []term, start int, label PinKind) {
 			}
 		}
 	}
-	if k := r.editionBefore(end); k < end {
-		if terms, start := r.tab.backward.matchBack(s, r.floor, k); isCode(terms) {
-			return terms, start, label
-		}
-	}
 	if terms, start := r.agencyBefore(j); terms != nil {
 		return terms, start, labelAgency
 	}
 	return nil, i, ""
+}
+
+// codeEndingAt finds the code that ends at s[:i], before the year of its edition or not:
+// where both are one, "D.C. Code 1940", the one that begins first. terms is nil without.
+func (r reader) codeEndingAt(i int) (terms []term, start int) {
+	if terms, start = r.tab.backward.matchBack(r.text, r.floor, i); !isCode(terms) {
+		terms = nil
+	}
+	if k := r.editionBefore(i); k < i {
+		if whole, from := r.tab.backward.matchBack(r.text, r.floor, k); isCode(whole) && (terms == nil || from < start) {
+			return whole, from
+		}
+	}
+	return terms, start
 }
 
 // maxLettersOfAct bounds the letters that an act is given, with their brackets, in bytes.
