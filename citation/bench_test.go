@@ -164,6 +164,8 @@ var pathological = map[string]string{
 	"id":        "Id. ",
 	"sections":  "§ ",
 	"sections2": "§ 1, ",
+	"sections3": "¶¶1",
+	"glued2":    "846F.2d",
 	"labels":    "section 1 ",
 	"rules":     "Rule 1 of the ",
 	"numbers":   "No. 1, ",

@@ -128,7 +128,7 @@ func (r reader) titleBefore(i int) bool {
 	s := r.text
 	j := lex.TrimComma(s, r.floor, i)
 	k := j
-	for k > r.floor && lex.In(s[k-1], lex.Alnum, ".'-") {
+	for k > max(r.floor, j-maxShort) && lex.In(s[k-1], lex.Alnum, ".'-") {
 		k--
 	}
 	if k == j {
