@@ -130,6 +130,9 @@ func (r reader) signAnchor(i int) anchor {
 	kind, n := signAt(r.text[:r.ceil], i)
 	switch kind {
 	case PinSection:
+		if _, k := signsAt(r.text, i, r.ceil); r.beginsReport(k) { // the sign was misread: "§550 U.S. 544"
+			return anchor{}
+		}
 		a := r.sectionAnchor(i)
 		a.end = i + n
 		return a

@@ -37,10 +37,9 @@ func (r reader) labelledNumber(n number) (a anchor, decided bool) {
 			terms, start = r.tab.backward.matchBack(s, start+period+1, n.left)
 		}
 	}
-	if terms == nil {
-		if k := r.editionBefore(n.left); k < n.left {
-			terms, start = r.tab.backward.matchBack(s, r.floor, k)
-			joined = false
+	if terms == nil || isCode(terms) {
+		if code, from := r.codeEndingAt(n.left); code != nil && (terms == nil || from < start) {
+			terms, start, joined = code, from, false
 		}
 	}
 	if terms == nil {
@@ -63,7 +62,7 @@ func (r reader) labelledNumber(n number) (a anchor, decided bool) {
 		return anchor{}, true
 	case a.label != "":
 		return a, true
-	case r.editionAt(n.start, n.end) && bySession(a.terms, sessionTypes) == nil:
+	case r.editionAt(n.start, n.end) && bySession(a.terms, yearlyTypes) == nil:
 		return anchor{}, true
 	}
 	_, next := r.tab.trailing.match(s, start, r.ceil)
@@ -117,18 +116,18 @@ func (r reader) reportOfNumber(a *anchor) bool {
 	return true
 }
 
-// gluedNo looks at a number after a code and "No." without a blank between them:
-// "Pub.L.No. 105-33".
-func (r reader) gluedNo(n number) (a anchor, decided bool) {
-	no := n.left - len("No.")
-	if no <= r.floor || r.text[no-1:n.left] != ".No." {
+// gluedWord looks at a number after a code and the word for what it counts without a
+// blank between them: "Pub.L.No. 105-33", "G.L.c. 93A".
+func (r reader) gluedWord(n number) (a anchor, decided bool) {
+	word, kind := r.gluedLabel(n.left)
+	if kind == "" {
 		return a, false
 	}
-	code, from := r.tab.backward.matchBack(r.text, r.floor, no)
+	code, from := r.tab.backward.matchBack(r.text, r.floor, word)
 	if !isCode(code) {
 		return a, false
 	}
-	return anchor{class: anchorLabel, start: from, number: n.start, end: n.end, label: PinNumber, terms: code}, true
+	return anchor{class: anchorLabel, start: from, number: n.start, end: n.end, label: kind, terms: code}, true
 }
 
 // volumedNumber looks at a number after a paper of the record in volumes: "Trial

@@ -40,7 +40,7 @@ func numberReaders() []numberReader {
 		{side(touching, besideHash) | side(apart, besideHash) | side(pastComma, besideHash), onAnySide, anyLength, label, reader.hashNumber},
 		{afterAt | side(pastComma, besideAt), onAnySide, anyLength, label, reader.pageNumber},
 		{afterWord | afterComma, onAnySide, anyLength, label, reader.labelledNumber},
-		{side(touching, besidePeriod) | side(apart, besidePeriod) | side(pastComma, besidePeriod), onAnySide, anyLength, label, reader.gluedNo},
+		{side(touching, besidePeriod) | side(apart, besidePeriod) | side(pastComma, besidePeriod), onAnySide, anyLength, label, reader.gluedWord},
 		{afterComma, onAnySide, anyLength, label, reader.volumedNumber},
 		{afterComma, onAnySide, figures(1, 2), label, reader.articledNumber},
 		{afterComma, onAnySide, anyLength, label, reader.dividedNumber},

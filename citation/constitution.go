@@ -72,7 +72,8 @@ func readConstitution(r reader, a anchor) Citation {
 	c := Constitution{Shared: Shared{text: s}}
 	word, abbreviated := constEnd(s[:r.ceil], a.start)
 	next := word
-	if k, ok := words.Match(s, r.skip(word), r.ceil, "former"); ok { // "Cal. Const. former art. XX, § 21"
+	former, _ := r.skipComma(word)
+	if k, ok := words.Match(s, former, r.ceil, "former"); ok { // "Cal. Const. former art. XX, § 21"
 		next = k
 	}
 	j, _ := r.skipComma(next)

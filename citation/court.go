@@ -354,7 +354,7 @@ func (r reader) jurisdictionBefore(i int) (code string, start int) {
 	j := r.skipBack(i)
 	start = i
 	for k, n := j, 0; n < 3; n++ {
-		w, next, ok := wordBefore(s, r.floor, k)
+		w, next, ok := wordBefore(s, max(r.floor, k-maxShort), k)
 		if !ok || w.after == ',' || w.endsPhrase() || lex.Class[s[w.start]]&lex.ASCII == 0 {
 			break
 		}

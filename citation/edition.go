@@ -19,17 +19,39 @@ func (r reader) editionBefore(j int) int {
 	if r.before(k) == ')' {
 		low := max(r.floor, k-maxEditionParen)
 		open := low + strings.LastIndexByte(s[low:k], '(')
-		if _, _, ok := r.dateInside(open+1, k-1); ok && open > low {
+		if _, _, ok := r.dateInside(open+1, k-1); open > low && (ok || r.supplementInside(open+1, k-1)) {
 			return lex.TrimComma(s, r.floor, open)
 		}
 	}
-	if word, from := words.Supplements.EndingAt(s, r.floor, k); word != nil {
-		k = r.skipBack(from)
-	}
+	k = r.skipBack(r.editionWordBefore(k))
 	if k-4 <= r.floor || !lex.AllDigits(s[k-4:k]) || lex.Class[s[k-5]]&lex.Alnum != 0 || s[k-4] != '1' && s[k-4] != '2' {
 		return j
 	}
-	return lex.TrimComma(s, r.floor, k-4)
+	k = lex.TrimComma(s, r.floor, k-4)
+	return lex.TrimComma(s, r.floor, r.editionWordBefore(k)) // "General Statutes, Rev. 1949"
+}
+
+// editionWordBefore returns where the word for an edition or a supplement begins that
+// ends at s[:k]; k without one.
+func (r reader) editionWordBefore(k int) int {
+	for _, set := range [...]*words.Set{&words.Supplements, &words.Editions} {
+		if word, from := set.EndingAt(r.text, r.floor, k); word != nil && (from == 0 || !lex.IsAt(r.text, from-1, lex.Alnum)) {
+			return from
+		}
+	}
+	return k
+}
+
+// supplementInside reports whether s[i:j] is a supplement by its number, "Supp. V", or
+// the main volume and one, "1952 ed., Supp. III".
+func (r reader) supplementInside(i, j int) bool {
+	s := r.text[:j]
+	if d, k, ok := scanDate(s, i); ok && d.Day == 0 {
+		return r.supplemented(k, j)
+	}
+	word, k := words.Supplements.SpelledAt(s, i)
+	number := strings.TrimSpace(s[k:])
+	return word != nil && (lex.IsRoman(number) || lex.AllDigits(number))
 }
 
 // editionAt reports whether the number s[i:j] is the year of an edition: a
@@ -40,6 +62,9 @@ func (r reader) editionAt(i, j int) bool {
 		return false
 	}
 	k, comma := r.skipComma(j)
+	if r.afterEditionWord(j) > j {
+		return true
+	}
 	if word, _ := words.Supplements.SpelledAt(s[:r.ceil], k); word != nil || lex.HasPrefixAt(s[:r.ceil], k, "§") {
 		return true
 	}
@@ -51,6 +76,17 @@ func (r reader) editionAt(i, j int) bool {
 		return comma && m > n+1 || r.at(m) == '-' // "NMRA 1996, 5-608"
 	}
 	return false
+}
+
+// afterEditionWord passes over the word for an edition after its year at s[:i], "1946
+// ed."; it returns i without one.
+func (r reader) afterEditionWord(i int) (next int) {
+	j := r.skip(i)
+	word, k := words.Editions.SpelledAt(r.text[:r.ceil], j)
+	if word == nil || j == i || r.at(r.skip(k)) != ',' && !lex.HasPrefixAt(r.text[:r.ceil], r.skip(k), "§") {
+		return i
+	}
+	return k
 }
 
 // printedTypes are the types of codes in which laws and papers are printed.

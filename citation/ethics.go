@@ -105,7 +105,7 @@ func (r reader) opinionBefore(low, number int) (start, end int) {
 		case !is(&words.EthicsOpinions, text):
 			return start, end
 		case bare == "Ethics":
-			if before, _, ok := wordBefore(s, r.floor, w.start); ok && before.after != ',' && is(&words.BeforeEthics, s[before.start:before.end]) {
+			if before, _, ok := wordBefore(s, max(r.floor, w.start-maxShort), w.start); ok && before.after != ',' && is(&words.BeforeEthics, s[before.start:before.end]) {
 				return start, end
 			}
 		}

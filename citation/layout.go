@@ -86,7 +86,7 @@ func byParagraph(l *shape.Layout) bool {
 // labelKinds says what is counted by the label of a step.
 var labelKinds = map[string]PinKind{
 	"§": PinSection, "¶": PinParagraph, "No.": PinNumber, "art.": PinArticle, "ch.": PinChapter, "c.": PinChapter,
-	"tit.": PinTitle, "div.": PinDivision, "pt.": PinPart, "r.": PinRule,
+	"tit.": PinTitle, "div.": PinDivision, "pt.": PinPart, "r.": PinRule, "p.": PinPage, "T.": PinTitle,
 }
 
 // isDivision reports whether a step is a part that a code is divided into above its

@@ -15,6 +15,8 @@ import (
 func TestLayouts(t *testing.T) {
 	for _, c := range []struct{ kind, shape, text, fields string }{
 		{"statute", "{title} @ § {section}", "12 Pap. Code § 34(b)", "title 12; section 34(b)"},
+		{"statute", "@ {year}, c. {chapter}, § {section}", "Pap. Code 1999, c. P-12, § 4", "volume 1999; chapter P-12; section 4"},
+		{"statute", "@ T. {title}, § {section}", "Pap. Code T. 12, § 4", "title 12; section 4"},
 		{"statute", "{title} @ pt. {chapter}, § {section}", "12 Pap. Code pt. 3, § 4", "title 12; chapter 3; section 4"},
 		{"statute", "@ tit. {title}, ch. {chapter}, § {section}", "Pap. Code tit. 12, ch. 3, § 4", "title 12; chapter 3; section 4"},
 		{"statute", "@ div. {title}, ch. {chapter}, art. {article}, § {section}", "Pap. Code div. 1, ch. 2, art. 3, § 4", "title 1; chapter 2; article 3; section 4"},
@@ -41,6 +43,8 @@ func TestLayouts(t *testing.T) {
 		{"session", "{year}-{number} @", "1999-12 Pap. Code", "volume 1999; number 12"},
 		{"session", "@ {year}, No. {number}", "Pap. Code 1999, No. 12", "volume 1999; number 12"},
 		{"session", "@ {year}, No. {number}, § {section}", "Pap. Code 1999, No. 12, § 3", "volume 1999; number 12; section 3"},
+		{"session", "@ {year}, No. {number}, p. {page}", "Pap. Code 1999, No. 12, p. 345", "volume 1999; number 12; page 345"},
+		{"session", "@ {year}, p. {page}", "Pap. Code 1999, p. 345", "volume 1999; page 345"},
 		{"session", "@ {year}-{number}", "Pap. Code 1999-12", "volume 1999; number 12"},
 		{"session", "@ {year}/{number}", "Pap. Code 1999/12", "volume 1999; number 12"},
 		{"session", "@ No. {number}, § {section}", "Pap. Code No. 12, § 3", "number 12; section 3"},

@@ -191,7 +191,7 @@ func (r reader) divisionsAfter(i int, steps []shape.Step, more bool, sh *Shared,
 		return next
 	}
 	if r.editionAt(y, year) { // "47 O.S. Supp.2002, § 11-902"
-		i = year
+		i = r.afterEditionWord(year)
 	}
 	pins, next := r.scanPins(i, "")
 	if more && len(pins) > len(steps) { // what follows the list is no part of it

@@ -184,6 +184,10 @@ var meanings = map[string]func(r reading) bool{
 		c, ok := r.Citation.(*citation.Statute)
 		return ok && c.Sections[0].From == "21-3608"
 	},
+	"ordinal": func(r reading) bool {
+		c, ok := r.Citation.(*citation.Statute)
+		return ok && c.Sections[0].From == "24 "+r.phrase
+	},
 	"ethics-opinion": func(r reading) bool {
 		return r.ethics() && strings.Contains(r.Citation.(*citation.Ethics).AsWritten, r.phrase)
 	},

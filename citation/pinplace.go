@@ -110,6 +110,9 @@ func (p *placeScan) joined() int {
 	if p.joinsFigures() {
 		return j + 1
 	}
+	if p.named && j > p.start && lex.Class[s[j-1]]&lex.Digit != 0 {
+		return lex.FractionEnd(s, j)
+	}
 	return j
 }
 
@@ -286,7 +289,11 @@ func ordinals(s string, named bool) bool {
 func scanRange(s string, i, end int, named bool) (to string, next int) {
 	j := lex.Skip(s, i)
 	n := lex.DashAt(s, j, end)
-	if n == 0 {
+	switch {
+	case n > 0:
+	case lex.At(s[:end], j) == '~' && j > 0 && lex.Class[s[j-1]]&lex.Alnum != 0 && lex.IsAt(s[:end], j+1, lex.Alnum): // "10~12"
+		j++
+	default:
 		k, ok := words.Match(s, j, end, "through")
 		if !ok && named {
 			k, ok = words.Match(s, j, end, "to") // "§§ 51-30-20 to -26"

@@ -193,7 +193,7 @@ func enacted(kind PinKind) bool {
 }
 
 // furtherPart reads what goes on from the section before it: the "(b)" of "§
-// 1395(a) and (b)", the ".1481" of "416.1455, .1481". Its brackets must hold a letter or a figure as those
+// 1395(a) and (b)", the ".1481" of "416.1455, .1481", the "-303" of "49-2-205 and -303". Its brackets must hold a letter or a figure as those
 // before it do, or it may count the points of a sentence.
 func (r reader) furtherPart(before Pin, i int) (pin Pin, next int, ok bool) {
 	s := r.text
@@ -202,6 +202,10 @@ func (r reader) furtherPart(before Pin, i int) (pin Pin, next int, ok bool) {
 			next = lex.Subdivisions(s, next, r.ceil)
 			return Pin{Span: Span{i, next}, Kind: PinSection, From: lex.Clean(s[i:next])}, next, true
 		}
+	}
+	if before.Kind == PinSection && r.at(i) == '-' && strings.IndexByte(before.From, '-') > 0 && r.isAt(i+1, lex.Digit) { // "49-2-205 and -303"
+		_, next = scanPlace(s, i+1, r.ceil, true)
+		return Pin{Span: Span{i, next}, Kind: PinSection, From: lex.Clean(s[i:next])}, next, next > i+1
 	}
 	switch before.Kind {
 	case PinSection, PinRule, PinSubdivision:

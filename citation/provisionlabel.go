@@ -214,11 +214,11 @@ func (r reader) dayInFigures(i int) (d Date, next int, ok bool) {
 // what is there is the title of a book, "Theodore Kheel, Labor Law 28.04".
 func (r reader) afterAuthor(i int) bool {
 	j := lex.TrimComma(r.text, r.floor, i)
-	w, next, ok := wordBefore(r.text, r.floor, j)
+	w, next, ok := wordBefore(r.text, max(r.floor, j-maxShort), j)
 	if j == r.skipBack(i) || !ok || w.before != 0 {
 		return false
 	}
-	first, _, ok := wordBefore(r.text, r.floor, next)
+	first, _, ok := wordBefore(r.text, max(r.floor, next-maxShort), next)
 	name := r.text[first.start:w.end]
 	return ok && r.tab.personal(name) && !r.tab.namesInstitution(name)
 }

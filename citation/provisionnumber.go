@@ -124,8 +124,6 @@ func joinOfNumber(s string, i, j int) int {
 		if k := lex.Skip(s, j+1); lex.IsAt(s, k, lex.Digit) {
 			return k
 		}
-	case lex.HasPrefixAt(s, j, "½"): // the half numbers of the Public Laws: "61-167½"
-		return j + len("½")
 	}
-	return j
+	return lex.FractionEnd(s, j) // the half numbers of the Public Laws: "61-167½"
 }

@@ -49,7 +49,8 @@ func (r reader) scanProvision(a anchor, sh *Shared, p *Provision, types []string
 }
 
 // figureAfter reads what goes on from the last section in the styles of some
-// states: in New York a figure in brackets after a blank, "Labor Law §§ 200, 241
+// codes: in the National Bank Act a paragraph by its ordinal, "12 U.S.C. § 24
+// Seventh"; in New York a figure in brackets after a blank, "Labor Law §§ 200, 241
 // (6) and", which elsewhere may count the points of a sentence; in New Hampshire a
 // Roman numeral, "RSA 631:1, I(a)"; in Maryland the article, "§ 2-201 of the Criminal
 // Law Article".
@@ -60,6 +61,8 @@ func (r reader) figureAfter(p *Provision, i int) (next int) {
 		return i
 	}
 	switch p.Jurisdiction {
+	case "us":
+		return r.ordinalParagraph(p, i)
 	case "ny":
 		return r.spacedFigures(p, i)
 	case "nh":
@@ -68,6 +71,24 @@ func (r reader) figureAfter(p *Provision, i int) (next int) {
 		return r.articleOfSection(p, i)
 	}
 	return i
+}
+
+// ordinalParagraph reads the ordinal, in words, of a paragraph after a section.
+func (r reader) ordinalParagraph(p *Provision, i int) (next int) {
+	j := r.skip(i)
+	if r.at(i) == '(' {
+		if word, k := words.Ordinals.Match(r.text, i+1, r.ceil); word != nil && r.at(k) == ')' { // "§ 24(Seventh)"
+			last := &p.Sections[len(p.Sections)-1]
+			last.From, last.Span.End = last.From+r.text[i:k+1], k+1
+			return k + 1
+		}
+	}
+	word, k := words.Ordinals.Match(r.text, j, r.ceil)
+	if word == nil || j == i || !r.isAt(j, lex.Upper) || !r.stopsAt(r.skip(k), ".,;:()[]") {
+		return i
+	}
+	p.Sections[len(p.Sections)-1].goOn(r.text[j:k], k)
+	return k
 }
 
 // spacedFigures reads New York's figure in brackets after a blank, and the sections

@@ -5,6 +5,7 @@ import (
 
 	"github.com/hereinafter/hereinafter/internal/lex"
 	"github.com/hereinafter/hereinafter/internal/shape"
+	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // A provision at its section sign, and the divisions of a code before it: "tit. 14,
@@ -82,6 +83,9 @@ func (r reader) divisionBefore(j int) (number string, kind PinKind, end int) {
 	}
 	number = s[k:j]
 	m := r.skipBack(k)
+	if word, kind := r.gluedLabel(m); divides(kind) { // "G.L.c. 93A"
+		return number, kind, word
+	}
 	w, _, ok := wordBefore(s, max(r.floor, m-maxDivision), m)
 	if !ok || w.before != 0 || w.after == ',' || w.after == ';' {
 		return "", "", j
@@ -93,6 +97,27 @@ func (r reader) divisionBefore(j int) (number string, kind PinKind, end int) {
 	return number, kind, lex.TrimComma(s, r.floor, w.start)
 }
 
+// gluedLabel returns where the word begins that ends in a period at s[:i], right after
+// another period, and what it counts; kind is empty without one.
+func (r reader) gluedLabel(i int) (start int, kind PinKind) {
+	s := r.text
+	if r.before(i) != '.' {
+		return i, ""
+	}
+	for start = i - 1; r.isBefore(start, lex.ASCII) && i-start < maxDivision; {
+		start--
+	}
+	initial := start == i-2 && r.isAt(start, lex.Upper)
+	if r.before(start) != '.' || start == i-1 || initial {
+		return i, ""
+	}
+	label, k := words.Labels.Match(s, start, i)
+	if label == nil || k < i-1 {
+		return i, ""
+	}
+	return start, PinKind(label.Value)
+}
+
 // maxDivision bounds the length of the word for a code's division, in bytes.
 const maxDivision = 16
 
@@ -102,7 +127,7 @@ const maxDivision = 16
 func (r reader) codeBefore(i int) (terms []term, start int, label PinKind) {
 	s := r.text
 	j := r.trimFormer(i)
-	if terms, start := r.tab.backward.matchBack(s, r.floor, j); isCode(terms) {
+	if terms, start := r.codeEndingAt(j); terms != nil {
 		if endsSentence(terms, s[start:j]) { // "of the Appendix. Section 1.04"
 			return nil, i, ""
 		}
@@ -113,7 +138,7 @@ func (r reader) codeBefore(i int) (terms []term, start int, label PinKind) {
 		end = j
 	}
 	if label != "" {
-		if terms, start := r.tab.backward.matchBack(s, r.floor, end); isCode(terms) {
+		if terms, start := r.codeEndingAt(end); terms != nil {
 			return terms, start, label
 		}
 		if _, outer, from := r.divisionBefore(end); outer != "" { // "tit. 33, pt. III, § 501"
@@ -122,15 +147,24 @@ func (r reader) codeBefore(i int) (terms []term, start int, label PinKind) {
 			}
 		}
 	}
-	if k := r.editionBefore(end); k < end {
-		if terms, start := r.tab.backward.matchBack(s, r.floor, k); isCode(terms) {
-			return terms, start, label
-		}
-	}
 	if terms, start := r.agencyBefore(j); terms != nil {
 		return terms, start, labelAgency
 	}
 	return nil, i, ""
+}
+
+// codeEndingAt finds the code that ends at s[:i], before the year of its edition or not:
+// where both are one, "D.C. Code 1940", the one that begins first. terms is nil without.
+func (r reader) codeEndingAt(i int) (terms []term, start int) {
+	if terms, start = r.tab.backward.matchBack(r.text, r.floor, i); !isCode(terms) {
+		terms = nil
+	}
+	if k := r.editionBefore(i); k < i {
+		if whole, from := r.tab.backward.matchBack(r.text, r.floor, k); isCode(whole) && (terms == nil || from < start) {
+			return whole, from
+		}
+	}
+	return terms, start
 }
 
 // maxLettersOfAct bounds the letters that an act is given, with their brackets, in bytes.

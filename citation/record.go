@@ -140,11 +140,11 @@ func (r reader) volumeOfRecord(j int) int {
 	if !r.isBefore(j, lex.Digit|lex.Upper) {
 		return j
 	}
-	w, next, ok := wordBefore(s, r.floor, j)
+	w, next, ok := wordBefore(s, max(r.floor, j-maxShort), j)
 	if !ok || w.before != 0 || !lex.AllDigits(s[w.start:w.end]) && !lex.IsRoman(s[w.start:w.end]) {
 		return j
 	}
-	label, _, ok := wordBefore(s, r.floor, next)
+	label, _, ok := wordBefore(s, max(r.floor, next-maxShort), next)
 	if !ok || label.before != 0 || label.after == ',' {
 		return j
 	}

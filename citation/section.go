@@ -3,6 +3,7 @@ package citation
 import (
 	"strings"
 
+	"github.com/hereinafter/hereinafter/internal/date"
 	"github.com/hereinafter/hereinafter/internal/lex"
 	"github.com/hereinafter/hereinafter/internal/words"
 )
@@ -87,9 +88,14 @@ func (r reader) ofWhat(i int) (w whole) {
 	}
 	of := false
 	part := true // what follows is what it is part of
-	if word, k := words.Of.Match(s, j, r.ceil); word != nil && !comma {
+	if word, k := words.Of.Match(s, j, r.ceil); word != nil {
 		of, j, part = true, r.skip(k), word.Value == "part"
 	}
+	if comma && of && r.isAt(j, lex.Upper) { // "title 18, section 924(c), of the United States Code"
+		w.code, w.end = r.codeAt(j)
+		return w
+	}
+	of = of && !comma
 	if !of || j >= r.ceil {
 		return w
 	}
@@ -131,6 +137,9 @@ func (r reader) codeAt(i int) (code *term, next int) {
 	terms, next := r.tab.trailing.match(r.text, i, r.ceil)
 	if terms == nil {
 		return nil, i
+	}
+	if _, year, ok := date.YearAt(r.text[:r.ceil], r.skip(next)); ok && year > next { // "R.S.Mo. 1939"
+		return &terms[0], next
 	}
 	if r.text[next-1] == '.' && (!strings.HasSuffix(terms[0].abbrev, ".") || strings.Count(terms[0].abbrev, ".") > strings.Count(r.text[i:next], ".")) {
 		next--

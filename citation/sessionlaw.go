@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/shape"
 	"github.com/hereinafter/hereinafter/internal/words"
 )
 
@@ -51,6 +52,28 @@ func (r reader) chapterOfLaws(a anchor, x sections) Citation {
 	next := r.edition(&c.Provision, x.of.end)
 	c.Span = Span{x.Start, r.tail(&c.Shared, &c.Online, next)}
 	c.Signal = r.signal(x.Start)
+	return c
+}
+
+// sectionOfLaw reads a section before the law that it is of, where the law is cited by
+// its number: "section 8(c) of Public Law 91-383".
+func (r reader) sectionOfLaw(a anchor, x sections) Citation {
+	of := x.of.code
+	if of == nil || of.code.Type != "session" || of.layout.Next().Field != shape.Number || !enacted(x.pins[0].Kind) && x.pins[0].Kind != PinTitle {
+		return nil
+	}
+	c := &SessionLaw{Shared: Shared{text: r.text}}
+	c.Code, c.AsWritten, c.Jurisdiction = of.code, of.abbrev, of.code.Jurisdiction
+	next := r.namedNumber(x.of.end, &c.Provision)
+	if i := r.skip(x.of.end); next == 0 && r.isAt(i, lex.Digit) {
+		c.Number, next = scanNumber(r.text, i, r.ceil)
+	}
+	if c.Number == "" {
+		return nil
+	}
+	c.Sections, c.EtSeq = x.pins, x.etSeq
+	c.Core = Span{x.Start, next}
+	r.finishProvision(&c.Shared, &c.Provision, next)
 	return c
 }
 

@@ -1,6 +1,8 @@
 package citation
 
 import (
+	"slices"
+
 	"github.com/hereinafter/hereinafter/internal/lex"
 	"github.com/hereinafter/hereinafter/internal/shape"
 	"github.com/hereinafter/hereinafter/internal/words"
@@ -39,30 +41,41 @@ func (r reader) afterSession(i int) int {
 }
 
 // bySession returns the first term that is session laws cited by the year of the
-// session, nil when there is none.
+// session, or a compilation of such laws, nil when there is none.
 func bySession(terms []term, types []string) *term {
 	for i := range terms {
-		if t := ofType(terms[i:i+1], types); t != nil && t.code.Type == "session" && t.layout.Has(shape.Year) {
+		if t := ofType(terms[i:i+1], types); t != nil && slices.Contains(yearlyTypes, t.code.Type) && t.layout.Has(shape.Year) {
 			return t
 		}
 	}
 	return nil
 }
 
+// yearlyTypes are the types of codes that may be cited by the year after their name.
+var yearlyTypes = []string{"session", "statute"}
+
 // ofSession reads the year of a session and the chapter after it, "Stats. 1992,
-// ch. 726, § 2", or the number, "Acts 1973, No. 5". Without one the year may be
-// anything.
+// ch. 726, § 2", the number, "Acts 1973, No. 5", or the page where the layout has its
+// word, "Ga. L. 1990, p. 1883". Without one the year may be anything.
 func (r reader) ofSession(a anchor, sh *Shared, p *Provision, types []string) (next int) {
 	s := r.text
 	t := bySession(a.terms, types)
-	end := r.digitsEnd(a.number)
-	if t == nil || end-a.number != len("1992") || r.at(end) != ',' {
+	end := r.sessionEnd(a.number)
+	if t == nil || end == a.number || r.at(end) != ',' {
 		return 0
 	}
 	p.Code, p.AsWritten, p.Volume = t.code, r.asWritten(t, a), s[a.number:end]
 	j := r.skip(end + 1)
+	page := t.layout.Step(shape.Page).Label != ""
 	if k, ok := words.MatchPhrase(s, j, r.ceil, "no."); ok {
-		return r.numberOfLaw(r.skip(k), sh, p)
+		next = r.numberOfLaw(r.skip(k), sh, p)
+		if page && len(sh.Pins) > 0 {
+			p.Page, sh.Pins = sh.Pins[0].From, sh.Pins[1:]
+		}
+		return next
+	}
+	if kind, _, k := pinWordAt(s, j, r.ceil); page && kind == PinPage {
+		return r.scanPrinted(&p.Page, &sh.Pins, k)
 	}
 	pins, next := r.scanPins(j, "")
 	if len(pins) == 0 || pins[0].Kind != PinChapter {
@@ -75,6 +88,20 @@ func (r reader) ofSession(a anchor, sh *Shared, p *Provision, types []string) (n
 	p.Chapter = pins[0].From
 	sortPins(pins[1:], &sh.Pins, &p.Sections)
 	return next
+}
+
+// sessionEnd returns the end of the year of a session, or of the two years of one, at
+// s[i:]: "1992", "1937-38". Without a year it returns i.
+func (r reader) sessionEnd(i int) (end int) {
+	end = r.digitsEnd(i)
+	if end-i != len("1992") {
+		return i
+	}
+	dash := lex.DashAt(r.text, end, r.ceil)
+	if k := r.digitsEnd(end + dash); dash > 0 && k == end+dash+len("38") {
+		return k
+	}
+	return end
 }
 
 // ofYearOnly reports whether the year and what follows it in words are part of how a

@@ -84,7 +84,7 @@ func readSection(r reader, a anchor) Citation {
 		return nil
 	}
 	for _, read := range [...]func(reader, anchor, sections) Citation{
-		reader.constitutionBySection, reader.treatyByArticle, reader.namedRegulation, reader.chapterOfLaws, reader.namedSection, reader.shortRule, reader.shortStatute,
+		reader.constitutionBySection, reader.treatyByArticle, reader.namedRegulation, reader.chapterOfLaws, reader.sectionOfLaw, reader.namedSection, reader.shortRule, reader.shortStatute,
 	} {
 		if c := read(r, a, x); c != nil {
 			return c

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/shape"
 )
 
 // A Statute is a section of a code, a section of an act by its name, or a
@@ -77,6 +78,9 @@ func (r reader) namedSection(a anchor, x sections) Citation {
 			p.Title, x.pins = x.pins[last].From, x.pins[:last]
 		}
 		p.Jurisdiction = p.Code.Jurisdiction
+		if p.Title == "" && of.code.layout.Has(shape.Title) { // "Title 17 Section 105 of the United States Code"
+			p.Title, start = r.titleOfCodeBefore(start)
+		}
 	case of.code != nil || of.other || a.label == PinChapter || r.tab.is(of.act.Text, roleAct):
 		return nil
 	case of.act.Text != "":
@@ -98,7 +102,7 @@ func (r reader) namedSection(a anchor, x sections) Citation {
 		p.Sections = x.pins
 	}
 	c := &Statute{Shared: Shared{text: r.text}, Provision: p}
-	if p.Code != nil && start == x.Start { // "C.R.S. 2010", "RSMo Cum. Supp. 2013"
+	if p.Code != nil { // "C.R.S. 2010", "RSMo Cum. Supp. 2013"
 		if y := r.afterSupplement(next); r.digitsEnd(y) == y+4 {
 			if d, from, ok := r.dateAtEnd(y, y+4); ok && from == y {
 				c.Date, next = d, y+4

@@ -221,7 +221,7 @@ func TestLoadErrors(t *testing.T) {
 		{"reporters", "abbrev\ttype\nPap. Rep.\tpaper\n",
 			`mine.tsv:2:11: unknown "paper"; those known are federal, regional, state, neutral, nominative, specialty, annotation, database, foreign`},
 		{"codes", "abbrev\tjurisdiction\tkind\tshape\nPap. Code\tzz\tstatute\t@ § {section}\n", `mine.tsv:2:11: unknown jurisdiction "zz"`},
-		{"codes", "abbrev\tkind\tshape\nPap. Code\tstatute\t@ chap. {section}\n", `mine.tsv:2:21: unknown label "chap."; those known are § ¶ No. art. ch. c. tit. div. pt. r.`},
+		{"codes", "abbrev\tkind\tshape\nPap. Code\tstatute\t@ chap. {section}\n", `mine.tsv:2:21: unknown label "chap."; those known are § ¶ No. art. ch. c. tit. div. pt. r. p. T.`},
 		{"words", "word\troles\nPaper\tpapery\n", `mine.tsv:2:7: unknown role "papery"`},
 		{"courts", "id\tcites\nx\ty\n", `mine.tsv:1:4: unknown column "cites": a table of this kind has id, cite, also, name, jurisdiction, level, example`},
 		{"papers", "", `mine.tsv: there is no table "papers"`},

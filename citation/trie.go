@@ -235,6 +235,11 @@ func (t *trie) match(s string, i, end int) (terms []term, next int) {
 				j++
 				continue
 			}
+		case '&':
+			if n := lex.NoiseAt(s, j); n > 0 { // "F.&nbsp;Supp."
+				j += n
+				continue
+			}
 		}
 		if at = t.step(at, c); at == 0 {
 			return terms, next
@@ -243,7 +248,7 @@ func (t *trie) match(s string, i, end int) (terms []term, next int) {
 		if c == '&' && lex.HasPrefixAt(s, j, "amp;") {
 			j += len("amp;")
 		}
-		if n := t.nodes[at].terms; n != 0 && lex.WordEnds(s, j, end) {
+		if n := t.nodes[at].terms; n != 0 && (lex.WordEnds(s, j, end) || endsInOrdinal(s, j)) {
 			if list := t.terms[n-1]; !(terms != nil && list[0].code != nil && signOf(s, j)) && anyWellSpelled(list, s, i, j) {
 				terms, next = list, afterAbbreviation(s[:end], j, open > 0)
 			}
@@ -252,11 +257,24 @@ func (t *trie) match(s string, i, end int) (terms []term, next int) {
 	return terms, next
 }
 
-// afterAbbreviation passes over the period that ends an abbreviation at s[:j], and
-// over the bracket that is open in it, with a period after it.
+// endsInOrdinal reports whether the number of a series ends at s[:j], right before
+// the page: the "2d" of "846F.2d746".
+func endsInOrdinal(s string, j int) bool {
+	k := j
+	for k > 0 && lex.Class[s[k-1]]&lex.Lower != 0 {
+		k--
+	}
+	return k < j && j-k <= len("th") && k > 1 && lex.Class[s[k-1]]&lex.Digit != 0 && strings.IndexByte(". ", s[k-2]) >= 0 && lex.IsAt(s, j, lex.Digit)
+}
+
+// afterAbbreviation passes over the period that ends an abbreviation at s[:j], with
+// blanks on both sides of it or none, and over the bracket that is open in it, with a
+// period after it.
 func afterAbbreviation(s string, j int, open bool) int {
 	if lex.At(s, j) == '.' {
 		j++
+	} else if k := lex.Skip(s, j); k > j && lex.At(s, k) == '.' && lex.IsAt(s, k+1, lex.Noise) { // "410 U . S . 113"
+		j = k + 1
 	}
 	if c := lex.At(s, j); open && (c == ')' || c == ']') {
 		j++

@@ -32,7 +32,7 @@ func (r reader) numberAnchor(i int) anchor {
 	if terms == nil || r.rulesOfCourt(terms, next) {
 		return none
 	}
-	if lettered && terms[0].code == nil || s[j] == ']' && !yearInBrackets(terms) {
+	if lettered && terms[0].code == nil && !dottedInside(s[k:next]) || s[j] == ']' && !yearInBrackets(terms) {
 		return none
 	}
 	if j-i <= 2 {
@@ -133,6 +133,15 @@ func (r reader) beginsSeries(i, j int) bool {
 	return r.numberAnchor(i).class == anchorNumber
 }
 
+// beginsReport reports whether a volume, a reporter and a page are at s[i:].
+func (r reader) beginsReport(i int) bool {
+	if !r.isAt(i, lex.Digit) {
+		return false
+	}
+	a := r.numberAnchor(i)
+	return a.class == anchorNumber && reporterOf(a.terms) != nil && r.isAt(r.skip(a.end), lex.Digit)
+}
+
 // abbreviationAfter returns where an abbreviation may begin after the number
 // s[i:j]; j when a blank is missing. lettered says that a letter is glued to the
 // number, which only codes have.
@@ -158,6 +167,8 @@ func (r reader) abbreviationAfter(i, j int) (k int, lettered bool) {
 		return j, true
 	case lex.NumberEnd(s[:r.ceil], i) > j: // "15A N.C. Admin. Code"
 		return lex.Skip(s, j+1), true
+	case r.at(j+1) == '.': // "846F.2d746"
+		return j, true
 	}
 	return j, false
 }
@@ -177,6 +188,13 @@ func (r reader) partOfYear(i int) (next int) {
 		return i
 	}
 	return k
+}
+
+// dottedInside reports whether an abbreviation has a period with a letter or a figure
+// right after it: one that no sentence has after a number.
+func dottedInside(abbrev string) bool {
+	k := strings.IndexByte(abbrev, '.')
+	return k >= 0 && lex.IsAt(abbrev, k+1, lex.Alnum)
 }
 
 // codeInLetters finds the code whose capitals are between two numbers, at s[j:]:

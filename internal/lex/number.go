@@ -90,6 +90,18 @@ func subparagraph(s string, j, end int) int {
 	return k
 }
 
+// FractionEnd returns the end of the fraction that goes on from a number which ends at
+// s[:i], "½" or " 1/2"; i when there is none.
+func FractionEnd(s string, i int) int {
+	if c := At(s, i+1); At(s, i) == 0xC2 && c >= 0xBC && c <= 0xBE { // ¼, ½, ¾
+		return i + len("½")
+	}
+	if k := i + len(" 1/2"); At(s, i) == ' ' && HasPrefixAt(s, i+1, "1/2") && WordEnds(s, k, len(s)) {
+		return k
+	}
+	return i
+}
+
 // NumberEnd returns the end of the volume or title number at s[i:], with the
 // letter that may end it: "15A".
 func NumberEnd(s string, i int) int {

@@ -42,7 +42,7 @@ const (
 var fields = []Field{Volume, Year, Title, Chapter, Act, Agency, Article, Section, Number, Letter, Page}
 
 // labels are the words and signs that may be right before a field.
-var labels = []string{"§", "¶", "No.", "art.", "ch.", "c.", "tit.", "div.", "pt.", "r."}
+var labels = []string{"§", "¶", "No.", "art.", "ch.", "c.", "tit.", "div.", "pt.", "r.", "p.", "T."}
 
 // punctuation is what may be between two fields.
 const punctuation = ",-/:[]"

@@ -50,6 +50,7 @@ var (
 	OnBehalf       = Set{role: "on-behalf"}
 	RightsBodies   = Set{role: "rights-body"}
 	Supplements    = Set{role: "supplement"}
+	Ordinals       = Set{role: "ordinal"}
 	EthicsOpinions = Set{role: "ethics-opinion"}
 	EthicsBodies   = Set{role: "ethics-body"}
 	Bars           = Set{role: "bar"}
@@ -81,7 +82,7 @@ var sets = []*Set{
 	&openers,
 	&Signals, &History, &HistoryTurns, &LeadIns, &Dockets, &Editions, &NoteNumbers, &BeforeURL,
 	&TreatyDates, &Promulgated, &Judges, &Weights, &Comments, &Reprinted, &Accompanying, &Slips, &Pins,
-	&PinsAlone, &Labels, &Procedural, &OnBehalf, &RightsBodies, &Supplements, &EthicsOpinions, &EthicsBodies, &Bars,
+	&PinsAlone, &Labels, &Procedural, &OnBehalf, &RightsBodies, &Supplements, &Ordinals, &EthicsOpinions, &EthicsBodies, &Bars,
 	&Ethics, &BeforeEthics, &Attorneys, &Plans, &Restatements, &Laws, &LawParts, &Of, &ActsOf, &Briefs,
 	&EtAl, &Decided, &Legislatures, &AuthorLeads, &GivenNames, &CourtWords, &PlaceWords, &Rulings,
 	&GenreOpens, &GenreNoted, &GenreSeries,
