@@ -19,8 +19,12 @@ type Book struct {
 	Page       string   // first page of a chapter; empty when not written
 	Edition    string   // "2d", "rev."; empty when not written
 	Editors    Phrase   // as written, with "ed." or "eds."; zero when not written
-	Date       Date
-	Online     *Online // nil when not written
+
+	Translators Phrase // as written, with "trans."; zero when not written
+	Publisher   Phrase // as written; zero when not written
+
+	Date   Date
+	Online *Online // nil when not written
 }
 
 // Kind returns [KindBook], or [KindChapter] for what is in a collection.
@@ -66,7 +70,11 @@ func (c *Book) String() string {
 			writePins(&b, pins, " ")
 		}
 	}
-	c.writeImprint(&b)
+	edition := c.Edition
+	if edition != "" {
+		edition += " ed."
+	}
+	writeImprint(&b, c.Date, c.Editors.Text, c.Translators.Text, c.Publisher.Text, edition)
 	if named { // California's style: "5 Witkin, Cal. Procedure (4th ed. 1997) Pleading, § 55"
 		b.WriteString(" " + pins[0].From)
 		writePins(&b, pins[1:], ", at ")
@@ -189,8 +197,7 @@ func yearsOf(p Pin) bool {
 // readBookByName reads, in a note's clause, a book with neither section nor
 // edition: "Jane Roe, Title 32 (2002)".
 func readBookByName(r reader, a anchor) Citation {
-	end := r.tailStart(a.start, a.end)
-	open := r.opening(a.start, end)
+	open, end := r.imprintAtEnd(a.start, a.end)
 	if open < 0 || r.isProse(a.start, open) && !r.bylineOfTitle(a.start, open) {
 		return nil
 	}
@@ -199,6 +206,23 @@ func readBookByName(r reader, a anchor) Citation {
 		return nil
 	}
 	return readBook(r, anchor{class: anchorEdition, start: open, end: open})
+}
+
+// imprintAtEnd finds the first of the parentheticals that end s[i:j] that is an
+// imprint. It returns the offsets of its bracket and after it, -1 without one.
+func (r reader) imprintAtEnd(i, j int) (open, end int) {
+	open, end = -1, j
+	for k := lex.SkipBack(r.text, i, j); k > i; {
+		at := r.opening(i, k)
+		if at < 0 {
+			break
+		}
+		if _, next, ok := r.scanImprint(at); ok && next == k {
+			open, end = at, k
+		}
+		k = lex.SkipBack(r.text, i, at)
+	}
+	return open, end
 }
 
 // reported reports whether s[i:j] is what precedes the day or month of a
@@ -224,12 +248,7 @@ func (r reader) bylineOfTitle(i, j int) bool {
 	if p.n < 2 || !r.tab.personal(lex.Clean(p.at[0].In(r.text))) || strings.IndexByte(p.at[0].In(r.text), ' ') < 0 {
 		return false
 	}
-	for w := range strings.FieldsSeq(r.text[p.at[1].Start:p.at[p.n-1].End]) {
-		if lex.Class[w[0]]&lex.Lower != 0 && len(w) > 4 {
-			return false
-		}
-	}
-	return lex.Class[r.text[p.at[1].Start]]&(lex.Upper|lex.High) != 0
+	return r.inTitleCase(Span{p.at[1].Start, p.at[p.n-1].End})
 }
 
 // book completes a book: the byline ends at start, the pinpoints at next.
@@ -253,7 +272,7 @@ func (r reader) book(start int, pins []Pin, next int) Citation {
 		c.Volume = d.ofCollection
 		c.firstPage()
 	}
-	c.Edition, c.Editors, c.Date = m.edition, m.editors, m.date
+	c.Edition, c.Editors, c.Translators, c.Publisher, c.Date = m.edition, m.editors, m.translators, m.publisher, m.date
 	if senses.Start < senses.End {
 		if name := r.phrase(senses.Start+1, senses.End-1); len(c.Authors) == 0 && r.tab.personal(name.Text) {
 			c.Authors = []Phrase{name}
@@ -266,6 +285,9 @@ func (r reader) book(start int, pins []Pin, next int) Citation {
 	}
 	c.Span = Span{d.first, r.tail(&c.Shared, &c.Online, next)}
 	c.Signal = d.signal
+	if m.number.Text != "" {
+		d.container, d.number = m.publisher, m.number
+	}
 	if genre := r.genreOfBook(c, &d); genre != "" {
 		return &Work{
 			Shared: c.Shared, Genre: genre, Authors: c.Authors, EtAl: c.EtAl, Title: c.Title, Container: d.container, Number: d.number,
@@ -279,6 +301,10 @@ func (r reader) book(start int, pins []Pin, next int) Citation {
 // number, a parenthetical says so, an institution wrote it, or it is found on the web
 // and nobody edited it. It is empty for a book.
 func (r reader) genreOfBook(c *Book, d *bookDraft) Kind {
+	if k := r.genreOfMaker(c.Publisher.Text); k != "" {
+		d.container = c.Publisher
+		return k
+	}
 	if d.known || c.Volume != "" || c.Edition != "" || c.Editors.Text != "" || c.Collection.Text != "" {
 		return ""
 	}

@@ -86,7 +86,7 @@ func (r reader) isBook(d *bookDraft, next int) bool {
 	case r.institutionsReport(d):
 	case r.datedAlone(d) && !r.givesName(next):
 		return false
-	case d.printedGuide():
+	case d.printedGuide(), r.clause && r.genreOfMaker(d.imprint.publisher.Text) != "":
 	case !d.signed() && !d.imprint.edited && !d.sectionOfVolume():
 		return false
 	case strings.Contains(d.title.Text, " v. "), r.beginsCode(d.from): // a case or a provision that was not read

@@ -62,6 +62,8 @@ func (c *Book) fields(m *fieldMap) {
 	carry(m, &m.Page, &c.Page)
 	carry(m, &m.Edition, &c.Edition)
 	m.phrase(&m.Editors, &c.Editors)
+	m.phrase(&m.Translators, &c.Translators)
+	m.phrase(&m.Publisher, &c.Publisher)
 	m.date(&c.Date)
 	m.online(&c.Online)
 }

@@ -43,6 +43,13 @@ func (c *Work) Kind() Kind {
 func (c *Work) String() string {
 	var b strings.Builder
 	after := []Phrase{c.Title, c.Container}
+	if c.inImprint() {
+		writeByline(&b, c.Authors, c.EtAl, c.Designation, c.Title)
+		writePins(&b, c.Pins, " ")
+		writeImprint(&b, c.Date, c.Container.Text, c.Number.Text)
+		writeEnd(&b, &c.Shared, c.Online)
+		return b.String()
+	}
 	if c.Number.Text != "" { // "JANE ROE, INK CTR., PP-21-3, THE PRICE OF PAPER"
 		after = []Phrase{c.Container, c.Number, c.Title}
 	}
@@ -68,6 +75,19 @@ func (c *Work) String() string {
 	writePins(&b, pins, ", at ")
 	writeEnd(&b, &c.Shared, c.Online)
 	return b.String()
+}
+
+// inImprint reports whether the parenthetical of the date has where the work appeared:
+// a paper of a series, "(Ink Ctr., Working Paper No. 12, 2020)", or a film without a
+// day, "(Ink Pictures 1999)".
+func (c *Work) inImprint() bool {
+	switch {
+	case c.Date.IsZero():
+		return false
+	case c.Number.Text != "":
+		return !isReportNumber(c.Number.Text) && lex.IsAt(lex.LastWord(c.Number.Text), 0, lex.Digit)
+	}
+	return c.Genre == KindFilm && c.Online == nil && c.Date.Month == 0 && c.Container.Text != ""
 }
 
 // readWeb reads a web source at its URL.
@@ -454,15 +474,8 @@ func (r reader) publishedIn(c *Work, open, j int) bool {
 	if !ok || end <= open+1 || end-open > maxPublished || !r.isAt(open+1, lex.Upper) {
 		return false
 	}
-	p := r.pieces(open+1, end)
-	last := p.n
-	if series := p.at[last-1]; strings.ContainsAny(series.In(r.text), "0123456789") {
-		c.Number = r.phrase(series.Start, series.End)
-		last--
-	}
-	if last > 0 {
-		c.Container = r.phrase(p.at[0].Start, p.at[last-1].End)
-	}
+	m := r.beforeDate(Span{open + 1, end})
+	c.Number, c.Container = m.number, m.publisher
 	c.Date = d
 	return true
 }
