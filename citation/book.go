@@ -27,12 +27,16 @@ type Book struct {
 	Online *Online // nil when not written
 }
 
-// Kind returns [KindBook], or [KindChapter] for what is in a collection.
+// Kind returns [KindBook], or [KindChapter] for what is in a collection, or [KindEntry]
+// where that is a dictionary or an encyclopedia.
 func (c *Book) Kind() Kind {
-	if c.Collection.Text != "" {
-		return KindChapter
+	switch {
+	case c.Collection.Text == "":
+		return KindBook
+	case referenceWork(c.Collection.Text):
+		return KindEntry
 	}
-	return KindBook
+	return KindChapter
 }
 
 // String returns the book as Bluebook Rule 15 writes it.
@@ -49,7 +53,9 @@ func (c *Book) String() string {
 	b.WriteString(byline.String())
 	pins := c.Pins
 	if c.Collection.Text != "" {
-		b.WriteString(", in ")
+		if b.WriteString(", "); c.Kind() == KindChapter || len(c.Authors) > 0 {
+			b.WriteString("in ")
+		}
 		if c.Volume != "" {
 			b.WriteString(c.Volume + " ")
 		}
@@ -268,6 +274,7 @@ func (r reader) book(start int, pins []Pin, next int) Citation {
 	}
 	c := &Book{Shared: Shared{text: r.text, Pins: pins}, Volume: d.volume}
 	c.Authors, c.EtAl, c.Title = d.authors, d.etAl, d.title
+	d.asEntry(c)
 	if c.Collection = d.collection; c.Collection.Text != "" {
 		c.Volume = d.ofCollection
 		c.firstPage()

@@ -69,7 +69,20 @@ func (r reader) bookBefore(d *bookDraft, start int) bool {
 
 // referenceWork reports whether a title is that of a dictionary or an encyclopedia.
 func referenceWork(title string) bool {
-	return strings.Contains(title, " Dictionary") || strings.HasSuffix(title, " Encyclopedia")
+	title = strings.ToLower(title)
+	return strings.Contains(title, " dictionary") || strings.HasSuffix(title, " encyclopedia") || strings.Contains(title, " encyclopedia of ")
+}
+
+// asEntry makes what precedes a dictionary or an encyclopedia in the place of its author
+// the entry that is cited, "Contract, BLACK'S LAW DICTIONARY": one word, or words in
+// small letters before a title in capitals.
+func (d *bookDraft) asEntry(c *Book) {
+	if len(c.Authors) != 1 || d.collection.Text != "" || d.volume != "" || !referenceWork(c.Title.Text) {
+		return
+	}
+	if entry := c.Authors[0]; oneWord(entry.Text) || inCapitals(c.Title.Text) && !inCapitals(entry.Text) {
+		c.Authors, c.Title, d.collection = nil, entry, c.Title
+	}
 }
 
 // isBook reports whether what was read up to next is a book: a well-known work is

@@ -8,6 +8,7 @@ var kindZero = map[Kind]func() Citation{
 	KindArticle:       func() Citation { return &Article{} },
 	KindBook:          func() Citation { return &Book{} },
 	KindChapter:       func() Citation { return &Book{} },
+	KindEntry:         func() Citation { return &Book{} },
 	KindCase:          func() Citation { return &Case{} },
 	KindConstitution:  func() Citation { return &Constitution{} },
 	KindEthics:        func() Citation { return &Ethics{} },

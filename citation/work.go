@@ -104,7 +104,7 @@ func readWeb(r reader, a anchor) Citation {
 	c.Span = Span{a.start, r.tail(&c.Shared, &c.Online, next)}
 	start, sig := r.clauseStart(a.start, 2)
 	if c := r.articleAt(start, a.start, next); c != nil {
-		c.Signal = sig
+		c.Common().Signal = sig
 		return c
 	}
 	named := *c
@@ -121,11 +121,14 @@ func readWeb(r reader, a anchor) Citation {
 	return c
 }
 
-// articleAt reads, in a note's clause, an article of an unknown journal that has the
-// address s[i:next], nil when none has it.
-func (r reader) articleAt(start, i, next int) *Article {
+// articleAt reads, in a note's clause, an article of an unknown journal, or one to be
+// printed, that has the address s[i:next], nil when none has it.
+func (r reader) articleAt(start, i, next int) Citation {
 	if !r.clause {
 		return nil
+	}
+	if c := r.toBePrinted(start, i); c != nil && c.Common().Span.End >= next {
+		return c
 	}
 	c, ok := r.articleIn(start, i).(*Article)
 	if !ok || c.Core.End > i || c.Span.End < next || lex.At(r.text, lex.TrimComma(r.text, start, c.Core.Start)) != ',' {
