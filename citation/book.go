@@ -138,6 +138,11 @@ func readBook(r reader, a anchor) Citation {
 		if !r.beginsPlace(start) {
 			continue
 		}
+		if w := lastWordAt(s, r.floor, r.skipBack(start)); r.clause && w > r.floor {
+			if pin, named, next, ok := r.scanPin(w, ""); ok && named && next == end && pin.Kind != PinPage { // "ch. 3"
+				return r.book(w, []Pin{pin}, end)
+			}
+		}
 		if pin, _, next, ok := r.scanPin(start, PinPage); ok {
 			pins, next := r.morePins([]Pin{pin}, next, PinPage)
 			if next == end && len(pins) == 1 && yearsOf(pin) && r.commaBefore(start) { // "A History, 1780–1970 (1970)"
@@ -159,7 +164,7 @@ func readBook(r reader, a anchor) Citation {
 	}
 	if r.frontMatter(w, end) {
 		if pin, _, next, ok := r.scanPin(w, PinPage); ok && next == end {
-			return r.book(w, []Pin{pin}, end)
+			return r.book(wordOfPage(s, r.floor, w), []Pin{pin}, end)
 		}
 	}
 	return r.book(end, nil, end)
@@ -406,7 +411,7 @@ func (r reader) beginsCode(i int) bool {
 		return false
 	}
 	k := r.skip(next)
-	first := lex.Class[s[i+1]]&lex.Lower != 0 && allLetters(s[i:lex.SkipBack(s, i, next)]) && r.isAt(k, lex.Upper)
+	first := (r.clause || lex.Class[s[i+1]]&lex.Lower != 0) && allLetters(s[i:lex.SkipBack(s, i, next)]) && r.isAt(k, lex.Upper)
 	return !first
 }
 
