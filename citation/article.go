@@ -5,6 +5,7 @@ import (
 
 	"github.com/hereinafter/hereinafter/internal/date"
 	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // An Article is a piece in a law review or another journal with volume
@@ -15,7 +16,7 @@ type Article struct {
 	EtAl        bool     // "et al." follows them
 	Designation Phrase   // "Note", "Comment": zero when none
 	Title       Phrase   // without quotation marks around it
-	Volume      string   // a number, or the year where volumes have none
+	Volume      string   // a number, or the year where volumes have none; empty in a piece to be printed
 	Journal     *Journal // the row of the table; nil for a journal that is not there
 	AsWritten   string   // the journal's abbreviation as written
 	Page        string   // first page; empty in a short form, "43 Harv. L. Rev., at 892", and in a piece to be printed
@@ -31,7 +32,10 @@ func (c *Article) String() string {
 	var b strings.Builder
 	writeByline(&b, c.Authors, c.EtAl, c.Designation, c.Title)
 	comma(&b)
-	b.WriteString(c.Volume + " " + c.journal())
+	if c.Volume != "" {
+		b.WriteString(c.Volume + " ")
+	}
+	b.WriteString(c.journal())
 	if c.Page == "" {
 		writePins(&b, c.Pins, ", at ")
 	} else {
@@ -101,6 +105,9 @@ func (r reader) article(c *Article, next int) Citation {
 	if from < head {
 		b := r.byline(from, head)
 		c.Authors, c.EtAl, c.Designation, c.Title = b.authors, b.etAl, b.designation, b.title
+		if c.Designation.Text == "" && r.tab.is(c.Title.Text, roleDesignation) { // "Jane Roe, Note, 79 Fordham L. Rev. 369"
+			c.Designation, c.Title = c.Title, Phrase{}
+		}
 		if c.Authors == nil && c.Designation.Text == "" && r.surname(c.Title) { // "White, 79 Fordham L. Rev. 369"
 			c.Authors, c.Title = []Phrase{c.Title}, Phrase{}
 		}
@@ -136,7 +143,57 @@ func (r reader) surname(p Phrase) bool {
 // is not in the table: a byline, a number, capitalised words, a page, pinpoints
 // and the year in parentheses, and nothing else.
 func readUnknownArticle(r reader, a anchor) Citation {
-	return r.articleIn(a.start, min(r.ceil, a.start+maxHead)) // no byline is longer
+	end := min(r.ceil, a.start+maxHead) // no byline is longer
+	if c := r.articleIn(a.start, end); c != nil {
+		return c
+	}
+	return r.toBePrinted(a.start, end)
+}
+
+// toBePrinted reads an article in s[start:end] that has no volume yet: a byline, the
+// journal and a parenthetical that says so, "Jane Roe, Cuts, Yale L.J. (forthcoming
+// 2026)". It returns nil without one.
+func (r reader) toBePrinted(start, end int) Citation {
+	s := r.text
+	for k := start; k < end; k++ {
+		if s[k] != '(' {
+			continue
+		}
+		if _, soon := r.forthcoming(k); !soon {
+			continue
+		}
+		next := lex.SkipBack(s, start, k)
+		if open := r.opening(start, next); open > start { // "(2026) (forthcoming)"
+			if _, end, dated := r.scanDateParen(open); dated && end == next {
+				next = lex.SkipBack(s, start, open)
+			}
+		}
+		p := r.pieces(start, next)
+		if p.n < 2 {
+			return nil
+		}
+		at := p.at[p.n-1]
+		c := &Article{Shared: Shared{text: s, Core: at}, AsWritten: lex.Clean(at.In(s))}
+		if terms, journal := r.tab.forward.match(s, at.Start, at.End); journal == at.End {
+			c.Journal = journalOf(terms)
+		}
+		if r.article(c, next); c.Title.Text == "" || c.Authors == nil && c.Journal == nil {
+			return nil
+		}
+		if in, ok := words.Match(s, at.Start, at.End, "in"); ok {
+			return c.inBook(r.phrase(in, at.End))
+		}
+		return c
+	}
+	return nil
+}
+
+// inBook returns the chapter of a book that a piece is which was read as a journal's.
+func (c *Article) inBook(collection Phrase) *Book {
+	return &Book{
+		Shared: c.Shared, Volume: c.Volume, Authors: c.Authors, EtAl: c.EtAl, Title: c.Title, Collection: collection, Page: c.Page,
+		Date: c.Date, Online: c.Online,
+	}
 }
 
 // articleIn reads an article in an unknown journal that begins at offset start
@@ -226,11 +283,7 @@ func (r reader) unknownJournal(start, i int, volume string, name, page int) Cita
 		return nil
 	}
 	if word := lex.TrimComma(r.text, start, i); r.precededBy(", in", word) { // "in 3 ESSAYS ON PAPER 15"
-		journal := r.phrase(name, page)
-		return &Book{
-			Shared: c.Shared, Volume: c.Volume, Authors: c.Authors, EtAl: c.EtAl, Title: c.Title, Collection: journal, Page: c.Page,
-			Date: c.Date, Online: c.Online,
-		}
+		return c.inBook(r.phrase(name, page))
 	}
 	return c
 }

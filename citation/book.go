@@ -19,16 +19,24 @@ type Book struct {
 	Page       string   // first page of a chapter; empty when not written
 	Edition    string   // "2d", "rev."; empty when not written
 	Editors    Phrase   // as written, with "ed." or "eds."; zero when not written
-	Date       Date
-	Online     *Online // nil when not written
+
+	Translators Phrase // as written, with "trans."; zero when not written
+	Publisher   Phrase // as written; zero when not written
+
+	Date   Date
+	Online *Online // nil when not written
 }
 
-// Kind returns [KindBook], or [KindChapter] for what is in a collection.
+// Kind returns [KindBook], or [KindChapter] for what is in a collection, or [KindEntry]
+// where that is a dictionary or an encyclopedia.
 func (c *Book) Kind() Kind {
-	if c.Collection.Text != "" {
-		return KindChapter
+	switch {
+	case c.Collection.Text == "":
+		return KindBook
+	case referenceWork(c.Collection.Text):
+		return KindEntry
 	}
-	return KindBook
+	return KindChapter
 }
 
 // String returns the book as Bluebook Rule 15 writes it.
@@ -45,7 +53,9 @@ func (c *Book) String() string {
 	b.WriteString(byline.String())
 	pins := c.Pins
 	if c.Collection.Text != "" {
-		b.WriteString(", in ")
+		if b.WriteString(", "); c.Kind() == KindChapter || len(c.Authors) > 0 {
+			b.WriteString("in ")
+		}
 		if c.Volume != "" {
 			b.WriteString(c.Volume + " ")
 		}
@@ -66,7 +76,11 @@ func (c *Book) String() string {
 			writePins(&b, pins, " ")
 		}
 	}
-	c.writeImprint(&b)
+	edition := c.Edition
+	if edition != "" {
+		edition += " ed."
+	}
+	writeImprint(&b, c.Date, c.Editors.Text, c.Translators.Text, c.Publisher.Text, edition)
 	if named { // California's style: "5 Witkin, Cal. Procedure (4th ed. 1997) Pleading, § 55"
 		b.WriteString(" " + pins[0].From)
 		writePins(&b, pins[1:], ", at ")
@@ -124,6 +138,11 @@ func readBook(r reader, a anchor) Citation {
 		if !r.beginsPlace(start) {
 			continue
 		}
+		if w := lastWordAt(s, r.floor, r.skipBack(start)); r.clause && w > r.floor {
+			if pin, named, next, ok := r.scanPin(w, ""); ok && named && next == end && pin.Kind != PinPage { // "ch. 3"
+				return r.book(w, []Pin{pin}, end)
+			}
+		}
 		if pin, _, next, ok := r.scanPin(start, PinPage); ok {
 			pins, next := r.morePins([]Pin{pin}, next, PinPage)
 			if next == end && len(pins) == 1 && yearsOf(pin) && r.commaBefore(start) { // "A History, 1780–1970 (1970)"
@@ -145,7 +164,7 @@ func readBook(r reader, a anchor) Citation {
 	}
 	if r.frontMatter(w, end) {
 		if pin, _, next, ok := r.scanPin(w, PinPage); ok && next == end {
-			return r.book(w, []Pin{pin}, end)
+			return r.book(wordOfPage(s, r.floor, w), []Pin{pin}, end)
 		}
 	}
 	return r.book(end, nil, end)
@@ -189,8 +208,7 @@ func yearsOf(p Pin) bool {
 // readBookByName reads, in a note's clause, a book with neither section nor
 // edition: "Jane Roe, Title 32 (2002)".
 func readBookByName(r reader, a anchor) Citation {
-	end := r.tailStart(a.start, a.end)
-	open := r.opening(a.start, end)
+	open, end := r.imprintAtEnd(a.start, a.end)
 	if open < 0 || r.isProse(a.start, open) && !r.bylineOfTitle(a.start, open) {
 		return nil
 	}
@@ -199,6 +217,23 @@ func readBookByName(r reader, a anchor) Citation {
 		return nil
 	}
 	return readBook(r, anchor{class: anchorEdition, start: open, end: open})
+}
+
+// imprintAtEnd finds the first of the parentheticals that end s[i:j] that is an
+// imprint. It returns the offsets of its bracket and after it, -1 without one.
+func (r reader) imprintAtEnd(i, j int) (open, end int) {
+	open, end = -1, j
+	for k := lex.SkipBack(r.text, i, j); k > i; {
+		at := r.opening(i, k)
+		if at < 0 {
+			break
+		}
+		if _, next, ok := r.scanImprint(at); ok && next == k {
+			open, end = at, k
+		}
+		k = lex.SkipBack(r.text, i, at)
+	}
+	return open, end
 }
 
 // reported reports whether s[i:j] is what precedes the day or month of a
@@ -224,12 +259,7 @@ func (r reader) bylineOfTitle(i, j int) bool {
 	if p.n < 2 || !r.tab.personal(lex.Clean(p.at[0].In(r.text))) || strings.IndexByte(p.at[0].In(r.text), ' ') < 0 {
 		return false
 	}
-	for w := range strings.FieldsSeq(r.text[p.at[1].Start:p.at[p.n-1].End]) {
-		if lex.Class[w[0]]&lex.Lower != 0 && len(w) > 4 {
-			return false
-		}
-	}
-	return lex.Class[r.text[p.at[1].Start]]&(lex.Upper|lex.High) != 0
+	return r.inTitleCase(Span{p.at[1].Start, p.at[p.n-1].End})
 }
 
 // book completes a book: the byline ends at start, the pinpoints at next.
@@ -249,11 +279,12 @@ func (r reader) book(start int, pins []Pin, next int) Citation {
 	}
 	c := &Book{Shared: Shared{text: r.text, Pins: pins}, Volume: d.volume}
 	c.Authors, c.EtAl, c.Title = d.authors, d.etAl, d.title
+	d.asEntry(c)
 	if c.Collection = d.collection; c.Collection.Text != "" {
 		c.Volume = d.ofCollection
 		c.firstPage()
 	}
-	c.Edition, c.Editors, c.Date = m.edition, m.editors, m.date
+	c.Edition, c.Editors, c.Translators, c.Publisher, c.Date = m.edition, m.editors, m.translators, m.publisher, m.date
 	if senses.Start < senses.End {
 		if name := r.phrase(senses.Start+1, senses.End-1); len(c.Authors) == 0 && r.tab.personal(name.Text) {
 			c.Authors = []Phrase{name}
@@ -266,6 +297,9 @@ func (r reader) book(start int, pins []Pin, next int) Citation {
 	}
 	c.Span = Span{d.first, r.tail(&c.Shared, &c.Online, next)}
 	c.Signal = d.signal
+	if m.number.Text != "" {
+		d.container, d.number = m.publisher, m.number
+	}
 	if genre := r.genreOfBook(c, &d); genre != "" {
 		return &Work{
 			Shared: c.Shared, Genre: genre, Authors: c.Authors, EtAl: c.EtAl, Title: c.Title, Container: d.container, Number: d.number,
@@ -279,6 +313,10 @@ func (r reader) book(start int, pins []Pin, next int) Citation {
 // number, a parenthetical says so, an institution wrote it, or it is found on the web
 // and nobody edited it. It is empty for a book.
 func (r reader) genreOfBook(c *Book, d *bookDraft) Kind {
+	if k := r.genreOfMaker(c.Publisher.Text); k != "" {
+		d.container = c.Publisher
+		return k
+	}
 	if d.known || c.Volume != "" || c.Edition != "" || c.Editors.Text != "" || c.Collection.Text != "" {
 		return ""
 	}
@@ -373,7 +411,7 @@ func (r reader) beginsCode(i int) bool {
 		return false
 	}
 	k := r.skip(next)
-	first := lex.Class[s[i+1]]&lex.Lower != 0 && allLetters(s[i:lex.SkipBack(s, i, next)]) && r.isAt(k, lex.Upper)
+	first := (r.clause || lex.Class[s[i+1]]&lex.Lower != 0) && allLetters(s[i:lex.SkipBack(s, i, next)]) && r.isAt(k, lex.Upper)
 	return !first
 }
 

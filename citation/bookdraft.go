@@ -88,7 +88,20 @@ func (r reader) mayBeKnown(i, j int) bool {
 
 // referenceWork reports whether a title is that of a dictionary or an encyclopedia.
 func referenceWork(title string) bool {
-	return strings.Contains(title, " Dictionary") || strings.HasSuffix(title, " Encyclopedia")
+	title = strings.ToLower(title)
+	return strings.Contains(title, " dictionary") || strings.HasSuffix(title, " encyclopedia") || strings.Contains(title, " encyclopedia of ")
+}
+
+// asEntry makes what precedes a dictionary or an encyclopedia in the place of its author
+// the entry that is cited, "Contract, BLACK'S LAW DICTIONARY": one word, or words in
+// small letters before a title in capitals.
+func (d *bookDraft) asEntry(c *Book) {
+	if len(c.Authors) != 1 || d.collection.Text != "" || d.volume != "" || !referenceWork(c.Title.Text) {
+		return
+	}
+	if entry := c.Authors[0]; oneWord(entry.Text) || inCapitals(c.Title.Text) && !inCapitals(entry.Text) {
+		c.Authors, c.Title, d.collection = nil, entry, c.Title
+	}
 }
 
 // isBook reports whether what was read up to next is a book: a well-known work is
@@ -105,7 +118,7 @@ func (r reader) isBook(d *bookDraft, next int) bool {
 	case r.institutionsReport(d):
 	case r.datedAlone(d) && !r.givesName(next):
 		return false
-	case d.printedGuide():
+	case d.printedGuide(), r.clause && r.genreOfMaker(d.imprint.publisher.Text) != "":
 	case !d.signed() && !d.imprint.edited && !d.sectionOfVolume():
 		return false
 	case strings.Contains(d.title.Text, " v. "), r.beginsCode(d.from): // a case or a provision that was not read

@@ -300,7 +300,7 @@ func (r reader) addAuthors(b *byline, at Span) {
 		if n == 0 {
 			continue
 		}
-		if a := r.phrase(start, k); a.Text != "" && r.tab.personal(a.Text) && !strings.Contains(a.Text, "Dep’t") {
+		if a := r.phrase(start, k); a.Text != "" && r.tab.personal(a.Text) && !r.tab.namesInstitution(a.Text) {
 			b.authors = append(b.authors, a)
 			start = k + n
 		}
@@ -506,5 +506,5 @@ func inCapitals(text string) bool {
 // is an institution's, or several persons.
 func (x *index) namesPerson(t string) bool {
 	t = trimEtAl(t)
-	return hasAmpersand(t) || strings.Contains(t, " ") && x.personal(t) && !x.namesInstitution(t) && x.publications().named(t) == nil
+	return hasAmpersand(t) && !x.namesInstitution(t) || strings.Contains(t, " ") && x.personal(t) && !x.namesInstitution(t) && x.publications().named(t) == nil
 }

@@ -67,6 +67,7 @@ const (
 	KindArticle       Kind = "article"      // journal article
 	KindBook          Kind = "book"         // book, treatise, encyclopedia
 	KindChapter       Kind = "chapter"      // chapter of a book, essay in a collection
+	KindEntry         Kind = "entry"        // entry of a dictionary or an encyclopedia
 	KindCase          Kind = "case"         // decision of a court, in full
 	KindConstitution  Kind = "constitution" // constitution, federal or of a state
 	KindDataset       Kind = "dataset"      // data set
@@ -105,7 +106,7 @@ const (
 func Kinds() []Kind { return slices.Clone(kindNames) }
 
 var kindNames = []Kind{
-	KindAI, KindArticle, KindBook, KindCase, KindChapter, KindConstitution, KindDataset, KindEthics, KindFilm, KindId, KindInfra,
+	KindAI, KindArticle, KindBook, KindCase, KindChapter, KindConstitution, KindDataset, KindEntry, KindEthics, KindFilm, KindId, KindInfra,
 	KindInternational, KindInterview, KindLegislative, KindLetter, KindManuscript, KindNews, KindPatent, KindPost,
 	KindRecord, KindReference, KindRegulation, KindReport, KindRestatement, KindRule, KindSessionLaw, KindShortCase,
 	KindShortStatute, KindShortWork, KindSoftware, KindSpeech, KindStatute, KindSupra, KindThesis, KindTreaty, KindWeb,

@@ -161,3 +161,18 @@ func genreOfPrecision(r reader, c *Work) Kind {
 	}
 	return KindReport
 }
+
+// genreOfMaker returns what a work is by who made it: a film company, a label, a
+// broadcaster. It is empty for a publisher of books.
+func (r reader) genreOfMaker(name string) Kind {
+	if name == "" {
+		return ""
+	}
+	if maker, _ := words.GenreMakers.EndingAt(name, 0, len(name)); maker != nil {
+		return Kind(maker.Value)
+	}
+	if row := r.tab.publications().named(name); row != nil && genresOfType[row.Type] == KindFilm {
+		return KindFilm
+	}
+	return ""
+}

@@ -5,16 +5,20 @@ import (
 
 	"github.com/hereinafter/hereinafter/internal/date"
 	"github.com/hereinafter/hereinafter/internal/lex"
+	"github.com/hereinafter/hereinafter/internal/words"
 )
 
 // An imprint is what a book's parenthetical says: "(2d ed. 1990)", "(Jane Roe
-// ed., rev. ed. 2004)", "(West 2004)".
+// ed., rev. ed. 2004)", "(West 2004)", "(Ink Ctr., Working Paper No. 12, 2020)".
 type imprint struct {
-	editors Phrase
-	edition string
-	date    Date
-	edited  bool // "ed." or "eds." is in it
-	printed bool // an institution that published it is named
+	editors     Phrase
+	translators Phrase
+	publisher   Phrase
+	number      Phrase // of a working paper, with its series
+	edition     string
+	date        Date
+	edited      bool // editors, translators or an edition are in it
+	printed     bool // an institution that published it is named
 }
 
 // scanImprint reads the parenthetical after a book.
@@ -31,9 +35,9 @@ func (r reader) scanImprint(i int) (m imprint, next int, ok bool) {
 	if !ok || !opensImprint(in.In(r.text)) {
 		return imprint{}, i, false
 	}
-	m = r.editionBeforeDate(in, start)
+	m = r.beforeDate(Span{in.Start, start})
 	m.date = d
-	m.printed = r.tab.namesInstitution(lex.Clean(strings.TrimSpace(r.text[in.Start:start])))
+	m.printed = r.tab.namesInstitution(m.publisher.Text)
 	return m, next, true
 }
 
@@ -66,39 +70,74 @@ func (r reader) editionAlone(in Span) (m imprint, ok bool) {
 	return m, true
 }
 
-// editionBeforeDate reads the edition and the editors before the date of an imprint,
-// which begins at start.
-func (r reader) editionBeforeDate(in Span, start int) (m imprint) {
+// beforeDate reads what an imprint holds before its date. It is cut at its commas; a
+// piece that does not say what it is belongs to the next one that does, "Jane Roe, John
+// Doe & Ann Poe eds.", and what is left is the publisher.
+func (r reader) beforeDate(in Span) (m imprint) {
 	s := r.text
-	text := s[in.Start:start]
-	k := strings.LastIndex(text, "ed.")
-	if n := strings.LastIndex(text, "eds."); n > k {
-		m.editors, m.edited = r.phrase(in.Start, in.Start+n+len("eds.")), true
-		return m
+	p := r.pieces(in.Start, in.End)
+	from := in.Start
+	for k := range p.n {
+		at := p.at[k]
+		end := at.End
+		text, is, cut := imprintWord(at.In(s))
+		textEnd := at.Start + len(text)
+		last := lastWordAt(s, at.Start, textEnd)
+		switch {
+		case is == "translators":
+			m.translators, m.edited = r.phrase(from, end), true
+		case is == "editors":
+			m.editors, m.edited = r.phrase(from, end), true
+		case is == "edition" && last > at.Start && lex.IsAt(s, last, lex.Digit) && lex.IsAt(text, 0, lex.Upper): // "(Cont.Ed.Bar 3d ed. 2003)"
+			m.edition, m.edited = s[last:textEnd], true
+			r.publishedBy(&m, from, last)
+		case is == "edition" && !lex.IsAt(text, 0, lex.Digit|lex.Lower) && text != "Rev.":
+			m.editors, m.edited = r.phrase(from, at.Start+cut), true
+		case is == "edition":
+			m.edition, m.edited = lex.Clean(text), true
+			r.publishedBy(&m, from, at.Start)
+		case last < textEnd && lex.IsAt(s, last, lex.Digit):
+			m.number = r.phrase(at.Start, end)
+			r.publishedBy(&m, from, at.Start)
+		default:
+			continue
+		}
+		from = lex.Skip(s[:in.End], min(end+1, in.End))
 	}
-	if bare := strings.TrimRight(text, " "); k < 0 && strings.HasSuffix(bare, " ed") { // "[9th ed 2009]"
-		k = len(bare) - len("ed")
+	r.publishedBy(&m, from, in.End)
+	return m
+}
+
+// publishedBy makes s[i:j] an imprint's publisher when it has a name's capital and is
+// no supplement or revision.
+func (r reader) publishedBy(m *imprint, i, j int) {
+	j = lex.TrimComma(r.text, i, j)
+	if i >= j || !r.isAt(i, lex.Upper) || m.publisher.Text != "" {
+		return
 	}
-	if k < 0 || k > 0 && lex.Class[text[k-1]]&lex.Alnum != 0 {
-		return m
+	if edition, _ := words.Editions.EndingAt(r.text, i, j); edition == nil {
+		m.publisher = r.phrase(i, j)
 	}
-	m.edited = true
-	comma := strings.LastIndexByte(text[:k], ',')
-	edition := strings.TrimSpace(text[comma+1 : k])
-	last := lex.LastWord(edition)
-	switch {
-	case last != edition && lex.IsAt(last, 0, lex.Digit) && lex.IsAt(edition, 0, lex.Upper): // "(Cont.Ed.Bar 3d ed. 2003)"
-		m.edition = last
-		m.editors = r.phrase(in.Start, lex.SkipBack(s, in.Start, in.Start+strings.LastIndex(text[:k], last)))
-	case !lex.IsAt(edition, 0, lex.Digit|lex.Lower) && edition != "Rev.":
-		m.editors = r.phrase(in.Start, min(in.Start+k+len("ed."), in.End))
-	default:
-		m.edition = lex.Clean(edition)
-		if comma > 0 {
-			m.editors = r.phrase(in.Start, in.Start+comma)
+}
+
+// imprintWord finds the last word in a piece of an imprint that says what it is, and
+// returns what is before the word and the offset after it. Editors and translators have
+// names.
+func imprintWord(piece string) (text, is string, next int) {
+	for end := len(piece); end > 0; end-- {
+		if !lex.WordEnds(piece, end, len(piece)) {
+			continue
+		}
+		word, start := words.Imprints.EndingAt(piece, 0, end)
+		if word == nil || start > 0 && lex.SkipBack(piece, 0, start) == start {
+			continue
+		}
+		text = piece[:lex.SkipBack(piece, 0, start)]
+		if word.Value == "edition" || text != "" && lex.In(text[0], lex.Upper, "&") {
+			return text, word.Value, end
 		}
 	}
-	return m
+	return piece, "", 0
 }
 
 // afterReportNumber returns the end of an imprint without the number of a report
@@ -115,18 +154,21 @@ func afterReportNumber(s string, in Span) int {
 	return in.Start + comma
 }
 
-// writeImprint writes "(Jane Roe ed., 2d ed. 1997)".
-func (c *Book) writeImprint(b *strings.Builder) {
+// writeImprint writes "(Jane Roe ed., 2d ed. 1997)", the parts that are not empty.
+// A comma is before the date when a figure is.
+func writeImprint(b *strings.Builder, date Date, parts ...string) {
 	var in []string
-	if c.Editors.Text != "" {
-		in = append(in, c.Editors.Text)
-	}
-	if c.Edition != "" {
-		in = append(in, c.Edition+" ed.")
+	for _, part := range parts {
+		if part != "" {
+			in = append(in, part)
+		}
 	}
 	text := strings.Join(in, ", ")
-	if !c.Date.IsZero() {
-		text += " " + c.Date.written()
+	if text != "" && lex.IsAt(text, len(text)-1, lex.Digit) {
+		text += ","
+	}
+	if !date.IsZero() {
+		text += " " + date.written()
 	}
 	if text != "" {
 		b.WriteString(" (" + strings.TrimSpace(text) + ")")

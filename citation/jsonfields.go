@@ -126,7 +126,7 @@ type KindFields struct {
 	EtSeq bool `json:"etSeq,omitempty"`
 	// a section is named by a word in a sentence: "section 1983"
 	Prose bool `json:"prose,omitempty"`
-	// publisher of the edition of a code; state of a legislature's paper
+	// publisher of a book or of the edition of a code; state of a legislature's paper
 	Publisher string `json:"publisher,omitempty"`
 	// title of a foreign enactment in its own language
 	OriginalTitle string `json:"originalTitle,omitempty"`
@@ -142,6 +142,8 @@ type KindFields struct {
 	Edition string `json:"edition,omitempty"`
 	// as written
 	Editors string `json:"editors,omitempty"`
+	// translators of a book as written, with "trans."
+	Translators string `json:"translators,omitempty"`
 	// volume of a book, journal or series; of a short case, that of its first report
 	Volume string `json:"volume,omitempty"`
 	// the canonical abbreviation of the journal, or the abbreviation as written where it is in no table

@@ -8,6 +8,7 @@ var kindZero = map[Kind]func() Citation{
 	KindArticle:       func() Citation { return &Article{} },
 	KindBook:          func() Citation { return &Book{} },
 	KindChapter:       func() Citation { return &Book{} },
+	KindEntry:         func() Citation { return &Book{} },
 	KindCase:          func() Citation { return &Case{} },
 	KindConstitution:  func() Citation { return &Constitution{} },
 	KindEthics:        func() Citation { return &Ethics{} },
@@ -62,6 +63,8 @@ func (c *Book) fields(m *fieldMap) {
 	carry(m, &m.Page, &c.Page)
 	carry(m, &m.Edition, &c.Edition)
 	m.phrase(&m.Editors, &c.Editors)
+	m.phrase(&m.Translators, &c.Translators)
+	m.phrase(&m.Publisher, &c.Publisher)
 	m.date(&c.Date)
 	m.online(&c.Online)
 }

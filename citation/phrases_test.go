@@ -167,7 +167,13 @@ var meanings = map[string]func(r reading) bool{
 		fields := map[string]string{"number": f.Number, "chapter": f.Chapter, "title": f.Title}
 		return r.pin(citation.PinKind(r.value), "12") || fields[r.value] == "12"
 	},
-	"genre-opens": isGenre, "genre-noted": isGenre, "genre-series": isGenre,
+	"genre-opens": isGenre, "genre-noted": isGenre, "genre-series": isGenre, "genre-maker": isGenre,
+	"imprint": func(r reading) bool {
+		c, ok := r.Citation.(*citation.Book)
+		return ok && map[string]bool{
+			"edition": c.Edition == "2d", "editors": strings.HasPrefix(c.Editors.Text, "Pat Lee & John Doe "), "translators": strings.HasPrefix(c.Translators.Text, "Pat Lee t"),
+		}[r.value]
+	},
 	"procedural": func(r reading) bool {
 		c, ok := r.Citation.(*citation.Case)
 		return ok && c.Name.Text == r.phrase+" Doe"

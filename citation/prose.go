@@ -53,14 +53,41 @@ func (r reader) afterProse(start, i, pieces int) (from int, sig Signal) {
 		if k == 0 && r.tab.personal(trimEtAl(lex.Clean(p.at[0].In(s)))) {
 			return start, sig
 		}
-		if name := r.nameAtEnd(p.at[k]); name > 0 {
+		if name := r.nameAtEnd(p.at[k]); name > 0 && !r.titleBegins(start, name) {
 			return name, sig
 		}
-		if at := p.at[k]; k > 0 && lex.InitialAt(s, at.Start) && r.tab.authorLike(lex.Clean(at.In(s))) { // "an issue, A. Scalia, Reading Law 325"
+		if at := p.at[k]; k > 0 && lex.InitialAt(s, at.Start) && r.tab.authorLike(lex.Clean(at.In(s))) && !r.titleBegins(start, at.Start) { // "an issue, A. Scalia, Reading Law 325"
 			return at.Start, sig
 		}
 	}
 	return start, sig
+}
+
+// inTitleCase reports whether what is written at a span has a title's capitals: its
+// first word and its longer ones.
+func (r reader) inTitleCase(at Span) bool {
+	for w := range strings.FieldsSeq(at.In(r.text)) {
+		if lex.Class[w[0]]&lex.Lower != 0 && len(w) > 4 {
+			return false
+		}
+	}
+	return at.Len() > 0 && lex.Class[r.text[at.Start]]&(lex.Upper|lex.High) != 0
+}
+
+// titleBegins reports whether s[start:i], in a note's clause, is the beginning of a
+// title or an institution's name rather than of a sentence: it has several words, and
+// their capitals.
+func (r reader) titleBegins(start, i int) bool {
+	if !r.clause || r.isProse(start, i) || !r.inTitleCase(Span{start, i}) {
+		return false
+	}
+	capitals := 0
+	for w := range strings.FieldsSeq(r.text[start:i]) {
+		if lex.Class[w[0]]&lex.Upper != 0 {
+			capitals++
+		}
+	}
+	return capitals > 1
 }
 
 // afterSignalInProse finds in s[start:i] the last signal, or words that lead to a

@@ -33,12 +33,12 @@ var unread = []struct{ reason, text, read string }{
 		"Theodore Roe, Labor Law 28.04", "statute Theodore Roe, N.Y. Lab. Law § 28.04, at 28–65 (1989)",
 	},
 	{
-		"a figure that is a parenthetical in a sentence and part of the section at a citation's end",
-		"§ 1983 (1)", "shortstatute § 1983 (1)",
+		"a parenthetical is written after the address, where it does not say that a piece is to be printed",
+		"Carl Anders, Bleach", "web Carl Anders, Bleach, Yale L.J., https://ssrn.example/3 (forthcoming)",
 	},
 	{
-		"a book without an author is one by its publisher, which no field holds",
-		"Pension Plans Under Collective Bargaining", "byte 0: not a citation",
+		"a figure that is a parenthetical in a sentence and part of the section at a citation's end",
+		"§ 1983 (1)", "shortstatute § 1983 (1)",
 	},
 }
 

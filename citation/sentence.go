@@ -39,6 +39,11 @@ func (p *Parser) Note(text string) iter.Seq[Sentence] {
 		for i := lex.Skip(text, 0); i < len(text); {
 			end := r.sentenceEnd(i)
 			s := r.sentence(i, end)
+			if r.opensWork(s) {
+				if whole := r.sentence(i, r.sentenceEnd(r.skip(end))); r.overSentence(s, whole) {
+					s = whole
+				}
+			}
 			if s.Span.Len() > 0 && !yield(s) {
 				return
 			}
@@ -69,6 +74,51 @@ func (r reader) sentence(i, end int) Sentence {
 		prev = c
 	}
 	return st
+}
+
+// opensWork reports whether a sentence in which nothing was cited has the form of an
+// author and the first sentence of a title: "See Jane Roe, Paper Burns." Its longer
+// words have capitals, and no signal opens the sentence after it.
+func (r reader) opensWork(st Sentence) bool {
+	after := r.skip(st.Span.End)
+	if len(st.Citations) > 0 || after >= r.ceil {
+		return false
+	}
+	if _, _, ok := scanSignal(r.text, after, r.ceil); ok {
+		return false
+	}
+	from := st.Span.Start
+	if _, next, ok := scanSignal(r.text, from, st.Span.End); ok {
+		from = next
+	}
+	if st.Span.End-from > maxHead || r.isProse(from, st.Span.End) {
+		return false
+	}
+	b := r.byline(from, st.Span.End)
+	return len(b.authors) > 0 && r.tab.namesPerson(b.authors[0].Text) && r.inTitleCase(b.title.Span)
+}
+
+// overSentence reports whether what two sentences read as one cite is a work with a
+// title that goes on from the first to the second.
+func (r reader) overSentence(first, whole Sentence) bool {
+	if len(whole.Citations) == 0 {
+		return false
+	}
+	authors, title := signedTitle(whole.Citations[0])
+	return len(authors) > 0 && title.Span.Start < first.Span.End && title.Span.End > first.Span.End
+}
+
+// signedTitle returns the authors and the title of a work of any kind.
+func signedTitle(c Citation) (authors []Phrase, title Phrase) {
+	switch c := c.(type) {
+	case *Work:
+		return c.Authors, c.Title
+	case *Article:
+		return c.Authors, c.Title
+	case *Book:
+		return c.Authors, c.Title
+	}
+	return nil, Phrase{}
 }
 
 // clauseCitations reads the citations of the clause s[floor:ceil] and appends

@@ -43,6 +43,13 @@ func (c *Work) Kind() Kind {
 func (c *Work) String() string {
 	var b strings.Builder
 	after := []Phrase{c.Title, c.Container}
+	if c.inImprint() {
+		writeByline(&b, c.Authors, c.EtAl, c.Designation, c.Title)
+		writePins(&b, c.Pins, " ")
+		writeImprint(&b, c.Date, c.Container.Text, c.Number.Text)
+		writeEnd(&b, &c.Shared, c.Online)
+		return b.String()
+	}
 	if c.Number.Text != "" { // "JANE ROE, INK CTR., PP-21-3, THE PRICE OF PAPER"
 		after = []Phrase{c.Container, c.Number, c.Title}
 	}
@@ -70,6 +77,19 @@ func (c *Work) String() string {
 	return b.String()
 }
 
+// inImprint reports whether the parenthetical of the date has where the work appeared:
+// a paper of a series, "(Ink Ctr., Working Paper No. 12, 2020)", or a film without a
+// day, "(Ink Pictures 1999)".
+func (c *Work) inImprint() bool {
+	switch {
+	case c.Date.IsZero():
+		return false
+	case c.Number.Text != "":
+		return !isReportNumber(c.Number.Text) && lex.IsAt(lex.LastWord(c.Number.Text), 0, lex.Digit)
+	}
+	return c.Genre == KindFilm && c.Online == nil && c.Date.Month == 0 && c.Container.Text != ""
+}
+
 // readWeb reads a web source at its URL.
 func readWeb(r reader, a anchor) Citation {
 	u, next, ok := scanURL(r.text[:r.ceil], a.start)
@@ -84,7 +104,7 @@ func readWeb(r reader, a anchor) Citation {
 	c.Span = Span{a.start, r.tail(&c.Shared, &c.Online, next)}
 	start, sig := r.clauseStart(a.start, 2)
 	if c := r.articleAt(start, a.start, next); c != nil {
-		c.Signal = sig
+		c.Common().Signal = sig
 		return c
 	}
 	named := *c
@@ -101,11 +121,14 @@ func readWeb(r reader, a anchor) Citation {
 	return c
 }
 
-// articleAt reads, in a note's clause, an article of an unknown journal that has the
-// address s[i:next], nil when none has it.
-func (r reader) articleAt(start, i, next int) *Article {
+// articleAt reads, in a note's clause, an article of an unknown journal, or one to be
+// printed, that has the address s[i:next], nil when none has it.
+func (r reader) articleAt(start, i, next int) Citation {
 	if !r.clause {
 		return nil
+	}
+	if c := r.toBePrinted(start, i); c != nil && c.Common().Span.End >= next {
+		return c
 	}
 	c, ok := r.articleIn(start, i).(*Article)
 	if !ok || c.Core.End > i || c.Span.End < next || lex.At(r.text, lex.TrimComma(r.text, start, c.Core.Start)) != ',' {
@@ -454,15 +477,8 @@ func (r reader) publishedIn(c *Work, open, j int) bool {
 	if !ok || end <= open+1 || end-open > maxPublished || !r.isAt(open+1, lex.Upper) {
 		return false
 	}
-	p := r.pieces(open+1, end)
-	last := p.n
-	if series := p.at[last-1]; strings.ContainsAny(series.In(r.text), "0123456789") {
-		c.Number = r.phrase(series.Start, series.End)
-		last--
-	}
-	if last > 0 {
-		c.Container = r.phrase(p.at[0].Start, p.at[last-1].End)
-	}
+	m := r.beforeDate(Span{open + 1, end})
+	c.Number, c.Container = m.number, m.publisher
 	c.Date = d
 	return true
 }

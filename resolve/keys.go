@@ -91,6 +91,7 @@ var keyForms = map[citation.Kind]func(citation.Citation) []thing{
 	citation.KindArticle:       form(articleThings),
 	citation.KindBook:          form(bookThings),
 	citation.KindChapter:       form(bookThings),
+	citation.KindEntry:         form(bookThings),
 	citation.KindAI:            form(workThings),
 	citation.KindDataset:       form(workThings),
 	citation.KindFilm:          form(workThings),

@@ -72,6 +72,8 @@ var (
 	GenreOpens     = Set{role: "genre-opens"}
 	GenreNoted     = Set{role: "genre-noted"}
 	GenreSeries    = Set{role: "genre-series"}
+	GenreMakers    = Set{role: "genre-maker"}
+	Imprints       = Set{role: "imprint"}
 	CourtWords     = Set{role: "court-word"}
 	PlaceWords     = Set{role: "place-word"}
 	Rulings        = Set{role: "ruling"}
@@ -85,7 +87,7 @@ var sets = []*Set{
 	&PinsAlone, &Labels, &Procedural, &OnBehalf, &RightsBodies, &Supplements, &Ordinals, &EthicsOpinions, &EthicsBodies, &Bars,
 	&Ethics, &BeforeEthics, &Attorneys, &Plans, &Restatements, &Laws, &LawParts, &Of, &ActsOf, &Briefs,
 	&EtAl, &Decided, &Legislatures, &AuthorLeads, &GivenNames, &CourtWords, &PlaceWords, &Rulings,
-	&GenreOpens, &GenreNoted, &GenreSeries,
+	&GenreOpens, &GenreNoted, &GenreSeries, &GenreMakers, &Imprints,
 }
 
 // load reads the rows of the set's role, when it is first asked for.

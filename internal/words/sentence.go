@@ -189,7 +189,58 @@ func (x *Sentences) Ends(s string, p Stop) bool {
 		}
 	}
 	sign := verdict(before, after)
-	return (sign == ends || sign == inProse && !x.Citing) && !x.insideName(s, p, word)
+	switch {
+	case sign != ends && (sign != inProse || x.Citing), x.insideName(s, p, word):
+		return false
+	}
+	return !x.Citing || after < rightCapital || !insideJournal(s, p)
+}
+
+// maxJournalWords bounds the words before and after a stop that the name of a journal
+// may have.
+const maxJournalWords = 5
+
+// insideJournal reports whether a stop is among the words of a journal's name: they
+// have capitals, and are between the volume, which a comma precedes, and the page, ", 53
+// PAP. L. REV. 782".
+func insideJournal(s string, p Stop) bool {
+	volume := p.Mark
+	for n := 0; ; n++ {
+		start := volume
+		for start > p.Start && lex.Class[s[start-1]]&(lex.ASCII|lex.Digit) != 0 || start > p.Start && lex.In(s[start-1], 0, ".&'") {
+			start--
+		}
+		if start == volume || n > maxJournalWords {
+			return false
+		}
+		before := lex.SkipBack(s, p.Start, start)
+		if lex.AllDigits(s[start:volume]) {
+			return n > 0 && before > p.Start && s[before-1] == ','
+		}
+		if before == start || !lex.In(s[start], lex.Upper, "&") || n == 0 && !journalGoesOn(s, p) {
+			return false
+		}
+		volume = before
+	}
+}
+
+// journalGoesOn reports whether a few words with capitals and a page follow a stop.
+func journalGoesOn(s string, p Stop) bool {
+	i := lex.Skip(s[:p.End], p.After)
+	for n := 0; n <= maxJournalWords && i < p.End; n++ {
+		if lex.Class[s[i]]&lex.Digit != 0 {
+			return n > 0
+		}
+		end := i
+		for end < p.End && lex.In(s[end], lex.ASCII, ".&'") {
+			end++
+		}
+		if end == i || !lex.In(s[i], lex.Upper, "&") {
+			return false
+		}
+		i = lex.Skip(s[:p.End], end)
+	}
+	return false
 }
 
 // Abbreviates reports whether the period after a word of the text, which is given

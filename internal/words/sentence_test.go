@@ -54,7 +54,7 @@ func TestEndsInName(t *testing.T) {
 	x := &Sentences{Citing: true, Names: names("Paperweight. Bd. Serv.")}
 	for text, want := range map[string]bool{
 		"Doe v. Roe, 9 Paperweight.| Bd. Serv. 12":  false,
-		"Doe v. Roe, 9 Paperweight.| Bo. Serv. 12":  true,
+		"Doe v. Roe, 9 Paperweight.| Bo. serves it": true,
 		"He is of the Paperweight.| Bd. Serv. 12":   true,
 		"Doe v. Roe, 9 Paperweight. Bd. Serv.| Roe": false, // the last word is an abbreviation
 	} {
