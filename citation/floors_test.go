@@ -33,8 +33,8 @@ parts: the grammars of what kinds have in common: pinpoints, names, courts and d
 cores: a report and a provision, which most sources have: their values and grammars
 	edition layoutrun provision provisionlabel provisionnumber provisionscan provisionsign report reportpage section sessionyear
 sources: the kinds that cite a source in full
-	article book bookdraft case constitution docket docketnumber ethics foreign history imprint intl legislative numberedcase parallel
-	genre patent record regulation restatement rule sessionlaw settle statute treaty ruling unreported work workbyline
+	article book bookdraft case constitution docket docketnumber ethics foreign history imprint intl legislative news numberedcase parallel
+	genre patent record regulation restatement rule sessionlaw settle statute treaty ruling unreported work workbyline workhead
 short forms: the kinds that go back to a source cited before, and the memory of what was cited
 	lostsign memory reference shortform shortstatute shortwork supra
 anchors: the places where a citation may have its core

@@ -145,9 +145,8 @@ func genreOfAddress(r reader, c *Work) Kind {
 // has: a day, a page and no address.
 func genreOfNewspaper(r reader, c *Work) Kind {
 	name := c.Container.Text
-	last := strings.TrimRight(name[strings.LastIndexByte(name, ' ')+1:], ".")
 	printed := c.Online == nil && c.Date.Day != 0 && name != "" && !r.tab.namesInstitution(name)
-	if r.tab.is(last, roleNewspaper) || printed {
+	if r.tab.namesNewspaper(name) || printed {
 		return KindNews
 	}
 	return ""

@@ -12,16 +12,9 @@ import "github.com/hereinafter/hereinafter/internal/shape"
 
 // layout returns the row's layout; that of a row made by hand with an error in it
 // is the usual one.
-func (c *Code) layout() *shape.Layout     { return layoutOf(c.Shape) }
-func (p *Reporter) layout() *shape.Layout { return layoutOf(p.Shape) }
-func (s *Series) layout() *shape.Layout   { return layoutOf(s.Shape) }
-
-func layoutOf(text string) *shape.Layout {
-	if l := shape.Of(text); l != nil {
-		return l
-	}
-	return shape.Of(shape.Default)
-}
+func (c *Code) layout() *shape.Layout     { return shape.Of(c.Shape) }
+func (p *Reporter) layout() *shape.Layout { return shape.Of(p.Shape) }
+func (s *Series) layout() *shape.Layout   { return shape.Of(s.Shape) }
 
 // A layoutForm is what a layout has next to its abbreviation.
 type layoutForm func(*shape.Layout) bool

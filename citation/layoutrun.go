@@ -61,13 +61,14 @@ func (r reader) stepsBefore(a anchor, t *term, p *Provision) (start int, whole b
 	case last.Field == shape.Title && t.code.Type == "session":
 		start = r.reignBefore(a.start)
 	}
-	rest := lex.Clean(r.text[start:end])
+	rest, whole := lex.Clean(r.text[start:end]), true
 	for i, step := range steps {
 		value := rest
 		if i+1 < len(steps) {
 			value, rest, _ = strings.Cut(rest, steps[i+1].Lead)
 		}
-		*p.field(step.Field), whole = value, value != ""
+		*p.field(step.Field) = value
+		whole = whole && value != ""
 	}
 	return start, whole
 }

@@ -153,7 +153,7 @@ func (p *Provision) layout() *shape.Layout {
 	case sections:
 		text = "{title} @ § {section}"
 	}
-	return layoutOf(text)
+	return shape.Of(text)
 }
 
 // abbrev returns the abbreviation of the row; that which is written where the row

@@ -66,7 +66,7 @@ func ofSeveral(abbrev string) bool {
 // form is String for a decision of a known year, 0 where it is not: some
 // reporters have it before the volume, "[1986] 1 S.C.R. 103".
 func (p Report) form(year int) string {
-	layout := layoutOf(shape.Default)
+	layout := shape.Of(shape.Default)
 	if p.Reporter != nil {
 		layout = p.Reporter.layout()
 	}

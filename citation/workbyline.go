@@ -49,10 +49,7 @@ var containerSigns = []func(x *index, p lastPiece) sign{
 	// "Ctr. for Paper"
 	func(x *index, p lastPiece) sign { return contains.when(x.namesInstitution(p.text)) },
 	// "Bee Gazette"
-	func(x *index, p lastPiece) sign {
-		last := p.text[strings.LastIndexByte(p.text, ' ')+1:]
-		return contains.when(x.is(strings.TrimRight(last, "."), roleNewspaper))
-	},
+	func(x *index, p lastPiece) sign { return contains.when(x.namesNewspaper(p.text)) },
 	// "Ink Blog"
 	func(_ *index, p lastPiece) sign { return contains.when(phraseIn(&words.GenreSeries, p.text) != "") },
 	// "Paper Guild, Mills, Their Price": an institution's own report
@@ -80,6 +77,12 @@ func (r reader) appearsIn(p pieceList, n int, dated bool) bool {
 		}
 	}
 	return true
+}
+
+// namesNewspaper reports whether the last word of a name is one that those of newspapers
+// end in.
+func (x *index) namesNewspaper(name string) bool {
+	return x.is(strings.TrimRight(name[strings.LastIndexByte(name, ' ')+1:], "."), roleNewspaper)
 }
 
 // startsSmall reports whether a piece begins with a small letter.
