@@ -29,7 +29,7 @@ values: what citations of all kinds are made of, in Go and as flat JSON; no tabl
 reader: what a grammar is given: a view of the text, the rows ready for looking up, the place to read at
 	index layout lead number publication reader trie
 parts: the grammars of what kinds have in common: pinpoints, names, courts and dates, signals, parentheticals, sentence ends
-	byline clause court name nameword paren party pinplace pinscan prose sentenceend stringcite tail volume
+	byline bylinepiece clause court name nameword paren party pinplace pinscan prose sentenceend stringcite tail volume
 cores: a report and a provision, which most sources have: their values and grammars
 	edition layoutrun provision provisionlabel provisionnumber provisionscan provisionsign report reportpage section sessionyear
 sources: the kinds that cite a source in full
